@@ -1,0 +1,73 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A target imports only targets that stand below it; siblings never import each other.
+let package = Package(
+  name: "Liantu",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Liantu", targets: ["Liantu"]),
+    .executable(name: "liantu", targets: ["LiantuCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // Floor 5: the command
+    .executableTarget(
+      name: "LiantuCommand",
+      dependencies: [
+        "Liantu", "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainDrawing",
+        "ChainViews",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Floor 4: the face for users of the library
+    .target(
+      name: "Liantu",
+      dependencies: [
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainDrawing", "ChainViews",
+      ]
+    ),
+
+    // Floor 3: joins a query to a drawing and to a table
+    .target(
+      name: "ChainViews",
+      dependencies: [
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainQueries",
+        "ChainDrawing",
+      ]
+    ),
+
+    // Floor 2: siblings that know the model, not each other
+    .target(name: "ChainQueries", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
+    .target(
+      name: "ChainFiles",
+      dependencies: ["Bilingual", "SourceDiagnostics", "ChainModel", "GraphKernel", "CLibYAML"],
+      resources: [.embedInCode("Ontology/ontology.yaml")]
+    ),
+    .target(name: "ChainDrawing", dependencies: ["CGraphviz"]),
+
+    // Floor 1: the model
+    .target(name: "ChainModel", dependencies: ["Bilingual", "GraphKernel"]),
+
+    // Floor 0: the ground
+    .target(name: "GraphKernel"),
+    .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
+    .target(name: "Bilingual"),
+    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
+    .systemLibrary(
+      name: "CGraphvizLibrary",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+  ]
+)

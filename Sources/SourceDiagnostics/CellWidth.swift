@@ -1,0 +1,39 @@
+/// How many cells of a terminal a text takes.
+///
+/// A Chinese character is two cells wide, a combining mark none. Follows the wide and full-width
+/// classes of Unicode Standard Annex 11; ambiguous characters count one, as terminals draw them.
+extension String {
+  /// The number of terminal cells that the string takes on one line.
+  ///
+  /// - Complexity: O(*n*) over its scalars.
+  public var cellWidth: Int {
+    unicodeScalars.reduce(0) { $0 + $1.cellWidth }
+  }
+
+  /// The string followed by as many spaces as make it `width` cells wide; as it is when wider.
+  public func padded(toCells width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - cellWidth))
+  }
+}
+
+extension Unicode.Scalar {
+  /// The number of terminal cells that the scalar takes: 0, 1 or 2.
+  public var cellWidth: Int {
+    if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: return Self.isWide(value) ? 2 : 1
+    }
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF,
+      0x1F900...0x1F9FF, 0x20000...0x2FFFD, 0x30000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// An immutable directed graph over dense indices, in compressed adjacency both ways.
+///
+/// Parallel arcs and self-loops are arcs like any other. A graph takes twelve bytes an arc and
+/// eight a node, and is never changed after it is built, so it may be shared among threads.
+public struct Digraph: Hashable, Sendable {
+  /// Targets by source: slot *a* is arc *a*.
+  @usableFromInline let forward: Adjacency
+
+  /// Sources by target; within one target in the order of the arcs, so sources ascend.
+  @usableFromInline let backward: Adjacency
+
+  /// The arc of each slot of `backward`.
+  @usableFromInline let backwardArcs: [UInt32]
+
+  /// - Complexity: O(*v* + *e*) time and memory.
+  init(forward: Adjacency) {
+    self.forward = forward
+    (backward, backwardArcs) = forward.transposed()
+  }
+
+  /// How many nodes there are.
+  @inlinable public var nodeCount: Int { forward.nodeCount }
+
+  /// How many arcs there are, parallel ones counted one by one.
+  @inlinable public var arcCount: Int { forward.neighbors.count }
+
+  /// All nodes, in ascending order.
+  @inlinable public var nodes: Range<NodeIndex> { NodeIndex(0)..<NodeIndex(nodeCount) }
+
+  /// All arcs, in ascending order.
+  @inlinable public var arcs: Range<ArcIndex> { ArcIndex(0)..<ArcIndex(arcCount) }
+
+  /// The rows to follow in `direction`.
+  @inlinable
+  func adjacency(_ direction: Direction) -> Adjacency {
+    switch direction {
+    case .forward: forward
+    case .reverse: backward
+    }
+  }
+}
+
+extension Digraph {
+  @inlinable
+  func check(_ node: NodeIndex) {
+    precondition(
+      node.position < nodeCount,
+      "node \(node.offset) is outside a graph of \(nodeCount) nodes"
+    )
+  }
+
+  @inlinable
+  func check(_ arc: ArcIndex) {
+    precondition(
+      arc.position < arcCount,
+      "arc \(arc.offset) is outside a graph of \(arcCount) arcs"
+    )
+  }
+
+  func check(_ region: NodeSet?) {
+    guard let region else { return }
+    precondition(
+      region.universe == nodeCount,
+      "a set out of \(region.universe) nodes does not fit a graph of \(nodeCount) nodes"
+    )
+  }
+}

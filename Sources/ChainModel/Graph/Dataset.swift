@@ -1,0 +1,50 @@
+public import Bilingual
+public import GraphKernel
+
+/// A graph and what is known of it as a whole.
+public struct Dataset: Sendable {
+  /// What the data set is about.
+  public let title: BilingualText
+  /// The region whose clusters it describes, by name.
+  public let jurisdiction: String
+  /// The language of its names and labels.
+  public let language: Language
+  /// The day on which its facts stood as written.
+  public let date: CalendarDate
+  /// The documents that facts are cited from; the first is meant where no other is named.
+  public let documents: [NodeIndex]
+  /// The facts.
+  public let graph: ChainGraph
+
+  /// A data set; see the properties.
+  public init(
+    title: BilingualText,
+    jurisdiction: String,
+    language: Language,
+    date: CalendarDate,
+    documents: [NodeIndex],
+    graph: ChainGraph
+  ) {
+    self.title = title
+    self.jurisdiction = jurisdiction
+    self.language = language
+    self.date = date
+    self.documents = documents
+    self.graph = graph
+  }
+}
+
+extension Dataset {
+  /// The data set without what is general knowledge; see ``ChainGraph/statedByDocuments()``.
+  public func statedByDocuments() -> Dataset {
+    let stated = graph.statedByDocuments()
+    return Dataset(
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: date,
+      documents: documents.compactMap { stated.node(id: graph.id(of: $0)) },
+      graph: stated
+    )
+  }
+}

@@ -1,0 +1,84 @@
+public import Bilingual
+
+/// The name of an attribute, such as `status`.
+public struct AttributeName: Hashable, Sendable {
+  /// The name, as the ontology and the data write it.
+  public let name: String
+
+  /// The attribute called `name`.
+  public init(_ name: String) { self.name = name }
+
+  /// Of a cluster: provincial, city, county.
+  public static let level = AttributeName("level")
+  /// Of a segment: upstream, midstream, downstream.
+  public static let stage = AttributeName("stage")
+  /// Of a project or a site: how far it has come.
+  public static let status = AttributeName("status")
+  /// Of a collective: all of its members, or some.
+  public static let quantifier = AttributeName("quantifier")
+  /// Of an enterprise: works here, but is not a local actor.
+  public static let external = AttributeName("external")
+  /// Of a target: its figure.
+  public static let value = AttributeName("value")
+  /// Of a leader: the offices held.
+  public static let titles = AttributeName("titles")
+  /// Of a cluster: 千亿级, 五百亿级, 百亿级. A label, not a value.
+  public static let tier = AttributeName("tier")
+  /// Of a project: its size.
+  public static let capacity = AttributeName("capacity")
+  /// Of a target: which way the figure is meant.
+  public static let comparator = AttributeName("comparator")
+}
+
+/// What the values of an attribute look like.
+public enum AttributeType: Hashable, Sendable {
+  /// Free text.
+  case text
+  /// A whole number.
+  case integer
+  /// A decimal number with a unit of the ontology.
+  case quantity
+  /// A year, a month or a day.
+  case date
+  /// One of the listed options.
+  case option([OptionDefinition])
+  /// True or false.
+  case flag
+}
+
+/// One of the values that an enumerated attribute can have.
+public struct OptionDefinition: Hashable, Sendable {
+  /// The key, as the code speaks of it.
+  public let key: String
+  /// The word for people; data may use it in place of the key.
+  public let label: BilingualText
+  /// The size that the word stands for, as 千亿级 stands for 1000 亿元; `nil` for most.
+  public let quantity: Quantity?
+
+  /// The option `key`, shown as `label`.
+  public init(key: String, label: BilingualText, quantity: Quantity? = nil) {
+    self.key = key
+    self.label = label
+    self.quantity = quantity
+  }
+}
+
+/// An attribute that nodes of a kind can have.
+public struct AttributeDefinition: Hashable, Sendable {
+  /// The field under which data writes it.
+  public let name: AttributeName
+  /// The word for people.
+  public let label: BilingualText
+  /// What a value looks like.
+  public let type: AttributeType
+  /// Whether a node can have several.
+  public let isList: Bool
+
+  /// An attribute written under `name`.
+  public init(name: AttributeName, label: BilingualText, type: AttributeType, isList: Bool) {
+    self.name = name
+    self.label = label
+    self.type = type
+    self.isList = isList
+  }
+}

@@ -1,0 +1,86 @@
+public import Bilingual
+
+/// A kind of relation: what it means, between which kinds, and how data writes it.
+public struct RelationDefinition: Hashable, Sendable {
+  /// The name.
+  public let kind: RelationKind
+  /// The phrase read from source to target.
+  public let label: BilingualText
+  /// The phrase read from target to source.
+  public let inverse: BilingualText
+  /// What it means to the algorithms.
+  public let semantics: Semantics
+  /// The kinds that it can start from.
+  public let sources: KindSelection
+  /// The kinds that it can lead to.
+  public let targets: KindSelection
+  /// The field under which its source writes it.
+  public let field: String
+  /// The field under which its target writes it.
+  public let inverseField: String
+
+  /// A relation; see the properties.
+  public init(
+    kind: RelationKind,
+    label: BilingualText,
+    inverse: BilingualText,
+    semantics: Semantics,
+    sources: KindSelection,
+    targets: KindSelection,
+    field: String,
+    inverseField: String
+  ) {
+    self.kind = kind
+    self.label = label
+    self.inverse = inverse
+    self.semantics = semantics
+    self.sources = sources
+    self.targets = targets
+    self.field = field
+    self.inverseField = inverseField
+  }
+}
+
+/// The kinds that may stand at one end of a relation.
+public enum KindSelection: Hashable, Sendable {
+  /// Every kind.
+  case any
+  /// The kinds listed.
+  case only([NodeKind])
+
+  /// Whether `kind` may stand there.
+  public func contains(_ kind: NodeKind) -> Bool {
+    switch self {
+    case .any: true
+    case .only(let kinds): kinds.contains(kind)
+    }
+  }
+}
+
+/// The end of a relation from which one looks along it.
+public enum RelationEnd: Hashable, Sendable {
+  /// The node that the relation starts from.
+  case source
+  /// The node that the relation leads to.
+  case target
+
+  /// The other end.
+  public var opposite: Self { self == .source ? .target : .source }
+}
+
+extension RelationDefinition {
+  /// The kinds that may stand at `end`.
+  public func kinds(at end: RelationEnd) -> KindSelection {
+    end == .source ? sources : targets
+  }
+
+  /// The field under which a node that stands at `end` writes the relation.
+  public func field(at end: RelationEnd) -> String {
+    end == .source ? field : inverseField
+  }
+
+  /// The phrase that reads the relation from the node at `end`.
+  public func phrase(from end: RelationEnd) -> BilingualText {
+    end == .source ? label : inverse
+  }
+}

@@ -1,0 +1,27 @@
+/// The name of a kind of relation, such as `supplies`.
+///
+/// The ontology declares the relations; the static members are those that the code itself
+/// speaks of. A relation of semantics ``Semantics/responsibility`` is a *role*.
+public struct RelationKind: Hashable, Sendable, Comparable {
+  /// The name, as the ontology writes it.
+  public let name: String
+
+  /// The relation called `name`.
+  public init(_ name: String) { self.name = name }
+
+  /// Name order.
+  public static func < (a: Self, b: Self) -> Bool { a.name < b.name }
+
+  /// 责任领导.
+  public static let accountable = RelationKind("accountable")
+  /// 牵头单位.
+  public static let lead = RelationKind("lead")
+  /// 责任单位.
+  public static let responsible = RelationKind("responsible")
+  /// 对接: the city's side of a province's cluster.
+  public static let liaison = RelationKind("liaison")
+  /// 统筹.
+  public static let coordinate = RelationKind("coordinate")
+  /// 龙头带动.
+  public static let anchors = RelationKind("anchors")
+}

@@ -1,0 +1,39 @@
+public import GraphKernel
+
+/// What a fact rests on.
+public enum Basis: String, Sendable, Hashable, CaseIterable {
+  /// The document states it.
+  case document
+  /// General knowledge of the industry; no document states it.
+  case industryKnowledge = "industry-knowledge"
+}
+
+/// Where a fact comes from: a place in a document, or general knowledge.
+public struct Origin: Hashable, Sendable {
+  /// What the fact rests on.
+  public let basis: Basis
+  /// The document that is cited; `nil` without a citation.
+  public let document: NodeIndex?
+  /// The place in the document, such as `附件/二/(一)`; empty without a citation.
+  public let place: String
+
+  private init(basis: Basis, document: NodeIndex?, place: String) {
+    self.basis = basis
+    self.document = document
+    self.place = place
+  }
+
+  /// A fact that `document` states at `place`.
+  public static func cited(_ document: NodeIndex, place: String) -> Self {
+    Origin(basis: .document, document: document, place: place)
+  }
+
+  /// A fact of general knowledge.
+  public static let industryKnowledge =
+    Origin(basis: .industryKnowledge, document: nil, place: "")
+
+  /// The same fact where its document is called `renumbered`.
+  func renumbering(document renumbered: NodeIndex?) -> Self {
+    Origin(basis: basis, document: renumbered, place: place)
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Finds the data set that somebody means without naming one.
+public struct DatasetLocator: Sendable {
+  /// Why no data set was found.
+  public enum Failure: Error, Sendable, Hashable {
+    /// There is none here or above.
+    case none
+    /// `Data` holds several, and none is named; their folders.
+    case several([String])
+  }
+
+  private let currentFolder: String
+  private let environment: [String: String]
+
+  /// A locator that looks from a folder, in an environment.
+  public init(currentFolder: String, environment: [String: String]) {
+    self.currentFolder = currentFolder
+    self.environment = environment
+  }
+
+  /// The folder of the data set: the one given, else that of `LIANTU_DATASET`, else the nearest one
+  /// upward that holds `dataset.yaml`, else the only one under `Data`, here or further up.
+  public func locate(given: String?) throws(Failure) -> String {
+    if let named = given ?? environment["LIANTU_DATASET"], !named.isEmpty {
+      return Self.folder(named)
+    }
+    var folders: [String] = []
+    var folder = currentFolder
+    while true {
+      folders.append(folder)
+      guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    for folder in folders where Self.isDataset(folder) { return shown(folder) }
+    for folder in folders {
+      let data = folder + "/Data"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+      let found = names.sorted().map { data + "/" + $0 }.filter { Self.isDataset($0) }
+      if found.count == 1 { return shown(found[0]) }
+      if found.count > 1 { throw .several(found.map { shown($0) }) }
+    }
+    throw .none
+  }
+
+  /// A data set may be named by its folder or by the `dataset.yaml` in it.
+  private static func folder(_ path: String) -> String {
+    let suffix = "/" + FolderListing.manifest
+    if path == FolderListing.manifest { return "." }
+    return path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
+  }
+
+  private static func isDataset(_ folder: String) -> Bool {
+    FolderListing.type(of: folder + "/" + FolderListing.manifest) == .typeRegular
+  }
+
+  /// Messages name files as the user would, from where they stand.
+  private func shown(_ folder: String) -> String {
+    if folder == currentFolder { return "." }
+    let prefix = currentFolder + "/"
+    return folder.hasPrefix(prefix) ? String(folder.dropFirst(prefix.count)) : folder
+  }
+}

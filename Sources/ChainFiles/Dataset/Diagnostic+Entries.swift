@@ -1,0 +1,185 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+
+/// Faults of what is written in an entry.
+extension Diagnostic {
+  static func unexpectedShape(_ expected: BilingualText, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "wrong-shape",
+      message: BilingualText(zh: "此处应为\(expected.zh)", en: "expected \(expected.en) here"),
+      at: location
+    )
+  }
+
+  static func unknownKind(_ name: String, kinds: [String], at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "unknown-kind",
+      message: BilingualText(zh: "未知的类别“\(name)”", en: "unknown kind '\(name)'"),
+      help: didYouMean(name, among: kinds)
+        ?? BilingualText(
+          zh: "类别有：" + kinds.joined(separator: "、"),
+          en: "the kinds are: " + kinds.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  static func unknownField(
+    _ name: String,
+    of kind: BilingualText,
+    fields: [String],
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .error,
+      code: "unknown-field",
+      message: BilingualText(
+        zh: "“\(kind.zh)”没有字段“\(name)”",
+        en: "unknown field '\(name)' of \(kind.en)"
+      ),
+      help: didYouMean(name, among: fields)
+        ?? BilingualText(
+          zh: "可用的字段：" + fields.joined(separator: "、"),
+          en: "the fields are: " + fields.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  static func duplicateKey(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "duplicate-key",
+      message: BilingualText(zh: "“\(name)”写了两次", en: "'\(name)' is written twice"),
+      at: location
+    )
+  }
+
+  static func missingField(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "missing-field",
+      message: BilingualText(zh: "缺少字段“\(name)”", en: "the field '\(name)' is missing"),
+      at: location
+    )
+  }
+
+  static func emptyText(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "empty-text",
+      message: BilingualText(zh: "此处不能为空", en: "this cannot be empty"),
+      at: location
+    )
+  }
+
+  static func unprintable(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "unprintable-text",
+      message: BilingualText(zh: "名称中含有控制字符", en: "the name holds a control character"),
+      at: location
+    )
+  }
+
+  static func badInteger(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-integer",
+      message: BilingualText(zh: "“\(text)”不是整数", en: "'\(text)' is not a whole number"),
+      at: location
+    )
+  }
+
+  static func badFlag(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-flag",
+      message: BilingualText(
+        zh: "“\(text)”不是 true 或 false",
+        en: "'\(text)' is neither true nor false"
+      ),
+      help: didYouMean(text, among: ["true", "false"]),
+      at: location
+    )
+  }
+
+  static func badDate(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-date",
+      message: BilingualText(zh: "“\(text)”不是日期", en: "'\(text)' is not a date"),
+      help: BilingualText(
+        zh: "写作 2025、2025-12 或 2023-08-18",
+        en: "write 2025, 2025-12 or 2023-08-18"
+      ),
+      at: location
+    )
+  }
+
+  static func badQuantity(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-quantity",
+      message: BilingualText(
+        zh: "“\(text)”不是带单位的数值",
+        en: "'\(text)' is not a number with a unit"
+      ),
+      help: BilingualText(
+        zh: "数字与单位之间空一格，如 580 亿元",
+        en: "write a number, a space and a unit, such as 580 亿元"
+      ),
+      at: location
+    )
+  }
+
+  static func unknownUnit(_ symbol: String, units: [String], at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "unknown-unit",
+      message: BilingualText(zh: "未知的单位“\(symbol)”", en: "unknown unit '\(symbol)'"),
+      help: didYouMean(symbol, among: units)
+        ?? BilingualText(
+          zh: "单位有：" + units.joined(separator: "、"),
+          en: "the units are: " + units.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  static func unknownOption(
+    _ text: String,
+    of attribute: AttributeDefinition,
+    options: [OptionDefinition],
+    at location: Location
+  ) -> Self {
+    let words = options.flatMap { [$0.label.zh, $0.key] }
+    return Diagnostic(
+      .error,
+      code: "unknown-value",
+      message: BilingualText(
+        zh: "“\(attribute.label.zh)”不能是“\(text)”",
+        en: "'\(text)' is not a \(attribute.label.en)"
+      ),
+      help: didYouMean(text, among: words)
+        ?? BilingualText(
+          zh: "可以是：" + options.map(\.label.zh).joined(separator: "、"),
+          en: "it can be: " + options.map { "\($0.key) (\($0.label.zh))" }.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  /// "did you mean 'a' or 'b'"; `nil` when no candidate is close.
+  static func didYouMean(_ word: String, among candidates: [String]) -> BilingualText? {
+    let closest = SpellingSuggestion.closest(to: word, among: candidates)
+    guard !closest.isEmpty else { return nil }
+    return BilingualText(
+      zh: "是否要写" + closest.map { "“\($0)”" }.joined(separator: "或") + "？",
+      en: "did you mean " + closest.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    )
+  }
+}

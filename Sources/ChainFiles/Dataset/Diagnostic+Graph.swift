@@ -1,0 +1,123 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+
+/// Faults of how entries relate to one another.
+extension Diagnostic {
+  static func unknownReference(
+    _ name: String,
+    kinds: KindSelection,
+    candidates: [String],
+    at location: Location
+  ) -> Self {
+    let wanted = kindNames(kinds)
+    return Diagnostic(
+      .error,
+      code: "unknown-reference",
+      message: BilingualText(
+        zh: "没有名为“\(name)”的\(wanted.zh)",
+        en: "no \(wanted.en) is called '\(name)'"
+      ),
+      help: didYouMean(name, among: candidates),
+      at: location
+    )
+  }
+
+  static func ambiguousReference(_ name: String, ids: [String], at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "ambiguous-reference",
+      message: BilingualText(
+        zh: "“\(name)”可以指多个对象：" + ids.joined(separator: "、"),
+        en: "'\(name)' could be any of: " + ids.joined(separator: ", ")
+      ),
+      help: BilingualText(zh: "改写为其中之一", en: "write one of these"),
+      at: location
+    )
+  }
+
+  static func forbiddenReference(
+    _ name: String,
+    kind: NodeKind,
+    relation: RelationDefinition,
+    end: RelationEnd,
+    at location: Location
+  ) -> Self {
+    let wanted = kindNames(relation.kinds(at: end))
+    return Diagnostic(
+      .error,
+      code: "forbidden-relation",
+      message: BilingualText(
+        zh: "关系“\(relation.kind.name)”的此端应为\(wanted.zh)，“\(name)”是 \(kind.name)",
+        en: "'\(relation.kind.name)' needs \(wanted.en) here, and '\(name)' is a \(kind.name)"
+      ),
+      at: location
+    )
+  }
+
+  static func duplicateIdentity(_ id: String, first: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "duplicate-identity",
+      message: BilingualText(
+        zh: "“\(id)”已在 \(first) 定义",
+        en: "'\(id)' is already declared at \(first)"
+      ),
+      help: BilingualText(
+        zh: "合并两处，或用 id 字段加以区分",
+        en: "merge the two, or tell them apart with the field id"
+      ),
+      at: location
+    )
+  }
+
+  static func duplicateRelation(_ name: String, first: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "duplicate-relation",
+      message: BilingualText(
+        zh: "与“\(name)”的这一关系已在 \(first) 写过",
+        en: "this relation with '\(name)' is already written at \(first)"
+      ),
+      help: BilingualText(zh: "删去其中一处", en: "remove one of the two"),
+      at: location
+    )
+  }
+
+  static func missingSource(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "missing-source",
+      message: BilingualText(zh: "“\(name)”没有出处", en: "'\(name)' has no source"),
+      help: BilingualText(
+        zh: "写 source: 二/(一)/1 这样的位置，或 basis: industry-knowledge",
+        en: "write a place, such as source: 二/(一)/1, or basis: industry-knowledge"
+      ),
+      at: location
+    )
+  }
+
+  static func containmentCycle(_ names: [String], at location: Location) -> Self {
+    let circle = (names + names.prefix(1)).joined(separator: " → ")
+    return Diagnostic(
+      .error,
+      code: "containment-cycle",
+      message: BilingualText(
+        zh: "互相包含，成为循环：\(circle)",
+        en: "each is part of the next, in a circle: \(circle)"
+      ),
+      at: location
+    )
+  }
+
+  private static func kindNames(_ kinds: KindSelection) -> BilingualText {
+    switch kinds {
+    case .any: BilingualText(zh: "对象", en: "node")
+    case .only(let kinds):
+      BilingualText(
+        zh: " \(kinds.map(\.name).joined(separator: "/")) ",
+        en: kinds.map(\.name).joined(separator: " or ")
+      )
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+
+/// What a file says once for all of its entries: fields for entries of a kind, an origin for
+/// relations of a kind.
+struct FileDefaults {
+  private var byKind: [NodeKind: [(field: String, value: YAMLNode)]] = [:]
+  private var byRelation: [RelationKind: (source: YAMLNode?, basis: YAMLNode?)] = [:]
+
+  init(
+    _ node: YAMLNode?,
+    ontology: Ontology,
+    schemas: [String: EntrySchema],
+    log: inout FaultLog
+  ) {
+    guard let node, let top = MappingReader(node, log: &log) else { return }
+    for (name, pair) in top.pairs {
+      guard let fields = MappingReader(pair.value, log: &log) else { continue }
+      if let schema = schemas[name] {
+        fields.allow(
+          schema.fields.filter { $0 != "name" && $0 != "id" },
+          of: schema.kind.label,
+          log: &log
+        )
+        byKind[NodeKind(name)] = fields.pairs.map { ($0.field, $0.pair.value) }
+      } else if ontology[RelationKind(name)] != nil {
+        fields.allow(
+          ["source", "basis"],
+          of: BilingualText(zh: "关系", en: "a relation"),
+          log: &log
+        )
+        byRelation[RelationKind(name)] = (fields["source"], fields["basis"])
+      } else {
+        let words = ontology.kinds.map(\.kind.name) + ontology.relations.map(\.kind.name)
+        log.report(
+          .unknownWord(
+            name,
+            meaning: BilingualText(zh: "类别或关系", en: "kind or relation"),
+            words: words,
+            at: log.location(of: pair.key)
+          )
+        )
+      }
+    }
+  }
+
+  /// The fields that entries of `kind` take where they do not write them.
+  func fields(of kind: NodeKind) -> [(field: String, value: YAMLNode)] { byKind[kind] ?? [] }
+
+  /// The origin of relations of a kind that do not state their own.
+  func origin(of relation: RelationKind) -> (source: YAMLNode?, basis: YAMLNode?)? {
+    byRelation[relation]
+  }
+}

@@ -1,0 +1,95 @@
+import Bilingual
+import ChainModel
+import GraphKernel
+import SourceDiagnostics
+
+/// Reads what an entry or a relation says of its origin.
+struct OriginReader {
+  /// The document that a place alone is a place of.
+  let defaultDocument: NodeIndex?
+
+  /// The origin that the two fields state; `nil` when they state none, or a faulty one.
+  mutating func origin(
+    source: YAMLNode?,
+    basis: YAMLNode?,
+    _ entries: EntryReader,
+    log: inout FaultLog
+  ) -> Origin? {
+    var stated = Basis.document
+    if let basis {
+      guard let text = MappingReader.text(basis, log: &log) else { return nil }
+      guard let read = Self.basis(text) else {
+        let words = Basis.allCases.map(\.rawValue)
+        let meaning = BilingualText(zh: "依据", en: "basis")
+        log.report(
+          .unknownWord(text, meaning: meaning, words: words, at: log.location(of: basis))
+        )
+        return nil
+      }
+      stated = read
+    }
+    if stated == .industryKnowledge { return .industryKnowledge }
+    guard let source else { return nil }
+    guard case .mapping = source.content else {
+      guard let place = MappingReader.text(source, log: &log), let defaultDocument else {
+        return nil
+      }
+      return .cited(defaultDocument, place: place)
+    }
+    guard let fields = MappingReader(source, log: &log) else { return nil }
+    fields.allow(["document", "place"], of: BilingualText(zh: "出处", en: "a source"), log: &log)
+    guard let name = fields.requiredText("document", log: &log),
+      let place = fields.requiredText("place", log: &log)
+    else { return nil }
+    let location = log.location(of: fields["document"] ?? source)
+    return entries.resolve(name, among: .only([.document]), at: location, log: &log)
+      .map { .cited($0, place: place) }
+  }
+
+  private static func basis(_ text: String) -> Basis? {
+    switch text {
+    case "文件": .document
+    case "行业常识": .industryKnowledge
+    default: Basis(rawValue: text)
+    }
+  }
+}
+
+/// One item of a relation's field.
+struct RelationItem {
+  enum Reading {
+    case reference(RelationItem)
+    /// 等: the list is open.
+    case openEnd
+  }
+
+  /// The words that leave a list open.
+  static let openEnds = ["等", "etc."]
+
+  let name: String
+  let range: SourceRange
+  let source: YAMLNode?
+  let basis: YAMLNode?
+
+  var statesOrigin: Bool { source != nil || basis != nil }
+
+  static func read(_ node: YAMLNode, log: inout FaultLog) -> Reading? {
+    guard case .mapping = node.content else {
+      guard let name = MappingReader.text(node, log: &log) else { return nil }
+      if openEnds.contains(name) { return .openEnd }
+      return .reference(RelationItem(name: name, range: node.range, source: nil, basis: nil))
+    }
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(
+      ["to", "source", "basis"],
+      of: BilingualText(zh: "关系", en: "a relation"),
+      log: &log
+    )
+    guard let name = fields.requiredText("to", log: &log), let to = fields["to"] else {
+      return nil
+    }
+    return .reference(
+      RelationItem(name: name, range: to.range, source: fields["source"], basis: fields["basis"])
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import Bilingual
+import SourceDiagnostics
+
+/// Faults of an ontology.
+extension Diagnostic {
+  static func badName(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-name",
+      message: BilingualText(
+        zh: "“\(name)”不能作名称",
+        en: "'\(name)' cannot be a name in an ontology"
+      ),
+      help: BilingualText(
+        zh: "以小写字母开头，只用英文字母、数字和 -",
+        en: "begin with a lower-case letter; use letters, digits and -"
+      ),
+      at: location
+    )
+  }
+
+  static func redeclared(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "redeclared",
+      message: BilingualText(zh: "“\(name)”已经声明过", en: "'\(name)' is already declared"),
+      help: BilingualText(
+        zh: "数据集可以增加词汇，不能改动已有的词汇",
+        en: "a data set can add to the vocabulary, not change it"
+      ),
+      at: location
+    )
+  }
+
+  static func unknownWord(
+    _ word: String,
+    meaning: BilingualText,
+    words: [String],
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .error,
+      code: "unknown-word",
+      message: BilingualText(
+        zh: "未知的\(meaning.zh)“\(word)”",
+        en: "unknown \(meaning.en) '\(word)'"
+      ),
+      help: didYouMean(word, among: words)
+        ?? BilingualText(
+          zh: "可以是：" + words.joined(separator: "、"),
+          en: "it can be: " + words.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  static func fieldClash(_ field: String, kind: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "field-clash",
+      message: BilingualText(
+        zh: "“\(kind)”的字段“\(field)”有两种含义",
+        en: "the field '\(field)' of \(kind) would have two meanings"
+      ),
+      at: location
+    )
+  }
+}

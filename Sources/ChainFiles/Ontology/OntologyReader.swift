@@ -1,0 +1,307 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+
+/// Reads an ontology from YAML: the built-in one, or what a data set adds to it.
+struct OntologyReader {
+  private(set) var log: FaultLog
+  private var kinds: [KindDefinition]
+  private var relations: [RelationDefinition]
+  private var units: [UnitOfMeasure]
+  /// Where kinds and relations of this file are declared, for faults found at the end.
+  private var declared: [(name: String, range: SourceRange)] = []
+
+  private init(path: String, extending base: Ontology?) {
+    log = FaultLog(path: path)
+    kinds = base?.kinds ?? []
+    relations = base?.relations ?? []
+    units = base?.units ?? []
+  }
+
+  /// The ontology in `bytes` on top of `base`; what is faulty is reported and left out.
+  static func read(
+    _ bytes: [UInt8],
+    path: String,
+    extending base: Ontology? = nil
+  ) -> (ontology: Ontology, diagnostics: [Diagnostic]) {
+    var reader = OntologyReader(path: path, extending: base)
+    do {
+      if let root = try YAMLReader.read(bytes, path: path) { reader.read(root) }
+    } catch {
+      reader.log.report(error.diagnostic)
+    }
+    let ontology = Ontology(
+      kinds: reader.kinds,
+      relations: reader.relations,
+      units: reader.units
+    )
+    reader.checkFields(of: ontology)
+    return (ontology, reader.log.diagnostics)
+  }
+
+  private mutating func read(_ root: YAMLNode) {
+    guard let top = MappingReader(root, log: &log) else { return }
+    top.allow(
+      ["units", "kinds", "relations"],
+      of: BilingualText(zh: "词汇表", en: "an ontology"),
+      log: &log
+    )
+    for (name, value, _) in entries(top["units"]) { readUnit(name, value) }
+    // Names first, so that relations may speak of kinds declared below them.
+    for (name, value, range) in entries(top["kinds"]) { readKind(name, value, range) }
+    for (name, value, range) in entries(top["relations"]) { readRelation(name, value, range) }
+  }
+
+  private mutating func entries(
+    _ node: YAMLNode?
+  ) -> [(name: String, value: MappingReader, range: SourceRange)] {
+    guard let node, let mapping = MappingReader(node, log: &log) else { return [] }
+    return mapping.pairs.compactMap { field, pair in
+      MappingReader(pair.value, log: &log).map { (field, $0, pair.key.range) }
+    }
+  }
+
+  // MARK: Units
+
+  private mutating func readUnit(_ symbol: String, _ fields: MappingReader) {
+    fields.allow(["dimension", "factor"], of: BilingualText(zh: "单位", en: "a unit"), log: &log)
+    guard !symbol.isEmpty, !symbol.contains(where: \.isWhitespace) else {
+      log.report(.badName(symbol, at: log.location(of: fields.node)))
+      return
+    }
+    guard !units.contains(where: { $0.symbol == symbol }) else {
+      log.report(.redeclared(symbol, at: log.location(of: fields.node)))
+      return
+    }
+    guard let dimension = fields.requiredText("dimension", log: &log),
+      let factorText = fields.requiredText("factor", log: &log)
+    else { return }
+    guard let factor = Double(factorText), factor.isFinite, factor > 0 else {
+      log.report(.badQuantity(factorText, at: log.location(of: fields.node)))
+      return
+    }
+    units.append(UnitOfMeasure(symbol: symbol, dimension: dimension, factor: factor))
+  }
+
+  // MARK: Kinds
+
+  private mutating func readKind(_ name: String, _ fields: MappingReader, _ range: SourceRange) {
+    fields.allow(["label", "attributes"], of: BilingualText(zh: "类别", en: "a kind"), log: &log)
+    let kind = NodeKind(name)
+    let added = entries(fields["attributes"]).compactMap { readAttribute($0.name, $0.value) }
+    if let position = kinds.firstIndex(where: { $0.kind == kind }) {
+      // A kind that stands already can be given further attributes, and nothing else.
+      if fields["label"] != nil { log.report(.redeclared(name, at: log.location(of: range))) }
+      kinds[position].attributes += added
+    } else {
+      guard isName(name, range), let label = label(fields["label"], of: fields.node) else { return }
+      kinds.append(KindDefinition(kind: kind, label: label, attributes: added))
+    }
+    declared.append((name, range))
+  }
+
+  private mutating func readAttribute(
+    _ name: String,
+    _ fields: MappingReader
+  ) -> AttributeDefinition? {
+    fields.allow(
+      ["label", "type", "list", "values"],
+      of: BilingualText(zh: "属性", en: "an attribute"),
+      log: &log
+    )
+    guard isName(name, fields.node.range), let label = label(fields["label"], of: fields.node),
+      let typeName = fields.requiredText("type", log: &log),
+      let type = attributeType(typeName, fields)
+    else { return nil }
+    return AttributeDefinition(
+      name: AttributeName(name),
+      label: label,
+      type: type,
+      isList: fields["list"]?.scalar == "true"
+    )
+  }
+
+  private mutating func attributeType(_ name: String, _ fields: MappingReader) -> AttributeType? {
+    switch name {
+    case "text": return .text
+    case "integer": return .integer
+    case "quantity": return .quantity
+    case "date": return .date
+    case "flag": return .flag
+    case "enum":
+      guard let values = fields["values"], let options = MappingReader(values, log: &log) else {
+        log.report(.missingField("values", at: log.location(of: fields.node)))
+        return nil
+      }
+      return .option(options.pairs.compactMap { readOption($0.field, $0.pair.value) })
+    default:
+      let words = ["text", "integer", "quantity", "date", "enum", "flag"]
+      let meaning = BilingualText(zh: "属性类型", en: "type of attribute")
+      let location = log.location(of: fields["type"] ?? fields.node)
+      log.report(.unknownWord(name, meaning: meaning, words: words, at: location))
+      return nil
+    }
+  }
+
+  private mutating func readOption(_ key: String, _ node: YAMLNode) -> OptionDefinition? {
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(["zh", "en", "quantity"], of: BilingualText(zh: "选项", en: "an option"), log: &log)
+    guard let label = wordings(fields) else { return nil }
+    guard let written = fields["quantity"] else { return OptionDefinition(key: key, label: label) }
+    let size = AttributeDefinition(
+      name: AttributeName("quantity"),
+      label: label,
+      type: .quantity,
+      isList: false
+    )
+    let reader = AttributeReader(ontology: Ontology(kinds: [], relations: [], units: units))
+    guard case .quantity(let quantity) = reader.read(written, as: size, log: &log) else {
+      return nil
+    }
+    return OptionDefinition(key: key, label: label, quantity: quantity)
+  }
+
+  // MARK: Relations
+
+  private mutating func readRelation(
+    _ name: String,
+    _ fields: MappingReader,
+    _ range: SourceRange
+  ) {
+    fields.allow(
+      ["label", "inverse", "semantics", "from", "to", "field", "inverseField"],
+      of: BilingualText(zh: "关系", en: "a relation"),
+      log: &log
+    )
+    let kind = RelationKind(name)
+    let sources = kindSelection(fields["from"])
+    let targets = kindSelection(fields["to"])
+    declared.append((name, range))
+    if let position = relations.firstIndex(where: { $0.kind == kind }) {
+      for field in ["label", "inverse", "semantics", "field", "inverseField"]
+      where fields[field] != nil {
+        log.report(.redeclared(name, at: log.location(of: range)))
+      }
+      relations[position] = relations[position].widened(from: sources, to: targets)
+      return
+    }
+    guard isName(name, range), let label = label(fields["label"], of: fields.node),
+      let inverse = self.label(fields["inverse"], of: fields.node),
+      let semantics = semantics(fields),
+      let field = fields.requiredText("field", log: &log),
+      let inverseField = fields.requiredText("inverseField", log: &log)
+    else { return }
+    guard let sources, let targets else {
+      log.report(.missingField(sources == nil ? "from" : "to", at: log.location(of: fields.node)))
+      return
+    }
+    relations.append(
+      RelationDefinition(
+        kind: kind,
+        label: label,
+        inverse: inverse,
+        semantics: semantics,
+        sources: sources,
+        targets: targets,
+        field: field,
+        inverseField: inverseField
+      )
+    )
+  }
+
+  private mutating func semantics(_ fields: MappingReader) -> Semantics? {
+    guard let word = fields.requiredText("semantics", log: &log) else { return nil }
+    if let semantics = Semantics(rawValue: word) { return semantics }
+    log.report(
+      .unknownWord(
+        word,
+        meaning: BilingualText(zh: "关系语义", en: "semantics"),
+        words: Semantics.allCases.map(\.rawValue),
+        at: log.location(of: fields["semantics"] ?? fields.node)
+      )
+    )
+    return nil
+  }
+
+  private mutating func kindSelection(_ node: YAMLNode?) -> KindSelection? {
+    guard let node else { return nil }
+    if node.scalar == "any" { return .any }
+    let names = kinds.map(\.kind.name)
+    return .only(
+      node.items.compactMap { item in
+        guard let name = MappingReader.text(item, log: &log) else { return nil }
+        if !names.contains(name) {
+          log.report(.unknownKind(name, kinds: names, at: log.location(of: item)))
+        }
+        return NodeKind(name)
+      }
+    )
+  }
+
+  // MARK: Words
+
+  private mutating func label(_ node: YAMLNode?, of parent: YAMLNode) -> BilingualText? {
+    guard let node else {
+      log.report(.missingField("label", at: log.location(of: parent)))
+      return nil
+    }
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(["zh", "en"], of: BilingualText(zh: "标签", en: "a label"), log: &log)
+    return wordings(fields)
+  }
+
+  private mutating func wordings(_ fields: MappingReader) -> BilingualText? {
+    guard let zh = fields.requiredText("zh", log: &log),
+      let en = fields.requiredText("en", log: &log)
+    else { return nil }
+    return BilingualText(zh: zh, en: en)
+  }
+
+  private mutating func isName(_ name: String, _ range: SourceRange) -> Bool {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "-")
+    }
+    if isPlain, let first = name.utf8.first, (0x61...0x7A).contains(first) { return true }
+    log.report(.badName(name, at: log.location(of: range)))
+    return false
+  }
+
+  private mutating func checkFields(of ontology: Ontology) {
+    for definition in ontology.kinds {
+      for field in EntrySchema(of: definition, in: ontology).clashes {
+        let place = declared.last { $0.name == definition.kind.name } ?? declared.last
+        let range = place?.range ?? SourceRange(start: SourcePosition(line: 1, column: 1))
+        log.report(
+          .fieldClash(field, kind: definition.kind.name, at: log.location(of: range))
+        )
+      }
+    }
+  }
+}
+
+extension RelationDefinition {
+  /// The same relation between more kinds.
+  func widened(from sources: KindSelection?, to targets: KindSelection?) -> Self {
+    RelationDefinition(
+      kind: kind,
+      label: label,
+      inverse: inverse,
+      semantics: semantics,
+      sources: self.sources.union(sources),
+      targets: self.targets.union(targets),
+      field: field,
+      inverseField: inverseField
+    )
+  }
+}
+
+extension KindSelection {
+  fileprivate func union(_ other: KindSelection?) -> Self {
+    switch (self, other) {
+    case (_, nil): self
+    case (.any, _), (_, .any): .any
+    case (.only(let a), .only(let b)): .only(a + b.filter { !a.contains($0) })
+    }
+  }
+}

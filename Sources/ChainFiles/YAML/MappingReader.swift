@@ -1,0 +1,91 @@
+import Bilingual
+import SourceDiagnostics
+
+/// Gathers the diagnostics of one file.
+struct FaultLog {
+  let path: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func location(of node: YAMLNode) -> Diagnostic.Location { location(of: node.range) }
+
+  func location(of range: SourceRange) -> Diagnostic.Location {
+    Diagnostic.Location(path: path, range: range)
+  }
+}
+
+/// Reads the fields of a mapping: each once, and none that nobody asked for.
+struct MappingReader {
+  let node: YAMLNode
+  private(set) var pairs: [(field: String, pair: YAMLNode.Pair)] = []
+
+  /// The fields of `node`; `nil`, and a report, when it is not a mapping of texts.
+  init?(_ node: YAMLNode, log: inout FaultLog) {
+    guard case .mapping(let content) = node.content else {
+      let shape = BilingualText(zh: "“字段: 值”的形式", en: "a mapping of fields to values")
+      log.report(.unexpectedShape(shape, at: log.location(of: node)))
+      return nil
+    }
+    self.node = node
+    var seen: Set<String> = []
+    for pair in content {
+      guard let field = pair.key.scalar else {
+        let shape = BilingualText(zh: "字段名", en: "a field's name")
+        log.report(.unexpectedShape(shape, at: log.location(of: pair.key)))
+        continue
+      }
+      if seen.insert(field).inserted {
+        pairs.append((field, pair))
+      } else {
+        log.report(.duplicateKey(field, at: log.location(of: pair.key)))
+      }
+    }
+  }
+
+  subscript(field: String) -> YAMLNode? { pairs.first { $0.field == field }?.pair.value }
+
+  /// The text of `field`; a report when it is missing, empty or no text.
+  func requiredText(_ field: String, log: inout FaultLog) -> String? {
+    guard let value = self[field] else {
+      log.report(.missingField(field, at: log.location(of: node)))
+      return nil
+    }
+    return Self.text(value, log: &log)
+  }
+
+  /// Reports every field that is not one of `fields` of a thing called `kind`.
+  func allow(_ fields: [String], of kind: BilingualText, log: inout FaultLog) {
+    for (field, pair) in pairs where !fields.contains(field) {
+      log.report(
+        .unknownField(field, of: kind, fields: fields, at: log.location(of: pair.key))
+      )
+    }
+  }
+
+  /// The text of a scalar, less space at its ends; a report when it is empty or no scalar.
+  static func text(_ node: YAMLNode, log: inout FaultLog) -> String? {
+    guard let scalar = node.scalar else {
+      let shape = BilingualText(zh: "一个值", en: "one value")
+      log.report(.unexpectedShape(shape, at: log.location(of: node)))
+      return nil
+    }
+    let text = scalar.trimmingSpace()
+    guard !text.isEmpty else {
+      log.report(.emptyText(at: log.location(of: node)))
+      return nil
+    }
+    return text
+  }
+}
+
+extension StringProtocol {
+  func trimmingSpace() -> String {
+    var part = self[...]
+    while part.first?.isWhitespace == true { part.removeFirst() }
+    while part.last?.isWhitespace == true { part.removeLast() }
+    return String(part)
+  }
+}

@@ -1,0 +1,105 @@
+internal import CLibYAML
+import SourceDiagnostics
+
+/// The events of a YAML text, read one by one with libyaml, which this type alone touches.
+struct YAMLEventReader: ~Copyable {
+  enum Event {
+    case scalar(String, anchor: String?)
+    case alias(String)
+    case sequenceStart(anchor: String?)
+    case mappingStart(anchor: String?)
+    case collectionEnd
+    case documentStart
+    case streamEnd
+  }
+
+  struct Failure: Error {
+    let problem: String
+    let position: SourcePosition
+  }
+
+  struct Positioned {
+    let event: Event
+    let range: SourceRange
+    /// Whether the node names a type of its own, as in `!!binary`.
+    let isTagged: Bool
+  }
+
+  // On the heap, since libyaml keeps a pointer to its parser inside the parser.
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let input: UnsafeMutableBufferPointer<UInt8>
+
+  /// - Precondition: `bytes` is valid UTF-8.
+  init(bytes: [UInt8]) {
+    input = .allocate(capacity: bytes.count)
+    _ = input.initialize(from: bytes)
+    parser = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    yaml_parser_initialize(parser)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, UnsafePointer(input.baseAddress), input.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+    input.deallocate()
+  }
+
+  /// The next event that matters to a reader of data.
+  mutating func next() throws(Failure) -> Positioned {
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+      defer { yaml_event_delete(&event) }
+      if let positioned = Self.positioned(event) { return positioned }
+    }
+  }
+
+  private static func positioned(_ event: yaml_event_t) -> Positioned? {
+    var tag: UnsafeMutablePointer<yaml_char_t>?
+    let meaning: Event
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      tag = scalar.tag
+      meaning = .scalar(String(decoding: text, as: UTF8.self), anchor: string(scalar.anchor))
+    case YAML_ALIAS_EVENT:
+      meaning = .alias(string(event.data.alias.anchor) ?? "")
+    case YAML_SEQUENCE_START_EVENT:
+      tag = event.data.sequence_start.tag
+      meaning = .sequenceStart(anchor: string(event.data.sequence_start.anchor))
+    case YAML_MAPPING_START_EVENT:
+      tag = event.data.mapping_start.tag
+      meaning = .mappingStart(anchor: string(event.data.mapping_start.anchor))
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: meaning = .collectionEnd
+    case YAML_DOCUMENT_START_EVENT: meaning = .documentStart
+    case YAML_STREAM_END_EVENT: meaning = .streamEnd
+    default: return nil
+    }
+    return Positioned(event: meaning, range: range(of: event), isTagged: tag != nil)
+  }
+
+  private static func range(of event: yaml_event_t) -> SourceRange {
+    let start = event.start_mark
+    let end = event.end_mark
+    let length = end.line == start.line ? end.column - start.column : 1
+    return SourceRange(start: position(start), length: Int(length))
+  }
+
+  private static func position(_ mark: yaml_mark_t) -> SourcePosition {
+    SourcePosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+
+  private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    text.map { String(cString: $0) }
+  }
+
+  private func failure() -> Failure {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
+    // The scanner knows the line; a fault of encoding has none.
+    let mark = parser.pointee.problem_mark
+    return Failure(problem: problem, position: Self.position(mark))
+  }
+}

@@ -1,0 +1,33 @@
+import SourceDiagnostics
+
+/// A node of a YAML document, and where it stands.
+///
+/// Scalars keep their text: what a text means is for the ontology to say, so `no`, `012` and
+/// `2025` are never guessed at.
+struct YAMLNode {
+  enum Content {
+    case scalar(String)
+    case sequence([YAMLNode])
+    case mapping([Pair])
+  }
+
+  struct Pair {
+    let key: YAMLNode
+    let value: YAMLNode
+  }
+
+  let content: Content
+  let range: SourceRange
+  /// The number of nodes that a reader of this one meets, aliases followed.
+  let weight: Int
+
+  var scalar: String? {
+    if case .scalar(let text) = content { text } else { nil }
+  }
+
+  /// The items of a sequence; a node of another shape is its own only item, since one value may be
+  /// written without a list.
+  var items: [YAMLNode] {
+    if case .sequence(let items) = content { items } else { [self] }
+  }
+}

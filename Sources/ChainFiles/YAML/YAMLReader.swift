@@ -1,0 +1,128 @@
+import SourceDiagnostics
+
+/// Reads a YAML text into a tree of nodes, within limits.
+struct YAMLReader {
+  private struct Open {
+    var isMapping: Bool
+    var range: SourceRange
+    var anchor: String?
+    var children: [YAMLNode] = []
+    var weight = 1
+  }
+
+  private let path: String
+  private let limits: YAMLLimits
+  private var open: [Open] = []
+  private var anchors: [String: YAMLNode] = [:]
+  private var root: YAMLNode?
+  private var documents = 0
+
+  private init(path: String, limits: YAMLLimits) {
+    self.path = path
+    self.limits = limits
+  }
+
+  /// The root node of the text; `nil` when it holds none. Throws the first fault.
+  static func read(
+    _ bytes: [UInt8],
+    path: String,
+    limits: YAMLLimits = YAMLLimits()
+  ) throws(Fault) -> YAMLNode? {
+    if let offset = SourceText.firstInvalidByte(in: bytes) {
+      let start = SourceText(path: path, bytes: bytes).position(ofByte: offset)
+      throw Fault(.invalidUTF8(at: .init(path: path, range: SourceRange(start: start))))
+    }
+    var reader = YAMLReader(path: path, limits: limits)
+    return try reader.run(bytes)
+  }
+
+  /// A fault that keeps the whole file from being read.
+  struct Fault: Error {
+    let diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  }
+
+  private mutating func run(_ bytes: [UInt8]) throws(Fault) -> YAMLNode? {
+    var events = YAMLEventReader(bytes: bytes)
+    while true {
+      let next: YAMLEventReader.Positioned
+      do {
+        next = try events.next()
+      } catch {
+        let range = SourceRange(start: error.position)
+        throw Fault(.yamlSyntax(error.problem, at: location(range)))
+      }
+      if case .streamEnd = next.event { return root }
+      try take(next)
+    }
+  }
+
+  private mutating func take(_ next: YAMLEventReader.Positioned) throws(Fault) {
+    if next.isTagged { throw Fault(.yamlTag(at: location(next.range))) }
+    switch next.event {
+    case .documentStart:
+      documents += 1
+      if documents > 1 { throw Fault(.severalDocuments(at: location(next.range))) }
+    case .scalar(let text, let anchor):
+      let node = YAMLNode(content: .scalar(text), range: next.range, weight: 1)
+      try add(node, anchor: anchor)
+    case .alias(let name):
+      guard let node = anchors[name] else {
+        throw Fault(.yamlSyntax("undefined alias", at: location(next.range)))
+      }
+      let alias = YAMLNode(content: node.content, range: next.range, weight: node.weight)
+      try add(alias, anchor: nil)
+    case .sequenceStart(let anchor): try begin(isMapping: false, next.range, anchor)
+    case .mappingStart(let anchor): try begin(isMapping: true, next.range, anchor)
+    case .collectionEnd: try end()
+    case .streamEnd: break
+    }
+  }
+
+  private mutating func begin(
+    isMapping: Bool,
+    _ range: SourceRange,
+    _ anchor: String?
+  ) throws(Fault) {
+    guard open.count < limits.depth else {
+      throw Fault(.tooDeep(limit: limits.depth, at: location(range)))
+    }
+    let start = SourceRange(start: range.start)
+    open.append(Open(isMapping: isMapping, range: start, anchor: anchor))
+  }
+
+  private mutating func end() throws(Fault) {
+    guard let done = open.popLast() else { return }
+    let content: YAMLNode.Content
+    if done.isMapping {
+      content = .mapping(
+        stride(from: 0, to: done.children.count - 1, by: 2).map { index in
+          YAMLNode.Pair(key: done.children[index], value: done.children[index + 1])
+        }
+      )
+    } else {
+      content = .sequence(done.children)
+    }
+    let node = YAMLNode(content: content, range: done.range, weight: done.weight)
+    try add(node, anchor: done.anchor)
+  }
+
+  private mutating func add(_ node: YAMLNode, anchor: String?) throws(Fault) {
+    if let anchor { anchors[anchor] = node }
+    guard var parent = open.popLast() else {
+      root = node
+      return
+    }
+    parent.weight += node.weight
+    guard parent.weight <= limits.weight else {
+      throw Fault(.tooManyNodes(limit: limits.weight, at: location(node.range)))
+    }
+    parent.children.append(node)
+    open.append(parent)
+  }
+
+  private func location(_ range: SourceRange) -> Diagnostic.Location {
+    Diagnostic.Location(path: path, range: range)
+  }
+}

@@ -1,0 +1,76 @@
+public import Bilingual
+public import GraphKernel
+
+/// What the audit looks for.
+public enum AuditRule: String, Sendable, Hashable, CaseIterable {
+  /// A cluster that no leader is accountable for.
+  case noLeader = "no-leader"
+  /// Responsible departments are named, and nobody leads them.
+  case noLead = "no-lead"
+  /// A project that nobody is said to build.
+  case noBuilder = "no-builder"
+  /// The parts of a target do not add up to it.
+  case sumMismatch = "sum-mismatch"
+  /// A declared stage lies after a stage that the segment feeds.
+  case stageAgainstFlow = "stage-against-flow"
+  /// A task that nobody answers for in any role.
+  case unassigned
+  /// Two statements, equally near, name different parties for one role.
+  case conflict
+  /// An item's own statement names others than the whole that it is part of.
+  case override
+  /// The city's counterpart of a provincial cluster does not lead the city's cluster.
+  case counterpartDiffers = "counterpart-differs"
+  /// A provincial cluster to which no city cluster corresponds.
+  case noCounterpart = "no-counterpart"
+  /// The figures of a cluster stay below what its tier label says.
+  case tierUnreached = "tier-unreached"
+  /// A cluster with a tier label and no figure in money.
+  case noValueTarget = "no-value-target"
+  /// A list of parties ends with 等.
+  case openList = "open-list"
+  /// An enterprise or a project that stands on no segment.
+  case offChain = "off-chain"
+  /// A leader or a department that no statement names.
+  case idleParty = "idle-party"
+
+  /// Whether the finding is a fault that `check` warns of; the others are what the document leaves
+  /// open.
+  public var isWarning: Bool {
+    switch self {
+    case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow: true
+    default: false
+    }
+  }
+
+  /// The word for people.
+  public var label: BilingualText {
+    switch self {
+    case .noLeader: BilingualText(zh: "无责任领导", en: "no accountable leader")
+    case .noLead: BilingualText(zh: "无牵头单位", en: "no lead department")
+    case .noBuilder: BilingualText(zh: "无建设单位", en: "no builder")
+    case .sumMismatch: BilingualText(zh: "分项与合计不符", en: "parts do not add up")
+    case .stageAgainstFlow: BilingualText(zh: "环节位置与流向矛盾", en: "stage against the flow")
+    case .unassigned: BilingualText(zh: "无人负责", en: "nobody answers")
+    case .conflict: BilingualText(zh: "责任冲突", en: "conflicting statements")
+    case .override: BilingualText(zh: "另行指定", en: "overrides its whole")
+    case .counterpartDiffers: BilingualText(zh: "对接领导不一致", en: "counterpart differs")
+    case .noCounterpart: BilingualText(zh: "市级无对应集群", en: "no city counterpart")
+    case .tierUnreached: BilingualText(zh: "目标低于量级", en: "targets below tier")
+    case .noValueTarget: BilingualText(zh: "无产值目标", en: "no target in money")
+    case .openList: BilingualText(zh: "名单未尽", en: "open list")
+    case .offChain: BilingualText(zh: "不在链上", en: "off the chain")
+    case .idleParty: BilingualText(zh: "无职责", en: "no duties")
+    }
+  }
+}
+
+/// Something that the data, or the document behind it, contradicts or leaves open.
+public struct AuditFinding: Sendable, Hashable {
+  /// The node that it is found on.
+  public let node: NodeIndex
+  /// The rule that found it.
+  public let rule: AuditRule
+  /// What was found, with names.
+  public let message: BilingualText
+}

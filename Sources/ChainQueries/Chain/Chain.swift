@@ -1,0 +1,42 @@
+public import ChainModel
+public import GraphKernel
+
+/// The reference chain of a cluster: its segments and the flows between them.
+public struct Chain: Sendable {
+  /// The graph that the chain is a part of.
+  public let graph: ChainGraph
+  /// The cluster.
+  public let cluster: NodeIndex
+  /// The flows between the segments, on indices of its own; see ``segment(_:)``.
+  let subgraph: Subgraph
+
+  /// The segments, in the order of the data.
+  public var segments: [NodeIndex] { subgraph.nodes }
+
+  /// The flows between the segments, in the order of the graph.
+  public var flows: [Relation] { subgraph.arcs.map { graph.relation($0, .flow) } }
+}
+
+extension ChainGraph {
+  /// The chain of `cluster`: everything that flows and lies in it, directly or in parts of parts.
+  ///
+  /// - Complexity: O(parts of the cluster + their flows).
+  public func chain(of cluster: NodeIndex) -> Chain {
+    let flowKinds = ontology.flowKinds
+    let segments = parts(of: cluster).map(\.node).filter { flowKinds.contains(kind(of: $0)) }
+    return Chain(
+      graph: self,
+      cluster: cluster,
+      subgraph: digraph(.flow).induced(on: segments.sorted())
+    )
+  }
+
+  /// The clusters that have a chain, in the order of the data.
+  public func clustersWithChain() -> [NodeIndex] {
+    let flowKinds = ontology.flowKinds
+    return nodes(of: .cluster).filter { cluster in
+      digraph(.containment).arcs(of: cluster, .reverse)
+        .contains { flowKinds.contains(kind(of: $0.neighbor)) }
+    }
+  }
+}

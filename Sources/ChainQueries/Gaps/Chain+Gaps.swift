@@ -1,0 +1,105 @@
+import ChainModel
+import GraphKernel
+
+extension Chain {
+  /// The segments whose coverage is one of `states`, ranked: breaks first, then by how many
+  /// present segments they block, by how many they feed, and by name.
+  ///
+  /// A *run* is a connected part of the missing segments; the segments next to a run are present,
+  /// so they tell its pattern. A *supply path* begins at a segment of this chain that has no
+  /// supplier, or on a cycle that has none outside; a gap blocks what it dominates.
+  ///
+  /// - Complexity: O(*g* · (*v* + *e*)) for *g* gaps.
+  public func gaps(states: Set<Coverage> = [.missing]) -> [Gap] {
+    let flow = subgraph.graph
+    let coverage = segments.map { graph.coverage(of: $0) }
+    let patterns = patterns(coverage)
+    let tree = flow.dominators(from: supplyStarts())
+    let isPresent = { (local: NodeIndex) in coverage[local.position] != .missing }
+    let gaps = segments.indices.filter { states.contains(coverage[$0]) }.map { position in
+      let local = NodeIndex(position)
+      let feeds = flow.reach(from: [local], .forward).map(\.node).filter(isPresent)
+      let blocks = tree.dominated(by: local).filter { $0 != local && isPresent($0) }
+      return Gap(
+        segment: segments[position],
+        cluster: cluster,
+        state: coverage[position],
+        pattern: patterns[position],
+        feeds: named(feeds),
+        blocks: named(blocks),
+        projects: graph.actors(on: segments[position]).projects,
+        nearestUpstream: nearestActors(from: local, .reverse),
+        nearestDownstream: nearestActors(from: local, .forward)
+      )
+    }
+    return gaps.sorted(by: ranksBefore)
+  }
+
+  /// The number of segments in each state.
+  public func coverageCounts() -> [Coverage: Int] {
+    Dictionary(segments.map { (graph.coverage(of: $0), 1) }, uniquingKeysWith: +)
+  }
+
+  private func ranksBefore(_ a: Gap, _ b: Gap) -> Bool {
+    let keyA = (a.pattern == .break ? 0 : 1, -a.blocks.count, -a.feeds.count)
+    let keyB = (b.pattern == .break ? 0 : 1, -b.blocks.count, -b.feeds.count)
+    if keyA != keyB { return keyA < keyB }
+    return graph.precedesInNameOrder(a.segment, b.segment)
+  }
+
+  private func named(_ locals: [NodeIndex]) -> [NodeIndex] {
+    graph.inNameOrder(locals.map { subgraph.nodes[$0.position] })
+  }
+
+  private func patterns(_ coverage: [Coverage]) -> [GapPattern?] {
+    let missing = segments.indices.filter { coverage[$0] == .missing }.map { NodeIndex($0) }
+    let runs = subgraph.graph.induced(on: missing)
+    let components = runs.graph.weaklyConnectedComponents()
+    var hasUpstream = Array(repeating: false, count: components.count)
+    var hasDownstream = hasUpstream
+    for (position, local) in runs.nodes.enumerated() {
+      let run = components.component(of: NodeIndex(position)).position
+      let isPresent = { (neighbor: NodeIndex) in coverage[neighbor.position] != .missing }
+      if subgraph.graph.neighbors(of: local, .reverse).contains(where: isPresent) {
+        hasUpstream[run] = true
+      }
+      if subgraph.graph.neighbors(of: local, .forward).contains(where: isPresent) {
+        hasDownstream[run] = true
+      }
+    }
+    var patterns: [GapPattern?] = Array(repeating: nil, count: segments.count)
+    for (position, local) in runs.nodes.enumerated() {
+      let run = components.component(of: NodeIndex(position)).position
+      patterns[local.position] =
+        switch (hasUpstream[run], hasDownstream[run]) {
+        case (true, true): .break
+        case (false, true): .openHead
+        case (true, false): .openTail
+        case (false, false): nil
+        }
+    }
+    return patterns
+  }
+
+  /// Where supply begins: segments without a supplier, and the cycles that have none outside.
+  private func supplyStarts() -> [NodeIndex] {
+    let condensation = subgraph.graph.condensation()
+    let ranks = condensation.ranks(.forward)
+    return segments.indices.map { NodeIndex($0) }
+      .filter { ranks[condensation.components.component(of: $0).position] == 0 }
+  }
+
+  private func nearestActors(from local: NodeIndex, _ direction: Direction) -> [NearestActors] {
+    var nearest: [NearestActors] = []
+    for reached in subgraph.graph.reach(from: [local], direction) {
+      if let first = nearest.first, first.distance < reached.distance { break }
+      let segment = subgraph.nodes[reached.node.position]
+      let enterprises = graph.actors(on: segment).enterprises
+      guard !enterprises.isEmpty else { continue }
+      nearest.append(
+        NearestActors(segment: segment, distance: reached.distance, enterprises: enterprises)
+      )
+    }
+    return nearest.sorted { graph.precedesInNameOrder($0.segment, $1.segment) }
+  }
+}

@@ -1,0 +1,44 @@
+public import ChainModel
+public import GraphKernel
+
+/// The local actors on a segment; a part's actors count for its whole.
+public struct SegmentActors: Sendable, Hashable {
+  /// The local enterprises that operate in it, in the order of the data.
+  public let enterprises: [NodeIndex]
+  /// The projects that fill it, in the order of the data.
+  public let projects: [NodeIndex]
+}
+
+extension ChainGraph {
+  /// The local actors on `segment` and on its parts.
+  ///
+  /// Enterprises marked as external work here and are no local actors.
+  public func actors(on segment: NodeIndex) -> SegmentActors {
+    let whole = [segment] + parts(of: segment).map(\.node)
+    var seen: Set<NodeIndex> = []
+    let present = whole.flatMap { relations(of: $0, at: .target, .presence) }
+      .map(\.source)
+      .filter { seen.insert($0).inserted }
+    return SegmentActors(
+      enterprises: present.filter { kind(of: $0) == .enterprise && !hasFlag(.external, $0) },
+      projects: present.filter { kind(of: $0) == .project }
+    )
+  }
+
+  /// How well local actors cover `segment`.
+  public func coverage(of segment: NodeIndex) -> Coverage {
+    let actors = actors(on: segment)
+    switch actors.enterprises.count {
+    case 2...: return .strong
+    case 1: return .weak
+    default: break
+    }
+    if actors.projects.isEmpty { return .missing }
+    // A project of which the data tells no status may be no more than an idea.
+    let isUnderWay = actors.projects.contains { project in
+      let status = option(.status, of: project)
+      return status != nil && status != "planned"
+    }
+    return isUnderWay ? .building : .planned
+  }
+}

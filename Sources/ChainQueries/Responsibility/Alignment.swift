@@ -1,0 +1,42 @@
+public import ChainModel
+public import GraphKernel
+
+/// A provincial cluster, who answers for it in the province and in the city, and its counterpart.
+public struct AlignedCluster: Sendable, Hashable {
+  /// The provincial cluster.
+  public let cluster: NodeIndex
+  /// 省牵头领导.
+  public let provinceLeaders: [NodeIndex]
+  /// 省专班成员单位.
+  public let provinceMembers: [NodeIndex]
+  /// 市对接领导.
+  public let cityLeaders: [NodeIndex]
+  /// 市对接成员单位.
+  public let cityMembers: [NodeIndex]
+  /// The city clusters that correspond to it, in name order.
+  public let cityClusters: [NodeIndex]
+  /// Where the province's leader is named; the cluster's own origin when none is.
+  public let origin: Origin
+}
+
+extension ChainGraph {
+  /// The province's clusters beside the city's people and clusters, in the order of the data.
+  public func alignment() -> [AlignedCluster] {
+    nodes(of: .cluster).filter { option(.level, of: $0) == "province" }.map { cluster in
+      let leaders = relations(of: cluster, at: .target, .accountable)
+      let liaison = relations(of: cluster, at: .target, .liaison).map(\.source)
+      let counterparts = [Direction.forward, .reverse].flatMap {
+        digraph(.correspondence).neighbors(of: cluster, $0)
+      }
+      return AlignedCluster(
+        cluster: cluster,
+        provinceLeaders: leaders.map(\.source),
+        provinceMembers: relations(of: cluster, at: .target, .responsible).map(\.source),
+        cityLeaders: liaison.filter { kind(of: $0) == .leader },
+        cityMembers: liaison.filter { kind(of: $0) != .leader },
+        cityClusters: inNameOrder(counterparts),
+        origin: leaders.first?.origin ?? origin(of: cluster)
+      )
+    }
+  }
+}

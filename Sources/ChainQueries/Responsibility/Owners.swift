@@ -1,0 +1,91 @@
+public import ChainModel
+public import GraphKernel
+
+/// A party that answers for an item, and the statement that makes it so.
+public struct Ownership: Sendable, Hashable {
+  /// The relation that names the party: its source is the party, its target the item of the
+  /// statement.
+  public let relation: Relation
+  /// From the item asked for up to the item of the statement; one node when they are the same.
+  public let path: [NodeIndex]
+  /// Whether the party is meant for sure.
+  public let certainty: Certainty
+  /// Whether another statement, just as near, names others.
+  public let isConflicting: Bool
+
+  /// The party.
+  public var party: NodeIndex { relation.source }
+  /// The role.
+  public var role: RelationKind { relation.kind }
+  /// The item on which the statement is made.
+  public var from: NodeIndex { relation.target }
+  /// Whether the statement is made on a whole of the item, not on the item itself.
+  public var isInherited: Bool { path.count > 1 }
+}
+
+extension ChainGraph {
+  /// Who answers for `item`: for each role the nearest statement on it or on what it is part of;
+  /// by role in the order of the ontology, then in the order of the list.
+  ///
+  /// A nearer statement overrides a farther one, role by role. Two nearest statements that name
+  /// different parties are both given and marked as conflicting; two that agree count once.
+  ///
+  /// - Complexity: O(wholes of the item + their statements).
+  public func owners(of item: NodeIndex) -> [Ownership] {
+    let wholes = wholes(of: item)
+    let previous = Dictionary(
+      wholes.map { ($0.node, $0.via) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let levels: [(node: NodeIndex, distance: Int)] =
+      [(item, 0)] + wholes.map { ($0.node, $0.distance) }
+    var nearest: [RelationKind: (distance: Int, statements: [Statement])] = [:]
+    for (node, distance) in levels {
+      for statement in statements(on: node) {
+        guard let known = nearest[statement.role] else {
+          nearest[statement.role] = (distance, [statement])
+          continue
+        }
+        guard known.distance == distance else { continue }
+        nearest[statement.role]?.statements.append(statement)
+      }
+    }
+    return ontology.roles.compactMap { nearest[$0]?.statements }.flatMap { statements in
+      distinct(statements).flatMap { statement, isConflicting in
+        statement.relations.map { relation in
+          Ownership(
+            relation: relation,
+            path: Self.path(from: item, to: relation.target, previous),
+            certainty: certainty(ofNaming: relation.source),
+            isConflicting: isConflicting
+          )
+        }
+      }
+    }
+  }
+
+  private func distinct(
+    _ statements: [Statement]
+  ) -> [(statement: Statement, isConflicting: Bool)] {
+    var kept: [Statement] = []
+    for statement in statements
+    where !kept.contains(where: { Set($0.parties) == Set(statement.parties) }) {
+      kept.append(statement)
+    }
+    return kept.map { ($0, kept.count > 1) }
+  }
+
+  private static func path(
+    from item: NodeIndex,
+    to whole: NodeIndex,
+    _ previous: [NodeIndex: NodeIndex]
+  ) -> [NodeIndex] {
+    var path = [whole]
+    var node = whole
+    while node != item, let before = previous[node] {
+      path.append(before)
+      node = before
+    }
+    return path.reversed()
+  }
+}

@@ -1,0 +1,62 @@
+#ifndef CGRAPHVIZ_H
+#define CGRAPHVIZ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// A narrow door to Graphviz: opaque handles, `const char *` parameters, results in memory.
+//
+// Nothing here may be called from two threads at once: Graphviz keeps its errors, its string tables
+// and its plugins in global state. The caller holds one lock around a whole render.
+
+typedef struct CGVContext CGVContext;
+typedef struct CGVGraph CGVGraph;
+
+/// A layout context with the installed plugins; NULL when memory or the library fails.
+CGVContext *cgv_context_open(void);
+void cgv_context_close(CGVContext *context);
+
+/// The version of the library, such as "2.43.0"; valid until the context is closed.
+const char *cgv_version(CGVContext *context);
+
+/// A directed graph whose object ids count up from one, so that equal calls give equal layouts.
+CGVGraph *cgv_graph_open(const char *name);
+void cgv_graph_close(CGVGraph *graph);
+
+/// Declares the default of an attribute, which Graphviz needs before any object can carry it.
+void cgv_default_graph(CGVGraph *graph, const char *key, const char *value);
+void cgv_default_node(CGVGraph *graph, const char *key, const char *value);
+void cgv_default_edge(CGVGraph *graph, const char *key, const char *value);
+
+/// Objects are opaque too. NULL as `parent` means the graph itself; a node or edge that is made in a
+/// subgraph belongs to every graph around it. Names must not start with '%'.
+void *cgv_subgraph(CGVGraph *graph, void *parent, const char *name);
+void *cgv_node(CGVGraph *graph, void *parent, const char *name);
+void *cgv_edge(CGVGraph *graph, void *tail, void *head);
+
+/// Sets an attribute of a graph object; `html` marks a label that Graphviz parses as HTML.
+/// NULL as `object` means the graph itself.
+bool cgv_set(CGVGraph *graph, void *object, const char *key, const char *value, bool html);
+
+/// Runs a layout engine; false when it failed (see `cgv_take_errors`).
+bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
+
+/// After a layout: gives the named subgraphs one common vertical extent, and moves their labels
+/// along. Their boxes are bands of the page, which end raggedly if each hugs its own nodes.
+void cgv_align_bands(CGVGraph *graph, void *const *subgraphs, size_t count);
+
+/// After a layout: renders into memory that `cgv_free_bytes` releases; false when it failed.
+bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char **bytes,
+                size_t *length);
+void cgv_free_bytes(char *bytes);
+
+/// Writes the graph in the DOT language into memory that `cgv_free_text` releases; called before a
+/// layout, it holds no coordinates. NULL when it failed.
+char *cgv_write(CGVGraph *graph, size_t *length);
+void cgv_free_text(char *text);
+
+/// Everything the library reported since the last call, one message a line, at most 4 kB. Never
+/// NULL; valid until the next call into the library.
+const char *cgv_take_errors(void);
+
+#endif

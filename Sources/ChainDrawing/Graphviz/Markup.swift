@@ -1,0 +1,55 @@
+/// A piece of an HTML label. Text enters it only through ``Escaping``.
+struct Markup: Equatable, Sendable {
+  var text: String
+
+  static let empty = Markup(text: "")
+
+  static func + (left: Markup, right: Markup) -> Markup {
+    Markup(text: left.text + right.text)
+  }
+
+  /// Text in a size and colour; its lines are set under each other, aligned as the cell says.
+  static func words(
+    _ lines: [String],
+    size: Double,
+    color: Color,
+    isBold: Bool = false
+  ) -> Markup {
+    let escaped = lines.map(Escaping.markup).joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    // The last line of a cell aligns by its own break.
+    let body = escaped + (lines.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "")
+    let weighted = isBold ? "<B>\(body)</B>" : body
+    return Markup(
+      text: "<FONT POINT-SIZE=\"\(number(size))\" COLOR=\"\(color.hex)\">\(weighted)</FONT>"
+    )
+  }
+
+  static func cell(_ attributes: [(String, String)] = [], _ content: Markup) -> Markup {
+    Markup(text: "<TD\(list(attributes))>\(content.text)</TD>")
+  }
+
+  static func row(_ cells: [Markup]) -> Markup {
+    Markup(text: "<TR>\(cells.map(\.text).joined())</TR>")
+  }
+
+  /// A table, one line a row, so that golden files differ where pictures do.
+  static func table(_ attributes: [(String, String)], _ rows: [Markup]) -> Markup {
+    let body = rows.map { $0.text + "\n" }.joined()
+    return Markup(text: "<TABLE\(list(attributes))>\n\(body)</TABLE>")
+  }
+
+  /// A number with at most two decimals.
+  static func number(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    guard hundredths % 100 != 0 else { return String(hundredths / 100) }
+    let fraction = String(abs(hundredths) % 100)
+    let digits = fraction.count == 1 ? "0" + fraction : fraction
+    let sign = hundredths < 0 ? "-" : ""
+    return sign + String(abs(hundredths) / 100) + "."
+      + (digits.hasSuffix("0") ? String(digits.prefix(1)) : digits)
+  }
+
+  private static func list(_ attributes: [(String, String)]) -> String {
+    attributes.map { " \($0)=\"\($1)\"" }.joined()
+  }
+}

@@ -1,0 +1,73 @@
+/// Which rank of its column each card stands in.
+///
+/// Graphviz could rank by itself, but by the longest flow only: a chain of fourteen steps becomes a
+/// ribbon, and a stage of twelve unrelated cards a tower. Here neighbours in a flow may stand under
+/// each other, and unrelated cards beside each other, until the page has the shape of the paper.
+struct Layering {
+  /// For each column of the picture that has cards, its ranks from left to right.
+  private(set) var columns: [[Rank]]
+
+  /// Cards above each other. A stack is a run of cards that feed each other downwards, mostly of
+  /// one; the order of the stacks is Graphviz's to choose.
+  struct Rank: Equatable {
+    var stacks: [[Int]]
+    var cards: [Int] { stacks.flatMap { $0 } }
+  }
+
+  /// What a layering needs to know of a picture: indices instead of ids, and estimated sizes.
+  struct Input {
+    /// The cards of each column, in order.
+    var columns: [[Int]]
+    /// The links that order cards, as pairs of card indices.
+    var flows: [(from: Int, to: Int)]
+    /// The estimated height of each card with the distance below it.
+    var heights: [Double]
+    /// The estimated width of a rank with the distance beside it.
+    var rankWidth: Double
+    /// The estimated height of everything above and below the cards.
+    var frameHeight: Double
+    /// The width over the height that is aimed at.
+    var aspect: Double
+  }
+
+  init(_ input: Input) {
+    let stages = input.columns.map { Stage(cards: $0, input: input) }
+    var counts = stages.map(\.natural)
+    var layers = zip(stages, counts).map { $0.ranks(count: $1) }
+    var best = score(layers)
+    // One rank more or less in one column at a time, whichever helps most, until nothing does.
+    while true {
+      var choice: (column: Int, count: Int, ranks: [Rank], score: Double)?
+      for column in stages.indices {
+        for count in [counts[column] - 1, counts[column] + 1]
+        where (1...stages[column].cards.count).contains(count) {
+          var candidate = layers
+          candidate[column] = stages[column].ranks(count: count)
+          let value = score(candidate)
+          if value > (choice?.score ?? best) + 1e-9 {
+            choice = (column, count, candidate[column], value)
+          }
+        }
+      }
+      guard let choice else { break }
+      counts[choice.column] = choice.count
+      layers[choice.column] = choice.ranks
+      best = choice.score
+    }
+    columns = layers
+
+    /// How large the page comes out on paper, less what it costs in calm.
+    func score(_ layers: [[Rank]]) -> Double {
+      let width = Double(layers.reduce(0) { $0 + $1.count }) * input.rankWidth
+      let tallest = layers.joined().map { $0.cards.reduce(0) { $0 + input.heights[$1] } }.max()
+      let height = (tallest ?? 0) + input.frameHeight
+      let paperHeight = 842.0
+      let scale = min(paperHeight * input.aspect / width, paperHeight / height)
+      let stacked = layers.joined().reduce(0) { $0 + $1.cards.count - $1.stacks.count }
+      let split = zip(stages, layers).reduce(0) { $0 + max(0, $1.1.count - $1.0.natural) }
+      // Beyond the size at which everything is easy to read, larger is hardly better.
+      return min(scale, 0.75) + 0.25 * max(0, scale - 0.75)
+        - 0.006 * Double(stacked) - 0.08 * Double(split)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/// The words around the cards: title, headings of columns, legend and footnotes.
+struct WordsMarkup {
+  let picture: Picture
+  let theme: Theme
+
+  func title() -> Markup {
+    let sizes = theme.sizes
+    var rows = [
+      Markup.row([
+        .cell(
+          [("ALIGN", "LEFT")],
+          .words(
+            [Wrapping.shortened(picture.title, cells: 80)],
+            size: sizes.title,
+            color: theme.palette.ink,
+            isBold: true
+          )
+        )
+      ])
+    ]
+    if !picture.subtitle.isEmpty {
+      let text = Wrapping.shortened(picture.subtitle, cells: 200)
+      rows.append(quiet(text, size: sizes.subtitle))
+    }
+    rows.append(.row([.cell([("HEIGHT", "10")], .empty)]))
+    return .table(Self.bare(spacing: 2), rows)
+  }
+
+  func heading(_ column: Column) -> Markup {
+    var text = Markup.words(
+      [Wrapping.shortened(column.heading, cells: 40) + "　"],
+      size: theme.sizes.column,
+      color: theme.palette.ink,
+      isBold: true
+    )
+    if !column.note.isEmpty {
+      // In one cell, so that both sizes stand on one baseline.
+      text =
+        text
+        + .words(
+          [Wrapping.shortened(column.note, cells: 40)],
+          size: theme.sizes.note,
+          color: theme.palette.muted
+        )
+    }
+    return .table(Self.bare(spacing: 5), [.row([.cell([("ALIGN", "LEFT")], text)])])
+  }
+
+  /// The strip below the columns, or `nil` when there is nothing to say.
+  func legend() -> Markup? {
+    var rows: [Markup] = []
+    if !picture.legend.isEmpty {
+      let cells = picture.legend.flatMap { item in
+        [symbol(item.symbol), entry(item.text)]
+      }
+      rows.append(
+        .row([
+          .cell([("ALIGN", "LEFT")], .table(Self.bare(spacing: 3), [.row(cells)]))
+        ])
+      )
+    }
+    for footnote in picture.footnotes {
+      rows.append(quiet(Wrapping.shortened(footnote, cells: 240), size: theme.sizes.note))
+    }
+    return rows.isEmpty ? nil : .table(Self.bare(spacing: 3), rows)
+  }
+
+  private func entry(_ text: String) -> Markup {
+    .cell(
+      [("ALIGN", "LEFT")],
+      .words(
+        [Wrapping.shortened(text, cells: 40) + "　"],
+        size: theme.sizes.note,
+        color: theme.palette.ink
+      )
+    )
+  }
+
+  private func symbol(_ symbol: LegendSymbol) -> Markup {
+    let size = theme.sizes.note
+    switch symbol {
+    case .card(let style): return swatch(theme.look(of: style))
+    case .link(let style):
+      let look = theme.look(of: style)
+      return .cell([], .words([Self.sample(of: look)], size: size, color: look.color, isBold: true))
+    case .line(let role):
+      let sign = CardMarkup.glyph(of: role, status: nil)
+      return .cell([], .words([sign], size: size, color: theme.palette.ink))
+    case .project(let status):
+      let sign = CardMarkup.glyph(of: .project, status: status)
+      return .cell([], .words([sign], size: size, color: theme.palette.ink))
+    case .tag(let text):
+      let look = theme.look(of: .missing)
+      let word = Wrapping.shortened(text, cells: 12)
+      return .cell(
+        [("BGCOLOR", look.border.hex), ("STYLE", "ROUNDED"), ("CELLPADDING", "2")],
+        .words([word], size: size, color: theme.palette.page, isBold: true)
+      )
+    }
+  }
+
+  private func swatch(_ look: CardLook) -> Markup {
+    var styles = ["ROUNDED"]
+    if look.stroke == .dashed { styles.append("DASHED") }
+    if look.stroke == .dotted { styles.append("DOTTED") }
+    let box = Markup.table(
+      [
+        ("BORDER", String(max(1, look.width))), ("STYLE", styles.joined(separator: ",")),
+        ("COLOR", look.border.hex), ("BGCOLOR", look.head.hex), ("CELLBORDER", "0"),
+        ("CELLSPACING", "0"), ("CELLPADDING", "2"),
+      ],
+      [
+        .row([
+          .cell(
+            [("WIDTH", "30")],
+            .words(
+              [look.glyph.isEmpty ? "　" : look.glyph],
+              size: theme.sizes.note,
+              color: look.headText,
+              isBold: true
+            )
+          )
+        ])
+      ]
+    )
+    return .cell([], box)
+  }
+
+  /// Lines of text stand in for a stretch of the link; box-drawing characters join up.
+  private static func sample(of look: LinkLook) -> String {
+    switch look.stroke {
+    case .solid: look.width > 1.4 ? "━━▶" : "──▶"
+    case .dashed: "┅┅▶"
+    case .dotted: "┈┈▶"
+    case .double: "══▶"
+    }
+  }
+
+  private func quiet(_ text: String, size: Double) -> Markup {
+    .row([.cell([("ALIGN", "LEFT")], .words([text], size: size, color: theme.palette.muted))])
+  }
+
+  private static func bare(spacing: Int) -> [(String, String)] {
+    [
+      ("BORDER", "0"), ("CELLBORDER", "0"), ("CELLSPACING", String(spacing)), ("CELLPADDING", "0"),
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+/// An arrow from one card to another.
+public struct Link: Sendable, Equatable {
+  /// The id of the card that it leaves.
+  public var from: String
+
+  /// The id of the card that it enters.
+  public var to: String
+
+  /// What it is.
+  public var style: LinkStyle
+
+  /// A word or two on the line. Labels cost room and time, so they are for the few links that
+  /// need one.
+  public var label: String?
+
+  /// What an SVG shows under the pointer.
+  public var tooltip: String
+
+  /// Which group the link belongs to, counted from 0, so that the links of one group can be
+  /// followed through a crowd: they share a colour, and the cards that they touch carry the
+  /// group's number. `nil` where links are not grouped.
+  public var tint: Int?
+
+  /// Creates a link.
+  public init(
+    from: String,
+    to: String,
+    style: LinkStyle = .flow,
+    label: String? = nil,
+    tooltip: String = "",
+    tint: Int? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.style = style
+    self.label = label
+    self.tooltip = tooltip
+    self.tint = tint
+  }
+}
+
+/// What a link is. A ``Theme`` gives each case its colour, its width and its dashes.
+public enum LinkStyle: String, Sendable, Hashable, CaseIterable, Codable, CodingKeyRepresentable {
+  /// Something passes along, and the document says so.
+  case flow
+  /// Something passes along, as everybody in the trade knows; no document says so.
+  case inferred
+  /// Something returns to an earlier stage; it does not move cards.
+  case feedback
+  /// A flow that starts or ends at a missing segment.
+  case gap
+  /// A party leads an item.
+  case lead
+  /// A party is responsible for an item.
+  case responsible
+  /// A leader is accountable for an item.
+  case accountable
+  /// A party coordinates an item.
+  case coordinate
+  /// A party keeps in touch with another level.
+  case liaison
+}

@@ -1,0 +1,55 @@
+/// An opaque sRGB colour, which reads and writes as `#RRGGBB`.
+public struct Color: Sendable, Hashable {
+  /// Red, from 0 to 255.
+  public var red: UInt8
+  /// Green, from 0 to 255.
+  public var green: UInt8
+  /// Blue, from 0 to 255.
+  public var blue: UInt8
+
+  /// Creates a colour from a number such as `0x1F4E79`; bits above the lowest 24 are ignored.
+  public init(_ rgb: UInt32) {
+    red = UInt8(truncatingIfNeeded: rgb >> 16)
+    green = UInt8(truncatingIfNeeded: rgb >> 8)
+    blue = UInt8(truncatingIfNeeded: rgb)
+  }
+
+  /// Creates a colour from `#RRGGBB`; `nil` for any other text.
+  public init?(hex: String) {
+    let digits = hex.utf8.dropFirst()
+    guard hex.utf8.first == UInt8(ascii: "#"), digits.count == 6,
+      digits.first != UInt8(ascii: "+"), let rgb = UInt32(hex.dropFirst(), radix: 16)
+    else { return nil }
+    self.init(rgb)
+  }
+
+  /// The colour as `#RRGGBB`.
+  public var hex: String {
+    "#"
+      + [red, green, blue].map { channel in
+        let digits = String(channel, radix: 16, uppercase: true)
+        return digits.count == 1 ? "0" + digits : digits
+      }.joined()
+  }
+}
+
+extension Color: Codable {
+  /// Reads `#RRGGBB`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let color = Color(hex: text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "a colour is written as #RRGGBB, not '\(text)'"
+      )
+    }
+    self = color
+  }
+
+  /// Writes `#RRGGBB`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(hex)
+  }
+}

@@ -1,0 +1,105 @@
+import Bilingual
+public import ChainModel
+public import ChainQueries
+public import GraphKernel
+
+extension Answer {
+  /// What `upstream` and `downstream` say.
+  ///
+  /// - Parameter isExplaining: adds to each row the way to it, as a sentence.
+  public static func reach(
+    _ reach: ChainReach,
+    from start: NodeIndex,
+    command: String,
+    in graph: ChainGraph,
+    isExplaining: Bool
+  ) -> Answer {
+    var table = Table(
+      [
+        .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
+        Table.Column("via", zh: "经由", en: "via"), .coverage, .basis,
+      ],
+      reach.steps
+    ) { step in
+      graph.headCells(step.segment) + [
+        .number(step.distance), graph.reference(step.via), coverageCell(step.coverage),
+        graph.basisCell(step.flow.origin),
+      ]
+    }
+    if isExplaining {
+      let ways = ChainExplanation(graph: graph, start: start, steps: reach.steps)
+      table = table.appending(.explanation, reach.steps.map { .sentence(ways.sentence(for: $0)) })
+    }
+    let name = graph.name(of: start)
+    let onCycle = BilingualText(
+      zh: "“\(name)”位于循环上：它经下游又供给自己",
+      en: "'\(name)' lies on a cycle: what it feeds comes back to it"
+    )
+    return Answer(
+      command: command,
+      subject: graph.summary(of: start),
+      table: table,
+      notes: reach.isOnCycle ? [onCycle] : []
+    )
+  }
+
+  /// What `paths` says.
+  public static func paths(
+    _ paths: [[NodeIndex]],
+    from start: NodeIndex,
+    to end: NodeIndex,
+    isCut: Bool,
+    in graph: ChainGraph
+  ) -> Answer {
+    let columns = [
+      Table.Column("length", zh: "步数", en: "length"), Table.Column("nodes", zh: "路径", en: "path"),
+    ]
+    let table = Table(columns, paths) { path in
+      let names = path.map { graph.name(of: $0) }.joined(separator: " → ")
+      return [
+        .number(path.count - 1), .path(path.map { graph.id(of: $0) }, caption: names),
+      ]
+    }
+    let cut = BilingualText(
+      zh: "还有更多路径未列出；用 --limit 增加",
+      en: "there are more paths; raise --limit to see them"
+    )
+    return Answer(
+      command: "paths",
+      subject: graph.summary(of: start),
+      table: table,
+      notes: isCut ? [cut] : []
+    )
+  }
+
+  /// What `layers` says.
+  public static func layers(of chain: Chain) -> Answer {
+    let graph = chain.graph
+    let table = Table(
+      [
+        .id, .name, Table.Column("stage", zh: "位置", en: "stage"),
+        Table.Column("rank", zh: "层级", en: "rank"),
+        Table.Column("cycle", zh: "循环", en: "cycle"), .coverage,
+      ],
+      chain.layers()
+    ) { layer in
+      [
+        .text(graph.id(of: layer.segment)), .text(graph.name(of: layer.segment)),
+        .word(key: layer.stage.rawValue, label: layer.stage.label), .number(layer.rank),
+        .flag(layer.isOnCycle), coverageCell(graph.coverage(of: layer.segment)),
+      ]
+    }
+    return Answer(command: "layers", subject: graph.summary(of: chain.cluster), table: table)
+  }
+
+  static func coverageCell(_ coverage: Coverage) -> Cell {
+    .word(key: coverage.rawValue, label: coverage.label)
+  }
+}
+
+extension Cell {
+  /// A list of identities for machines, one line for people.
+  static func path(_ ids: [String], caption: String) -> Cell {
+    .captioned(.list(ids.map { .text($0) }), caption: BilingualText(same: caption))
+  }
+}

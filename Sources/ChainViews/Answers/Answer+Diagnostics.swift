@@ -1,0 +1,26 @@
+public import SourceDiagnostics
+
+extension Answer {
+  /// What `check` says.
+  public static func diagnostics(_ diagnostics: [Diagnostic]) -> Answer {
+    let table = Table(
+      [
+        Table.Column("severity", zh: "级别", en: "severity"),
+        Table.Column("code", zh: "代码", en: "code"), Table.Column("file", zh: "文件", en: "file"),
+        Table.Column("line", zh: "行", en: "line"), Table.Column("column", zh: "列", en: "column"),
+        Table.Column("message", zh: "问题", en: "message"),
+        Table.Column("help", zh: "建议", en: "help"),
+      ],
+      diagnostics
+    ) { diagnostic in
+      let start = diagnostic.location?.range?.start
+      return [
+        .text(diagnostic.severity.rawValue), .text(diagnostic.code),
+        diagnostic.location.map { .text($0.path) } ?? .none,
+        start.map { .number($0.line) } ?? .none, start.map { .number($0.column) } ?? .none,
+        .sentence(diagnostic.message), diagnostic.help.map { .sentence($0) } ?? .none,
+      ]
+    }
+    return Answer(command: "check", table: table)
+  }
+}

@@ -1,0 +1,106 @@
+import Bilingual
+public import ChainModel
+public import ChainQueries
+public import GraphKernel
+
+extension Answer {
+  /// What `gaps` says.
+  public static func gaps(
+    _ gaps: [Gap],
+    scope: NodeIndex?,
+    in graph: ChainGraph,
+    isExplaining: Bool
+  ) -> Answer {
+    var table = Table(
+      [
+        .id, .name, Table.Column("cluster", zh: "集群", en: "cluster"),
+        Table.Column("state", zh: "状态", en: "state"),
+        Table.Column("pattern", zh: "类型", en: "pattern"),
+        Table.Column("feeds", zh: "供给环节", en: "feeds"),
+        Table.Column("blocks", zh: "卡住环节", en: "blocks"),
+        Table.Column("evidence", zh: "依据", en: "evidence"),
+        Table.Column("owners", zh: "找谁", en: "owners"),
+      ],
+      gaps
+    ) { gap in
+      [
+        .text(graph.id(of: gap.segment)), .text(graph.name(of: gap.segment)),
+        graph.cell(gap.cluster), coverageCell(gap.state),
+        gap.pattern.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
+        .number(gap.feeds.count), .number(gap.blocks.count), evidence(of: gap, in: graph),
+        graph.cells(graph.contacts(for: gap.segment)),
+      ]
+    }
+    if isExplaining {
+      table = table.appending(
+        .explanation,
+        gaps.map { .sentence(GapExplanation(graph: graph).sentence(for: $0)) }
+      )
+    }
+    return Answer(
+      command: "gaps",
+      subject: scope.map { graph.summary(of: $0) },
+      table: table,
+      notes: completeness(of: scope.map { [$0] } ?? graph.clustersWithChain(), in: graph)
+    )
+  }
+
+  private static func evidence(of gap: Gap, in graph: ChainGraph) -> Cell {
+    let actors = graph.actors(on: gap.segment)
+    func side(_ nearest: [NearestActors]) -> Cell {
+      .list(
+        nearest.map { nearest in
+          .record(
+            [
+              Cell.Field("segment", graph.cell(nearest.segment)),
+              Cell.Field("distance", .number(nearest.distance)),
+              Cell.Field("enterprises", graph.cells(nearest.enterprises)),
+            ],
+            caption: BilingualText(same: graph.name(of: nearest.segment))
+          )
+        }
+      )
+    }
+    return .record(
+      [
+        Cell.Field("rule", .text(gap.state.rawValue)),
+        Cell.Field("enterprises", graph.cells(actors.enterprises)),
+        Cell.Field("projects", graph.cells(actors.projects)),
+        Cell.Field("upstream", side(gap.nearestUpstream)),
+        Cell.Field("downstream", side(gap.nearestDownstream)),
+        Cell.Field("feeds", graph.cells(gap.feeds)),
+        Cell.Field("blocks", graph.cells(gap.blocks)),
+      ],
+      caption: GapExplanation(graph: graph).summary(of: gap)
+    )
+  }
+
+  /// "泳装产业集群：26 个环节，覆盖 12 个（46 %）".
+  static func completeness(of clusters: [NodeIndex], in graph: ChainGraph) -> [BilingualText] {
+    clusters.compactMap { cluster in
+      let counts = graph.chain(of: cluster).coverageCounts()
+      let all = counts.values.reduce(0, +)
+      guard all > 0 else { return nil }
+      let covered = all - counts[.missing, default: 0]
+      let percent = covered * 100 / all
+      let name = graph.name(of: cluster)
+      return BilingualText(
+        zh: "\(name)：\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）",
+        en: "\(name): \(covered) of \(all) segments covered (\(percent) %)"
+      )
+    }
+  }
+}
+
+extension ChainGraph {
+  /// Whom to ask about an item: those who lead, else those who are accountable, else whoever is
+  /// responsible.
+  func contacts(for item: NodeIndex) -> [NodeIndex] {
+    let owners = owners(of: item)
+    for role in [RelationKind.lead, .accountable, .responsible] {
+      let parties = owners.filter { $0.role == role }.map(\.party)
+      if !parties.isEmpty { return parties }
+    }
+    return owners.map(\.party)
+  }
+}

@@ -1,0 +1,107 @@
+import Bilingual
+public import ChainModel
+import ChainQueries
+public import GraphKernel
+
+extension Answer {
+  /// What `find` says.
+  public static func found(_ found: [FoundNode], in graph: ChainGraph) -> Answer {
+    let columns: [Table.Column] = [
+      .id, .kind, .name, Table.Column("matched", zh: "匹配方式", en: "matched by"),
+    ]
+    let table = Table(columns, found) { found in
+      graph.headCells(found.node) + [.word(key: found.match.rawValue, label: found.match.label)]
+    }
+    return Answer(command: "find", table: table)
+  }
+
+  /// What `show` says.
+  public static func show(_ node: NodeIndex, in graph: ChainGraph) -> Answer {
+    let attributes = graph.attributes(of: node).map { attribute in
+      (
+        column: Table.Column(
+          attribute.definition.name.name,
+          zh: attribute.definition.label.zh,
+          en: attribute.definition.label.en
+        ),
+        cell: cell(attribute.value)
+      )
+    }
+    let names = [
+      (
+        column: Table.Column("aliases", zh: "别名", en: "aliases"),
+        cell: Cell.list(graph.aliases(of: node).map { .text($0) })
+      )
+    ].filter { _ in !graph.aliases(of: node).isEmpty }
+    let relations = Semantics.allCases.flatMap { semantics in
+      [RelationEnd.source, .target].flatMap { end in
+        graph.relations(of: node, at: end, semantics).map { (relation: $0, end: end) }
+      }
+    }
+    let table = Table(
+      [
+        Table.Column("relation", zh: "关系", en: "relation"),
+        Table.Column("direction", zh: "方向", en: "direction", isForMachines: true),
+        Table.Column("node", zh: "对象", en: "node"), .source, .basis,
+      ],
+      relations
+    ) { relation, end in
+      let phrase = graph.ontology[relation.kind]?.phrase(from: end)
+      return [
+        .word(key: relation.kind.name, label: phrase ?? BilingualText(same: relation.kind.name)),
+        .text(end == .source ? "out" : "in"), graph.cell(relation.node(at: end.opposite)),
+        graph.sourceCell(relation.origin), graph.basisCell(relation.origin),
+      ]
+    }
+    return Answer(
+      command: "show",
+      subject: graph.summary(of: node),
+      sections: [
+        Section(key: "node", title: nil, content: .value(graph.cell(node))),
+        Section(
+          key: "attributes",
+          title: BilingualText(zh: "属性", en: "attributes"),
+          content: .record(names + attributes)
+        ),
+        Section(
+          key: "relations",
+          title: BilingualText(zh: "关系", en: "relations"),
+          content: .table(table)
+        ),
+        Section(
+          key: "source",
+          title: BilingualText(zh: "出处", en: "source"),
+          content: .value(graph.sourceCell(graph.origin(of: node)))
+        ),
+        Section(
+          key: "basis",
+          title: BilingualText(zh: "依据", en: "basis"),
+          content: .value(graph.basisCell(graph.origin(of: node)))
+        ),
+      ]
+    )
+  }
+
+  private static func cell(_ value: AttributeValue) -> Cell {
+    switch value {
+    case .integer(let number): .number(number)
+    case .option(let option): .word(key: option.key, label: option.label)
+    case .flag(let flag): .flag(flag)
+    case .list(let values): .list(values.map { cell($0) })
+    case .text, .quantity, .date: .text(value.description(in: .zh))
+    }
+  }
+}
+
+extension NameMatch {
+  /// The word for people.
+  var label: BilingualText {
+    switch self {
+    case .id: BilingualText(zh: "标识", en: "id")
+    case .name: BilingualText(zh: "名称", en: "name")
+    case .alias: BilingualText(zh: "别名", en: "alias")
+    case .fragment: BilingualText(zh: "部分名称", en: "fragment")
+    case .pinyin: BilingualText(zh: "拼音首字母", en: "pinyin initials")
+    }
+  }
+}

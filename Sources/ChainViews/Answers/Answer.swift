@@ -1,0 +1,68 @@
+public import Bilingual
+
+/// What a query says, ready to be printed in any format: one source for the terminal, JSON, CSV
+/// and Markdown, so that they cannot differ.
+public struct Answer: Sendable {
+  /// The command that asked.
+  public let command: String
+  /// The node that was asked about, when there is one.
+  public let subject: NodeSummary?
+  /// The parts of the answer, in the order in which they are shown.
+  public let sections: [Section]
+  /// Remarks that the reader of a table needs, such as that the start lies on a cycle.
+  public let notes: [BilingualText]
+
+  /// An answer of one table.
+  public init(
+    command: String,
+    subject: NodeSummary? = nil,
+    table: Table,
+    notes: [BilingualText] = []
+  ) {
+    self.command = command
+    self.subject = subject
+    sections = [Section(key: "rows", title: nil, content: .table(table))]
+    self.notes = notes
+  }
+
+  /// An answer of several parts.
+  public init(
+    command: String,
+    subject: NodeSummary? = nil,
+    sections: [Section],
+    notes: [BilingualText] = []
+  ) {
+    self.command = command
+    self.subject = subject
+    self.sections = sections
+    self.notes = notes
+  }
+
+  /// The rows of all its tables together.
+  public var rowCount: Int {
+    sections.reduce(0) { count, section in
+      guard case .table(let table) = section.content else { return count }
+      return count + table.rows.count
+    }
+  }
+}
+
+/// One part of an answer.
+public struct Section: Sendable {
+  /// What a section holds.
+  public enum Content: Sendable {
+    /// Rows that share columns.
+    case table(Table)
+    /// One value under each name.
+    case record([(column: Table.Column, cell: Cell)])
+    /// One value.
+    case value(Cell)
+  }
+
+  /// The name in JSON; a table called `rows` is the answer itself.
+  public let key: String
+  /// The heading for people; `nil` for none.
+  public let title: BilingualText?
+  /// What it holds.
+  public let content: Content
+}

@@ -1,0 +1,65 @@
+public import Bilingual
+
+/// Rows under named columns.
+public struct Table: Sendable {
+  /// One column.
+  public struct Column: Sendable, Hashable {
+    /// The name in JSON.
+    public let key: String
+    /// The heading for people.
+    public let title: BilingualText
+    /// Whether only machines see it.
+    public let isForMachines: Bool
+
+    /// The column `key`.
+    public init(_ key: String, zh: String, en: String, isForMachines: Bool = false) {
+      self.key = key
+      title = BilingualText(zh: zh, en: en)
+      self.isForMachines = isForMachines
+    }
+  }
+
+  /// The columns, left to right.
+  public let columns: [Column]
+  /// The rows, each as long as ``columns``.
+  public let rows: [[Cell]]
+
+  /// A table; `row` gives a cell for each column.
+  ///
+  /// - Precondition: Every row has a cell for each column.
+  public init<Row>(_ columns: [Column], _ rows: some Sequence<Row>, cells: (Row) -> [Cell]) {
+    self.columns = columns
+    self.rows = rows.map { row in
+      let cells = cells(row)
+      precondition(cells.count == columns.count, "a row needs a cell for each column")
+      return cells
+    }
+  }
+
+  private init(columns: [Column], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table with one more column at its right.
+  ///
+  /// - Precondition: There is a cell for each row.
+  func appending(_ column: Column, _ cells: [Cell]) -> Table {
+    precondition(cells.count == rows.count, "a column needs a cell for each row")
+    return Table(columns: columns + [column], rows: zip(rows, cells).map { $0 + [$1] })
+  }
+}
+
+extension Table.Column {
+  static let id = Self("id", zh: "标识", en: "id", isForMachines: true)
+  static let kind = Self("kind", zh: "类别", en: "kind")
+  static let name = Self("name", zh: "名称", en: "name")
+  static let source = Self("source", zh: "出处", en: "source")
+  static let basis = Self("basis", zh: "依据", en: "basis")
+  static let role = Self("role", zh: "职责", en: "role")
+  static let scope = Self("scope", zh: "范围", en: "scope")
+  static let certainty = Self("certainty", zh: "确定性", en: "certainty")
+  static let open = Self("open", zh: "名单未尽", en: "open list")
+  static let coverage = Self("coverage", zh: "状态", en: "coverage")
+  static let explanation = Self("explanation", zh: "推导", en: "derivation")
+}

@@ -1,0 +1,126 @@
+import Bilingual
+import SourceDiagnostics
+
+/// Writes an answer for a terminal: columns aligned by cells, long cells wrapped.
+struct PlainWriter {
+  let language: Language
+  let width: Int?
+
+  private static let gap = 2
+  private static let narrowest = 8
+
+  func text(_ answer: Answer) -> String {
+    var blocks: [String] = []
+    if let subject = answer.subject {
+      blocks.append("\(subject.name)  (\(subject.kindLabel[language]))\n")
+    }
+    for section in answer.sections {
+      let body = block(section.content)
+      guard !body.isEmpty else { continue }
+      // The subject's line has said what a node section would say again.
+      if section.key == "node" { continue }
+      blocks.append((section.title.map { "\($0[language])\n" } ?? "") + body)
+    }
+    if case .table(let table)? = answer.sections.first?.content, answer.sections.count == 1 {
+      let count = table.rows.count
+      blocks.append(
+        BilingualText(zh: "共 \(count) 条\n", en: count == 1 ? "1 row\n" : "\(count) rows\n")[
+          language
+        ]
+      )
+    }
+    if !answer.notes.isEmpty {
+      blocks.append(answer.notes.map { printable($0[language]) + "\n" }.joined())
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  private func block(_ content: Section.Content) -> String {
+    switch content {
+    case .value(let cell):
+      let text = printable(cell.text(in: language))
+      return text.isEmpty ? "" : "  \(text)\n"
+    case .record(let fields):
+      let titles = fields.map { $0.column.title[language] }
+      let cells = titles.map(\.cellWidth).max() ?? 0
+      return zip(titles, fields).map { title, field in
+        "  " + title.padded(toCells: cells + Self.gap)
+          + printable(field.cell.text(in: language)) + "\n"
+      }.joined()
+    case .table(let table): return lines(of: table)
+    }
+  }
+
+  private func lines(of table: Table) -> String {
+    let shown = table.shownColumns(in: language)
+    guard !table.rows.isEmpty, !shown.isEmpty else { return "" }
+    let head = shown.map { table.columns[$0].title[language] }
+    let rows = table.rows.map { row in shown.map { printable(row[$0].text(in: language)) } }
+    let isNumber = shown.map { column in
+      table.rows.allSatisfy { if case .number = $0[column] { true } else { false } }
+    }
+    let widths = fitted(
+      shown.indices.map { column in ([head] + rows).map { $0[column].cellWidth }.max() ?? 0 }
+    )
+    let rule = widths.map { String(repeating: "─", count: $0) }
+      .joined(separator: String(repeating: " ", count: Self.gap))
+    return line(head, widths, isNumber) + rule + "\n"
+      + rows.map { line($0, widths, isNumber) }.joined()
+  }
+
+  /// The widths when the table must fit the terminal: the widest columns give way first.
+  private func fitted(_ natural: [Int]) -> [Int] {
+    guard let width else { return natural }
+    var widths = natural
+    let room = width - Self.gap * (natural.count - 1)
+    while widths.reduce(0, +) > room, let widest = widths.max(), widest > Self.narrowest,
+      let column = widths.firstIndex(of: widest)
+    {
+      widths[column] -= 1
+    }
+    return widths
+  }
+
+  private func line(_ cells: [String], _ widths: [Int], _ isNumber: [Bool]) -> String {
+    let wrapped = zip(cells, widths).map { Self.wrap($0, toCells: $1) }
+    let height = wrapped.map(\.count).max() ?? 1
+    return (0..<height).map { row in
+      let parts = wrapped.indices.map { column -> String in
+        let text = row < wrapped[column].count ? wrapped[column][row] : ""
+        let isLast = column == wrapped.count - 1
+        if isNumber[column] {
+          return String(repeating: " ", count: max(0, widths[column] - text.cellWidth)) + text
+        }
+        return isLast ? text : text.padded(toCells: widths[column])
+      }
+      var line = parts.joined(separator: String(repeating: " ", count: Self.gap))
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  private static func wrap(_ text: String, toCells width: Int) -> [String] {
+    var lines = [""]
+    var used = 0
+    for character in text {
+      let cells = String(character).cellWidth
+      if used + cells > width, used > 0 {
+        lines.append("")
+        used = 0
+      }
+      lines[lines.count - 1].append(character)
+      used += cells
+    }
+    return lines
+  }
+
+  /// Text that cannot steer the terminal.
+  private func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      result.append(isControl ? " " : scalar)
+    }
+    return String(result)
+  }
+}

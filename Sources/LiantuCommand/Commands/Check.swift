@@ -1,0 +1,65 @@
+import ArgumentParser
+import Bilingual
+import ChainFiles
+import ChainModel
+import ChainQueries
+import ChainViews
+import SourceDiagnostics
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("检查数据集：错误和警告", "the faults of a data set: errors and warnings"),
+    discussion: say(
+      """
+      有错误时以 1 退出；警告不影响使用。
+      示例：
+        liantu check
+        liantu check --dataset Data/huludao-2023 --format json
+      """,
+      """
+      Exits with 1 when there are errors; warnings never stop a load.
+      Examples:
+        liantu check
+        liantu check --dataset Data/huludao-2023 --format json
+      """
+    )
+  )
+
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let loaded = Dataset.load(folder: try Session.locate(dataset))
+    let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
+    let warnings = loaded.dataset.map { self.warnings(in: $0.graph, loaded) } ?? []
+    let all = (loaded.diagnostics + warnings).inReadingOrder()
+    let text: String
+    if output.format == .table {
+      let isColored =
+        output.output == nil && Terminal.isColored(.output)
+      let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+      let sound = BilingualText(zh: "没有发现问题\n", en: "no faults found\n")
+      text = all.isEmpty ? sound[language] : renderer.report(loaded, and: warnings)
+    } else {
+      text = Answer.diagnostics(all).text(in: output.format, language: language)
+    }
+    if let path = output.output {
+      try OutputFile.write(Array(text.utf8), to: path)
+    } else {
+      Terminal.write(text)
+    }
+    if all.contains(where: { $0.severity == .error }) { throw Failure(.faulty) }
+  }
+
+  /// What the audit warns of, where the data says it.
+  private func warnings(in graph: ChainGraph, _ loaded: Loaded) -> [Diagnostic] {
+    graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
+      Diagnostic(
+        .warning,
+        code: finding.rule.rawValue,
+        message: finding.message,
+        at: loaded.place(of: finding.node)
+      )
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Bilingual
+import ChainModel
+import ChainQueries
+import ChainViews
+
+struct Find: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("按名称、别名、拼音首字母或部分名称查找", "find nodes by name, alias, pinyin initials or fragment"),
+    discussion: say(
+      """
+      示例：
+        liantu find 锂
+        liantu find jxsh
+      """,
+      """
+      Examples:
+        liantu find 锂
+        liantu find jxsh
+      """
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("要找的文字", "what to look for"))) var text: String
+  @Option(help: ArgumentHelp(say("只找某类（可重复）", "only these kinds (repeatable)"))) var kind:
+    [String] = []
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    let kinds = try kind.map { try Vocabulary(session.graph.ontology).kind($0) }
+    let found = session.graph.find(text, among: kinds.isEmpty ? nil : kinds)
+    try session.write(.found(found, in: session.graph), output)
+    if found.isEmpty {
+      throw Failure(
+        .notFound,
+        BilingualText(zh: "没有与“\(text)”匹配的对象", en: "nothing matches '\(text)'")
+      )
+    }
+  }
+}
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("一个对象的属性、关系和出处", "a node's attributes, relations and source"),
+    discussion: say("示例：liantu show 锦西石化", "Example: liantu show 锦西石化")
+  )
+
+  @Argument(help: ArgumentHelp(say("名称或标识", "a name or an identity"))) var node: String
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    try session.write(.show(try session.resolve(node), in: session.graph), output)
+  }
+}
+
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("文件自相矛盾或未写明之处", "what the document contradicts or leaves open"),
+    discussion: say(
+      "示例：liantu audit --rule no-lead --rule counterpart-differs",
+      "Example: liantu audit --rule no-lead --rule counterpart-differs"
+    )
+  )
+
+  @Option(help: ArgumentHelp(say("只查某些规则（可重复）", "only these rules (repeatable)")))
+  var rule: [AuditRule] = []
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    let findings = session.graph.audit(rules: rule.isEmpty ? AuditRule.allCases : rule)
+    try session.write(.audit(findings, in: session.graph), output)
+  }
+}
+
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("对象、关系的数量和各集群的覆盖", "numbers of nodes and relations, coverage by cluster"),
+    discussion: say("示例：liantu stats", "Example: liantu stats")
+  )
+
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    try session.write(.statistics(of: session.graph), output)
+  }
+}
+
+extension AuditRule: ExpressibleByArgument {}

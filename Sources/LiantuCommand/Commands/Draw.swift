@@ -1,0 +1,169 @@
+import ArgumentParser
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import ChainViews
+
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("画图", "draw a picture"),
+    subcommands: [DrawPanorama.self, DrawResponsibility.self]
+  )
+}
+
+/// Where a picture goes and in which form.
+struct PictureOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say(
+        "写入文件：.svg、.png、.pdf 或 .dot（缺省把 SVG 写到标准输出）",
+        "the file: .svg, .png, .pdf or .dot (default: SVG on standard output)"
+      ),
+      valueName: "file"
+    )
+  )
+  var output: String?
+
+  func validate() throws {
+    guard let output, Self.format(of: output) == nil else { return }
+    throw ValidationError(
+      say(
+        "文件名应以 .svg、.png、.pdf 或 .dot 结尾：\(output)",
+        "the file must end in .svg, .png, .pdf or .dot: \(output)"
+      )
+    )
+  }
+
+  static func format(of path: String) -> PictureFormat? {
+    path.lastIndex(of: ".").flatMap {
+      PictureFormat(rawValue: path[path.index(after: $0)...].lowercased())
+    }
+  }
+
+  func write(_ picture: Picture) throws(Failure) {
+    let format = output.flatMap { Self.format(of: $0) } ?? .svg
+    let bytes = try picture.rendered(as: format)
+    if let output {
+      try OutputFile.write(bytes, to: output)
+    } else {
+      Terminal.write(bytes)
+    }
+  }
+}
+
+extension Picture {
+  func rendered(as format: PictureFormat) throws(Failure) -> [UInt8] {
+    do {
+      return try render(as: format)
+    } catch {
+      throw Failure(
+        .machine,
+        BilingualText(zh: "画图失败：\(error.description)", en: "drawing failed: \(error.description)")
+      )
+    }
+  }
+}
+
+struct DrawPanorama: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "panorama",
+    abstract: say(
+      "集群产业链全景图：上中下游、企业、项目、缺链",
+      "a cluster's chain: stages, enterprises, projects, gaps"
+    ),
+    discussion: say(
+      """
+      示例：
+        liantu draw panorama 船舶机械 -o 船舶机械.svg
+        liantu draw panorama 泳装 --basis document -o 泳装.pdf
+      """,
+      """
+      Examples:
+        liantu draw panorama 船舶机械 -o shipbuilding.svg
+        liantu draw panorama 泳装 --basis document -o swimwear.pdf
+      """
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("产业集群", "the cluster"))) var cluster: String
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var picture: PictureOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    try picture.write(try session.view("panorama", of: cluster).picture)
+  }
+}
+
+struct DrawResponsibility: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "responsibility",
+    abstract: say("责任图：领导、集群、牵头单位、责任单位", "leaders, clusters, lead and responsible departments"),
+    discussion: say(
+      """
+      示例：
+        liantu draw responsibility all -o 责任图.pdf
+        liantu draw responsibility 战略性新兴 -o 责任图.svg
+      """,
+      """
+      Examples:
+        liantu draw responsibility all -o responsibility.pdf
+        liantu draw responsibility 战略性新兴 -o responsibility.svg
+      """
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("产业集群，或 all（全部）", "the cluster, or all"))) var cluster: String
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var picture: PictureOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    try picture.write(try session.view("responsibility", of: cluster).picture)
+  }
+}
+
+extension Session {
+  /// The views that can be drawn, by name.
+  static let views = ["panorama", "responsibility"]
+
+  /// The view called `name` of a cluster, or of all.
+  func view(_ name: String, of subject: String?) throws(Failure) -> ChainView {
+    switch name {
+    case "panorama":
+      guard let subject else {
+        throw Failure(.usage, BilingualText(zh: "全景图需要一个集群", en: "a panorama is of one cluster"))
+      }
+      let cluster = try resolve(subject, among: [.cluster])
+      guard !graph.chain(of: cluster).segments.isEmpty else {
+        let name = graph.name(of: cluster)
+        throw Failure(
+          .notFound,
+          BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
+        )
+      }
+      return .panorama(of: cluster, in: dataset, language: language)
+    case "responsibility":
+      let cluster = try subject.flatMap { $0 == "all" ? nil : $0 }
+        .map { text throws(Failure) in try resolve(text, among: [.cluster]) }
+      let place = cluster.map { graph.name(of: $0) } ?? dataset.jurisdiction
+      return .responsibility(
+        for: cluster.map { [$0] } ?? graph.clustersWithChain(),
+        title: BilingualText(zh: "\(place) · 责任分工图", en: "\(place): who answers for what"),
+        in: dataset,
+        language: language
+      )
+    default:
+      let list = Self.views.joined(separator: ", ")
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "没有“\(name)”这种图；可以是：\(list)",
+          en: "no view is called '\(name)'; it can be: \(list)"
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Bilingual
+import Liantu
+
+/// `liantu`: parse, call one function of the library, print, exit.
+@main
+struct LiantuCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "liantu",
+    abstract: say(
+      "产业链图谱：谁在链上，缺什么，谁负责",
+      "the industrial chain: who is on it, what it lacks, who answers for it"
+    ),
+    discussion: say(
+      """
+      示例：
+        liantu draw panorama 船舶机械 -o 船舶机械.svg
+        liantu gaps 泳装
+        liantu duties 市工信局 --role lead
+        liantu owners 泰峰锂业碳酸锂项目 --explain
+      """,
+      """
+      Examples:
+        liantu draw panorama 船舶机械 -o shipbuilding.svg
+        liantu gaps 泳装
+        liantu duties 市工信局 --role lead
+        liantu owners 泰峰锂业碳酸锂项目 --explain
+      """
+    ),
+    version: liantuVersion,
+    groupedSubcommands: [
+      CommandGroup(name: say("画图", "Pictures"), subcommands: [Draw.self, DrawGallery.self]),
+      CommandGroup(
+        name: say("产业链", "Chains"),
+        subcommands: [Upstream.self, Downstream.self, Paths.self, Layers.self, Gaps.self]
+      ),
+      CommandGroup(
+        name: say("责任", "Responsibility"),
+        subcommands: [Owners.self, Duties.self, AlignmentTable.self, WorkloadTable.self]
+      ),
+      CommandGroup(
+        name: say("数据", "Data"),
+        subcommands: [Find.self, Show.self, Check.self, Audit.self, Stats.self]
+      ),
+    ]
+  )
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if let message = failure.message {
+        let word = say("错误", "error")
+        Terminal.complain("\(word): \(message[Speech.language])\n")
+      }
+      exit(withCode: failure.code.rawValue)
+    } catch {
+      let text = fullMessage(for: error)
+      guard exitCode(for: error).isSuccess else {
+        Terminal.complain(text + "\n")
+        exit(withCode: Failure.Code.usage.rawValue)
+      }
+      // Help and version are what was asked for.
+      Terminal.write(text + "\n")
+    }
+  }
+
+  private static func exit(withCode code: Int32) -> Never {
+    exit(withError: ExitCode(code))
+  }
+}

@@ -1,0 +1,25 @@
+import Bilingual
+
+/// Why a command ends without having done what it was asked.
+struct Failure: Error {
+  /// What the shell is told.
+  enum Code: Int32 {
+    /// The data set or the query has errors.
+    case faulty = 1
+    /// The command was used wrongly.
+    case usage = 2
+    /// Nothing was found where something was named.
+    case notFound = 3
+    /// The machine failed: disk, font, library.
+    case machine = 4
+  }
+
+  let code: Code
+  /// What is told on standard error; `nil` when it has been told already.
+  let message: BilingualText?
+
+  init(_ code: Code, _ message: BilingualText? = nil) {
+    self.code = code
+    self.message = message
+  }
+}

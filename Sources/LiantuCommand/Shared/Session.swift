@@ -1,0 +1,125 @@
+import Bilingual
+import ChainFiles
+import ChainModel
+import ChainViews
+import GraphKernel
+import SourceDiagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A data set that is open, and the language to speak about it.
+struct Session {
+  let dataset: Dataset
+  let language: Language
+
+  var graph: ChainGraph { dataset.graph }
+
+  /// Opens the data set that the options mean; its faults are told on standard error.
+  init(_ options: DatasetOptions) throws(Failure) {
+    let loaded = Dataset.load(folder: try Self.locate(options))
+    guard let dataset = loaded.dataset else {
+      let language = options.lang ?? Speech.language
+      let isColored = Terminal.isColored(.error)
+      let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+      Terminal.complain(renderer.report(loaded))
+      throw Failure(.faulty)
+    }
+    self.dataset = options.basis == .document ? dataset.statedByDocuments() : dataset
+    language = options.lang ?? Speech.locale ?? dataset.language
+  }
+
+  /// The folder of the data set that the options mean.
+  static func locate(_ options: DatasetOptions) throws(Failure) -> String {
+    let locator = DatasetLocator(
+      currentFolder: FileManager.default.currentDirectoryPath,
+      environment: ProcessInfo.processInfo.environment
+    )
+    do {
+      return try locator.locate(given: options.dataset)
+    } catch {
+      switch error {
+      case .none:
+        throw Failure(
+          .usage,
+          BilingualText(
+            zh: "没有找到数据集；用 --dataset 指明文件夹",
+            en: "no data set found; name its folder with --dataset"
+          )
+        )
+      case .several(let folders):
+        let list = folders.joined(separator: ", ")
+        throw Failure(
+          .usage,
+          BilingualText(
+            zh: "有多个数据集：\(list)；用 --dataset 指明一个",
+            en: "several data sets: \(list); name one with --dataset"
+          )
+        )
+      }
+    }
+  }
+
+  /// The node that `text` names among `kinds`; `nil` stands for all kinds.
+  func resolve(_ text: String, among kinds: [NodeKind]? = nil) throws(Failure) -> NodeIndex {
+    switch graph.lookUp(text, among: kinds) {
+    case .found(let node): return node
+    case .ambiguous(let nodes):
+      let most = 10
+      let ids = nodes.prefix(most).map { graph.id(of: $0) }.joined(separator: "\n  ")
+      let more = nodes.count > most ? "\n  …" : ""
+      throw Failure(
+        .faulty,
+        BilingualText(
+          zh: "“\(text)”可以指 \(nodes.count) 个对象，请写其中之一：\n  \(ids)\(more)",
+          en: "'\(text)' could be any of \(nodes.count) nodes; write one of:\n  \(ids)\(more)"
+        )
+      )
+    case .missing(let suggestions):
+      let wanted = kindWords(kinds)
+      let zh = suggestions.map { "“\($0)”" }.joined(separator: "或")
+      let en = suggestions.map { "'\($0)'" }.joined(separator: " or ")
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有名为“\(text)”的\(wanted.zh)" + (zh.isEmpty ? "" : "；是否要找\(zh)？"),
+          en: "no \(wanted.en) is called '\(text)'" + (en.isEmpty ? "" : "; did you mean \(en)?")
+        )
+      )
+    }
+  }
+
+  private func kindWords(_ kinds: [NodeKind]?) -> BilingualText {
+    guard let kinds else { return BilingualText(zh: "对象", en: "node") }
+    let labels = kinds.compactMap { graph.ontology[$0]?.label }
+    return BilingualText(
+      zh: labels.map(\.zh).joined(separator: "或"),
+      en: labels.map(\.en).joined(separator: " or ")
+    )
+  }
+
+  /// Writes the answer where the options say.
+  func write(_ answer: Answer, _ options: OutputOptions) throws(Failure) {
+    let width = options.output == nil ? Terminal.width : nil
+    let text = answer.text(in: options.format, language: language, width: width)
+    if let path = options.output {
+      try OutputFile.write(Array(text.utf8), to: path)
+    } else {
+      Terminal.write(text)
+    }
+  }
+}
+
+extension DiagnosticRenderer {
+  /// All diagnostics of a load, and how many there are.
+  func report(_ loaded: Loaded, and more: [Diagnostic] = []) -> String {
+    let all = (loaded.diagnostics + more).inReadingOrder()
+    let texts = all.map { diagnostic in
+      render(diagnostic, source: diagnostic.location.flatMap { loaded.sources[$0.path] })
+    }
+    return texts.joined(separator: "\n") + (summary(of: all).map { "\n\($0)\n" } ?? "")
+  }
+}

@@ -31,12 +31,11 @@ extension ChainGraph {
     )
   }
 
-  /// The clusters that have a chain, in the order of the data.
+  /// The clusters that have a chain, in the order of the data; a cluster inside another one is left
+  /// out, since its segments are the other's.
   public func clustersWithChain() -> [NodeIndex] {
-    let flowKinds = ontology.flowKinds
-    return nodes(of: .cluster).filter { cluster in
-      digraph(.containment).arcs(of: cluster, .reverse)
-        .contains { flowKinds.contains(kind(of: $0.neighbor)) }
-    }
+    let clusters = nodes(of: .cluster).filter { !chain(of: $0).segments.isEmpty }
+    let all = Set(clusters)
+    return clusters.filter { cluster in wholes(of: cluster).allSatisfy { !all.contains($0.node) } }
   }
 }

@@ -25,7 +25,8 @@ extension ChainGraph {
     var relations: [PendingRelation] = []
     for semantics in Semantics.allCases {
       let table = table(semantics)
-      for (position, record) in table.records.enumerated() where record.origin.basis == .document {
+      let entered = table.records.enumerated().sorted { $0.element.sequence < $1.element.sequence }
+      for (position, record) in entered where record.origin.basis == .document {
         let arc = ArcIndex(position)
         guard let source = renumbered[table.digraph.source(of: arc).position],
           let target = renumbered[table.digraph.target(of: arc).position]

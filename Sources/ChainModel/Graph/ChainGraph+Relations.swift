@@ -23,7 +23,12 @@ extension ChainGraph {
     at end: RelationEnd,
     _ semantics: Semantics
   ) -> [Relation] {
-    digraph(semantics).arcs(of: node, end == .source ? .forward : .reverse)
+    let table = table(semantics)
+    // An adjacency lists the arcs into a node by their source; people listed them otherwise.
+    return table.digraph.arcs(of: node, end == .source ? .forward : .reverse)
+      .sorted {
+        table.records[$0.index.position].sequence < table.records[$1.index.position].sequence
+      }
       .map { relation($0.index, semantics) }
   }
 

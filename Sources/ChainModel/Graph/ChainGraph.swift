@@ -50,6 +50,9 @@ struct RelationTable: Sendable {
     var kind: Int
     var origin: Origin
     var isOpen: Bool
+    /// Where the relation stood among those of its semantics as they were entered: the order of
+    /// the lists that people wrote.
+    var sequence: Int
   }
 
   let digraph: Digraph

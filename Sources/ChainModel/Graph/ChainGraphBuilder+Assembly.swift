@@ -34,7 +34,8 @@ extension ChainGraphBuilder {
       return RelationTable.Record(
         kind: relation.key.kind,
         origin: relation.origin,
-        isOpen: relation.isOpen
+        isOpen: relation.isOpen,
+        sequence: position
       )
     }
     return RelationTable(digraph: digraph, records: records)

@@ -7,15 +7,24 @@ public import GraphKernel
 extension ChainView {
   /// The panorama of a cluster's chain: a card for each segment, in a column for each stage.
   ///
-  /// - Parameter mostLines: the most enterprises and projects that a card names; the others are
-  ///   counted.
+  /// - Parameters:
+  ///   - mostLines: the most enterprises and projects that a card names; the others are counted.
+  ///   - showsImpliedFlows: whether to draw flows of general knowledge that a longer way implies;
+  ///     otherwise they are counted.
   public static func panorama(
     of cluster: NodeIndex,
     in dataset: Dataset,
     language: Language,
-    mostLines: Int = 6
+    mostLines: Int = 6,
+    showsImpliedFlows: Bool = false
   ) -> ChainView {
-    Panorama(cluster: cluster, dataset: dataset, language: language, mostLines: mostLines).view()
+    Panorama(
+      cluster: cluster,
+      dataset: dataset,
+      language: language,
+      mostLines: mostLines,
+      showsImpliedFlows: showsImpliedFlows
+    ).view()
   }
 }
 
@@ -25,13 +34,22 @@ private struct Panorama {
   let graph: ChainGraph
   let language: Language
   let mostLines: Int
+  let showsImpliedFlows: Bool
   let chain: Chain
   let layers: [LayeredSegment]
+  let flows: FlowLayout
   let gaps: [Gap]
   let actors: [NodeIndex: SegmentActors]
   let anchors: Set<NodeIndex>
 
-  init(cluster: NodeIndex, dataset: Dataset, language: Language, mostLines: Int) {
+  init(
+    cluster: NodeIndex,
+    dataset: Dataset,
+    language: Language,
+    mostLines: Int,
+    showsImpliedFlows: Bool
+  ) {
+    self.showsImpliedFlows = showsImpliedFlows
     self.dataset = dataset
     self.language = language
     self.mostLines = mostLines
@@ -40,6 +58,7 @@ private struct Panorama {
     let chain = graph.chain(of: cluster)
     self.chain = chain
     layers = chain.layers()
+    flows = chain.flowLayout()
     gaps = chain.gaps()
     actors = Dictionary(
       chain.segments.map { ($0, graph.actors(on: $0)) },
@@ -144,24 +163,26 @@ private struct Panorama {
   // MARK: Links
 
   private func links() -> [Link] {
-    let feedback = chain.feedbackFlows()
     let missing = Set(gaps.map(\.segment))
-    return chain.flows.filter { $0.source != $0.target }.map { flow in
+    let feedback = Set(flows.feedback)
+    let hidden = Set(hiddenFlows)
+    return chain.flows.filter { $0.source != $0.target && !hidden.contains($0) }.map { flow in
       Link(
         from: graph.id(of: flow.source),
         to: graph.id(of: flow.target),
-        style: style(of: flow, feedback: feedback, missing: missing),
+        style: feedback.contains(flow) ? .feedback : style(of: flow, missing: missing),
         tooltip: tooltip(of: flow)
       )
     }
   }
 
-  private func style(
-    of flow: Relation,
-    feedback: Set<Relation>,
-    missing: Set<NodeIndex>
-  ) -> LinkStyle {
-    if feedback.contains(flow) { return .feedback }
+  /// Flows of general knowledge that a longer way implies: they would crowd a page and say little.
+  /// What a document states is always drawn.
+  private var hiddenFlows: [Relation] {
+    flows.implied.filter { !showsImpliedFlows && $0.origin.basis != .document }
+  }
+
+  private func style(of flow: Relation, missing: Set<NodeIndex>) -> LinkStyle {
     if missing.contains(flow.source) || missing.contains(flow.target) { return .gap }
     return flow.origin.basis == .document ? .flow : .inferred
   }
@@ -225,6 +246,14 @@ private struct Panorama {
           "未画出：不在任何环节上的企业和项目 \(off.count) 个（\(graph.names(off, .zh))）",
           "not drawn: \(off.count) enterprises and projects that stand on no segment "
             + "(\(graph.names(off, .en)))"
+        )
+      )
+    }
+    if !hiddenFlows.isEmpty {
+      notes.append(
+        say(
+          "未画出：可由更长路径推出的供给关系 \(hiddenFlows.count) 条（--all-flows 全部画出）",
+          "not drawn: \(hiddenFlows.count) flows that a longer way implies (--all-flows draws them)"
         )
       )
     }

@@ -88,12 +88,16 @@ struct DrawPanorama: ParsableCommand {
   )
 
   @Argument(help: ArgumentHelp(say("产业集群", "the cluster"))) var cluster: String
+  @Flag(help: ArgumentHelp(say("也画可由更长路径推出的供给关系", "draw also the flows that a longer way implies")))
+  var allFlows = false
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var picture: PictureOptions
 
   func run() throws {
     let session = try Session(dataset)
-    try picture.write(try session.view("panorama", of: cluster).picture)
+    try picture.write(
+      try session.view("panorama", of: cluster, showsImpliedFlows: allFlows).picture
+    )
   }
 }
 
@@ -130,7 +134,11 @@ extension Session {
   static let views = ["panorama", "responsibility"]
 
   /// The view called `name` of a cluster, or of all.
-  func view(_ name: String, of subject: String?) throws(Failure) -> ChainView {
+  func view(
+    _ name: String,
+    of subject: String?,
+    showsImpliedFlows: Bool = false
+  ) throws(Failure) -> ChainView {
     switch name {
     case "panorama":
       guard let subject else {
@@ -144,7 +152,12 @@ extension Session {
           BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
         )
       }
-      return .panorama(of: cluster, in: dataset, language: language)
+      return .panorama(
+        of: cluster,
+        in: dataset,
+        language: language,
+        showsImpliedFlows: showsImpliedFlows
+      )
     case "responsibility":
       let cluster = try subject.flatMap { $0 == "all" ? nil : $0 }
         .map { text throws(Failure) in try resolve(text, among: [.cluster]) }

@@ -52,7 +52,7 @@ struct PlainWriter {
   }
 
   private func lines(of table: Table) -> String {
-    let shown = table.shownColumns(in: language)
+    let shown = table.shownColumns(in: language).filter { table.columns[$0] != .explanation }
     guard !table.rows.isEmpty, !shown.isEmpty else { return "" }
     let head = shown.map { table.columns[$0].title[language] }
     let rows = table.rows.map { row in shown.map { printable(row[$0].text(in: language)) } }
@@ -65,7 +65,19 @@ struct PlainWriter {
     let rule = widths.map { String(repeating: "─", count: $0) }
       .joined(separator: String(repeating: " ", count: Self.gap))
     return line(head, widths, isNumber) + rule + "\n"
-      + rows.map { line($0, widths, isNumber) }.joined()
+      + rows.map { line($0, widths, isNumber) }.joined() + explanations(in: table)
+  }
+
+  /// A sentence is no cell: the derivations stand below the table, by the number of their row.
+  private func explanations(in table: Table) -> String {
+    guard let column = table.columns.firstIndex(of: .explanation) else { return "" }
+    let digits = String(table.rows.count).count
+    let lines = table.rows.enumerated().map { number, row in
+      let label = String(number + 1)
+      return String(repeating: " ", count: digits - label.count) + label + ". "
+        + printable(row[column].text(in: language)) + "\n"
+    }
+    return "\n" + Table.Column.explanation.title[language] + "\n" + lines.joined()
   }
 
   /// The widths when the table must fit the terminal: the widest columns give way first.

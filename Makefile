@@ -1,0 +1,102 @@
+# liantu: make demo | test | install | help
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+DATASET ?= Data/huludao-2023
+SCRATCH ?= .build
+
+UNAME := $(shell uname -s)
+# A static standard library makes the binary run where no Swift toolchain is; macOS has its own.
+RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib)
+RELEASE := $(SWIFT) build --scratch-path $(SCRATCH) -c release $(RELEASE_FLAGS)
+STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
+
+DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev fonts-noto-cjk
+BREW_PACKAGES := pkg-config graphviz libyaml
+SWIFT_FILES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint strict gallery manual install uninstall clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install the system libraries that are missing
+	@if pkg-config --exists libgvc yaml-0.1 2>/dev/null \
+	    && { [ "$(UNAME)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }; then \
+	  exit 0; \
+	elif [ "$(UNAME)" = Darwin ] && command -v brew >/dev/null; then \
+	  brew install $(BREW_PACKAGES); \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(DEBIAN_PACKAGES); \
+	elif command -v apt-get >/dev/null; then \
+	  echo "Some libraries are missing. Run this, then make again:"; \
+	  echo "  sudo apt-get update && sudo apt-get install -y $(DEBIAN_PACKAGES)"; \
+	  exit 1; \
+	else \
+	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, pkg-config, a Chinese font."; \
+	  echo "With Homebrew: brew install $(BREW_PACKAGES)"; \
+	  exit 1; \
+	fi
+
+build: setup ## Build the release
+	$(RELEASE) --product liantu
+
+demo: build ## Check the data, draw the gallery, print gaps and duties
+	@echo; echo "== The data set"
+	@$(LIANTU) check --dataset $(DATASET) > $(SCRATCH)/demo-check.txt \
+	  || { cat $(SCRATCH)/demo-check.txt; exit 1; }
+	@tail -n 1 $(SCRATCH)/demo-check.txt
+	@$(LIANTU) stats --dataset $(DATASET)
+	@echo; echo "== The gaps"
+	@$(LIANTU) gaps --dataset $(DATASET)
+	@echo; echo "== What 市工业和信息化局 leads"
+	@$(LIANTU) duties 市工信局 --role lead --dataset $(DATASET)
+	@echo; echo "== The pictures"
+	@$(LIANTU) gallery Graphs/gallery.yaml --dataset $(DATASET) --lang zh
+	@ls -1 $(CURDIR)/Graphs/*.svg
+
+gallery: build ## Draw the gallery into Graphs
+	$(LIANTU) gallery Graphs/gallery.yaml --dataset $(DATASET) --lang zh
+
+lint: ## Check the format
+	$(SWIFT) format lint --strict --recursive $(SWIFT_FILES)
+
+strict: setup ## Build everything, a warning being an error
+	$(SWIFT) build --scratch-path $(SCRATCH) --build-tests $(STRICT)
+
+test: setup lint strict ## Lint, build strictly, run all tests
+	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
+
+manual: ## Write the manual page to $(SCRATCH)/manual
+	@mkdir -p $(SCRATCH)/manual
+	LANG=C $(SWIFT) package --scratch-path $(SCRATCH) --allow-writing-to-package-directory \
+	  generate-manual --output-directory $(SCRATCH)/manual
+
+install: build manual ## Install binary, completions and manual page under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(LIANTU) $(DESTDIR)$(PREFIX)/bin/liantu
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(LIANTU) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/liantu
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	$(LIANTU) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_liantu
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(LIANTU) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/liantu.fish
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(SCRATCH)/manual/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+
+uninstall: ## Remove what install put in place
+	rm -f $(DESTDIR)$(PREFIX)/bin/liantu \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/liantu \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_liantu \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/liantu.fish \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/liantu*.1
+
+clean: ## Remove what was built
+	rm -rf $(SCRATCH)

@@ -81,11 +81,15 @@ struct MappingReader {
   }
 }
 
-extension StringProtocol {
+extension String {
   func trimmingSpace() -> String {
-    var part = self[...]
-    while part.first?.isWhitespace == true { part.removeFirst() }
-    while part.last?.isWhitespace == true { part.removeLast() }
-    return String(part)
+    // Asking a character for its class is slow, and almost no text has space at its ends.
+    let isSpace = { (scalar: Unicode.Scalar) in
+      scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000
+    }
+    var part = unicodeScalars[...]
+    while let first = part.first, isSpace(first) { part.removeFirst() }
+    while let last = part.last, isSpace(last) { part.removeLast() }
+    return part.count == unicodeScalars.count ? self : String(part)
   }
 }

@@ -103,6 +103,7 @@ public struct ChainGraphBuilder {
     let bearers = names.nodes(named: name).filter { node in
       kinds.contains(kind(of: node)) && (only == nil || kind(of: node) == only)
     }
+    guard bearers.count > 1 else { return bearers }
     let key = NameKey(name)
     let named = bearers.filter { NameKey(records[$0.position].name) == key }
     return named.isEmpty ? bearers : named

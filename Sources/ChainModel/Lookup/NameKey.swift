@@ -4,11 +4,35 @@ struct NameKey: Hashable, Sendable {
   let text: String
 
   init(_ name: some StringProtocol) {
+    // Most names are keys already, and a copy costs nothing.
+    guard name.unicodeScalars.contains(where: { Self.isFolded($0) }) else {
+      text = String(name)
+      return
+    }
     var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in name.unicodeScalars where !Self.isSpace(scalar) {
       scalars.append(Self.folded(scalar))
     }
     text = String(scalars)
+  }
+
+  // By bytes: the canonical equivalence that strings compare by is slow on Chinese text, and the
+  // forms that it equates do not occur in names.
+  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
+  }
+
+  private static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+    isSpace(scalar) || folded(scalar) != scalar
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -17,5 +41,26 @@ struct NameKey: Hashable, Sendable {
     if value == 0xFE62 { value = 0x2B }
     if (0x41...0x5A).contains(value) { value += 0x20 }
     return Unicode.Scalar(value) ?? scalar
+  }
+}
+
+/// An identity as look-ups compare it: letter by letter.
+struct IdentityKey: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
+}
+
+extension Hasher {
+  fileprivate mutating func combine(utf8 text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    // Texts that another runtime lends have no bytes of their own.
+    if isDone == nil { for byte in text.utf8 { combine(byte) } }
   }
 }

@@ -69,5 +69,8 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+
+    // Tests mirror the sources
+    .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
   ]
 )

@@ -15,10 +15,12 @@ LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 
 DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev fonts-noto-cjk
 BREW_PACKAGES := pkg-config graphviz libyaml
+DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
+  ChainDrawing ChainViews Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint strict gallery manual install uninstall clean
+.PHONY: help setup build demo test lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +72,14 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
+
+docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/docs
+	@for target in $(DOCUMENTED); do \
+	  mkdir -p $(SCRATCH)/docs && rm -rf $(SCRATCH)/docs/$$target; \
+	  $(SWIFT) package --scratch-path $(SCRATCH) --allow-writing-to-directory $(SCRATCH)/docs \
+	    generate-documentation --target $$target --warnings-as-errors \
+	    --output-path $(SCRATCH)/docs/$$target || exit 1; \
+	done
 
 manual: ## Write the manual page to $(SCRATCH)/manual
 	@mkdir -p $(SCRATCH)/manual

@@ -10,7 +10,8 @@ let package = Package(
     .executable(name: "liantu", targets: ["LiantuCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
     // Floor 5: the command
@@ -71,6 +72,7 @@ let package = Package(
     ),
 
     // Tests mirror the sources
+    .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"]),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
   ]
 )

@@ -63,7 +63,12 @@ struct DocumentationExamples {
     var builder = ChainGraphBuilder(ontology: .builtIn)
     let cotton = builder.addNode(.segment, name: "棉花", origin: .industryKnowledge)
     let yarn = builder.addNode(.segment, name: "纱线", origin: .industryKnowledge)
-    builder.addRelation(RelationKind("supplies"), from: cotton, to: yarn, origin: .industryKnowledge)
+    builder.addRelation(
+      RelationKind("supplies"),
+      from: cotton,
+      to: yarn,
+      origin: .industryKnowledge
+    )
     let graph = try builder.finish()
     return graph
   }
@@ -96,7 +101,9 @@ struct DocumentationTests {
   @Test(arguments: pages)
   func `every example of a page stands in this file, where it is compiled`(page: String) throws {
     let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
-    let compiled = Self.statements(try String(contentsOf: URL(filePath: #filePath), encoding: .utf8))
+    let compiled = Self.statements(
+      try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
+    )
     let blocks = text.components(separatedBy: "```swift\n").dropFirst()
     #expect(!blocks.isEmpty)
     for block in blocks {
@@ -133,6 +140,8 @@ struct DocumentationTests {
 
   private static func contains(_ lines: [String], _ part: [String]) -> Bool {
     guard !part.isEmpty, lines.count >= part.count else { return false }
-    return (0...(lines.count - part.count)).contains { Array(lines[$0..<($0 + part.count)]) == part }
+    return (0...(lines.count - part.count)).contains {
+      Array(lines[$0..<($0 + part.count)]) == part
+    }
   }
 }

@@ -17,10 +17,10 @@ public struct ChainGraphBuilder {
     self.ontology = ontology
   }
 
-  /// Adds a node and returns its index; indices count up from 0.
+  /// Adds a node and returns its index; indices count up from 0. Without an `id` its identity is
+  /// `kind:name`.
   ///
   /// - Precondition: The ontology declares `kind`.
-  /// - Parameter id: The identity; `kind:name` when `nil`.
   public mutating func addNode(
     _ kind: NodeKind,
     name: String,

@@ -26,9 +26,9 @@ public struct ChainReach: Sendable {
 extension ChainGraph {
   /// Everything that feeds `segment`, nearest first; ties in name order.
   ///
-  /// `segment` itself is left out, even when it lies on a cycle.
+  /// `segment` itself is left out, even when it lies on a cycle. At most `depth` flows are followed;
+  /// `nil` stands for all.
   ///
-  /// - Parameter depth: the most flows to follow; `nil` for all.
   /// - Complexity: O(*v* log *v* + *e*) over the part reached.
   public func upstream(of segment: NodeIndex, depth: Int? = nil) -> ChainReach {
     reach(from: segment, .reverse, depth: depth)
@@ -36,9 +36,9 @@ extension ChainGraph {
 
   /// Everything that `segment` feeds, nearest first; ties in name order.
   ///
-  /// `segment` itself is left out, even when it lies on a cycle.
+  /// `segment` itself is left out, even when it lies on a cycle. At most `depth` flows are followed;
+  /// `nil` stands for all.
   ///
-  /// - Parameter depth: the most flows to follow; `nil` for all.
   /// - Complexity: O(*v* log *v* + *e*) over the part reached.
   public func downstream(of segment: NodeIndex, depth: Int? = nil) -> ChainReach {
     reach(from: segment, .forward, depth: depth)

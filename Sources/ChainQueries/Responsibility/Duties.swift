@@ -28,10 +28,9 @@ extension ChainGraph {
   /// for each role, with the surest statement: certain before possible, by name before through a
   /// collective.
   ///
-  /// - Parameters:
-  ///   - roles: the roles asked for; `nil` for all.
-  ///   - isInheriting: whether to add the items that inherit a statement from what they are part
-  ///     of: those for which no nearer statement fills the role.
+  /// `roles` are those asked for, `nil` for all. `isInheriting` adds the items that inherit a
+  /// statement from what they are part of: those for which no nearer statement fills the role.
+  ///
   /// - Complexity: O(statements of the party), and O(*v* + *e*) a role when inheriting.
   public func duties(
     of party: NodeIndex,

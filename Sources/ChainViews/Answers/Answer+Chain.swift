@@ -4,9 +4,8 @@ public import ChainQueries
 public import GraphKernel
 
 extension Answer {
-  /// What `upstream` and `downstream` say.
-  ///
-  /// - Parameter isExplaining: adds to each row the way to it, as a sentence.
+  /// What `upstream` and `downstream` say; `isExplaining` adds to each row the way to it, as a
+  /// sentence.
   public static func reach(
     _ reach: ChainReach,
     from start: NodeIndex,

@@ -7,10 +7,9 @@ public import GraphKernel
 extension ChainView {
   /// The panorama of a cluster's chain: a card for each segment, in a column for each stage.
   ///
-  /// - Parameters:
-  ///   - mostLines: the most enterprises and projects that a card names; the others are counted.
-  ///   - showsImpliedFlows: whether to draw flows of general knowledge that a longer way implies;
-  ///     otherwise they are counted.
+  /// A card names at most `mostLines` enterprises and projects; the others are counted. With
+  /// `showsImpliedFlows` the flows of general knowledge that a longer way implies are drawn too;
+  /// otherwise they are counted.
   public static func panorama(
     of cluster: NodeIndex,
     in dataset: Dataset,

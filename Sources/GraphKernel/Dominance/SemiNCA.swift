@@ -8,67 +8,75 @@ struct SemiNCA: ~Copyable {
 
   private let semis: Scratch<UInt32>
 
-  /// The number with the lowest semidominator on the compressed part of the way up.
-  private let labels: Scratch<UInt32>
-
-  /// What ``semis`` become: the immediate dominator of each number; 0 above the roots.
-  let dominators: Scratch<UInt32>
+  /// The lowest semidominator on the compressed part of the way up.
+  private let lowest: Scratch<UInt32>
 
   /// The way being compressed.
-  private var way: [UInt32] = []
+  private let way: Scratch<UInt32>
+
+  /// The immediate dominator of each number, 0 at the top; the parent until it is found.
+  let dominators: Scratch<UInt32>
 
   init(_ search: borrowing NumberedSearch, _ predecessors: Rows) {
     let size = Int(search.count) + 1
     ancestors = Scratch(capacity: size)
     semis = Scratch(capacity: size)
-    labels = Scratch(capacity: size)
+    lowest = Scratch(capacity: size)
+    way = Scratch(capacity: size)
     dominators = Scratch(capacity: size)
     for number in 0..<size {
       ancestors[number] = search.parents[number]
-      semis[number] = UInt32(number)
-      labels[number] = UInt32(number)
       dominators[number] = search.parents[number]
+    }
+    for root in search.roots {
+      dominators[root] = 0
     }
     findSemidominators(search, predecessors)
     findDominators()
   }
 
-  private mutating func findSemidominators(
+  private func findSemidominators(
     _ search: borrowing NumberedSearch,
     _ predecessors: Rows
   ) {
-    let roots = Marks(universe: semis.count)
-    for root in search.roots { _ = roots.insert(root) }
     var number = search.count
     while number > 0 {
-      var semi = roots.contains(number) ? 0 : dominators[number]
+      var semi = dominators[number]
       for slot in predecessors.slots(of: search.nodes[number]) {
         let predecessor = search.numbers[predecessors[slot]]
         guard predecessor != 0, predecessor != NumberedSearch.shut else { continue }
-        semi = min(semi, semis[best(from: predecessor, above: number)])
+        // What has a lower number is its own candidate: its semidominator is not known yet.
+        let candidate =
+          predecessor <= number ? predecessor : lowestSemi(from: predecessor, above: number)
+        if candidate < semi { semi = candidate }
       }
       semis[number] = semi
+      lowest[number] = semi
       number -= 1
     }
   }
 
-  /// The number with the lowest semidominator from `start` up to the last that exceeds `limit`.
-  private mutating func best(from start: UInt32, above limit: UInt32) -> UInt32 {
+  /// The lowest semidominator from `start` up to the last ancestor that exceeds `limit`.
+  private func lowestSemi(from start: UInt32, above limit: UInt32) -> UInt32 {
     var top = start
+    var length = 0
     while ancestors[top] > limit {
-      way.append(top)
+      way[length] = top
+      length += 1
       top = ancestors[top]
     }
-    while let number = way.popLast() {
+    while length > 0 {
+      length -= 1
+      let number = way[length]
       ancestors[number] = ancestors[top]
-      if semis[labels[top]] < semis[labels[number]] { labels[number] = labels[top] }
+      if lowest[top] < lowest[number] { lowest[number] = lowest[top] }
       top = number
     }
-    return labels[start]
+    return lowest[start]
   }
 
   private func findDominators() {
-    for number in 1..<max(1, semis.count) {
+    for number in stride(from: 1, to: semis.count, by: 1) {
       var dominator = dominators[number]
       while dominator > semis[number] {
         dominator = dominators[dominator]

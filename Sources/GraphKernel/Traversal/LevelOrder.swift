@@ -7,14 +7,15 @@ enum LevelOrder {
   ///
   /// - Complexity: O(*k* log *k*) for a level of *k* nodes.
   static func sort(_ found: inout [Reached], from start: Int, universe: Int) {
-    let level = found[start...]
-    guard level.count > 1 else { return }
-    guard level.count > 64, level.count > universe / 512 else {
+    let count = found.count - start
+    guard count > 1 else { return }
+    guard count > 64, count > universe / 512 else {
       found[start...].sort { $0.node < $1.node }
       return
     }
-    let numbering = NodeNumbering(NodeSet(universe: universe, level.lazy.map(\.node)))
-    let unsorted = Array(level)
+    // A copy of the level, not a slice: a slice would make `found` copy itself when written to.
+    let unsorted = Array(found[start...])
+    let numbering = NodeNumbering(NodeSet(universe: universe, unsorted.lazy.map(\.node)))
     for reached in unsorted {
       guard let number = numbering.number(of: reached.node.offset) else { continue }
       found[start + Int(number)] = reached

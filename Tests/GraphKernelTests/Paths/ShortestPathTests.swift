@@ -1,0 +1,63 @@
+import GraphKernel
+import Testing
+
+@Suite struct ShortestPathTests {
+  @Test func `a path from a node to itself is empty, even on a cycle`() {
+    #expect(Digraph.of(1, [(0, 0)]).shortestPath(from: NodeIndex(0), to: NodeIndex(0)) == [])
+  }
+
+  @Test func `of two shortest paths the one with the lower first arc is taken`() {
+    let graph = Digraph.of(4, [(0, 2), (0, 1), (1, 3), (2, 3)])
+    let path = graph.shortestPath(from: NodeIndex(0), to: NodeIndex(3))
+    #expect(path?.positions == [0, 3])
+  }
+
+  @Test func `there is no path against the arcs`() {
+    #expect(Digraph.of(2, [(0, 1)]).shortestPath(from: NodeIndex(1), to: NodeIndex(0)) == nil)
+  }
+
+  @Test func `random graphs agree with the oracle`() {
+    for sample in Sample.all(1_000) {
+      let plain = sample.region.map(sample.plain.confined(to:)) ?? sample.plain
+      for source in sample.graph.nodes {
+        for target in sample.graph.nodes.filter({ $0.position % 2 == source.position % 2 }) {
+          let isOpen = [source, target].allSatisfy {
+            sample.region?.contains($0.position) ?? true
+          }
+          let paths = plain.simplePaths(from: source.position, to: target.position)
+          let expected = isOpen ? paths.min { $0.count < $1.count } : nil
+          let found = sample.graph.shortestPath(from: source, to: target, in: sample.nodeSet)
+          #expect(found?.positions == expected, "\(sample): \(source) to \(target)")
+        }
+      }
+    }
+  }
+
+  @Test func `ties over long ways fall as in a search from one end`() {
+    for seed in 0..<60 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let arcs = (0..<400).map { _ in
+        (Int.random(in: 0..<150, using: &random), Int.random(in: 0..<150, using: &random))
+      }
+      let graph = Digraph.of(150, arcs)
+      let toTarget = PlainGraph(nodeCount: 150, given: arcs).turned(.reverse).distances(from: [1])
+      var expected: [ArcIndex] = []
+      var node = NodeIndex(0)
+      while let distance = toTarget[node.position], distance > 0,
+        let arc = graph.arcs(of: node).first(where: {
+          toTarget[$0.neighbor.position] == distance - 1
+        })
+      {
+        expected.append(arc.index)
+        node = arc.neighbor
+      }
+      let found = graph.shortestPath(from: NodeIndex(0), to: NodeIndex(1))
+      #expect(found == (toTarget[0] == nil ? nil : expected), "seed \(seed)")
+    }
+  }
+
+  @Test func `a chain of a million nodes is followed to its end`() {
+    let path = Digraph.chain.shortestPath(from: NodeIndex(0), to: Digraph.lastOfChain)
+    #expect(path?.count == 999_999)
+  }
+}

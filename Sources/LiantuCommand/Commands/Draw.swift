@@ -2,12 +2,16 @@ import ArgumentParser
 import Bilingual
 import ChainDrawing
 import ChainModel
-import ChainQueries
 import ChainViews
+import GraphKernel
 
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("画图", "draw a picture"),
+    discussion: say(
+      "示例：liantu draw panorama 泳装 -o 泳装.svg",
+      "Example: liantu draw panorama 泳装 -o swimwear.svg"
+    ),
     subcommands: [DrawPanorama.self, DrawResponsibility.self]
   )
 }
@@ -96,7 +100,7 @@ struct DrawPanorama: ParsableCommand {
   func run() throws {
     let session = try Session(dataset)
     try picture.write(
-      try session.view("panorama", of: cluster, showsImpliedFlows: allFlows).picture
+      try session.view(.panorama, of: cluster, showsImpliedFlows: allFlows).picture
     )
   }
 }
@@ -125,58 +129,40 @@ struct DrawResponsibility: ParsableCommand {
 
   func run() throws {
     let session = try Session(dataset)
-    try picture.write(try session.view("responsibility", of: cluster).picture)
+    try picture.write(try session.view(.responsibility, of: cluster).picture)
   }
 }
 
 extension Session {
-  /// The views that can be drawn, by name.
-  static let views = ["panorama", "responsibility"]
-
-  /// The view called `name` of a cluster, or of all.
+  /// The view `name` of the cluster that `subject` names; `nil` and `all` stand for all clusters.
   func view(
-    _ name: String,
+    _ name: ViewName,
     of subject: String?,
     showsImpliedFlows: Bool = false
   ) throws(Failure) -> ChainView {
-    switch name {
-    case "panorama":
-      guard let subject else {
-        throw Failure(.usage, BilingualText(zh: "全景图需要一个集群", en: "a panorama is of one cluster"))
-      }
-      let cluster = try resolve(subject, among: [.cluster])
-      guard !graph.chain(of: cluster).segments.isEmpty else {
+    var cluster: NodeIndex?
+    if let subject, subject != "all" { cluster = try resolve(subject, among: [.cluster]) }
+    do {
+      return try dataset.view(
+        name,
+        of: cluster,
+        language: language,
+        showsImpliedFlows: showsImpliedFlows
+      )
+    } catch {
+      switch error {
+      case .needsCluster:
+        throw Failure(
+          .usage,
+          BilingualText(zh: "全景图需要指明一个集群", en: "a panorama is of one cluster")
+        )
+      case .hasNoSegments(let cluster):
         let name = graph.name(of: cluster)
         throw Failure(
           .notFound,
           BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
         )
       }
-      return .panorama(
-        of: cluster,
-        in: dataset,
-        language: language,
-        showsImpliedFlows: showsImpliedFlows
-      )
-    case "responsibility":
-      let cluster = try subject.flatMap { $0 == "all" ? nil : $0 }
-        .map { text throws(Failure) in try resolve(text, among: [.cluster]) }
-      let place = cluster.map { graph.name(of: $0) } ?? dataset.jurisdiction
-      return .responsibility(
-        for: cluster.map { [$0] } ?? graph.clustersWithChain(),
-        title: BilingualText(zh: "\(place) · 责任分工图", en: "\(place): who answers for what"),
-        in: dataset,
-        language: language
-      )
-    default:
-      let list = Self.views.joined(separator: ", ")
-      throw Failure(
-        .usage,
-        BilingualText(
-          zh: "没有“\(name)”这种图；可以是：\(list)",
-          en: "no view is called '\(name)'; it can be: \(list)"
-        )
-      )
     }
   }
 }

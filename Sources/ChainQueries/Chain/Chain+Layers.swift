@@ -9,6 +9,10 @@ public struct LayeredSegment: Sendable, Hashable {
   public let stage: Stage
   /// The longest way from a source of the chain, in flows; the members of a cycle share it.
   public let rank: Int
+  /// The longest way from here to a sink of the chain, in flows.
+  public let height: Int
+  /// Whether the data declares the stage.
+  public let isDeclared: Bool
   /// Whether the segment feeds itself, directly or around.
   public let isOnCycle: Bool
 }
@@ -43,6 +47,8 @@ extension Chain {
         segment: subgraph.nodes[position],
         stage: declared.stages[position] ?? declared.clamp(computed, position),
         rank: ranks[place],
+        height: heights[place],
+        isDeclared: declared.stages[position] != nil,
         isOnCycle: condensation.components.isCyclic(component)
       )
     }

@@ -44,26 +44,6 @@ extension ChainGraph {
     reach(from: segment, .forward, depth: depth)
   }
 
-  /// The ways from one segment to another along the flow that visit no segment twice, shortest
-  /// first, ties in name order; at most `limit` of them, and whether there are more.
-  ///
-  /// - Complexity: O(*v* + *e*) a step of the search, which gives up after a fixed number.
-  public func flowPaths(
-    from start: NodeIndex,
-    to end: NodeIndex,
-    limit: Int
-  ) -> (paths: [[NodeIndex]], isCut: Bool) {
-    let flow = digraph(.flow)
-    let bounded = flow.simplePaths(from: start, to: end).first(limit)
-    let paths = bounded.paths.map { arcs in [start] + arcs.map { flow.target(of: $0) } }
-    let keyed = paths.map { (path: $0, names: $0.map { name(of: $0) }) }
-    let sorted = keyed.sorted { a, b in
-      if a.path.count != b.path.count { return a.path.count < b.path.count }
-      return a.names.lexicographicallyPrecedes(b.names)
-    }
-    return (sorted.map(\.path), bounded.isCut)
-  }
-
   private func reach(from segment: NodeIndex, _ direction: Direction, depth: Int?) -> ChainReach {
     let flow = digraph(.flow)
     let steps = flow.reach(from: [segment], direction, depth: depth).map { reached in

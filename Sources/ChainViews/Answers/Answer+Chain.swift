@@ -16,17 +16,17 @@ extension Answer {
     var table = Table(
       [
         .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
-        Table.Column("via", zh: "经由", en: "via"), .coverage, .basis,
+        Table.Column("via", zh: "经由", en: "via"), .coverage, .basis, .source,
       ],
       reach.steps
     ) { step in
       graph.headCells(step.segment) + [
         .number(step.distance), graph.reference(step.via), coverageCell(step.coverage),
-        graph.basisCell(step.flow.origin),
+        graph.basisCell(step.flow.origin), graph.sourceCell(step.flow.origin),
       ]
     }
     if isExplaining {
-      let ways = ChainExplanation(graph: graph, start: start, steps: reach.steps)
+      let ways = ReachExplanation(graph: graph, start: start, steps: reach.steps)
       table = table.appending(.explanation, reach.steps.map { .sentence(ways.sentence(for: $0)) })
     }
     let name = graph.name(of: start)
@@ -42,22 +42,29 @@ extension Answer {
     )
   }
 
-  /// What `paths` says.
+  /// What `paths` says; `isExplaining` adds to each path its flows and what they rest on.
   public static func paths(
-    _ paths: [[NodeIndex]],
+    _ found: FlowPaths,
     from start: NodeIndex,
     to end: NodeIndex,
-    isCut: Bool,
-    in graph: ChainGraph
+    in graph: ChainGraph,
+    isExplaining: Bool
   ) -> Answer {
     let columns = [
       Table.Column("length", zh: "步数", en: "length"), Table.Column("nodes", zh: "路径", en: "path"),
     ]
-    let table = Table(columns, paths) { path in
+    var table = Table(columns, found.paths) { path in
       let names = path.map { graph.name(of: $0) }.joined(separator: " → ")
       return [
         .number(path.count - 1), .path(path.map { graph.id(of: $0) }, caption: names),
       ]
+    }
+    if isExplaining {
+      let explanation = FlowExplanation(graph: graph)
+      table = table.appending(
+        .explanation,
+        found.paths.map { .sentence(explanation.sentence(alongPath: $0)) }
+      )
     }
     let cut = BilingualText(
       zh: "还有更多路径未列出；用 --limit 增加",
@@ -67,28 +74,59 @@ extension Answer {
       command: "paths",
       subject: graph.summary(of: start),
       table: table,
-      notes: isCut ? [cut] : []
+      notes: found.isCut ? [cut] : []
     )
   }
 
-  /// What `layers` says.
-  public static func layers(of chain: Chain) -> Answer {
+  /// What `layers` says; `isExplaining` adds to each row why the segment stands where it does.
+  public static func layers(of chain: Chain, isExplaining: Bool) -> Answer {
     let graph = chain.graph
-    let table = Table(
+    let layers = chain.layers()
+    var table = Table(
       [
         .id, .name, Table.Column("stage", zh: "位置", en: "stage"),
         Table.Column("rank", zh: "层级", en: "rank"),
-        Table.Column("cycle", zh: "循环", en: "cycle"), .coverage,
+        Table.Column("cycle", zh: "循环", en: "cycle"), .coverage, .basis, .source,
       ],
-      chain.layers()
+      layers
     ) { layer in
-      [
+      let origin = graph.origin(of: layer.segment)
+      return [
         .text(graph.id(of: layer.segment)), .text(graph.name(of: layer.segment)),
         .word(key: layer.stage.rawValue, label: layer.stage.label), .number(layer.rank),
         .flag(layer.isOnCycle), coverageCell(graph.coverage(of: layer.segment)),
+        graph.basisCell(origin), graph.sourceCell(origin),
       ]
     }
+    if isExplaining {
+      table = table.appending(
+        .explanation,
+        layers.map { .sentence(reason(for: $0, in: graph)) }
+      )
+    }
     return Answer(command: "layers", subject: graph.summary(of: chain.cluster), table: table)
+  }
+
+  private static func reason(for layer: LayeredSegment, in graph: ChainGraph) -> BilingualText {
+    let name = graph.name(of: layer.segment)
+    if layer.isDeclared {
+      return BilingualText(
+        zh: "“\(name)”的位置由数据声明：\(layer.stage.label.zh)",
+        en: "the data declares the stage of '\(name)': \(layer.stage.label.en)"
+      )
+    }
+    let through = layer.rank + layer.height
+    if through == 0 {
+      return BilingualText(
+        zh: "“\(name)”没有供给关系，列为\(layer.stage.label.zh)",
+        en: "'\(name)' has no flows and counts as \(layer.stage.label.en)"
+      )
+    }
+    return BilingualText(
+      zh: "“\(name)”在最长路径 \(through) 步中的第 \(layer.rank) 步，列为\(layer.stage.label.zh)",
+      en: "'\(name)' stands at step \(layer.rank) of \(through) on its longest way: "
+        + layer.stage.label.en
+    )
   }
 
   static func coverageCell(_ coverage: Coverage) -> Cell {

@@ -19,7 +19,7 @@ extension Answer {
         Table.Column("feeds", zh: "供给环节", en: "feeds"),
         Table.Column("blocks", zh: "卡住环节", en: "blocks"),
         Table.Column("evidence", zh: "依据", en: "evidence"),
-        Table.Column("owners", zh: "找谁", en: "owners"),
+        Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
       gaps
     ) { gap in
@@ -29,6 +29,7 @@ extension Answer {
         gap.pattern.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
         .number(gap.feeds.count), .number(gap.blocks.count), evidence(of: gap, in: graph),
         graph.cells(graph.contacts(for: gap.segment)),
+        graph.sourceCell(graph.origin(of: gap.segment)),
       ]
     }
     if isExplaining {

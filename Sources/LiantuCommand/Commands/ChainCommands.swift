@@ -45,6 +45,8 @@ struct Paths: ParsableCommand {
   @Argument(help: ArgumentHelp(say("起点环节", "the segment to start from"))) var from: String
   @Argument(help: ArgumentHelp(say("终点环节", "the segment to reach"))) var to: String
   @Option(help: ArgumentHelp(say("最多列出的路径数", "the most paths to list"))) var limit = 20
+  @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
+  var explain = false
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
@@ -59,9 +61,9 @@ struct Paths: ParsableCommand {
     let kinds = session.graph.ontology.flowKinds
     let start = try session.resolve(from, among: kinds)
     let end = try session.resolve(to, among: kinds)
-    let (paths, isCut) = session.graph.flowPaths(from: start, to: end, limit: limit)
+    let found = session.graph.flowPaths(from: start, to: end, limit: limit)
     try session.write(
-      .paths(paths, from: start, to: end, isCut: isCut, in: session.graph),
+      .paths(found, from: start, to: end, in: session.graph, isExplaining: explain),
       output
     )
   }
@@ -74,13 +76,15 @@ struct Layers: ParsableCommand {
   )
 
   @Argument(help: ArgumentHelp(say("产业集群", "the cluster"))) var cluster: String
+  @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
+  var explain = false
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let session = try Session(dataset)
     let node = try session.resolve(cluster, among: [.cluster])
-    try session.write(.layers(of: session.graph.chain(of: node)), output)
+    try session.write(.layers(of: session.graph.chain(of: node), isExplaining: explain), output)
   }
 }
 

@@ -20,7 +20,10 @@ extension ChainGraph {
   public func flowPaths(from start: NodeIndex, to end: NodeIndex, limit: Int) -> FlowPaths {
     let flow = digraph(.flow)
     let all = flow.simplePaths(from: start, to: end).first(limit)
-    guard all.isCut else { return FlowPaths(paths: named(all.paths, from: start), isCut: false) }
+    // A search that gave up before it found `limit` paths would give up again at each length.
+    guard all.isCut, all.paths.count == limit else {
+      return FlowPaths(paths: named(all.paths, from: start), isCut: all.isCut)
+    }
     // The kernel lists paths in the order of arcs. All shorter ones, and enough of the length at
     // which the bound falls, are found by raising the length step by step.
     var shorter: [[ArcIndex]] = []

@@ -73,6 +73,7 @@ let package = Package(
 
     // Tests mirror the sources
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"]),
+    .testTarget(name: "ChainDrawingTests", dependencies: ["ChainDrawing"]),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
   ]
 )

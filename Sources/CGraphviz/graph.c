@@ -25,7 +25,7 @@ void cgv_graph_close(CGVGraph *graph) {
 }
 
 static void set_default(CGVGraph *graph, int kind, const char *key, const char *value) {
-  agattr(graph->root, kind, (char *)key, value);
+  agattr(graph->root, kind, (char *)key, (char *)value);
 }
 
 void cgv_default_graph(CGVGraph *graph, const char *key, const char *value) {

@@ -41,9 +41,10 @@ bool cgv_set(CGVGraph *graph, void *object, const char *key, const char *value, 
 /// Runs a layout engine; false when it failed (see `cgv_take_errors`).
 bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
 
-/// After a layout: gives the named subgraphs one common vertical extent, and moves their labels
-/// along. Their boxes are bands of the page, which end raggedly if each hugs its own nodes.
-void cgv_align_bands(CGVGraph *graph, void *const *subgraphs, size_t count);
+/// After a layout: gives the subgraphs `bands`, which stand side by side, one common vertical
+/// extent that also holds every line below their headings, and puts the graph's label above them and
+/// the label of `page` (which may be NULL) below, flush left and `gap` points away.
+void cgv_settle_bands(CGVGraph *graph, void *page, void *const *bands, size_t count, double gap);
 
 /// After a layout: renders into memory that `cgv_free_bytes` releases; false when it failed.
 bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char **bytes,

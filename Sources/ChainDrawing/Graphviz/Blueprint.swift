@@ -34,4 +34,7 @@ struct Blueprint: Equatable, Sendable {
 
   /// The subgraphs that share one vertical extent in the drawing.
   var bands: [String]
+
+  /// The subgraph around the bands, whose label stands below them.
+  var page: String?
 }

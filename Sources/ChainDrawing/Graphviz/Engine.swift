@@ -71,6 +71,7 @@ private struct LayoutGraph: ~Copyable {
   private let handle: OpaquePointer
   private var nodes: [String: UnsafeMutableRawPointer]
   private var bands: [UnsafeMutableRawPointer?]
+  private var page: UnsafeMutableRawPointer?
 
   init(named name: String) throws(RenderError) {
     guard let handle = cgv_graph_open(name) else {
@@ -79,13 +80,14 @@ private struct LayoutGraph: ~Copyable {
     self.handle = handle
     nodes = [:]
     bands = []
+    page = nil
   }
 
   mutating func fill(from blueprint: Blueprint) throws(RenderError) {
     for attribute in blueprint.graph { try set(attribute, on: nil) }
     for attribute in blueprint.node { cgv_default_node(handle, attribute.key, attribute.value) }
     for attribute in blueprint.edge { cgv_default_edge(handle, attribute.key, attribute.value) }
-    try add(blueprint.elements, to: nil, bands: blueprint.bands)
+    try add(blueprint.elements, to: nil, of: blueprint)
   }
 
   deinit { cgv_graph_close(handle) }
@@ -93,7 +95,7 @@ private struct LayoutGraph: ~Copyable {
   private mutating func add(
     _ elements: [Blueprint.Element],
     to parent: UnsafeMutableRawPointer?,
-    bands names: [String]
+    of blueprint: Blueprint
   ) throws(RenderError) {
     for element in elements {
       switch element {
@@ -113,9 +115,10 @@ private struct LayoutGraph: ~Copyable {
         guard let subgraph = cgv_subgraph(handle, parent, name) else {
           throw .library("no subgraph '\(name)': \(pendingErrors())")
         }
-        if names.contains(name) { bands.append(subgraph) }
+        if blueprint.bands.contains(name) { bands.append(subgraph) }
+        if blueprint.page == name { page = subgraph }
         for attribute in attributes { try set(attribute, on: subgraph) }
-        try add(inner, to: subgraph, bands: names)
+        try add(inner, to: subgraph, of: blueprint)
       }
     }
   }
@@ -132,10 +135,10 @@ private struct LayoutGraph: ~Copyable {
   func layOut(in context: OpaquePointer) throws(RenderError) {
     guard cgv_layout(context, handle, "dot") else { throw .layout(pendingErrors()) }
     // A layout that went on after an error has a hole somewhere: a label that did not parse is
-    // replaced by the name of its node.
-    let errors = pendingErrors()
-    guard errors.isEmpty else { throw .layout(errors) }
-    cgv_align_bands(handle, bands, bands.count)
+    // replaced by the name of its node. Warnings are about how hard it was.
+    let words = pendingErrors()
+    guard !words.contains("Error:") else { throw .layout(words) }
+    cgv_settle_bands(handle, page, bands, bands.count, 14)
   }
 
   func bytes(in context: OpaquePointer, format: String) throws(RenderError) -> [UInt8] {

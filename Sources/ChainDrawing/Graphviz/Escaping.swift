@@ -33,16 +33,23 @@ enum Escaping {
 
   /// The text as a plain attribute, where a backslash starts an escape such as `\N`, and where an
   /// ampersand may start an entity.
+
   static func attribute(_ text: String) -> String {
     var result = ""
     for scalar in cleaned(text).unicodeScalars {
       switch scalar {
-      case "\\": result += "\\\\"
+      case "\\": result += "&#92;"
       case "&": result += "&amp;"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
+  }
+
+  /// The text as a tooltip. Graphviz resolves the escapes of tooltips once or twice, as the object
+  /// and the version may be, so a backslash gives way to the full-width one, which is no escape.
+  static func tooltip(_ text: String) -> String {
+    attribute(text.replacing("\\", with: "\u{FF3C}"))
   }
 
   /// The name of a node for a card's id. Graphviz keeps names that start with `%` to itself, and

@@ -15,13 +15,25 @@ struct Markup: Equatable, Sendable {
     color: Color,
     isBold: Bool = false
   ) -> Markup {
-    let escaped = lines.map(Escaping.markup).joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    // Graphviz's grammar has no empty run of text.
+    let escaped = lines.map { $0.isEmpty ? " " : Escaping.markup($0) }.joined(
+      separator: "<BR ALIGN=\"LEFT\"/>"
+    )
     // The last line of a cell aligns by its own break.
     let body = escaped + (lines.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "")
     let weighted = isBold ? "<B>\(body)</B>" : body
     return Markup(
       text: "<FONT POINT-SIZE=\"\(number(size))\" COLOR=\"\(color.hex)\">\(weighted)</FONT>"
     )
+  }
+
+  /// Ends a line that is aligned to the left.
+  static let lineBreak = Markup(text: "<BR ALIGN=\"LEFT\"/>")
+
+  /// One line, set a little lower. Chinese characters fill the upper part of the line that Graphviz
+  /// allots, and look too high in a narrow box; a very small line above them moves them down.
+  static func lowered(_ line: Markup) -> Markup {
+    Markup(text: "<FONT POINT-SIZE=\"3\"> </FONT>") + lineBreak + line + lineBreak
   }
 
   static func cell(_ attributes: [(String, String)] = [], _ content: Markup) -> Markup {

@@ -7,10 +7,12 @@ struct CardMarkup {
   func label(_ card: Card, groups: [Int]) -> Markup {
     let look = look(of: card, groups: groups)
     var rows = [Markup.row([.cell([], head(card, look: look, groups: groups))])]
-    if groups.count > Self.groupsInHead {
-      rows.append(textRow(chips(groups), look: look))
+    if !chipsFit(card, groups: groups) {
+      rows.append(textRow(chips(groups, size: theme.sizes.line, color: nil)))
     }
-    for line in shown(card.lines) { rows.append(textRow(words(line), look: look)) }
+    if Self.aside(card, cells: theme.spacing.lineCells) == nil {
+      for line in shown(card.lines) { rows.append(textRow(words(line, look: look))) }
+    }
     var styles = ["ROUNDED"]
     switch look.stroke {
     case .dashed: styles.append("DASHED")
@@ -53,59 +55,106 @@ struct CardMarkup {
     return look
   }
 
-  private static let groupsInHead = 2
+  /// The remark that stands beside the heading: small cards with a single quiet line are one line
+  /// high, which makes room for twenty of them in a column.
+  static func aside(_ card: Card, cells: Int) -> String? {
+    switch card.style {
+    case .leader, .department, .collective, .plain: break
+    case .cluster, .strong, .weak, .building, .planned, .missing, .item: return nil
+    }
+    guard card.lines.count == 1, let line = card.lines.first, line.role == .muted,
+      card.tag == nil, Wrapping.cells(card.heading) + Wrapping.cells(line.text) + 2 <= cells
+    else { return nil }
+    return line.text
+  }
+
+  private func chipsFit(_ card: Card, groups: [Int]) -> Bool {
+    let aside = Self.aside(card, cells: theme.spacing.lineCells) ?? ""
+    let cells = Wrapping.cells(card.heading) + Wrapping.cells(aside) + groups.count * 2
+    return cells <= theme.spacing.lineCells + 2
+  }
 
   private func head(_ card: Card, look: CardLook, groups: [Int]) -> Markup {
     let sizes = theme.sizes
-    let inHead = groups.count <= Self.groupsInHead ? groups : []
-    let tagCells = card.tag.map { Wrapping.cells(Self.tag($0)) + 1 } ?? 0
-    let badgeCells = card.badge.map { Wrapping.cells(Self.badge($0)) + 2 } ?? 0
-    let room = max(10, theme.spacing.headingCells - tagCells - badgeCells - inHead.count * 2)
+    let inHead = chipsFit(card, groups: groups) ? groups : []
+    let tag = card.tag.map(Self.tag)
+    let badge = card.badge.map(Self.badge)
+    // The width that the marks at the right take from the heading, in points.
+    let marks =
+      (tag.map { Double(Wrapping.cells($0)) * sizes.note / 2 + 8 } ?? 0)
+      + (badge.map { max(16, Double(Wrapping.cells($0)) * sizes.note * 0.6 + 6) + 2 } ?? 0)
+      + Double(inHead.count) * sizes.heading
+    let room = theme.spacing.headingCells - Int(marks / (sizes.heading * 0.56))
+    let lines = Wrapping.lines(card.heading, width: max(8, room), limit: 3)
     let glyph = look.glyph.isEmpty ? "" : look.glyph + " "
-    var lines = Wrapping.lines(card.heading, width: room, limit: 3)
-    lines = lines.enumerated().map { $0 == 0 ? glyph + $1 : (glyph.isEmpty ? "" : "　 ") + $1 }
+    // Spaces stand at the end of a run, since some readers of SVG drop them at its start.
+    let aside = Self.aside(card, cells: theme.spacing.lineCells)
+    var text = Markup.words(
+      [glyph + lines[0] + (aside == nil ? "" : "　")],
+      size: sizes.heading,
+      color: look.headText,
+      isBold: true
+    )
+    if let aside {
+      let isDark = look.headText == theme.palette.page
+      let color = isDark ? look.headText : theme.palette.muted
+      text = text + .words([aside], size: sizes.note, color: color)
+    }
+    // The heading takes all the width that the marks leave, so that these stand at the right.
     var cells = [
       Markup.cell(
-        [("ALIGN", "LEFT"), ("BALIGN", "LEFT"), ("CELLPADDING", "4")],
-        .words(lines, size: sizes.heading, color: look.headText, isBold: true)
+        [
+          ("ALIGN", "LEFT"), ("CELLPADDING", "2"),
+          ("WIDTH", Markup.number(max(20, width - marks - 6))),
+        ],
+        .lowered(text)
       )
     ]
-    for group in inHead {
-      let color = card.style == .cluster || card.isUrgent ? look.headText : tint(group)
+    if !inHead.isEmpty {
+      let isDark = look.headText == theme.palette.page
+      let size = sizes.heading
+      let color = isDark ? look.headText : nil
+      cells.append(.cell([("ALIGN", "RIGHT")], chips(inHead, size: size, color: color)))
+    }
+    if let tag {
+      let (fill, text) = card.isUrgent ? (look.headText, look.head) : (look.border, look.body)
+      cells.append(pill(tag, fill: fill, text: text, width: 0))
+    }
+    if let badge {
       cells.append(
-        .cell(
-          [("ALIGN", "RIGHT"), ("WIDTH", "16")],
-          .words(
-            [Self.number(group)],
-            size: sizes.heading,
-            color: color ?? look.headText,
-            isBold: true
-          )
-        )
+        pill(badge, fill: look.head, text: look.headText, border: look.headText, width: 14)
       )
     }
-    if let tag = card.tag {
-      let (fill, text) = card.isUrgent ? (look.headText, look.head) : (look.border, look.body)
-      cells.append(pill(Self.tag(tag), fill: fill, text: text))
-    }
-    if let badge = card.badge {
-      let (fill, text) = card.isUrgent ? (look.head, look.headText) : (look.head, look.headText)
-      cells.append(pill(Self.badge(badge), fill: fill, text: text, border: text))
+    var rows = [Markup.row(cells)]
+    // The marks stand in the first line's row, or they would grow as high as the heading.
+    for line in lines.dropFirst() {
+      let indent = Markup.words(["　 "], size: sizes.heading, color: look.headText, isBold: true)
+      let rest = Markup.words([line], size: sizes.heading, color: look.headText, isBold: true)
+      let words = glyph.isEmpty ? rest : indent + rest
+      let span = String(cells.count)
+      rows.append(
+        .row([.cell([("ALIGN", "LEFT"), ("COLSPAN", span), ("CELLPADDING", "1")], words)])
+      )
     }
     return .table(
       [
         ("BORDER", "0"), ("STYLE", "ROUNDED"), ("BGCOLOR", look.head.hex), ("CELLBORDER", "0"),
-        ("CELLSPACING", "2"), ("CELLPADDING", "0"), ("WIDTH", Markup.number(width)),
+        ("CELLSPACING", "0"), ("CELLPADDING", "1"), ("WIDTH", Markup.number(width)),
       ],
-      [.row(cells)]
+      rows
     )
   }
 
-  private func pill(_ text: String, fill: Color, text color: Color, border: Color? = nil) -> Markup
-  {
+  private func pill(
+    _ text: String,
+    fill: Color,
+    text color: Color,
+    border: Color? = nil,
+    width: Int
+  ) -> Markup {
     let cell = Markup.cell(
-      [("CELLPADDING", "2")],
-      .words([text], size: theme.sizes.note, color: color, isBold: true)
+      [("CELLPADDING", "1"), ("WIDTH", String(width))],
+      .lowered(.words([text], size: theme.sizes.note, color: color, isBold: true))
     )
     let table = Markup.table(
       [
@@ -118,26 +167,35 @@ struct CardMarkup {
     return .cell([("ALIGN", "RIGHT"), ("VALIGN", "MIDDLE")], table)
   }
 
-  private func textRow(_ content: Markup, look: CardLook) -> Markup {
+  private func textRow(_ content: Markup) -> Markup {
     .row([
       .cell([("ALIGN", "LEFT"), ("BALIGN", "LEFT"), ("CELLPADDING", "1")], content)
     ])
   }
 
-  private func words(_ line: Line) -> Markup {
+  private func words(_ line: Line, look: CardLook) -> Markup {
     let palette = theme.palette
     let size = theme.sizes.line
+    let isBold = line.role == .emphasis
+    let color = line.role == .muted ? palette.muted : palette.ink
     let wrapped = Wrapping.lines(line.text, width: theme.spacing.lineCells, limit: 2)
-    let lines = wrapped.enumerated().map { index, text in
-      (index == 0 ? Self.glyph(of: line.role, status: line.status) : "　") + text + " "
+    // Sign and text are two runs on each line, or rounding would shift the second line.
+    return wrapped.enumerated().reduce(.empty) { markup, entry in
+      let sign = entry.offset == 0 ? Self.glyph(of: line.role, status: line.status) : "　"
+      return markup
+        + .words([Self.margin + sign + Self.margin], size: size, color: theme.color(of: line.role))
+        + .words(
+          [entry.element + Self.margin],
+          size: size,
+          color: color,
+          isBold: isBold
+        )
+        + .lineBreak
     }
-    return .words(
-      lines,
-      size: size,
-      color: line.role == .muted ? palette.muted : palette.ink,
-      isBold: line.role == .emphasis
-    )
   }
+
+  /// A thin space, which Graphviz does not trim.
+  private static let margin = "\u{2009}"
 
   private func shown(_ lines: [Line]) -> [Line] {
     let limit = max(1, theme.spacing.linesPerCard)
@@ -146,15 +204,10 @@ struct CardMarkup {
     return lines.prefix(limit - 1) + [Line(text: "…… +\(hidden)", role: .muted)]
   }
 
-  private func chips(_ groups: [Int]) -> Markup {
+  private func chips(_ groups: [Int], size: Double, color: Color?) -> Markup {
     groups.reduce(.empty) { markup, group in
-      markup
-        + .words(
-          [Self.number(group)],
-          size: theme.sizes.line,
-          color: tint(group) ?? theme.palette.ink,
-          isBold: true
-        )
+      let shade = color ?? tint(group) ?? theme.palette.ink
+      return markup + .words([Self.number(group)], size: size, color: shade, isBold: true)
     }
   }
 

@@ -5,38 +5,66 @@ struct LinkLowering {
   /// The ranks of the whole page, left to right.
   let ranks: [[Int]]
 
+  /// The visible links, then those nobody sees.
   func elements(_ links: [(link: Link, from: Int, to: Int)]) -> [Blueprint.Element] {
-    var rank = Array(repeating: 0, count: names.count)
-    for (index, cards) in ranks.enumerated() {
-      for card in cards { rank[card] = index }
-    }
+    let place = places()
     var joined: Set<Int> = []
+    var held: Set<[Int]> = []
     // Where lines cross, the later one lies above: the calm ones come first.
-    let order: [LinkStyle: Int] = [.inferred: 0, .gap: 2, .lead: 3, .feedback: 4]
+    let layer: [LinkStyle: Int] = [.inferred: 0, .gap: 2, .lead: 3, .feedback: 4]
     let sorted = links.enumerated().sorted {
-      (order[$0.element.link.style] ?? 1, $0.offset)
-        < (order[$1.element.link.style] ?? 1, $1.offset)
+      (layer[$0.element.link.style] ?? 1, $0.offset)
+        < (layer[$1.element.link.style] ?? 1, $1.offset)
     }
     var elements = sorted.map { _, entry in
-      let advance = entry.link.style == .feedback ? -1 : rank[entry.to] - rank[entry.from]
-      if advance == 1 { joined.insert(rank[entry.from]) }
-      return edge(entry.link, from: entry.from, to: entry.to, advance: advance)
+      let (start, end) = (place[entry.from], place[entry.to])
+      let isFeedback = entry.link.style == .feedback
+      if !isFeedback, end.rank == start.rank + 1 { joined.insert(start.rank) }
+      let course: Course =
+        if start.rank == end.rank {
+          start.row < end.row ? .down : .up
+        } else {
+          isFeedback || end.rank < start.rank ? .back : .forward
+        }
+      if course == .down { held.insert([entry.from, entry.to]) }
+      if course == .up { held.insert([entry.to, entry.from]) }
+      return edge(entry.link, from: entry.from, to: entry.to, course: course)
     }
-    for index in ranks.indices.dropLast() {
-      guard !joined.contains(index), let from = ranks[index].first, let to = ranks[index + 1].first
-      else { continue }
-      elements.append(
-        .edge(
-          from: names[from],
-          to: names[to],
-          attributes: [.plain("style", "invis"), .plain("weight", "0")]
-        )
-      )
+    for index in ranks.indices.dropLast() where !joined.contains(index) {
+      guard let from = ranks[index].first, let to = ranks[index + 1].first else { continue }
+      elements.append(unseen(from: from, to: to, weight: 0))
+    }
+    // Graphviz puts the tail of a link within a rank below its head, unless its weight is nothing.
+    for cards in ranks {
+      for (upper, lower) in zip(cards, cards.dropFirst()) where !held.contains([upper, lower]) {
+        elements.append(unseen(from: lower, to: upper, weight: 1))
+      }
     }
     return elements
   }
 
-  private func edge(_ link: Link, from: Int, to: Int, advance: Int) -> Blueprint.Element {
+  /// Which way a link runs on the page.
+  private enum Course {
+    case forward, back, down, up
+  }
+
+  private func places() -> [(rank: Int, row: Int)] {
+    var places = Array(repeating: (rank: 0, row: 0), count: names.count)
+    for (rank, cards) in ranks.enumerated() {
+      for (row, card) in cards.enumerated() { places[card] = (rank, row) }
+    }
+    return places
+  }
+
+  private func unseen(from: Int, to: Int, weight: Int) -> Blueprint.Element {
+    .edge(
+      from: names[from],
+      to: names[to],
+      attributes: [.plain("style", "invis"), .plain("weight", String(weight))]
+    )
+  }
+
+  private func edge(_ link: Link, from: Int, to: Int, course: Course) -> Blueprint.Element {
     let look = theme.look(of: link.style)
     var color = look.color
     if let tint = link.tint, tint >= 0, !theme.tints.isEmpty {
@@ -51,12 +79,14 @@ struct LinkLowering {
     case .double: attributes[1] = .number("penwidth", look.width * 2)
     case .solid: break
     }
-    if advance > 0 {
+    switch course {
+    case .forward:
       // Leaving in the middle of the right side and entering in the middle of the left one, the
       // links of a card run together, which is calmer than a comb of arrows.
       attributes += [.plain("tailport", "e"), .plain("headport", "w")]
-    } else if advance < 0 {
-      attributes.append(.plain("constraint", "false"))
+    case .back: attributes.append(.plain("constraint", "false"))
+    case .down: attributes.append(.plain("dir", "back"))
+    case .up: break
     }
     if let label = link.label, !label.isEmpty {
       let text = Wrapping.shortened(label, cells: 24)
@@ -65,9 +95,11 @@ struct LinkLowering {
       )
     }
     if !link.tooltip.isEmpty {
-      let text = Escaping.attribute(Wrapping.prefix(link.tooltip, characters: 300))
+      let text = Escaping.tooltip(Wrapping.prefix(link.tooltip, characters: 300))
       attributes += [.plain("tooltip", text), .plain("labeltooltip", text)]
     }
-    return .edge(from: names[from], to: names[to], attributes: attributes)
+    return course == .down
+      ? .edge(from: names[to], to: names[from], attributes: attributes)
+      : .edge(from: names[from], to: names[to], attributes: attributes)
   }
 }

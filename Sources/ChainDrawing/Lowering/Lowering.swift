@@ -54,7 +54,7 @@ struct Lowering {
   }
 
   func blueprint() -> Blueprint {
-    let ranks = Layering(layeringInput()).columns
+    let ranks = orderedRanks()
     let words = WordsMarkup(picture: picture, theme: theme)
     var page: [Blueprint.Element] = zip(columns, ranks).enumerated().map { index, stage in
       cluster(index, column: stage.0.column, ranks: stage.1, words: words)
@@ -65,7 +65,8 @@ struct Lowering {
           name: "cluster_page",
           attributes: [
             .markup("label", legend), .plain("labelloc", "b"), .plain("labeljust", "l"),
-            .plain("peripheries", "0"), .number("margin", 10),
+            .plain("peripheries", "0"), .plain("bgcolor", "transparent"),
+            .number("margin", 10),
           ],
           elements: page
         )
@@ -74,7 +75,7 @@ struct Lowering {
     let flat = ranks.joined().map(\.cards)
     return Blueprint(
       name: Escaping.nodeName(picture.name),
-      graph: graphAttributes(title: words.title()),
+      graph: graphAttributes(title: words.title(), ranks: ranks),
       node: [
         .plain("shape", "plain"), .plain("fontname", theme.fontList),
         .number("fontsize", theme.sizes.line),
@@ -84,22 +85,57 @@ struct Lowering {
         .plain("arrowhead", "normal"), .plain("arrowsize", "0.55"),
       ],
       elements: page + LinkLowering(theme: theme, names: names, ranks: flat).elements(links),
-      bands: columns.indices.map { "cluster_\($0)" }
+      bands: columns.indices.map { "cluster_\($0)" },
+      page: "cluster_page"
     )
+  }
+
+  /// The ranks of each column, left to right.
+  private func orderedRanks() -> [[Layering.Rank]] {
+    let input = layeringInput()
+    var columns = Layering(input).columns
+    let order = Ordering(
+      columns.flatMap { $0 },
+      links: links.map { ($0.from, $0.to) },
+      heights: input.heights
+    )
+    var ranks = order.ranks[...]
+    for column in columns.indices {
+      let count = columns[column].count
+      columns[column] = Array(ranks.prefix(count))
+      ranks = ranks.dropFirst(count)
+    }
+    return columns
+  }
+
+  /// What title, headings, legend and margins take of a page's height, about.
+  private static let frameHeight = 170.0
+
+  /// The height over the width of the columns, such that the whole page gets the theme's aspect.
+  private func ratio(_ ranks: [[Layering.Rank]]) -> Double {
+    let input = layeringInput()
+    let cards = ranks.joined().map { $0.cards.reduce(0) { $0 + input.heights[$1] } }.max() ?? 0
+    let width = Double(ranks.reduce(0) { $0 + $1.count }) * input.rankWidth
+    let height = max(cards + Self.frameHeight, width / input.aspect)
+    return (height - Self.frameHeight * 0.75) / (height * input.aspect)
   }
 
   private var names: [String] { picture.cards.map { Escaping.nodeName($0.id) } }
 
-  private func graphAttributes(title: Markup) -> [Blueprint.Attribute] {
+  private func graphAttributes(
+    title: Markup,
+    ranks: [[Layering.Rank]]
+  ) -> [Blueprint.Attribute] {
     let spacing = theme.spacing
     return [
-      .plain("rankdir", "LR"), .plain("newrank", "true"), .plain("splines", "spline"),
+      .plain("rankdir", "LR"), .plain("newrank", "true"), .plain("remincross", "false"),
+      .plain("splines", "spline"),
       .plain("outputorder", "edgesfirst"), .plain("charset", "UTF-8"),
-      .number("ratio", 1 / spacing.aspect), .number("nodesep", spacing.betweenCards / 72),
+      .number("ratio", ratio(ranks)), .number("nodesep", spacing.betweenCards / 72),
       .number("ranksep", spacing.betweenRanks / 72), .number("pad", 0.35),
       .plain("bgcolor", theme.palette.page.hex), .plain("fontname", theme.fontList),
       .markup("label", title), .plain("labelloc", "t"), .plain("labeljust", "l"),
-      .plain("tooltip", Escaping.attribute(shortTooltip(picture.title))),
+      .plain("tooltip", Escaping.tooltip(shortTooltip(picture.title))),
     ]
   }
 
@@ -117,31 +153,16 @@ struct Lowering {
         .plain("labeljust", "l"), .plain("style", "filled,rounded"),
         .plain("fillcolor", theme.palette.band.hex), .plain("color", theme.palette.band.hex),
         .number("margin", theme.spacing.bandMargin), .plain("peripheries", "1"),
-        .plain("tooltip", Escaping.attribute(shortTooltip(column.heading))),
+        .plain("tooltip", Escaping.tooltip(shortTooltip(column.heading))),
       ],
       elements: ranks.enumerated().map { number, rank in
         .subgraph(
           name: "rank_\(index)_\(number)",
           attributes: [.plain("rank", "same")],
-          elements: rank.stacks.flatMap(stack)
+          elements: rank.cards.map(node)
         )
       }
     )
-  }
-
-  /// Cards under each other are held together by a cluster that nobody sees.
-  private func stack(_ cards: [Int]) -> [Blueprint.Element] {
-    guard cards.count > 1, let top = cards.first else { return cards.map(node) }
-    return [
-      .subgraph(
-        name: "cluster_stack_\(top)",
-        attributes: [
-          .plain("label", ""), .plain("peripheries", "0"), .plain("style", ""),
-          .plain("margin", "0"),
-        ],
-        elements: cards.map(node)
-      )
-    ]
   }
 
   private func node(_ index: Int) -> Blueprint.Element {
@@ -152,7 +173,7 @@ struct Lowering {
       .plain("id", Escaping.attribute(card.id)),
       .plain(
         "tooltip",
-        Escaping.attribute(shortTooltip(card.tooltip.isEmpty ? card.heading : card.tooltip))
+        Escaping.tooltip(shortTooltip(card.tooltip.isEmpty ? card.heading : card.tooltip))
       ),
     ]
     if let address = card.link.flatMap(Escaping.address) {
@@ -177,12 +198,13 @@ struct Lowering {
       flows: links.filter { $0.link.style != .feedback }.map { ($0.from, $0.to) },
       heights: picture.cards.map { card in
         let heading = Wrapping.cells(card.heading) > spacing.headingCells ? 2.0 : 1.0
-        let lines = Double(min(card.lines.count, spacing.linesPerCard))
+        let isOneLine = CardMarkup.aside(card, cells: spacing.lineCells) != nil
+        let lines = isOneLine ? 0 : Double(min(card.lines.count, spacing.linesPerCard))
         return heading * theme.sizes.heading * 1.4 + 18 + lines * theme.sizes.line * 1.6
           + spacing.betweenCards
       },
       rankWidth: cardWidth + 30 + spacing.betweenRanks,
-      frameHeight: 150,
+      frameHeight: Self.frameHeight,
       aspect: spacing.aspect
     )
   }

@@ -22,7 +22,6 @@ struct WordsMarkup {
       let text = Wrapping.shortened(picture.subtitle, cells: 200)
       rows.append(quiet(text, size: sizes.subtitle))
     }
-    rows.append(.row([.cell([("HEIGHT", "10")], .empty)]))
     return .table(Self.bare(spacing: 2), rows)
   }
 
@@ -69,8 +68,8 @@ struct WordsMarkup {
     .cell(
       [("ALIGN", "LEFT")],
       .words(
-        [Wrapping.shortened(text, cells: 40) + "　"],
-        size: theme.sizes.note,
+        [Wrapping.shortened(text, cells: 40) + "　 "],
+        size: theme.sizes.line,
         color: theme.palette.ink
       )
     )
@@ -82,13 +81,14 @@ struct WordsMarkup {
     case .card(let style): return swatch(theme.look(of: style))
     case .link(let style):
       let look = theme.look(of: style)
-      return .cell([], .words([Self.sample(of: look)], size: size, color: look.color, isBold: true))
+      let line = Markup.words([Self.sample(of: look)], size: size, color: look.color, isBold: true)
+      return .cell([], line + .words(["▶"], size: size * 0.7, color: look.color))
     case .line(let role):
       let sign = CardMarkup.glyph(of: role, status: nil)
-      return .cell([], .words([sign], size: size, color: theme.palette.ink))
+      return .cell([], .words([sign], size: size, color: theme.color(of: role)))
     case .project(let status):
       let sign = CardMarkup.glyph(of: .project, status: status)
-      return .cell([], .words([sign], size: size, color: theme.palette.ink))
+      return .cell([], .words([sign], size: size, color: theme.color(of: .project)))
     case .tag(let text):
       let look = theme.look(of: .missing)
       let word = Wrapping.shortened(text, cells: 12)
@@ -129,10 +129,10 @@ struct WordsMarkup {
   /// Lines of text stand in for a stretch of the link; box-drawing characters join up.
   private static func sample(of look: LinkLook) -> String {
     switch look.stroke {
-    case .solid: look.width > 1.4 ? "━━▶" : "──▶"
-    case .dashed: "┅┅▶"
-    case .dotted: "┈┈▶"
-    case .double: "══▶"
+    case .solid: look.width > 1.4 ? "━━━" : "───"
+    case .dashed: "┅┅┅"
+    case .dotted: "┈┈┈"
+    case .double: "═══"
     }
   }
 

@@ -30,6 +30,9 @@ enum Wrapping {
     let total = units.reduce(0) { $0 + cells($1) }
     guard total > 0 else { return [""] }
     let fewest = (total + width - 1) / width
+    if fewest <= 2, limit >= 2, let pair = split(text, width: width, isNeeded: total > width) {
+      return pair
+    }
     // Lines of equal length read better than one full line and an orphan, so the narrowest width
     // that does with as few lines is looked for.
     for count in fewest...max(fewest, limit) {
@@ -45,6 +48,17 @@ enum Wrapping {
     }
     return broken
   }
+
+  /// The text in two lines, parted at the space nearest to its middle.
+  private static func split(_ text: String, width: Int, isNeeded: Bool) -> [String]? {
+    guard isNeeded else { return nil }
+    let words = text.split(separator: " ")
+    return (1..<max(1, words.count)).map { count in
+      [words[..<count].joined(separator: " "), words[count...].joined(separator: " ")]
+    }.filter { $0.allSatisfy { cells($0) <= width } }.min { imbalance($0) < imbalance($1) }
+  }
+
+  private static func imbalance(_ pair: [String]) -> Int { abs(cells(pair[0]) - cells(pair[1])) }
 
   /// The text, or as much of its start as fits, with `…`.
   static func shortened(_ text: String, cells limit: Int) -> String {

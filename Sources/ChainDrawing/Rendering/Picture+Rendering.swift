@@ -24,6 +24,8 @@ extension Picture {
       blueprint.graph.append(.number("dpi", Self.pixelsPerInch))
       return try Engine.render(blueprint, format: "png")
     case .pdf:
+      // The drawing has its own padding; the half inch that Graphviz adds would be doubled by it.
+      blueprint.graph.append(.number("margin", 0))
       return try Engine.render(blueprint, format: "pdf")
     }
   }

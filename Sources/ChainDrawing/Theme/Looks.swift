@@ -29,7 +29,7 @@ public struct CardLook: Sendable, Equatable, Codable {
 
   /// Creates a look.
   public init(
-    head: Color = Color(0xE4E9EE),
+    head: Color = Color(0xE8ECF0),
     headText: Color = Color(0x1B2733),
     body: Color = Color(0xFFFFFF),
     border: Color = Color(0x8794A1),

@@ -9,8 +9,8 @@ extension Theme {
     cards: standardCards,
     links: standardLinks,
     tints: [
-      Color(0x0B62A4), Color(0xB4530A), Color(0x0A7A5C), Color(0x9C3F7E),
-      Color(0x6B5B00), Color(0x5B4BB0), Color(0x17717F), Color(0x7A3B2E),
+      Color(0x0B62A4), Color(0xA34A06), Color(0x086B50), Color(0x9C3F7E),
+      Color(0x6B5B00), Color(0x5B4BB0), Color(0x126572), Color(0x7A3B2E),
     ]
   )
 
@@ -65,8 +65,8 @@ extension Theme {
   private static let standardLinks: [LinkStyle: LinkLook] = [
     .flow: LinkLook(color: Color(0x3C5670), width: 1.5),
     .inferred: LinkLook(color: Color(0x93A3B2), width: 1.1),
-    .feedback: LinkLook(color: Color(0x0A7A5C), stroke: .dashed, width: 1.4),
-    .gap: LinkLook(color: Color(0xB4573A), stroke: .dashed, width: 1.3),
+    .feedback: LinkLook(color: Color(0x086B50), stroke: .dashed, width: 1.4),
+    .gap: LinkLook(color: Color(0xB0502F), stroke: .dotted, width: 1.9),
     .lead: LinkLook(color: Color(0x1D4F7C), width: 2.2),
     .responsible: LinkLook(color: Color(0x5E7890), width: 1.2),
     .accountable: LinkLook(color: Color(0x1D4F7C), width: 1.6),

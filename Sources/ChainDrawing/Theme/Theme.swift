@@ -49,6 +49,15 @@ public struct Theme: Sendable, Equatable, Codable {
   public func look(of style: LinkStyle) -> LinkLook {
     links[style] ?? links[.flow] ?? LinkLook()
   }
+
+  /// The colour of the glyph before a line.
+  func color(of role: LineRole) -> Color {
+    switch role {
+    case .emphasis: palette.star
+    case .project: palette.project
+    case .normal, .muted: palette.muted
+    }
+  }
 }
 
 /// Type sizes in points, on a page that is drawn at full size.
@@ -80,8 +89,10 @@ public struct Palette: Sendable, Equatable, Codable {
   public var ink = Color(0x1B2733)
   /// Quiet text.
   public var muted = Color(0x55626F)
-  /// Thin lines between parts of the page.
-  public var rule = Color(0xC3CBD3)
+  /// The star before a lead enterprise.
+  public var star = Color(0x1D4F7C)
+  /// The glyph before a project.
+  public var project = Color(0x8A5A00)
 
   /// Creates the usual colours.
   public init() {}
@@ -94,15 +105,13 @@ public struct Spacing: Sendable, Equatable, Codable {
   /// Between cards of one rank.
   public var betweenCards = 13.0
   /// Between ranks.
-  public var betweenRanks = 48.0
-  /// Between the last rank of one column and the first of the next, on top of the bands' margins.
-  public var betweenColumns = 40.0
+  public var betweenRanks = 60.0
   /// Inside a column's band.
   public var bandMargin = 14.0
   /// The width that every card has at least.
-  public var cardWidth = 136.0
+  public var cardWidth = 146.0
   /// The cells after which a card's heading wraps.
-  public var headingCells = 18
+  public var headingCells = 20
   /// The cells after which a card's line wraps.
   public var lineCells = 24
   /// The lines that a card shows at most; the last one says how many more there are.

@@ -1,0 +1,132 @@
+import Testing
+
+@testable import ChainDrawing
+
+@Suite struct GeometryTests {
+  @Test(arguments: [swimwear, responsibility])
+  func `cards keep to their columns, apart, with their text inside`(_ picture: Picture) throws {
+    try LayoutReport(picture).check(picture)
+  }
+
+  @Test(arguments: [swimwear, responsibility])
+  func `a page has about the shape of an A3 page laid across`(_ picture: Picture) throws {
+    let page = try LayoutReport(picture).page
+    let aspect = (page.right - page.left) / (page.top - page.bottom)
+    #expect((1.25...1.6).contains(aspect), "\(aspect)")
+  }
+
+  @Test(arguments: [swimwear, responsibility])
+  func `text prints at six points or more on A3`(_ picture: Picture) throws {
+    let page = try LayoutReport(picture).page
+    let scale = min(1140 / (page.right - page.left), 790 / (page.top - page.bottom))
+    #expect(scale * Theme.standard.sizes.line >= 6, "\(scale)")
+  }
+
+  @Test func `what feeds a card in its own rank stands above it`() throws {
+    let report = try LayoutReport(swimwear)
+    var isSeen = false
+    for edge in report.edges where edge.style != "invis" {
+      guard let tail = report.cards[edge.tail], let head = report.cards[edge.head],
+        abs((tail.left + tail.right) - (head.left + head.right)) < 1
+      else { continue }
+      isSeen = true
+      #expect(tail.top < head.bottom, "\(edge.tail) is drawn backwards from below \(edge.head)")
+    }
+    #expect(isSeen)
+  }
+
+  @Test(arguments: 0..<60)
+  func `any picture keeps the rules`(_ seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let picture = Picture.random(using: &random)
+    try LayoutReport(picture).check(picture, "seed \(seed)")
+  }
+
+  @Test func `an empty picture is a page with a title`() throws {
+    let picture = Picture(
+      name: "empty",
+      title: "空",
+      columns: [Column(id: "a", heading: "上游")],
+      cards: []
+    )
+    for format in PictureFormat.allCases {
+      #expect(try !picture.render(as: format).isEmpty)
+    }
+  }
+
+  @Test func `a lone card is drawn`() throws {
+    let picture = Picture(
+      name: "one",
+      title: "一",
+      columns: [Column(id: "a", heading: "上游")],
+      cards: [Card(id: "x", column: "a", heading: "原油")],
+      links: [Link(from: "x", to: "x")]
+    )
+    try LayoutReport(picture).check(picture)
+  }
+}
+
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+extension Picture {
+  /// A picture of any shape: cycles, links backwards and to oneself, long names, empty columns.
+  static func random(using random: inout SplitMix) -> Picture {
+    let columns = (0..<Int.random(in: 1...5, using: &random)).map {
+      Column(id: "c\($0)", heading: "阶段\($0)", note: "备注")
+    }
+    let alphabet = Array("泳装面料产业链环节龙头企业制造A1 b（）·、")
+    func text(_ range: ClosedRange<Int>) -> String {
+      String(
+        (0..<Int.random(in: range, using: &random)).map { _ in
+          alphabet.randomElement(using: &random) ?? "链"
+        }
+      )
+    }
+    let cards = (0..<Int.random(in: 1...36, using: &random)).map { index in
+      let style = CardStyle.allCases.randomElement(using: &random) ?? .plain
+      let lines = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+        Line(text: text(0...40), role: LineRole.allCases.randomElement(using: &random) ?? .normal)
+      }
+      return Card(
+        id: "card \(index)",
+        column: columns.randomElement(using: &random)?.id ?? "c0",
+        heading: text(1...24),
+        badge: Bool.random(using: &random) ? "\(index)" : nil,
+        style: style,
+        tag: Bool.random(using: &random) ? text(1...6) : nil,
+        isUrgent: Int.random(in: 0..<8, using: &random) == 0,
+        lines: lines
+      )
+    }
+    let links = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+      Link(
+        from: "card \(Int.random(in: 0..<cards.count, using: &random))",
+        to: "card \(Int.random(in: 0..<cards.count, using: &random))",
+        style: LinkStyle.allCases.randomElement(using: &random) ?? .flow,
+        label: Int.random(in: 0..<10, using: &random) == 0 ? "标注" : nil,
+        tint: Int.random(in: 0..<6, using: &random) == 0
+          ? Int.random(in: 0..<12, using: &random) : nil
+      )
+    }
+    return Picture(
+      name: "random",
+      title: "随机",
+      subtitle: "—",
+      columns: columns,
+      cards: cards,
+      links: links,
+      legend: [LegendItem(symbol: .card(.missing), text: "缺链")],
+      footnotes: ["来源"]
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import ChainDrawing
+
+@Suite struct RenderErrorTests {
+  private let column = Column(id: "a", heading: "上游")
+
+  private func picture(_ cards: [Card], _ links: [Link] = []) -> Picture {
+    Picture(name: "p", title: "t", columns: [column], cards: cards, links: links)
+  }
+
+  @Test func `two cards with one id are refused`() {
+    let card = Card(id: "x", column: "a", heading: "x")
+    #expect(throws: RenderError.picture("two cards have the id 'x'")) {
+      try picture([card, card]).render(as: .dot)
+    }
+  }
+
+  @Test func `a card in an unknown column is refused`() {
+    #expect(throws: RenderError.self) {
+      try picture([Card(id: "x", column: "b", heading: "x")]).render(as: .svg)
+    }
+  }
+
+  @Test func `a link to an unknown card is refused`() {
+    let card = Card(id: "x", column: "a", heading: "x")
+    #expect(throws: RenderError.picture("a link leads from 'x' to 'y', which is not there")) {
+      try picture([card], [Link(from: "x", to: "y")]).render(as: .svg)
+    }
+  }
+
+  @Test func `a size that makes Graphviz abort is refused`() {
+    var theme = Theme.standard
+    theme.sizes.heading = 1e9
+    #expect(throws: RenderError.self) { try swimwear.render(as: .svg, theme: theme) }
+    theme.sizes.heading = .nan
+    #expect(throws: RenderError.self) { try swimwear.render(as: .svg, theme: theme) }
+  }
+
+  @Test func `a font's name cannot carry syntax`() {
+    var theme = Theme.standard
+    theme.fonts = ["x\" onload=\"alert(1)"]
+    #expect(throws: RenderError.self) { try swimwear.render(as: .svg, theme: theme) }
+  }
+
+  @Test func `an unknown format fails with the library's words`() throws {
+    let blueprint = try Lowering(swimwear, theme: .standard).blueprint()
+    let error = #expect(throws: RenderError.self) {
+      try Engine.render(blueprint, format: "no-such-format")
+    }
+    #expect(error?.description.contains("no-such-format") == true)
+  }
+
+  @Test func `a label that does not parse is an error, and the next render is none the wiser`()
+    throws
+  {
+    var blueprint = try Lowering(swimwear, theme: .standard).blueprint()
+    let broken = Blueprint.Attribute.markup("label", Markup(text: "<TABLE><TR>"))
+    blueprint.elements.append(.node(name: "broken", attributes: [broken]))
+    let error = #expect(throws: RenderError.self) { try Engine.render(blueprint, format: "svg") }
+    #expect(error?.description.hasPrefix("layout: ") == true)
+    #expect(try !swimwear.render(as: .svg).isEmpty)
+  }
+
+  @Test func `the version of the library is known`() throws {
+    #expect(try Engine.version().contains("."))
+  }
+}

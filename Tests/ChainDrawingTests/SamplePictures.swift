@@ -1,0 +1,156 @@
+import ChainDrawing
+
+/// A chain as a bureau would hand it to its mayor; names of enterprises are made up.
+let swimwear = Picture(
+  name: "swimwear",
+  title: "兴海市泳装产业链全景图",
+  subtitle: "28 个环节：强 6 · 弱链 7 · 在建 3 · 谋划 3 · 缺链 9（其中断链 2）　完整度 68%　企业 12 家　项目 6 个",
+  columns: [
+    Column(id: "up", heading: "上游", note: "原料与纤维 · 9 个环节"),
+    Column(id: "mid", heading: "中游", note: "面料与制造 · 12 个环节"),
+    Column(id: "down", heading: "下游", note: "品牌与市场 · 7 个环节"),
+  ],
+  cards: [
+    strong("原油", "up", [Line(text: "渤海炼化", role: .emphasis), Line(text: "锦绣石化")]),
+    card("对二甲苯 PX", "up", .weak, [Line(text: "渤海炼化", role: .emphasis)]),
+    missing("精对苯二甲酸 PTA", "up", "3", tag: "缺链", ["外购：大连、福建"]),
+    missing("涤纶切片", "up", "1", tag: "断链", urgent: true, ["前：渤海炼化　后：新纶化纤"]),
+    card("己内酰胺", "up", .building, [project("己内酰胺一期 20 万吨/年", .building)]),
+    card("锦纶切片", "up", .planned, [project("锦纶 6 切片项目", .planned)]),
+    card("化纤长丝", "up", .weak, [Line(text: "新纶化纤", role: .emphasis)]),
+    missing("氨纶", "up", "4", tag: "缺链", ["外购：浙江诸暨"]),
+    missing("再生聚酯", "up", "7", tag: "缺链", []),
+    card("纺纱包覆", "mid", .weak, [Line(text: "兴海包覆纱厂")]),
+    strong(
+      "经编织造",
+      "mid",
+      [
+        Line(text: "海丽针织", role: .emphasis), Line(text: "东窑经编"), Line(text: "宏远织造"),
+        Line(text: "等 3 家", role: .muted),
+      ]
+    ),
+    card("圆机织造", "mid", .weak, [Line(text: "东窑针织二厂")]),
+    missing("环保印染", "mid", "2", tag: "断链", urgent: true, ["前：海丽针织　后：兴海面料城"]),
+    card(
+      "数码印花",
+      "mid",
+      .building,
+      [project("数码印花产业园", .preparing), Line(text: "计划 2026 年投产", role: .muted)]
+    ),
+    card("功能面料", "mid", .weak, [Line(text: "兴海面料城")]),
+    missing("功能助剂", "mid", "8", tag: "缺链", []),
+    card("辅料配件", "mid", .strong, [Line(text: "金扣辅料"), Line(text: "丽都花边")]),
+    missing("罩杯模压", "mid", "6", tag: "缺链", []),
+    card("缝制设备", "mid", .missing, badge: "9", tag: "缺链", []),
+    strong("设计打版", "mid", [Line(text: "兴海泳装设计研究院有限责任公司", role: .emphasis), Line(text: "浪潮设计")]),
+    strong(
+      "成衣缝制",
+      "mid",
+      [
+        Line(text: "德海泳装集团", role: .emphasis), Line(text: "蓝湾制衣", role: .emphasis),
+        Line(text: "范家沟服饰"), Line(text: "兴海市滨海经济开发区远航泳装制造有限公司"),
+        project("智能制衣工厂", .completing), Line(text: "等 1200 余家", role: .muted),
+      ]
+    ),
+    card("检验检测", "down", .weak, [Line(text: "国家泳装质检中心")]),
+    strong("自主品牌", "down", [Line(text: "德海泳装集团", role: .emphasis), Line(text: "蓝湾制衣")]),
+    card(
+      "跨境电商",
+      "down",
+      .strong,
+      [Line(text: "斯威电商", role: .emphasis), Line(text: "海客网络"), project("跨境电商产业园", .operating)]
+    ),
+    card("直播基地", "down", .building, [project("泳装直播基地二期", .building)]),
+    card("海外仓", "down", .planned, [project("俄罗斯海外仓", .planned)]),
+    card("出口贸易", "down", .weak, [Line(text: "兴海外贸")]),
+    card("废旧回收", "down", .planned, [Line(text: "谋划阶段", role: .muted)]),
+  ],
+  links: [
+    link("原油", "对二甲苯 PX", .flow), link("对二甲苯 PX", "精对苯二甲酸 PTA", .gap),
+    link("精对苯二甲酸 PTA", "涤纶切片", .gap), link("涤纶切片", "化纤长丝", .gap),
+    link("原油", "己内酰胺"), link("己内酰胺", "锦纶切片"), link("锦纶切片", "化纤长丝"),
+    link("再生聚酯", "涤纶切片", .gap), link("化纤长丝", "纺纱包覆", .flow),
+    link("氨纶", "纺纱包覆", .gap), link("化纤长丝", "经编织造", .flow), link("氨纶", "经编织造", .gap),
+    link("纺纱包覆", "圆机织造"), link("纺纱包覆", "经编织造"), link("经编织造", "环保印染", .gap),
+    link("圆机织造", "环保印染", .gap), link("功能助剂", "环保印染", .gap),
+    link("经编织造", "数码印花"), link("环保印染", "功能面料", .gap), link("数码印花", "功能面料"),
+    link("功能面料", "成衣缝制", .flow), link("辅料配件", "成衣缝制", .flow),
+    link("罩杯模压", "成衣缝制", .gap), link("缝制设备", "成衣缝制", .gap), link("设计打版", "成衣缝制"),
+    link("成衣缝制", "检验检测"), link("成衣缝制", "自主品牌", .lead), link("检验检测", "自主品牌"),
+    link("自主品牌", "跨境电商", .flow), link("自主品牌", "直播基地"), link("自主品牌", "出口贸易", .flow),
+    link("跨境电商", "海外仓"), link("海外仓", "出口贸易"), link("成衣缝制", "出口贸易", .flow),
+    link("成衣缝制", "废旧回收"), link("废旧回收", "再生聚酯", .feedback), link("设计打版", "自主品牌"),
+    link("检验检测", "出口贸易"), link("直播基地", "跨境电商"),
+  ],
+  legend: [
+    LegendItem(symbol: .card(.strong), text: "强（两家以上）"),
+    LegendItem(symbol: .card(.weak), text: "弱链（一家）"),
+    LegendItem(symbol: .card(.building), text: "在建"),
+    LegendItem(symbol: .card(.planned), text: "谋划"),
+    LegendItem(symbol: .card(.missing), text: "缺链"),
+    LegendItem(symbol: .tag("断链"), text: "前后都有、中间缺"),
+    LegendItem(symbol: .link(.flow), text: "文件载明"),
+    LegendItem(symbol: .link(.inferred), text: "行业常识"),
+    LegendItem(symbol: .link(.gap), text: "涉及缺链"),
+    LegendItem(symbol: .link(.feedback), text: "循环回流"),
+    LegendItem(symbol: .line(.emphasis), text: "龙头企业"),
+    LegendItem(symbol: .project(.building), text: "项目"),
+  ],
+  footnotes: [
+    "资料来源：《兴海市产业集群建设方案》附件二，2026 年 3 月；行业常识补充的关系以浅色表示。",
+    "每个环节最多列 8 行；未列入 4 家无产业链环节的企业。右上角数字为缺链清单序号。",
+  ]
+)
+
+private func card(
+  _ name: String,
+  _ column: String,
+  _ style: CardStyle,
+  badge: String? = nil,
+  tag: String? = nil,
+  _ lines: [Line]
+) -> Card {
+  Card(
+    id: "segment:" + name,
+    column: column,
+    heading: name,
+    badge: badge,
+    style: style,
+    tag: tag,
+    lines: lines,
+    tooltip: "产业链环节 \(name)",
+    link: "#segment"
+  )
+}
+
+private func strong(_ name: String, _ column: String, _ lines: [Line]) -> Card {
+  card(name, column, .strong, lines)
+}
+
+private func missing(
+  _ name: String,
+  _ column: String,
+  _ badge: String,
+  tag: String,
+  urgent: Bool = false,
+  _ lines: [String]
+) -> Card {
+  var card = card(
+    name,
+    column,
+    .missing,
+    badge: badge,
+    tag: tag,
+    lines.map { Line(text: $0, role: .muted) }
+  )
+  card.isUrgent = urgent
+  return card
+}
+
+private func project(_ text: String, _ status: ProjectStatus) -> Line {
+  Line(text: text, role: .project, status: status)
+}
+
+private func link(_ from: String, _ to: String, _ style: LinkStyle = .inferred) -> Link {
+  Link(from: "segment:" + from, to: "segment:" + to, style: style, tooltip: "\(from) → \(to)")
+}

@@ -81,10 +81,19 @@ docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/
 	    --output-path $(SCRATCH)/docs/$$target || exit 1; \
 	done
 
-manual: ## Write the manual page to $(SCRATCH)/manual
+# The manual page is the program's own help: it cannot differ from it, and it keeps the Chinese names.
+manual: build ## Write the manual page to $(SCRATCH)/manual
 	@mkdir -p $(SCRATCH)/manual
-	LANG=C $(SWIFT) package --scratch-path $(SCRATCH) --allow-writing-to-package-directory \
-	  generate-manual --output-directory $(SCRATCH)/manual
+	@{ \
+	  printf '.TH LIANTU 1 "" "liantu %s" "Liantu"\n' "$$($(LIANTU) --version)"; \
+	  printf '.SH NAME\nliantu \\- the industrial chain and who answers for it\n'; \
+	  printf '.SH SYNOPSIS\n.B liantu\n.I subcommand\n'; \
+	  page() { LC_ALL=en_US.UTF-8 $(LIANTU) help $$2 | sed -e 's/\\/\\e/g' -e "s/^\([.']\)/\\\\\&\1/" \
+	    | { printf '.SH "%s"\n.nf\n' "$$1"; cat; printf '.fi\n'; }; }; \
+	  page DESCRIPTION ""; \
+	  LC_ALL=C $(LIANTU) --help | sed -n '/SUBCOMMANDS:/,$$s/^  \([a-z][a-z]*\) .*/\1/p' \
+	    | while read -r command; do page "liantu $$command" "$$command"; done; \
+	} > $(SCRATCH)/manual/liantu.1
 
 install: build manual ## Install binary, completions and manual page under PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -102,8 +102,8 @@ struct Gaps: ParsableCommand {
         liantu gaps --state missing --state planned --format csv -o 缺链清单.csv
       """,
       """
-      A break has covered segments on both sides, an open head downstream alone, an open tail
-      upstream alone.
+      A break has covered segments on both sides, an open head downstream alone, \
+      an open tail upstream alone.
       Examples:
         liantu gaps 泳装
         liantu gaps --state missing --state planned --format csv -o gaps.csv

@@ -75,5 +75,6 @@ let package = Package(
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"]),
     .testTarget(name: "ChainDrawingTests", dependencies: ["ChainDrawing"]),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
+    .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
   ]
 )

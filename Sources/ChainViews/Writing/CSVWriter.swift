@@ -14,14 +14,29 @@ struct CSVWriter {
   }
 
   private func field(_ text: String) -> String {
-    var text = text
+    var text = text.printable(keeping: ["\t", "\n", "\r"])
     // A spreadsheet would run a cell that begins like a formula.
-    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
+    if let first = text.unicodeScalars.first, Self.formulaStarts.contains(first),
+      Double(text) == nil
+    {
       text = "'" + text
     }
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // Scalars, not characters: a mark may join a comma or a quote to one character.
+    let scalars = text.unicodeScalars
+    guard scalars.contains(where: Self.special.contains) else { return text }
+    var quoted = String.UnicodeScalarView()
+    quoted.append("\"")
+    for scalar in scalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
+
+  /// With the full-width signs, which a Chinese or Japanese spreadsheet takes for the plain ones.
+  private static let formulaStarts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+  ]
+  private static let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
 }

@@ -36,16 +36,18 @@ struct MarkdownWriter {
   private func text(_ cell: Cell) -> String { escaped(cell.text(in: language)) }
 
   private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "|", "\\", "`", "*", "_", "<", "[", "]", "#": result += "\\\(character)"
-      case "\n", "\r", "\r\n": result += " "
-      default: result.append(character)
-      }
+    var result = String.UnicodeScalarView()
+    // Scalars, not characters: a mark may join a bar to one character, and it parts cells still.
+    for scalar in text.printable().unicodeScalars {
+      if Self.special.contains(scalar) { result.append("\\") }
+      result.append(scalar)
     }
-    return result
+    return String(result)
   }
+
+  private static let special: Set<Unicode.Scalar> = [
+    "|", "\\", "`", "*", "_", "<", "[", "]", "#",
+  ]
 }
 
 extension Table {

@@ -12,14 +12,14 @@ struct PlainWriter {
   func text(_ answer: Answer) -> String {
     var blocks: [String] = []
     if let subject = answer.subject {
-      blocks.append("\(subject.name)  (\(subject.kindLabel[language]))\n")
+      blocks.append("\(subject.name)  (\(subject.kindLabel[language]))".printable() + "\n")
     }
     for section in answer.sections {
       let body = block(section.content)
       guard !body.isEmpty else { continue }
       // The subject's line has said what a node section would say again.
       if section.key == "node" { continue }
-      blocks.append((section.title.map { "\($0[language])\n" } ?? "") + body)
+      blocks.append((section.title.map { $0[language].printable() + "\n" } ?? "") + body)
     }
     if case .table(let table)? = answer.sections.first?.content, answer.sections.count == 1 {
       let count = table.rows.count
@@ -30,7 +30,7 @@ struct PlainWriter {
       )
     }
     if !answer.notes.isEmpty {
-      blocks.append(answer.notes.map { printable($0[language]) + "\n" }.joined())
+      blocks.append(answer.notes.map { $0[language].printable() + "\n" }.joined())
     }
     return blocks.joined(separator: "\n")
   }
@@ -38,14 +38,14 @@ struct PlainWriter {
   private func block(_ content: Section.Content) -> String {
     switch content {
     case .value(let cell):
-      let text = printable(cell.text(in: language))
+      let text = cell.text(in: language).printable()
       return text.isEmpty ? "" : "  \(text)\n"
     case .record(let fields):
-      let titles = fields.map { $0.column.title[language] }
+      let titles = fields.map { $0.column.title[language].printable() }
       let cells = titles.map(\.cellWidth).max() ?? 0
       return zip(titles, fields).map { title, field in
         "  " + title.padded(toCells: cells + Self.gap)
-          + printable(field.cell.text(in: language)) + "\n"
+          + field.cell.text(in: language).printable() + "\n"
       }.joined()
     case .table(let table): return lines(of: table)
     }
@@ -54,8 +54,8 @@ struct PlainWriter {
   private func lines(of table: Table) -> String {
     let shown = table.shownColumns(in: language).filter { table.columns[$0] != .explanation }
     guard !table.rows.isEmpty, !shown.isEmpty else { return "" }
-    let head = shown.map { table.columns[$0].title[language] }
-    let rows = table.rows.map { row in shown.map { printable(row[$0].text(in: language)) } }
+    let head = shown.map { table.columns[$0].title[language].printable() }
+    let rows = table.rows.map { row in shown.map { row[$0].text(in: language).printable() } }
     let isNumber = shown.map { column in
       table.rows.allSatisfy { if case .number = $0[column] { true } else { false } }
     }
@@ -75,7 +75,7 @@ struct PlainWriter {
     let lines = table.rows.enumerated().map { number, row in
       let label = String(number + 1)
       return String(repeating: " ", count: digits - label.count) + label + ". "
-        + printable(row[column].text(in: language)) + "\n"
+        + row[column].text(in: language).printable() + "\n"
     }
     return "\n" + Table.Column.explanation.title[language] + "\n" + lines.joined()
   }
@@ -124,15 +124,5 @@ struct PlainWriter {
       used += cells
     }
     return lines
-  }
-
-  /// Text that cannot steer the terminal.
-  private func printable(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      result.append(isControl ? " " : scalar)
-    }
-    return String(result)
   }
 }

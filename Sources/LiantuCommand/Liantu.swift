@@ -50,20 +50,24 @@ struct LiantuCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      if let message = failure.message {
-        let word = say("错误", "error")
-        Terminal.complain("\(word): \(message[Speech.language])\n")
-      }
-      exit(withCode: failure.code.rawValue)
+      end(failure)
     } catch {
       let text = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
-        Terminal.complain(text + "\n")
+        Terminal.tell(text)
         exit(withCode: Failure.Code.usage.rawValue)
       }
       // Help and version are what was asked for.
-      Terminal.write(text + "\n")
+      do throws(Failure) { try Terminal.write(text + "\n") } catch { end(error) }
     }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    if let message = failure.message {
+      let word = say("错误", "error")
+      Terminal.tell("\(word): \(message[Speech.language])")
+    }
+    exit(withCode: failure.code.rawValue)
   }
 
   private static func exit(withCode code: Int32) -> Never {

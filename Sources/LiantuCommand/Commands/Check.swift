@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
     if let path = output.output {
       try OutputFile.write(Array(text.utf8), to: path)
     } else {
-      Terminal.write(text)
+      try Terminal.write(text)
     }
     if all.contains(where: { $0.severity == .error }) { throw Failure(.faulty) }
   }

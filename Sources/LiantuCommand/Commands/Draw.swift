@@ -52,7 +52,7 @@ struct PictureOptions: ParsableArguments {
     if let output {
       try OutputFile.write(bytes, to: output)
     } else {
-      Terminal.write(bytes)
+      try Terminal.write(bytes)
     }
   }
 }

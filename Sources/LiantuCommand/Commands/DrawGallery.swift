@@ -47,7 +47,7 @@ struct DrawGallery: ParsableCommand {
     }
     progress("")
     let count = loaded.entries.count
-    Terminal.write(
+    try Terminal.write(
       BilingualText(
         zh: "已在 \(target) 画好 \(count) 幅图\n",
         en: "\(count) pictures are in \(target)\n"

@@ -6,17 +6,27 @@ import Bilingual
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Files that the program writes: beside the old one first, then in its place, so that nothing
 /// half-written is left behind.
 enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    // A device or a pipe is written to; putting a file in its place would destroy it.
+    if isStream(path) {
+      guard stream(bytes, to: path) else { throw unwritable(path) }
+      return
+    }
     do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      try Data(bytes).write(to: URL(filePath: followingLinks(path)), options: .atomic)
     } catch {
-      throw Failure(
-        .machine,
-        BilingualText(zh: "无法写入文件：\(path)", en: "cannot write the file: \(path)")
-      )
+      throw unwritable(path)
     }
   }
 
@@ -29,5 +39,38 @@ enum OutputFile {
         BilingualText(zh: "无法建立文件夹：\(path)", en: "cannot make the folder: \(path)")
       )
     }
+  }
+
+  private static func unwritable(_ path: String) -> Failure {
+    Failure(
+      .machine,
+      BilingualText(zh: "无法写入文件：\(path)", en: "cannot write the file: \(path)")
+    )
+  }
+
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func stream(_ bytes: [UInt8], to path: String) -> Bool {
+    let file = open(path, O_WRONLY)
+    guard file >= 0 else { return false }
+    let isWritten = Terminal.put(bytes, to: file)
+    return close(file) == 0 && isWritten
+  }
+
+  /// The file that a link means, so that the link stays and its target is written.
+  private static func followingLinks(_ path: String) -> String {
+    var path = path
+    // Links that lead in a circle are left to the system to complain about.
+    for _ in 0..<40 {
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+      else { return path }
+      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+      path = target.hasPrefix("/") ? target : folder + target
+    }
+    return path
   }
 }

@@ -108,7 +108,7 @@ struct Session {
     if let path = options.output {
       try OutputFile.write(Array(text.utf8), to: path)
     } else {
-      Terminal.write(text)
+      try Terminal.write(text)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Bilingual
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,13 +11,31 @@
 /// The streams that the user reads.
 enum Terminal {
   /// Writes text to standard output.
-  static func write(_ text: String) { put(Array(text.utf8), to: STDOUT_FILENO) }
+  static func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
 
   /// Writes bytes to standard output.
-  static func write(_ bytes: [UInt8]) { put(bytes, to: STDOUT_FILENO) }
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    guard put(bytes, to: STDOUT_FILENO) else {
+      throw Failure(
+        .machine,
+        BilingualText(zh: "无法写到标准输出", en: "cannot write to standard output")
+      )
+    }
+  }
 
   /// Writes text to standard error.
-  static func complain(_ text: String) { put(Array(text.utf8), to: STDERR_FILENO) }
+  static func complain(_ text: String) { _ = put(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Writes a message to standard error that repeats what the user typed: whatever could steer the
+  /// terminal is defused.
+  static func tell(_ message: String) {
+    var defused = String.UnicodeScalarView()
+    for scalar in message.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      defused.append(isControl && scalar != "\n" ? "\u{FFFD}" : scalar)
+    }
+    complain(String(defused) + "\n")
+  }
 
   /// A stream that diagnostics can go to.
   enum Stream {
@@ -39,25 +59,27 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  private static func put(_ bytes: [UInt8], to stream: Int32) {
+  /// Writes all of `bytes` to an open file; `false` when the machine will not take them.
+  static func put(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { sysWrite(stream, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { sysWrite(file, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
-        return
+        return false
       }
       rest = rest.dropFirst(written)
     }
+    return true
   }
 
-  private static func sysWrite(_ stream: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  private static func sysWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
-      Glibc.write(stream, bytes, count)
+      Glibc.write(file, bytes, count)
     #elseif canImport(Musl)
-      Musl.write(stream, bytes, count)
+      Musl.write(file, bytes, count)
     #else
-      Darwin.write(stream, bytes, count)
+      Darwin.write(file, bytes, count)
     #endif
   }
 }

@@ -75,6 +75,14 @@ let package = Package(
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"]),
     .testTarget(name: "ChainDrawingTests", dependencies: ["ChainDrawing"]),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
+    .testTarget(
+      name: "ChainViewsTests",
+      dependencies: [
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainDrawing", "ChainViews",
+      ],
+      exclude: ["Fixture", "Golden"]
+    ),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
   ]
 )

@@ -32,7 +32,8 @@ struct GalleryTests {
       Gallery.load(path: Self.folder.appending(path: "gallery.yaml").path).gallery
     )
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    let wanted = gallery.entries.flatMap { ["\($0.file).dot", "\($0.file).svg"] } + ["gallery.yaml"]
+    let wanted =
+      gallery.entries.flatMap { ["\($0.file).dot", "\($0.file).svg"] } + ["gallery.yaml"]
     #expect(Set(files) == Set(wanted))
   }
 }

@@ -1,0 +1,169 @@
+import Bilingual
+import ChainFiles
+import ChainModel
+import ChainViews
+import Foundation
+import SourceDiagnostics
+import Testing
+
+/// Names that try to break out of each format.
+struct HostileTextTests {
+  private static let names = [
+    "\u{1B}[2J\u{1B}]0;owned\u{07}", "\u{9B}31m红", "行\n行", "a\r\nb", "tab\tc", "del\u{7F}", "=1+1",
+    "+cmd|' /C calc'!A0", "-1-1", "@SUM(A1)", "＝1+1", "=\u{301}1", "\n=1+1", "\t=1", "a,b",
+    "a,\u{301}b",
+    "say \"hi\"", "say \"\u{308}hi", "a|b", "a|\u{308}b", "back\\slash|",
+    "`code` *bold* _it_ [x](y)",
+    "<script>alert(1)</script>", "# title", "锂😀电", "e\u{301}", "\u{200D}\u{200B}", "\u{2028}x",
+    String(repeating: "长", count: 10_000), "-5", " lead", "'",
+  ]
+
+  private static let graph: ChainGraph? = {
+    var builder = ChainGraphBuilder(ontology: .builtIn)
+    for name in names {
+      let attributes = [(name: AttributeName("content"), value: AttributeValue.text(name))]
+      _ = builder.addNode(
+        .task,
+        name: name,
+        aliases: [name + "!"],
+        attributes: attributes,
+        origin: .industryKnowledge
+      )
+    }
+    return try? builder.finish()
+  }()
+
+  private func graph() throws -> ChainGraph { try #require(Self.graph) }
+
+  /// Answers that hold the names in cells, in records, in lists and as the subject.
+  private func answers() throws -> [Answer] {
+    let graph = try graph()
+    return [.audit(graph.audit(), in: graph)] + graph.nodes.map { .show($0, in: graph) }
+  }
+
+  private func hasControls(_ text: String, except kept: Set<Unicode.Scalar>) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)) && !kept.contains(scalar)
+    }
+  }
+
+  @Test(arguments: AnswerFormat.allCases, Language.allCases)
+  func `no format lets a control character through`(_ format: AnswerFormat, _ language: Language)
+    throws
+  {
+    let kept: Set<Unicode.Scalar> = format == .csv ? ["\n", "\r", "\t"] : ["\n"]
+    for answer in try answers() {
+      let text = answer.text(in: format, language: language, width: 100)
+      #expect(!hasControls(text, except: kept))
+    }
+  }
+
+  @Test func `JSON gives back each name letter by letter`() throws {
+    let graph = try graph()
+    for (node, name) in zip(graph.nodes, Self.names) {
+      let text = Answer.show(node, in: graph).text(in: .json, language: .zh)
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      let subject = try #require(object?["subject"] as? [String: String])
+      let read = try #require(subject["name"])
+      #expect(Array(read.unicodeScalars) == Array(name.unicodeScalars))
+    }
+  }
+
+  @Test func `CSV gives back each name, and none begins a formula`() throws {
+    let graph = try graph()
+    let answer = Answer.audit(graph.audit(rules: [.unassigned]), in: graph)
+    let rows = try #require(CSVReader.rows(answer.text(in: .csv, language: .zh)))
+    try #require(rows.count == Self.names.count + 1)
+    #expect(Set(rows.map(\.count)).count == 1)
+    let starts = "=+-@＝＋－＠\t\r\n".unicodeScalars
+    for (row, name) in zip(rows.dropFirst(), Self.names) {
+      for cell in row {
+        guard let first = cell.unicodeScalars.first else { continue }
+        #expect(!starts.contains(first) || Double(cell) != nil, "\(cell.prefix(20))")
+      }
+      let defused = name.unicodeScalars.map { scalar in
+        let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        return isControl && !["\n", "\r", "\t"].contains(scalar) ? " " : scalar
+      }
+      let read = Array(row[2].unicodeScalars)
+      #expect(read == defused || read == ["'"] + defused, "\(name.debugDescription.prefix(40))")
+    }
+  }
+
+  @Test func `a number below zero stays a number`() throws {
+    let graph = try graph()
+    let answer = Answer.audit(graph.audit(rules: [.unassigned]), in: graph)
+    let rows = try #require(CSVReader.rows(answer.text(in: .csv, language: .zh)))
+    #expect(rows.contains { $0[2] == "-5" })
+    #expect(rows.contains { $0[2] == "'-1-1" })
+  }
+
+  @Test func `a Markdown table has the same number of cells in every line`() throws {
+    let graph = try graph()
+    let text = Answer.audit(graph.audit(rules: [.unassigned]), in: graph)
+      .text(in: .markdown, language: .zh)
+    let lines = text.unicodeScalars.split(separator: "\n").map { Array($0) }
+    #expect(lines.count == Self.names.count + 2)
+    #expect(Set(lines.map { bars(in: $0) }).count == 1)
+    #expect(!text.contains(" <script>"))
+  }
+
+  /// The bars that part cells: those with no backslash of their own before them.
+  private func bars(in line: [Unicode.Scalar]) -> Int {
+    var count = 0
+    var isEscaped = false
+    for scalar in line {
+      if scalar == "|", !isEscaped { count += 1 }
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return count
+  }
+
+  @Test func `a table on a terminal keeps its columns`() throws {
+    let graph = try graph()
+    let answer = Answer.audit(graph.audit(rules: [.unassigned]), in: graph)
+    let grid = try #require(Grid(answer.text(in: .table, language: .zh, width: 100)))
+    for line in grid.text { #expect(line.cellWidth <= 100) }
+  }
+}
+
+/// Reads comma-separated values as RFC 4180 has them; `nil` for a text that it does not allow.
+enum CSVReader {
+  static func rows(_ text: String) -> [[String]]? {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var cell = String.UnicodeScalarView()
+    var isQuoted = false
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if isQuoted {
+        if scalar != "\"" {
+          cell.append(scalar)
+        } else if rest.first == "\"" {
+          cell.append("\"")
+          rest.removeFirst()
+        } else {
+          isQuoted = false
+          guard let next = rest.first, next == "," || next == "\r" else { return nil }
+        }
+        continue
+      }
+      switch scalar {
+      case "\"":
+        guard cell.isEmpty else { return nil }
+        isQuoted = true
+      case ",":
+        row.append(String(cell))
+        cell = .init()
+      case "\r":
+        guard rest.popFirst() == "\n" else { return nil }
+        rows.append(row + [String(cell)])
+        row = []
+        cell = .init()
+      case "\n": return nil
+      default: cell.append(scalar)
+      }
+    }
+    return isQuoted || !row.isEmpty || !cell.isEmpty ? nil : rows
+  }
+}

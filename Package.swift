@@ -83,6 +83,7 @@ let package = Package(
       ],
       exclude: ["Fixture", "Golden"]
     ),
+    .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand"]),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
   ]
 )

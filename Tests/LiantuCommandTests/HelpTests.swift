@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+struct HelpTests {
+  static let commands = [
+    [], ["draw"], ["draw", "panorama"], ["draw", "responsibility"], ["gallery"], ["upstream"],
+    ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
+    ["workload"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
+  ]
+
+  /// The command lines that a help text gives as examples.
+  private func examples(in help: String) -> [String] {
+    let discussion = help.components(separatedBy: "USAGE:").first ?? ""
+    return discussion.split(separator: "\n").compactMap { line in
+      line.range(of: "liantu ").map { String(line[$0.lowerBound...]) }
+    }
+  }
+
+  @Test func `every subcommand that the program lists is tested here`() throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    let help = try liantu("--help").text
+    let listed = help.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first }
+      .filter { $0.first?.isLetter == true && $0 != "liantu" && $0 != "See" }
+    #expect(Set(listed.map(String.init)) == Set(Self.commands.compactMap(\.first)))
+  }
+
+  /// The distinct examples of all commands; one that differs in its output file alone is no other.
+  private func allExamples(_ liantu: Liantu) throws -> [[String]] {
+    var seen: Set<[String]> = []
+    var examples: [[String]] = []
+    for command in Self.commands where command != ["draw"] {
+      for language in ["zh", "en"] {
+        let help = try liantu.run(command + ["--help", "--lang", language])
+        #expect(help.status == 0 && help.errors.isEmpty)
+        let found = self.examples(in: help.text).map { $0.split(separator: " ").map(String.init) }
+        #expect(!found.isEmpty, "no example in the help of \(command)")
+        examples += found.filter { words in
+          seen.insert(words.firstIndex(of: "-o").map { Array(words[..<$0]) } ?? words).inserted
+        }
+      }
+    }
+    return examples
+  }
+
+  @Test func `the examples of every command's help run on the Huludao data`() throws {
+    let liantu = try Liantu()
+    defer { liantu.remove() }
+    try liantu.write(
+      "pictures:\n  - {file: a, view: responsibility, of: 泳装}\n",
+      to: "Graphs/gallery.yaml"
+    )
+    let examples = try allExamples(liantu)
+    #expect(examples.count > 20)
+    for words in examples {
+      let example = words.joined(separator: " ")
+      let outcome = try liantu.run(Array(words.dropFirst()))
+      #expect(outcome.status == 0, "\(example): \(outcome.errors)")
+      #expect(outcome.errors.isEmpty, "\(example): \(outcome.errors)")
+      if let option = words.firstIndex(of: "-o") {
+        let file = liantu.folder.appending(path: words[option + 1])
+        #expect(try Data(contentsOf: file).count > 100, "\(example)")
+        #expect(outcome.output.isEmpty, "\(example)")
+      } else {
+        #expect(!outcome.output.isEmpty, "\(example)")
+      }
+    }
+  }
+
+  @Test func `help is in the language asked for, by option or by locale`() throws {
+    var liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    #expect(try liantu("gaps", "--help").text.contains("what a chain lacks"))
+    #expect(try liantu("gaps", "--help", "--lang", "zh").text.contains("缺链"))
+    liantu.environment["LC_ALL"] = "zh_CN.UTF-8"
+    #expect(try liantu("gaps", "--help").text.contains("缺链"))
+    #expect(try liantu("gaps", "--lang=en", "--help").text.contains("what a chain lacks"))
+  }
+
+  @Test func `the version goes to standard output`() throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    let outcome = try liantu("--version")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.text.split(separator: ".").count == 3)
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// Runs the built command as a shell would.
+struct Liantu {
+  struct Outcome {
+    let status: Int32
+    let output: Data
+    let errors: String
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  static let dataset = root.appending(path: "Data/huludao-2023").path
+
+  /// The binary stands beside the bundle of the tests, or a few folders above what runs them.
+  private static let binary: URL? = {
+    let starts = [Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }]
+    for start in starts {
+      var folder = start?.deletingLastPathComponent()
+      for _ in 0..<6 {
+        guard let here = folder, here.path != "/" else { break }
+        let candidate = here.appending(path: "liantu")
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+          !isFolder.boolValue
+        {
+          return candidate
+        }
+        folder = here.deletingLastPathComponent()
+      }
+    }
+    return nil
+  }()
+
+  /// Where the command runs; empty at first, removed by ``remove()``.
+  let folder: URL
+  var environment = ["LC_ALL": "C.UTF-8"]
+
+  /// What stands under `Data` where the command runs.
+  enum Sight {
+    /// Nothing.
+    case nothing
+    /// A few nodes, quick to read.
+    case little
+    /// The Huludao data.
+    case huludao
+  }
+
+  init(_ sight: Sight = .huludao) throws {
+    let manager = FileManager.default
+    folder = manager.temporaryDirectory.appending(path: "liantu-\(UUID().uuidString)")
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    switch sight {
+    case .nothing: break
+    case .little:
+      try write(Self.manifest, to: "Data/little/dataset.yaml")
+      try write(Self.facts, to: "Data/little/facts.yaml")
+    case .huludao:
+      try manager.createSymbolicLink(
+        at: folder.appending(path: "Data"),
+        withDestinationURL: Self.root.appending(path: "Data")
+      )
+    }
+  }
+
+  static let manifest = """
+    title: 样例
+    jurisdiction: 样例市
+    language: zh
+    date: 2024
+    documents: [文]
+
+    """
+
+  private static let facts = """
+    defaults:
+      segment: {partOf: 泳装产业集群, basis: industry-knowledge}
+    document: [{name: 文, source: 一}]
+    leader: [{name: 甲, source: 一}]
+    department: [{name: 局, source: 一}]
+    cluster:
+      - {name: 泳装产业集群, aliases: [泳装], level: 市级, source: 一, accountable: 甲, lead: 局}
+      - {name: 氢能产业集群, level: 省级, source: 一, accountable: 甲}
+    enterprise: [{name: 锦西石化, source: 一, operatesIn: 面料}]
+    segment:
+      - {name: 纱线, supplies: 面料}
+      - {name: 面料, supplies: 成衣}
+      - {name: 成衣}
+
+    """
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  func callAsFunction(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  /// Runs the command; what it writes goes through files, so that no pipe can fill up.
+  func run(_ arguments: [String], output: FileHandle? = nil) throws -> Outcome {
+    let process = Process()
+    let binary = try #require(Self.binary, "the command has not been built")
+    process.executableURL = binary
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    let streams = FileManager.default.temporaryDirectory
+      .appending(path: "liantu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: streams) }
+    let files = ["out", "err"].map { streams.appending(path: $0) }
+    for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try output ?? FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: try Data(contentsOf: files[0]),
+      errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+    )
+  }
+
+  /// Every name in the folder but that of the link to the data.
+  func leftBehind() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "Data" }
+      .sorted()
+  }
+
+  /// Writes a file into the folder.
+  func write(_ text: String, to name: String) throws {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// Names that mean nothing, or several things, or mischief.
+struct NameTests {
+  @Test func `an ambiguous name is 1 and lists the candidates`() throws {
+    let liantu = try Liantu()
+    defer { liantu.remove() }
+    let outcome = try liantu("show", "大堡")
+    #expect(outcome.status == 1 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("region:徐大堡镇"))
+    let fragment = try liantu("show", "渤船集团核")
+    #expect(fragment.status == 0)
+    let many = try liantu("show", "项目")
+    #expect(many.status == 1 && many.errors.contains("…"))
+  }
+
+  @Test func `an unknown name is 3 and says what may have been meant`() throws {
+    let liantu = try Liantu()
+    defer { liantu.remove() }
+    let outcome = try liantu("owners", "锦西石划")
+    #expect(outcome.status == 3 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("did you mean '锦西石化'"))
+    #expect(try liantu("find", "⌘⌘").status == 3)
+    #expect(try liantu("gaps", "泳衣", "--lang", "zh").errors.contains("没有名为“泳衣”的产业集群"))
+  }
+
+  @Test(
+    arguments: [
+      "", " ", "\u{1B}[2J\u{1B}[31m", "a\u{07}b\u{9B}", String(repeating: "x", count: 100_000),
+      String(repeating: "锂", count: 40_000), "cluster:", ":", "'\"`$(id)", "\u{202E}", "../../etc",
+    ]
+  )
+  func `a hostile name is 3, and nothing in the message steers the terminal`(_ name: String) throws
+  {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let outcome = try liantu("show", name)
+    #expect(outcome.status == 3, "\(outcome.errors.prefix(200))")
+    #expect(outcome.output.isEmpty)
+    let steers = outcome.errors.unicodeScalars.contains { scalar in
+      scalar != "\n" && (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
+    }
+    #expect(!steers && !outcome.errors.isEmpty)
+  }
+
+  @Test func `what follows two dashes is a name`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    #expect(try liantu("show", "--", "--help").status == 3)
+    #expect(try liantu("show", "--", "锦西石化").status == 0)
+    #expect(try liantu("show", "--").status == 2)
+  }
+
+  @Test(
+    arguments: [
+      ["nonsense"], ["show"], ["show", "a", "b"], ["gaps", "--state", "gone"],
+      ["stats", "--wrong"],
+      ["stats", "--format", "xml"], ["stats", "--lang", "fr"], ["paths", "a", "b", "--limit", "0"],
+      ["upstream", "a", "--depth", "-1"], ["upstream", "a", "--depth", "9999999999999999999999"],
+      ["draw", "panorama"], ["audit", "--rule", "\u{1B}[2J"],
+    ]
+  )
+  func `wrong usage is 2, told on standard error`(_ arguments: [String]) throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let outcome = try liantu.run(arguments)
+    #expect(outcome.status == 2, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
+    #expect(!outcome.errors.unicodeScalars.contains("\u{1B}"))
+  }
+}

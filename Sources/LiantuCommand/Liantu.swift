@@ -64,8 +64,9 @@ struct LiantuCommand: ParsableCommand {
 
   private static func end(_ failure: Failure) -> Never {
     if let message = failure.message {
-      let word = say("错误", "error")
-      Terminal.tell("\(word): \(message[Speech.language])")
+      let language = failure.language ?? Speech.language
+      let word = BilingualText(zh: "错误", en: "error")[language]
+      Terminal.tell("\(word): \(message[language])")
     }
     exit(withCode: failure.code.rawValue)
   }

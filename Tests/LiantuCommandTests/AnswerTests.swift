@@ -66,7 +66,7 @@ struct AnswerTests {
     #expect(try liantu("stats", "--dataset", Liantu.dataset).status == 0)
     liantu.environment["LIANTU_DATASET"] = Liantu.dataset
     #expect(try liantu("stats").status == 0)
-    #expect(try liantu("stats", "--dataset", "nowhere").status == 1)
+    #expect(try liantu("stats", "--dataset", "nowhere").status == 3)
   }
 
   @Test func `check prints warnings on standard output and succeeds`() throws {

@@ -120,7 +120,7 @@ extension ChainGraph {
 
   func offChain() -> [Finding] {
     (nodes(of: .enterprise) + nodes(of: .project)).filter { actor in
-      relations(of: actor, at: .source, .presence).isEmpty
+      stands(actor).isEmpty
     }.map { actor in
       let name = name(of: actor)
       return (actor, BilingualText(zh: "“\(name)”不在任何环节上", en: "'\(name)' stands on no segment"))

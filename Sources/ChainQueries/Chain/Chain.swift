@@ -15,6 +15,17 @@ public struct Chain: Sendable {
 
   /// The flows between the segments, in the order of the graph.
   public var flows: [Relation] { subgraph.arcs.map { graph.relation($0, .flow) } }
+
+  /// The flows between a segment of the chain and one of another chain, in the order of the data.
+  public func flowsAcross() -> [Relation] {
+    let inside = Set(segments)
+    return segments.flatMap { segment in
+      [RelationEnd.source, .target].flatMap { end in
+        graph.relations(of: segment, at: end, .flow)
+          .filter { !inside.contains($0.node(at: end.opposite)) }
+      }
+    }
+  }
 }
 
 extension ChainGraph {

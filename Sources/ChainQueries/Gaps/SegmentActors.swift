@@ -25,6 +25,16 @@ extension ChainGraph {
     )
   }
 
+  /// The segments on which `actor` stands, in the order of the data: those that it operates in or
+  /// fills, and those that a project which it builds will fill.
+  public func stands(_ actor: NodeIndex) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    let built = relations(of: actor, at: .source, .action).map(\.target)
+    return ([actor] + built).flatMap { relations(of: $0, at: .source, .presence) }
+      .map(\.target)
+      .filter { seen.insert($0).inserted }
+  }
+
   /// How well local actors cover `segment`.
   public func coverage(of segment: NodeIndex) -> Coverage {
     let actors = actors(on: segment)

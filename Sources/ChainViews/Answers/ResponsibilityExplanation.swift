@@ -66,6 +66,6 @@ struct ResponsibilityExplanation {
     let names = path.map { "“\(graph.name(of: $0))”" }
     let english = path.map { "'\(graph.name(of: $0))'" }
     return language == .zh
-      ? names.joined(separator: "属于") : english.joined(separator: " is part of ")
+      ? names.joined(separator: "属于") : english.joined(separator: ", part of ")
   }
 }

@@ -236,15 +236,26 @@ private struct Panorama {
 
   private func footnotes() -> [String] {
     var notes = [source(of: dataset, language)]
-    let onChain = Set(actors.values.flatMap { $0.enterprises + $0.projects })
-    let off = graph.parts(of: chain.cluster).map(\.node)
-      .filter { [.enterprise, .project].contains(graph.kind(of: $0)) && !onChain.contains($0) }
+    let segments = Set(chain.segments)
+    let off = graph.parts(of: chain.cluster).map(\.node).filter { actor in
+      [.enterprise, .project].contains(graph.kind(of: actor))
+        && segments.isDisjoint(with: graph.stands(actor))
+    }
     if !off.isEmpty {
       notes.append(
         say(
-          "未画出：不在任何环节上的企业和项目 \(off.count) 个（\(graph.names(off, .zh))）",
-          "not drawn: \(off.count) enterprises and projects that stand on no segment "
+          "未画出：不在本链环节上的企业和项目 \(off.count) 个（\(graph.names(off, .zh))）",
+          "not drawn: \(off.count) enterprises and projects that stand on no segment of the chain "
             + "(\(graph.names(off, .en)))"
+        )
+      )
+    }
+    let outside = chain.flowsAcross().count
+    if outside > 0 {
+      notes.append(
+        say(
+          "未画出：与其他集群环节之间的供给关系 \(outside) 条",
+          "not drawn: \(outside) flows between this chain and others"
         )
       )
     }

@@ -17,9 +17,12 @@ struct Failure: Error {
   let code: Code
   /// What is told on standard error; `nil` when it has been told already.
   let message: BilingualText?
+  /// The language in which it is told, where it is known better than from the locale.
+  let language: Language?
 
-  init(_ code: Code, _ message: BilingualText? = nil) {
+  init(_ code: Code, _ message: BilingualText? = nil, in language: Language? = nil) {
     self.code = code
     self.message = message
+    self.language = language
   }
 }

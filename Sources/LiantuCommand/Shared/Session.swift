@@ -38,8 +38,9 @@ struct Session {
       currentFolder: FileManager.default.currentDirectoryPath,
       environment: ProcessInfo.processInfo.environment
     )
+    let folder: String
     do {
-      return try locator.locate(given: options.dataset)
+      folder = try locator.locate(given: options.dataset)
     } catch {
       switch error {
       case .none:
@@ -61,6 +62,16 @@ struct Session {
         )
       }
     }
+    guard FileManager.default.fileExists(atPath: folder + "/dataset.yaml") else {
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有数据集：\(folder) 中没有 dataset.yaml",
+          en: "no data set: \(folder) holds no dataset.yaml"
+        )
+      )
+    }
+    return folder
   }
 
   /// The node that `text` names among `kinds`; `nil` stands for all kinds.
@@ -76,7 +87,8 @@ struct Session {
         BilingualText(
           zh: "“\(text)”可以指 \(nodes.count) 个对象，请写其中之一：\n  \(ids)\(more)",
           en: "'\(text)' could be any of \(nodes.count) nodes; write one of:\n  \(ids)\(more)"
-        )
+        ),
+        in: language
       )
     case .missing(let suggestions):
       let wanted = kindWords(kinds)
@@ -87,7 +99,8 @@ struct Session {
         BilingualText(
           zh: "没有名为“\(text)”的\(wanted.zh)" + (zh.isEmpty ? "" : "；是否要找\(zh)？"),
           en: "no \(wanted.en) is called '\(text)'" + (en.isEmpty ? "" : "; did you mean \(en)?")
-        )
+        ),
+        in: language
       )
     }
   }

@@ -15,7 +15,7 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic, source: SourceText?) -> String {
     var text = ""
     if let location = diagnostic.location {
-      text += location.path
+      text += Self.printable(location.path)
       if let start = location.range?.start { text += ":\(start.line):\(start.column)" }
       text += ": "
     }

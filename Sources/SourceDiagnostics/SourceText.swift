@@ -1,19 +1,45 @@
 /// A text file as its author sees it: a path and numbered lines.
+///
+/// Lines end where YAML's do: at LF, CR, CR LF, NEL, and the separators of lines and paragraphs.
 public struct SourceText: Sendable, Hashable {
   /// The path by which messages name the file.
   public let path: String
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Parallel to `lineStarts`: where the text of the line ends.
+  private let lineEnds: [Int]
 
   /// - Complexity: O(*n*) over the bytes.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var ends: [Int] = []
+    for offset in bytes.indices {
+      // No second byte of a character looks like the start of an end.
+      guard let width = Self.widthOfLineEnd(bytes, at: offset) else { continue }
+      // The LF of a CR LF ends nothing more.
+      if offset < starts[starts.count - 1] { continue }
+      ends.append(offset)
+      starts.append(offset + width)
     }
     lineStarts = starts
+    lineEnds = ends + [bytes.count]
+  }
+
+  private static func widthOfLineEnd(_ bytes: [UInt8], at offset: Int) -> Int? {
+    func holds(_ byte: UInt8, after distance: Int) -> Bool {
+      offset + distance < bytes.count && bytes[offset + distance] == byte
+    }
+    switch bytes[offset] {
+    case 0x0A: return 1
+    case 0x0D: return holds(0x0A, after: 1) ? 2 : 1
+    case 0xC2: return holds(0x85, after: 1) ? 2 : nil
+    case 0xE2:
+      let isSeparator = holds(0x80, after: 1) && (holds(0xA8, after: 2) || holds(0xA9, after: 2))
+      return isSeparator ? 3 : nil
+    default: return nil
+    }
   }
 
   /// The number of lines; an empty file has one.
@@ -24,10 +50,8 @@ public struct SourceText: Sendable, Hashable {
   /// Bytes that are not UTF-8 show as U+FFFD.
   public func line(_ number: Int) -> String? {
     guard number >= 1, number <= lineStarts.count else { return nil }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    let text = bytes[lineStarts[number - 1]..<lineEnds[number - 1]]
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The position of the byte at `offset`.

@@ -14,8 +14,13 @@ struct YAMLEventReader: ~Copyable {
   }
 
   struct Failure: Error {
+    enum Place {
+      case position(SourcePosition)
+      case byte(Int)
+    }
+
     let problem: String
-    let position: SourcePosition
+    let place: Place
   }
 
   struct Positioned {
@@ -98,8 +103,10 @@ struct YAMLEventReader: ~Copyable {
 
   private func failure() -> Failure {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
-    // The scanner knows the line; a fault of encoding has none.
-    let mark = parser.pointee.problem_mark
-    return Failure(problem: problem, position: Self.position(mark))
+    // A character that YAML does not allow is met before lines are counted.
+    if parser.pointee.error == YAML_READER_ERROR {
+      return Failure(problem: problem, place: .byte(Int(parser.pointee.problem_offset)))
+    }
+    return Failure(problem: problem, place: .position(Self.position(parser.pointee.problem_mark)))
   }
 }

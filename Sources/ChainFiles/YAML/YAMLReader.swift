@@ -50,8 +50,12 @@ struct YAMLReader {
       do {
         next = try events.next()
       } catch {
-        let range = SourceRange(start: error.position)
-        throw Fault(.yamlSyntax(error.problem, at: location(range)))
+        let start =
+          switch error.place {
+          case .position(let position): position
+          case .byte(let offset): SourceText(path: path, bytes: bytes).position(ofByte: offset)
+          }
+        throw Fault(.yamlSyntax(error.problem, at: location(SourceRange(start: start))))
       }
       if case .streamEnd = next.event { return root }
       try take(next)

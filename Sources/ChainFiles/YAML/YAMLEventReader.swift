@@ -107,6 +107,9 @@ struct YAMLEventReader: ~Copyable {
     if parser.pointee.error == YAML_READER_ERROR {
       return Failure(problem: problem, place: .byte(Int(parser.pointee.problem_offset)))
     }
-    return Failure(problem: problem, place: .position(Self.position(parser.pointee.problem_mark)))
+    // A quote that is never closed is found at the end of the file; its author looks for its start.
+    let isUnclosed = problem == "found unexpected end of stream"
+    let mark = isUnclosed ? parser.pointee.context_mark : parser.pointee.problem_mark
+    return Failure(problem: problem, place: .position(Self.position(mark)))
   }
 }

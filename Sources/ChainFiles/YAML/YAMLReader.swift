@@ -50,15 +50,25 @@ struct YAMLReader {
       do {
         next = try events.next()
       } catch {
-        let start =
-          switch error.place {
-          case .position(let position): position
-          case .byte(let offset): SourceText(path: path, bytes: bytes).position(ofByte: offset)
-          }
+        let start = Self.start(of: error.place, in: SourceText(path: path, bytes: bytes))
         throw Fault(.yamlSyntax(error.problem, at: location(SourceRange(start: start))))
       }
       if case .streamEnd = next.event { return root }
       try take(next)
+    }
+  }
+
+  private static func start(
+    of place: YAMLEventReader.Failure.Place,
+    in source: SourceText
+  ) -> SourcePosition {
+    switch place {
+    case .byte(let offset): return source.position(ofByte: offset)
+    case .position(let position):
+      // libyaml begins one more line where a file ends without a line end.
+      guard position.line > source.lineCount else { return position }
+      let last = source.line(source.lineCount) ?? ""
+      return SourcePosition(line: source.lineCount, column: last.unicodeScalars.count + 1)
     }
   }
 

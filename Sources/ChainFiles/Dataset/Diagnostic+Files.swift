@@ -53,6 +53,18 @@ extension Diagnostic {
     )
   }
 
+  static func folderTooDeep(_ folder: String, limit: Int) -> Self {
+    Diagnostic(
+      .error,
+      code: "folder-too-deep",
+      message: BilingualText(
+        zh: "文件夹嵌套超过 \(limit) 层",
+        en: "folders are nested deeper than \(limit) levels"
+      ),
+      at: Location(path: folder, range: nil)
+    )
+  }
+
   static func invalidUTF8(at location: Location) -> Self {
     Diagnostic(
       .error,
@@ -116,6 +128,19 @@ extension Diagnostic {
         en: "more than \(limit) values once aliases are followed"
       ),
       help: BilingualText(zh: "把别名写成实际的值", en: "write the values out instead of aliases"),
+      at: location
+    )
+  }
+
+  static func badFileName(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-name",
+      message: BilingualText(zh: "“\(name)”不能作文件名", en: "'\(name)' cannot name a file"),
+      help: BilingualText(
+        zh: "不用 /，不以 . 开头，不用控制字符",
+        en: "use no '/' and no control character, and do not begin with a dot"
+      ),
       at: location
     )
   }

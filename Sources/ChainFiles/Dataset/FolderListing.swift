@@ -15,19 +15,23 @@ struct FolderListing {
   private static let deepestFolder = 8
 
   /// The YAML files below `folder`, in the order of their paths; hidden ones and links to folders
-  /// are passed over.
+  /// are passed over. A pipe or a broken link that is called a YAML file is reported.
   static func yamlFiles(in folder: String, diagnostics: inout [Diagnostic]) -> [String] {
     var files: [String] = []
     var pending = [(path: folder, depth: 0)]
     while let (path, depth) = pending.popLast() {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        diagnostics.append(.unreadable(path))
+        continue
+      }
       for name in names where !name.hasPrefix(".") {
         let child = path + "/" + name
+        let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         switch type(of: child) {
         case .typeDirectory where depth < deepestFolder: pending.append((child, depth + 1))
-        case .typeRegular where name.hasSuffix(".yaml") || name.hasSuffix(".yml"):
-          files.append(child)
-        default: break
+        case .typeDirectory: diagnostics.append(.folderTooDeep(child, limit: deepestFolder))
+        case .typeRegular where isYAML: files.append(child)
+        default: if isYAML { diagnostics.append(.unreadable(child)) }
         }
       }
       if files.count > mostFiles {
@@ -67,18 +71,21 @@ struct FolderListing {
     return [UInt8](data)
   }
 
+  /// What stands at `path`. A link to a file is that file; any other link is nothing.
   static func type(of path: String) -> FileAttributeType? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let type = attributes?[.type] as? FileAttributeType
-    guard type == .typeSymbolicLink else { return type }
-    // A link to a file is that file; `attributesOfItem` speaks of the link itself.
-    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
-      return nil
+    var path = path
+    // As many links as systems follow from one to the next.
+    for hop in 0..<40 {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      let type = attributes?[.type] as? FileAttributeType
+      if type != .typeSymbolicLink { return hop == 0 || type == .typeRegular ? type : nil }
+      // `attributesOfItem` speaks of the link itself.
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+        return nil
+      }
+      let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      path = target.hasPrefix("/") ? target : (folder + [target[...]]).joined(separator: "/")
     }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let whole = target.hasPrefix("/") ? target : folder.joined(separator: "/") + "/" + target
-    let linked = try? FileManager.default.attributesOfItem(atPath: whole)
-    let linkedType = linked?[.type] as? FileAttributeType
-    return linkedType == .typeRegular ? linkedType : nil
+    return nil
   }
 }

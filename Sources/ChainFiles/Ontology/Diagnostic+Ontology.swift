@@ -12,8 +12,24 @@ extension Diagnostic {
         en: "'\(name)' cannot be a name in an ontology"
       ),
       help: BilingualText(
-        zh: "以小写字母开头，只用英文字母、数字和 -",
-        en: "begin with a lower-case letter; use letters, digits and -"
+        zh: "以小写字母开头，只用英文字母、数字和 -；defaults 另有用途",
+        en: "begin with a lower-case letter; use letters, digits and -; 'defaults' is taken"
+      ),
+      at: location
+    )
+  }
+
+  static func badFactor(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-factor",
+      message: BilingualText(
+        zh: "“\(text)”不是大于零的数",
+        en: "'\(text)' is not a number above zero"
+      ),
+      help: BilingualText(
+        zh: "写一个该单位等于多少个基本单位，如 10000",
+        en: "write how many base units one of it is, such as 10000"
       ),
       at: location
     )

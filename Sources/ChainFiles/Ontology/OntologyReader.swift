@@ -46,7 +46,7 @@ struct OntologyReader {
       of: BilingualText(zh: "词汇表", en: "an ontology"),
       log: &log
     )
-    for (name, value, _) in entries(top["units"]) { readUnit(name, value) }
+    for (name, value, range) in entries(top["units"]) { readUnit(name, value, range) }
     // Names first, so that relations may speak of kinds declared below them.
     for (name, value, range) in entries(top["kinds"]) { readKind(name, value, range) }
     for (name, value, range) in entries(top["relations"]) { readRelation(name, value, range) }
@@ -63,21 +63,25 @@ struct OntologyReader {
 
   // MARK: Units
 
-  private mutating func readUnit(_ symbol: String, _ fields: MappingReader) {
+  private mutating func readUnit(
+    _ symbol: String,
+    _ fields: MappingReader,
+    _ range: SourceRange
+  ) {
     fields.allow(["dimension", "factor"], of: BilingualText(zh: "单位", en: "a unit"), log: &log)
     guard !symbol.isEmpty, !symbol.contains(where: \.isWhitespace) else {
-      log.report(.badName(symbol, at: log.location(of: fields.node)))
+      log.report(.badName(symbol, at: log.location(of: range)))
       return
     }
     guard !units.contains(where: { $0.symbol == symbol }) else {
-      log.report(.redeclared(symbol, at: log.location(of: fields.node)))
+      log.report(.redeclared(symbol, at: log.location(of: range)))
       return
     }
-    guard let dimension = fields.requiredText("dimension", log: &log),
-      let factorText = fields.requiredText("factor", log: &log)
-    else { return }
+    let dimension = fields.requiredText("dimension", log: &log)
+    let factorText = fields.requiredText("factor", log: &log)
+    guard let dimension, let factorText else { return }
     guard let factor = Double(factorText), factor.isFinite, factor > 0 else {
-      log.report(.badQuantity(factorText, at: log.location(of: fields.node)))
+      log.report(.badFactor(factorText, at: log.location(of: fields["factor"] ?? fields.node)))
       return
     }
     units.append(UnitOfMeasure(symbol: symbol, dimension: dimension, factor: factor))
@@ -88,13 +92,17 @@ struct OntologyReader {
   private mutating func readKind(_ name: String, _ fields: MappingReader, _ range: SourceRange) {
     fields.allow(["label", "attributes"], of: BilingualText(zh: "类别", en: "a kind"), log: &log)
     let kind = NodeKind(name)
-    let added = entries(fields["attributes"]).compactMap { readAttribute($0.name, $0.value) }
+    let added = entries(fields["attributes"]).compactMap {
+      readAttribute($0.name, $0.value, $0.range)
+    }
     if let position = kinds.firstIndex(where: { $0.kind == kind }) {
       // A kind that stands already can be given further attributes, and nothing else.
       if fields["label"] != nil { log.report(.redeclared(name, at: log.location(of: range))) }
       kinds[position].attributes += added
     } else {
-      guard isName(name, range), let label = label(fields["label"], of: fields.node) else { return }
+      let isName = isName(name, range)
+      let label = label(fields["label"], of: fields.node)
+      guard isName, let label else { return }
       kinds.append(KindDefinition(kind: kind, label: label, attributes: added))
     }
     declared.append((name, range))
@@ -102,23 +110,34 @@ struct OntologyReader {
 
   private mutating func readAttribute(
     _ name: String,
-    _ fields: MappingReader
+    _ fields: MappingReader,
+    _ range: SourceRange
   ) -> AttributeDefinition? {
     fields.allow(
       ["label", "type", "list", "values"],
       of: BilingualText(zh: "属性", en: "an attribute"),
       log: &log
     )
-    guard isName(name, fields.node.range), let label = label(fields["label"], of: fields.node),
-      let typeName = fields.requiredText("type", log: &log),
-      let type = attributeType(typeName, fields)
-    else { return nil }
+    let isName = isName(name, range)
+    let label = label(fields["label"], of: fields.node)
+    let type = fields.requiredText("type", log: &log).flatMap { attributeType($0, fields) }
+    let isList = isList(fields)
+    guard isName, let label, let type, let isList else { return nil }
     return AttributeDefinition(
       name: AttributeName(name),
       label: label,
       type: type,
-      isList: fields["list"]?.scalar == "true"
+      isList: isList
     )
+  }
+
+  /// Whether the attribute has several values; `nil` and a report when neither yes nor no.
+  private mutating func isList(_ fields: MappingReader) -> Bool? {
+    guard let node = fields["list"] else { return false }
+    guard let text = MappingReader.text(node, log: &log) else { return nil }
+    if text == "true" || text == "false" { return text == "true" }
+    log.report(.badFlag(text, at: log.location(of: node)))
+    return nil
   }
 
   private mutating func attributeType(_ name: String, _ fields: MappingReader) -> AttributeType? {
@@ -185,16 +204,18 @@ struct OntologyReader {
       relations[position] = relations[position].widened(from: sources, to: targets)
       return
     }
-    guard isName(name, range), let label = label(fields["label"], of: fields.node),
-      let inverse = self.label(fields["inverse"], of: fields.node),
-      let semantics = semantics(fields),
-      let field = fields.requiredText("field", log: &log),
-      let inverseField = fields.requiredText("inverseField", log: &log)
-    else { return }
-    guard let sources, let targets else {
-      log.report(.missingField(sources == nil ? "from" : "to", at: log.location(of: fields.node)))
-      return
+    let isName = isName(name, range)
+    let label = label(fields["label"], of: fields.node)
+    let inverse = self.label(fields["inverse"], of: fields.node, named: "inverse")
+    let semantics = semantics(fields)
+    let field = fields.requiredText("field", log: &log)
+    let inverseField = fields.requiredText("inverseField", log: &log)
+    for (end, selection) in [("from", sources), ("to", targets)] where selection == nil {
+      log.report(.missingField(end, at: log.location(of: fields.node)))
     }
+    guard isName, let label, let inverse, let semantics, let field, let inverseField,
+      let sources, let targets
+    else { return }
     relations.append(
       RelationDefinition(
         kind: kind,
@@ -240,9 +261,13 @@ struct OntologyReader {
 
   // MARK: Words
 
-  private mutating func label(_ node: YAMLNode?, of parent: YAMLNode) -> BilingualText? {
+  private mutating func label(
+    _ node: YAMLNode?,
+    of parent: YAMLNode,
+    named field: String = "label"
+  ) -> BilingualText? {
     guard let node else {
-      log.report(.missingField("label", at: log.location(of: parent)))
+      log.report(.missingField(field, at: log.location(of: parent)))
       return nil
     }
     guard let fields = MappingReader(node, log: &log) else { return nil }
@@ -251,9 +276,9 @@ struct OntologyReader {
   }
 
   private mutating func wordings(_ fields: MappingReader) -> BilingualText? {
-    guard let zh = fields.requiredText("zh", log: &log),
-      let en = fields.requiredText("en", log: &log)
-    else { return nil }
+    let zh = fields.requiredText("zh", log: &log)
+    let en = fields.requiredText("en", log: &log)
+    guard let zh, let en else { return nil }
     return BilingualText(zh: zh, en: en)
   }
 
@@ -262,7 +287,9 @@ struct OntologyReader {
       (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
         || byte == UInt8(ascii: "-")
     }
-    if isPlain, let first = name.utf8.first, (0x61...0x7A).contains(first) { return true }
+    // Data files keep `defaults` for themselves.
+    let isFree = name != "defaults"
+    if isPlain, isFree, let first = name.utf8.first, (0x61...0x7A).contains(first) { return true }
     log.report(.badName(name, at: log.location(of: range)))
     return false
   }

@@ -6,12 +6,13 @@ import SourceDiagnostics
 /// Reads a data set's folder in two rounds: all nodes first, then what relates them, so that the
 /// order of files and entries does not matter.
 struct DatasetReader {
-  private static let mostFaults = 500
-
   private let folder: String
   private let limits: YAMLLimits
   private var diagnostics: [Diagnostic] = []
   private var sources: [String: SourceText] = [:]
+  /// How many faults are still of use.
+  private var room = FaultLog.mostFaults
+  private var isCut = false
 
   init(folder: String, limits: YAMLLimits) {
     self.folder = folder
@@ -26,31 +27,35 @@ struct DatasetReader {
     }
     let paths = FolderListing.yamlFiles(in: folder, diagnostics: &diagnostics)
     let ontology = readOntology()
-    let manifest = parse(manifestPath).flatMap { root in
+    let manifest = parse(manifestPath, orElse: .emptyMapping).flatMap { root in
       logging(manifestPath) { Manifest(root, log: &$0) }
     }
 
     var entries = EntryReader(ontology: ontology)
     let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
     for path in paths where !special.contains(path) {
-      guard let root = parse(path) else { continue }
+      guard !isCut, let root = parse(path) else { continue }
       logging(path) { entries.readNodes(of: root, log: &$0) }
     }
+    let places = entries.places
+    guard !isCut else { return loaded(nil, places) }
     let documents = manifest.map { manifest in
       logging(manifestPath) { log in entries.resolveDocuments(manifest.documents, log: &log) }
     }
-    diagnostics += entries.readRelations(mostFaults: Self.mostFaults)
-    let places = entries.places
-    let (graph, faults) = entries.finish()
-    diagnostics += faults
+    logging(folder) { if $0.hasRoom { entries.readRelations(log: &$0) } }
+    // Without its relations' half, the graph would show faults that the data does not have.
+    guard !isCut else { return loaded(nil, places) }
+    let graph = logging(folder) { entries.finish(log: &$0) }
 
     let isSound = !diagnostics.contains { $0.severity == .error }
-    guard isSound, let manifest, let documents, let graph else { return loaded(nil, places) }
+    guard isSound, let title = manifest?.title, let jurisdiction = manifest?.jurisdiction,
+      let language = manifest?.language, let date = manifest?.date, let documents, let graph
+    else { return loaded(nil, places) }
     let dataset = Dataset(
-      title: manifest.title,
-      jurisdiction: manifest.jurisdiction,
-      language: manifest.language,
-      date: manifest.date,
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: date,
       documents: documents,
       graph: graph
     )
@@ -58,10 +63,7 @@ struct DatasetReader {
   }
 
   private func loaded(_ dataset: Dataset?, _ places: [Diagnostic.Location]) -> Loaded {
-    // A fault of a default would otherwise be told once for each entry that takes it.
-    var seen: Set<Diagnostic> = []
-    let once = diagnostics.filter { seen.insert($0).inserted }
-    return Loaded(dataset: dataset, diagnostics: once, sources: sources, places: places)
+    Loaded(dataset: dataset, diagnostics: diagnostics, sources: sources, places: places)
   }
 
   private mutating func readOntology() -> Ontology {
@@ -75,14 +77,15 @@ struct DatasetReader {
     return ontology
   }
 
-  private mutating func parse(_ path: String) -> YAMLNode? {
+  /// The root of the file; what stands for a file that holds nothing is `empty`.
+  private mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
     guard let bytes = FolderListing.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return nil }
     sources[path] = SourceText(path: path, bytes: bytes)
     do {
-      return try YAMLReader.read(bytes, path: path, limits: limits)
+      return try YAMLReader.read(bytes, path: path, limits: limits) ?? empty
     } catch {
-      diagnostics.append(error.diagnostic)
+      logging(path) { $0.report(error.diagnostic) }
       return nil
     }
   }
@@ -91,9 +94,11 @@ struct DatasetReader {
     _ path: String,
     _ body: (inout FaultLog) -> Result
   ) -> Result {
-    var log = FaultLog(path: path)
+    var log = FaultLog(path: path, room: room)
     let result = body(&log)
     diagnostics += log.diagnostics
+    room -= min(room, log.diagnostics.count)
+    isCut = isCut || log.isCut
     return result
   }
 }
@@ -101,8 +106,8 @@ struct DatasetReader {
 extension Dataset {
   /// Reads the data set in `folder`.
   ///
-  /// Every fault is reported, not the first alone. Nothing outside the folder is read, and
-  /// nothing is written.
+  /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read
+  /// but the files that links in it lead to, and nothing is written.
   public static func load(folder: String) -> Loaded {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }

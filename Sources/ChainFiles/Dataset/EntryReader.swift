@@ -9,8 +9,13 @@ struct EntryReader {
   private struct Entry {
     let node: NodeIndex
     let name: String
-    let file: Int
     let place: Diagnostic.Location
+    let rest: Rest
+  }
+
+  /// What the second round reads of an entry.
+  private struct Rest {
+    let file: Int
     var source: YAMLNode?
     var basis: YAMLNode?
     var relations: [(definition: RelationDefinition, end: RelationEnd, value: YAMLNode)] = []
@@ -20,9 +25,12 @@ struct EntryReader {
   private let schemas: [String: EntrySchema]
   private var builder: ChainGraphBuilder
   private var entries: [Entry] = []
+  /// Of entries that are no nodes for want of a name; they are only checked.
+  private var nameless: [Rest] = []
   private var files: [(path: String, defaults: FileDefaults)] = []
   private var relationPlaces: [RelationHandle: (place: Diagnostic.Location, name: String)] = [:]
   private var document: NodeIndex?
+  private let suggestions = SuggestionBudget()
 
   init(ontology: Ontology) {
     self.ontology = ontology
@@ -43,7 +51,14 @@ struct EntryReader {
     let defaults = FileDefaults(top["defaults"], ontology: ontology, schemas: schemas, log: &log)
     let file = files.count
     files.append((log.path, defaults))
+    for (schema, fields) in defaults.kinds {
+      for (field, value) in fields {
+        guard case .attribute(let definition) = schema.meanings[field] else { continue }
+        _ = AttributeReader(ontology: ontology).read(value, as: definition, log: &log)
+      }
+    }
     for (field, pair) in top.pairs where field != "defaults" {
+      guard log.hasRoom else { return log.cut() }
       guard let schema = schemas[field] else {
         let kinds = ["defaults"] + ontology.kinds.map(\.kind.name)
         log.report(.unknownKind(field, kinds: kinds, at: log.location(of: pair.key)))
@@ -54,7 +69,10 @@ struct EntryReader {
         log.report(.unexpectedShape(shape, at: log.location(of: pair.value)))
         continue
       }
-      for item in items { readNode(item, schema, file, defaults, &log) }
+      for item in items {
+        guard log.hasRoom else { return log.cut() }
+        readNode(item, schema, file, defaults, &log)
+      }
     }
   }
 
@@ -67,17 +85,9 @@ struct EntryReader {
   ) {
     guard let own = MappingReader(item, log: &log) else { return }
     own.allow(schema.fields, of: schema.kind.label, log: &log)
-    guard let nameNode = own["name"] else {
-      log.report(.missingField("name", at: log.location(of: item)))
-      return
-    }
-    guard let name = Self.name(nameNode, &log) else { return }
-    var entry = Entry(
-      node: NodeIndex(entries.count),
-      name: name,
-      file: file,
-      place: log.location(of: nameNode)
-    )
+    let name = own["name"].flatMap { Self.name($0, &log) }
+    if own["name"] == nil { log.report(.missingField("name", at: log.location(of: item))) }
+    var rest = Rest(file: file)
     var attributes: [(name: AttributeName, value: AttributeValue)] = []
     var aliases: [String] = []
     var id: String?
@@ -91,23 +101,28 @@ struct EntryReader {
       case .name, nil: break
       case .id: id = Self.name(value, &log)
       case .aliases: aliases = value.items.compactMap { Self.name($0, &log) }
-      case .source: entry.source = value
-      case .basis: entry.basis = value
+      case .source: rest.source = value
+      case .basis: rest.basis = value
       case .attribute(let definition):
         if let read = AttributeReader(ontology: ontology).read(value, as: definition, log: &log) {
           attributes.append((definition.name, read))
         }
-      case .relation(let definition, let end): entry.relations.append((definition, end, value))
+      case .relation(let definition, let end): rest.relations.append((definition, end, value))
       }
     }
-    _ = builder.addNode(
+    guard let name, let nameNode = own["name"] else {
+      nameless.append(rest)
+      return
+    }
+    let node = builder.addNode(
       schema.kind.kind,
       name: name,
       id: id,
       aliases: aliases,
       attributes: attributes
     )
-    entries.append(entry)
+    let place = log.location(of: nameNode)
+    entries.append(Entry(node: node, name: name, place: place, rest: rest))
   }
 
   private static func name(_ node: YAMLNode, _ log: inout FaultLog) -> String? {
@@ -136,64 +151,119 @@ struct EntryReader {
     return documents
   }
 
-  mutating func readRelations(mostFaults: Int) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for entry in entries {
-      var log = FaultLog(path: files[entry.file].path)
-      readRelations(of: entry, log: &log)
-      diagnostics += log.diagnostics
-      // Each further fault costs a search for what was meant; the author has enough to mend.
-      guard diagnostics.count < mostFaults else {
-        diagnostics.append(.tooManyFaults(limit: mostFaults, path: log.path))
-        return diagnostics
+  mutating func readRelations(log: inout FaultLog) {
+    for file in files {
+      log.path = file.path
+      checkDefaults(file.defaults, &log)
+    }
+    for rest in nameless {
+      log.path = files[rest.file].path
+      check(source: rest.source, basis: rest.basis, &log)
+      for (definition, end, value) in rest.relations {
+        _ = targets(of: value, definition, end, &log)
       }
     }
-    return diagnostics
+    for entry in entries {
+      log.path = files[entry.rest.file].path
+      guard log.hasRoom else { return log.cut() }
+      readRelations(of: entry, &log)
+    }
   }
 
-  private mutating func readRelations(of entry: Entry, log: inout FaultLog) {
-    let defaults = files[entry.file].defaults
-    var origins = OriginReader(defaultDocument: document)
-    let origin = origins.origin(source: entry.source, basis: entry.basis, self, log: &log)
-    if let origin { builder.setOrigin(origin, of: entry.node) }
-    for (definition, end, value) in entry.relations {
-      let general =
-        defaults.origin(of: definition.kind)
-        .map { origins.origin(source: $0.source, basis: $0.basis, self, log: &log) } ?? origin
-      var targets: [RelationItem] = []
-      var isOpen = false
-      for item in value.items {
-        switch RelationItem.read(item, log: &log) {
-        case .openEnd: isOpen = true
-        case .reference(let reference): targets.append(reference)
-        case nil: break
-        }
+  /// Finds what is wrong with defaults, those that no entry takes as well.
+  private func checkDefaults(_ defaults: FileDefaults, _ log: inout FaultLog) {
+    let origins = OriginReader(defaultDocument: document)
+    for (schema, fields) in defaults.kinds {
+      let source = fields.first { $0.field == "source" }?.value
+      check(source: source, basis: fields.first { $0.field == "basis" }?.value, &log)
+      for (field, value) in fields {
+        guard case .relation(let definition, let end) = schema.meanings[field] else { continue }
+        _ = targets(of: value, definition, end, &log)
       }
+    }
+    for (kind, source, basis) in defaults.relations {
+      let reading = origins.origin(source: source, basis: basis, self, log: &log)
+      if case .unstated = reading, let basis {
+        log.report(.missingSource(kind.name, at: log.location(of: basis)))
+      }
+    }
+  }
+
+  private func check(source: YAMLNode?, basis: YAMLNode?, _ log: inout FaultLog) {
+    let origins = OriginReader(defaultDocument: document)
+    _ = origins.origin(source: source, basis: basis, self, log: &log)
+  }
+
+  private mutating func readRelations(of entry: Entry, _ log: inout FaultLog) {
+    let rest = entry.rest
+    let defaults = files[rest.file].defaults
+    let origins = OriginReader(defaultDocument: document)
+    let reading = origins.origin(source: rest.source, basis: rest.basis, self, log: &log)
+    if let origin = reading.origin { builder.setOrigin(origin, of: entry.node) }
+    for (definition, end, value) in rest.relations {
+      let general = defaults.origin(of: definition.kind).flatMap {
+        origins.origin(source: $0.source, basis: $0.basis, self, log: &log).origin
+      }
+      let (targets, isOpen) = targets(of: value, definition, end, &log)
       for target in targets {
-        let own =
-          target.statesOrigin
-          ? origins.origin(source: target.source, basis: target.basis, self, log: &log) : general
-        let place = log.location(of: target.range)
-        guard
-          let other = resolve(
-            target.name,
-            relation: definition,
-            end: end.opposite,
-            at: place,
-            log: &log
-          )
-        else { continue }
         // An entry without an origin is reported once, not once more for each relation.
         let handle = builder.addRelation(
           definition.kind,
-          from: end == .source ? entry.node : other,
-          to: end == .source ? other : entry.node,
-          origin: own ?? .industryKnowledge,
+          from: end == .source ? entry.node : target.node,
+          to: end == .source ? target.node : entry.node,
+          origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
           isOpen: isOpen
         )
-        relationPlaces[handle] = (place, target.name)
+        relationPlaces[handle] = (target.place, target.name)
       }
     }
+  }
+
+  /// A node that a relation's field names.
+  private struct Target {
+    let node: NodeIndex
+    let name: String
+    let place: Diagnostic.Location
+    /// What the item states of its own.
+    let origin: Origin?
+  }
+
+  /// The nodes that a relation's field names, and whether 等 leaves the list open.
+  private func targets(
+    of value: YAMLNode,
+    _ definition: RelationDefinition,
+    _ end: RelationEnd,
+    _ log: inout FaultLog
+  ) -> (targets: [Target], isOpen: Bool) {
+    let origins = OriginReader(defaultDocument: document)
+    var targets: [Target] = []
+    var isOpen = false
+    for node in value.items {
+      guard log.hasRoom else {
+        log.cut()
+        break
+      }
+      guard let read = RelationItem.read(node, log: &log) else { continue }
+      guard case .reference(let item) = read else {
+        isOpen = true
+        continue
+      }
+      let place = log.location(of: item.range)
+      let own = origins.origin(source: item.source, basis: item.basis, self, log: &log)
+      if case .unstated = own, item.statesOrigin {
+        log.report(.missingSource(item.name, at: place))
+      }
+      let other = resolve(
+        item.name,
+        relation: definition,
+        end: end.opposite,
+        at: place,
+        log: &log
+      )
+      guard let other else { continue }
+      targets.append(Target(node: other, name: item.name, place: place, origin: own.origin))
+    }
+    return (targets, isOpen)
   }
 
   // MARK: References
@@ -233,7 +303,7 @@ struct EntryReader {
     let nodes = builder.nodes(named: name, among: kinds)
     if nodes.count == 1 { return nodes[0] }
     if nodes.isEmpty {
-      let candidates = builder.names(of: kinds)
+      let candidates = suggestions.affords(builder.count) ? builder.names(of: kinds) : []
       log.report(.unknownReference(name, kinds: kinds, candidates: candidates, at: place))
     } else {
       let ids = nodes.map { builder.id(of: $0) }
@@ -244,16 +314,30 @@ struct EntryReader {
 
   // MARK: The graph
 
-  consuming func finish() -> (graph: ChainGraph?, diagnostics: [Diagnostic]) {
+  consuming func finish(log: inout FaultLog) -> ChainGraph? {
     let explain = FaultExplainer(
       places: entries.map { ($0.place, $0.name) },
       relationPlaces: relationPlaces
     )
     do {
-      return (try builder.finish(), [])
+      return try builder.finish()
     } catch {
-      return (nil, error.faults.map { explain.diagnostic(for: $0) })
+      for fault in error.faults { log.report(explain.diagnostic(for: fault)) }
+      return nil
     }
+  }
+}
+
+/// How much more may be spent on guessing which names were meant.
+///
+/// A data set of many names and many faults would otherwise take the product of the two.
+private final class SuggestionBudget {
+  private var names = 250_000
+
+  /// Whether another search through `count` names is worth its time.
+  func affords(_ count: Int) -> Bool {
+    names -= count
+    return names >= 0
   }
 }
 

@@ -5,8 +5,10 @@ import SourceDiagnostics
 /// What a file says once for all of its entries: fields for entries of a kind, an origin for
 /// relations of a kind.
 struct FileDefaults {
-  private var byKind: [NodeKind: [(field: String, value: YAMLNode)]] = [:]
-  private var byRelation: [RelationKind: (source: YAMLNode?, basis: YAMLNode?)] = [:]
+  /// For each kind, in the order of the file.
+  private(set) var kinds: [(schema: EntrySchema, fields: [(field: String, value: YAMLNode)])] = []
+  /// For each relation, in the order of the file.
+  private(set) var relations: [(kind: RelationKind, source: YAMLNode?, basis: YAMLNode?)] = []
 
   init(
     _ node: YAMLNode?,
@@ -23,14 +25,14 @@ struct FileDefaults {
           of: schema.kind.label,
           log: &log
         )
-        byKind[NodeKind(name)] = fields.pairs.map { ($0.field, $0.pair.value) }
+        kinds.append((schema, fields.pairs.map { ($0.field, $0.pair.value) }))
       } else if ontology[RelationKind(name)] != nil {
         fields.allow(
           ["source", "basis"],
           of: BilingualText(zh: "关系", en: "a relation"),
           log: &log
         )
-        byRelation[RelationKind(name)] = (fields["source"], fields["basis"])
+        relations.append((RelationKind(name), fields["source"], fields["basis"]))
       } else {
         let words = ontology.kinds.map(\.kind.name) + ontology.relations.map(\.kind.name)
         log.report(
@@ -46,10 +48,12 @@ struct FileDefaults {
   }
 
   /// The fields that entries of `kind` take where they do not write them.
-  func fields(of kind: NodeKind) -> [(field: String, value: YAMLNode)] { byKind[kind] ?? [] }
+  func fields(of kind: NodeKind) -> [(field: String, value: YAMLNode)] {
+    kinds.first { $0.schema.kind.kind == kind }?.fields ?? []
+  }
 
   /// The origin of relations of a kind that do not state their own.
   func origin(of relation: RelationKind) -> (source: YAMLNode?, basis: YAMLNode?)? {
-    byRelation[relation]
+    relations.first { $0.kind == relation }.map { ($0.source, $0.basis) }
   }
 }

@@ -2,12 +2,12 @@ import Bilingual
 import ChainModel
 import SourceDiagnostics
 
-/// What `dataset.yaml` says of the data set as a whole.
+/// What `dataset.yaml` says of the data set as a whole; `nil` where that is faulty.
 struct Manifest {
-  let title: BilingualText
-  let jurisdiction: String
-  let language: Language
-  let date: CalendarDate
+  let title: BilingualText?
+  let jurisdiction: String?
+  let language: Language?
+  let date: CalendarDate?
   let documents: [YAMLNode]
 
   init?(_ root: YAMLNode, log: inout FaultLog) {
@@ -17,21 +17,16 @@ struct Manifest {
       of: BilingualText(zh: "数据集", en: "a data set"),
       log: &log
     )
-    let title = Self.title(fields, &log)
-    let jurisdiction = fields.requiredText("jurisdiction", log: &log)
-    let language = Self.language(fields, &log)
-    let date = Self.date(fields, &log)
-    if fields["documents"] == nil {
+    title = Self.title(fields, &log)
+    jurisdiction = fields.requiredText("jurisdiction", log: &log)
+    language = Self.language(fields, &log)
+    date = Self.date(fields, &log)
+    documents = fields["documents"]?.items ?? []
+    if let list = fields["documents"] {
+      if documents.isEmpty { log.report(.emptyText(at: log.location(of: list))) }
+    } else {
       log.report(.missingField("documents", at: log.location(of: root)))
     }
-    guard let title, let jurisdiction, let language, let date,
-      let documents = fields["documents"]?.items
-    else { return nil }
-    self.title = title
-    self.jurisdiction = jurisdiction
-    self.language = language
-    self.date = date
-    self.documents = documents
   }
 
   private static func title(_ fields: MappingReader, _ log: inout FaultLog) -> BilingualText? {
@@ -40,9 +35,9 @@ struct Manifest {
     }
     guard let wordings = MappingReader(node, log: &log) else { return nil }
     wordings.allow(["zh", "en"], of: BilingualText(zh: "标题", en: "a title"), log: &log)
-    guard let zh = wordings.requiredText("zh", log: &log),
-      let en = wordings.requiredText("en", log: &log)
-    else { return nil }
+    let zh = wordings.requiredText("zh", log: &log)
+    let en = wordings.requiredText("en", log: &log)
+    guard let zh, let en else { return nil }
     return BilingualText(zh: zh, en: en)
   }
 

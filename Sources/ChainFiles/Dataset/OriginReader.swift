@@ -5,45 +5,64 @@ import SourceDiagnostics
 
 /// Reads what an entry or a relation says of its origin.
 struct OriginReader {
-  /// The document that a place alone is a place of.
+  /// What was read.
+  enum Reading {
+    /// No place is given, and the basis is none or the document.
+    case unstated
+    case stated(Origin)
+    /// It cannot be understood, which is reported.
+    case faulty
+
+    /// The origin to go on with; a faulty one is told once and need not be missed again.
+    var origin: Origin? {
+      switch self {
+      case .unstated: nil
+      case .stated(let origin): origin
+      case .faulty: .industryKnowledge
+      }
+    }
+  }
+
+  /// The document that a place alone is a place of; `nil` when the manifest names none, which is
+  /// reported there.
   let defaultDocument: NodeIndex?
 
-  /// The origin that the two fields state; `nil` when they state none, or a faulty one.
-  mutating func origin(
+  /// The origin that the two fields state.
+  func origin(
     source: YAMLNode?,
     basis: YAMLNode?,
     _ entries: EntryReader,
     log: inout FaultLog
-  ) -> Origin? {
+  ) -> Reading {
     var stated = Basis.document
     if let basis {
-      guard let text = MappingReader.text(basis, log: &log) else { return nil }
+      guard let text = MappingReader.text(basis, log: &log) else { return .faulty }
       guard let read = Self.basis(text) else {
         let words = Basis.allCases.map(\.rawValue)
         let meaning = BilingualText(zh: "依据", en: "basis")
         log.report(
           .unknownWord(text, meaning: meaning, words: words, at: log.location(of: basis))
         )
-        return nil
+        return .faulty
       }
       stated = read
     }
-    if stated == .industryKnowledge { return .industryKnowledge }
-    guard let source else { return nil }
+    if stated == .industryKnowledge { return .stated(.industryKnowledge) }
+    guard let source else { return .unstated }
     guard case .mapping = source.content else {
       guard let place = MappingReader.text(source, log: &log), let defaultDocument else {
-        return nil
+        return .faulty
       }
-      return .cited(defaultDocument, place: place)
+      return .stated(.cited(defaultDocument, place: place))
     }
-    guard let fields = MappingReader(source, log: &log) else { return nil }
+    guard let fields = MappingReader(source, log: &log) else { return .faulty }
     fields.allow(["document", "place"], of: BilingualText(zh: "出处", en: "a source"), log: &log)
-    guard let name = fields.requiredText("document", log: &log),
-      let place = fields.requiredText("place", log: &log)
-    else { return nil }
+    let name = fields.requiredText("document", log: &log)
+    let place = fields.requiredText("place", log: &log)
+    guard let name, let place else { return .faulty }
     let location = log.location(of: fields["document"] ?? source)
     return entries.resolve(name, among: .only([.document]), at: location, log: &log)
-      .map { .cited($0, place: place) }
+      .map { .stated(.cited($0, place: place)) } ?? .faulty
   }
 
   private static func basis(_ text: String) -> Basis? {

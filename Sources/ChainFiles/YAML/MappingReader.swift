@@ -1,14 +1,42 @@
 import Bilingual
 import SourceDiagnostics
 
-/// Gathers the diagnostics of one file.
+/// Gathers the diagnostics of one file, each once and as many as an author can use.
 struct FaultLog {
-  let path: String
+  /// The most faults that one reading reports.
+  static let mostFaults = 500
+
+  var path: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether there were more faults than there was room.
+  private(set) var isCut = false
+  private var seen: Set<Diagnostic> = []
+  private let room: Int
 
-  init(path: String) { self.path = path }
+  /// - Parameter room: how many faults are still of use.
+  init(path: String, room: Int = FaultLog.mostFaults) {
+    self.path = path
+    self.room = room
+  }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Whether a further fault would be kept; see ``cut()``.
+  var hasRoom: Bool { diagnostics.count < room }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    // What a default says wrong, each entry that takes it says again.
+    guard !seen.contains(diagnostic) else { return }
+    guard hasRoom else { return cut() }
+    seen.insert(diagnostic)
+    diagnostics.append(diagnostic)
+  }
+
+  /// Says, once, that there is more. Loops that could find faults without end call this and stop
+  /// where there is no room: each fault costs a search for what was meant.
+  mutating func cut() {
+    guard !isCut else { return }
+    isCut = true
+    diagnostics.append(.tooManyFaults(limit: Self.mostFaults, path: path))
+  }
 
   func location(of node: YAMLNode) -> Diagnostic.Location { location(of: node.range) }
 
@@ -59,6 +87,7 @@ struct MappingReader {
   /// Reports every field that is not one of `fields` of a thing called `kind`.
   func allow(_ fields: [String], of kind: BilingualText, log: inout FaultLog) {
     for (field, pair) in pairs where !fields.contains(field) {
+      guard log.hasRoom else { return log.cut() }
       log.report(
         .unknownField(field, of: kind, fields: fields, at: log.location(of: pair.key))
       )

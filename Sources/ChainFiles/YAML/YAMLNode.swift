@@ -21,6 +21,12 @@ struct YAMLNode {
   /// The number of nodes that a reader of this one meets, aliases followed.
   let weight: Int
 
+  /// What stands for a file that holds nothing.
+  static var emptyMapping: YAMLNode {
+    let start = SourcePosition(line: 1, column: 1)
+    return YAMLNode(content: .mapping([]), range: SourceRange(start: start), weight: 1)
+  }
+
   var scalar: String? {
     if case .scalar(let text) = content { text } else { nil }
   }

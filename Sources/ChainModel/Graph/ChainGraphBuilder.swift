@@ -109,6 +109,9 @@ public struct ChainGraphBuilder {
     return named.isEmpty ? bearers : named
   }
 
+  /// The number of nodes added so far.
+  public var count: Int { records.count }
+
   /// The kind of a node added so far.
   public func kind(of node: NodeIndex) -> NodeKind {
     ontology.kinds[records[node.position].kind].kind

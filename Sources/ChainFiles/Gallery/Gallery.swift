@@ -30,9 +30,8 @@ public struct Gallery: Sendable {
     var log = FaultLog(path: path)
     var entries: [Entry] = []
     do {
-      if let root = try YAMLReader.read(bytes, path: path, limits: limits) {
-        entries = read(root, log: &log)
-      }
+      let root = try YAMLReader.read(bytes, path: path, limits: limits)
+      entries = read(root ?? .emptyMapping, log: &log)
     } catch {
       log.report(error.diagnostic)
     }
@@ -48,26 +47,32 @@ public struct Gallery: Sendable {
       log.report(.missingField("pictures", at: log.location(of: root)))
       return []
     }
+    var files: Set<String> = []
     return pictures.items.compactMap { item in
-      guard let fields = MappingReader(item, log: &log) else { return nil }
+      guard log.hasRoom, let fields = MappingReader(item, log: &log) else { return nil }
       fields.allow(
         ["file", "view", "of"],
         of: BilingualText(zh: "图", en: "a picture"),
         log: &log
       )
-      guard let file = fields.requiredText("file", log: &log),
-        let view = fields.requiredText("view", log: &log)
-      else { return nil }
+      let file = fields.requiredText("file", log: &log)
+      let view = fields.requiredText("view", log: &log)
+      let subject = fields["of"].map { MappingReader.text($0, log: &log) }
+      guard let file, let view else { return nil }
       // A name with a slash could leave the folder that the pictures are meant for.
-      let isPlain = !file.contains("/") && !file.hasPrefix(".")
-      guard isPlain else {
-        log.report(.badName(file, at: log.location(of: fields["file"] ?? item)))
+      // A letter that a mark is put on is not the letter, and the slash still is one.
+      let isPath = file.utf8.contains(UInt8(ascii: "/"))
+      let isControl = file.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      let place = log.location(of: fields["file"] ?? item)
+      guard !isPath, !file.hasPrefix("."), !isControl else {
+        log.report(.badFileName(file, at: place))
         return nil
       }
+      if !files.insert(file).inserted { log.report(.duplicateKey(file, at: place)) }
       return Entry(
         file: file,
         view: view,
-        subject: fields["of"]?.scalar,
+        subject: subject ?? nil,
         place: log.location(of: item)
       )
     }

@@ -85,5 +85,10 @@ let package = Package(
     ),
     .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand"]),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
+    .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
+    .testTarget(
+      name: "SourceDiagnosticsTests",
+      dependencies: ["Bilingual", "SourceDiagnostics"]
+    ),
   ]
 )

@@ -90,5 +90,11 @@ let package = Package(
       name: "SourceDiagnosticsTests",
       dependencies: ["Bilingual", "SourceDiagnostics"]
     ),
+    .testTarget(
+      name: "ChainFilesTests",
+      dependencies: [
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+      ]
+    ),
   ]
 )

@@ -1,0 +1,32 @@
+import SourceDiagnostics
+
+/// A text in which ⟦ and ⟧ stand around each stretch that a caret must mark; the brackets
+/// themselves are no part of the text.
+struct MarkedText {
+  let text: String
+  let ranges: [SourceRange]
+
+  init(_ marked: String) {
+    var plain = String.UnicodeScalarView()
+    var ranges: [SourceRange] = []
+    var line = 1
+    var column = 1
+    var start: SourcePosition?
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "⟦": start = SourcePosition(line: line, column: column)
+      case "⟧":
+        guard let begun = start else { preconditionFailure("⟧ without ⟦ in \(marked)") }
+        ranges.append(SourceRange(start: begun, length: column - begun.column))
+        start = nil
+      default:
+        plain.append(scalar)
+        column = scalar == "\n" ? 1 : column + 1
+        line += scalar == "\n" ? 1 : 0
+      }
+    }
+    precondition(start == nil, "⟦ without ⟧ in \(marked)")
+    text = String(plain)
+    self.ranges = ranges
+  }
+}

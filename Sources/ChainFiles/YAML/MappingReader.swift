@@ -114,7 +114,10 @@ extension String {
   func trimmingSpace() -> String {
     // Asking a character for its class is slow, and almost no text has space at its ends.
     let isSpace = { (scalar: Unicode.Scalar) in
-      scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000
+      switch scalar.value {
+      case 0x09...0x0D, 0x20, 0xA0, 0x3000: true
+      default: false
+      }
     }
     var part = unicodeScalars[...]
     while let first = part.first, isSpace(first) { part.removeFirst() }

@@ -297,6 +297,11 @@ struct EntryFaultTests {
 
   // MARK: Names that cannot be shown
 
+  @Test(arguments: ["\\x01甲", "甲\\x1f", "\\e[31m甲", "\\0"])
+  func `a control character at the end of a name is not taken for space`(name: String) throws {
+    try expectFaults("unprintable-text", in: "region:\n  - {name: ⟦\"\(name)\"⟧, source: 二}")
+  }
+
   @Test(arguments: ["\\x01", "\\e[31m", "\\x7f", "\\u0085x", "\\n二", "\\t二", "\\uFFFE"])
   func `a name with a control character is shown`(escape: String) throws {
     try expectFaults("unprintable-text", in: "region:\n  - {name: ⟦\"兴\(escape)城\"⟧, source: 二}")

@@ -10,44 +10,70 @@ public struct FlowPaths: Sendable, Hashable {
 }
 
 extension ChainGraph {
-  /// The ways from one segment to another along the flow that visit no segment twice: the `limit`
-  /// shortest, shortest first, ties in name order.
+  /// The ways from one segment to another along the flow that visit no segment twice, shortest
+  /// first, ties in name order; the first `limit` of them, and whether there are more.
   ///
-  /// When the bound cuts, it cuts among the longest that are given, in the order of the graph. From
-  /// a segment to itself there is the way without a step.
+  /// From a segment to itself there is one way, which goes nowhere. Several flows between the same
+  /// two segments make one way.
   ///
-  /// - Complexity: A search gives up after ten million steps; a cut one is repeated for each length.
+  /// - Complexity: O(*v* log *v* + *e*) and a search that gives up after a fixed number of steps;
+  ///   when there are more than `limit` ways, O(log *v*) such searches.
   public func flowPaths(from start: NodeIndex, to end: NodeIndex, limit: Int) -> FlowPaths {
-    let flow = digraph(.flow)
-    let all = flow.simplePaths(from: start, to: end).first(limit)
-    // A search that gave up before it found `limit` paths would give up again at each length.
-    guard all.isCut, all.paths.count == limit else {
-      return FlowPaths(paths: named(all.paths, from: start), isCut: all.isCut)
+    let (flow, segments) = flowBetween(start, end)
+    guard let source = segments.firstIndex(of: start), let target = segments.firstIndex(of: end)
+    else { return FlowPaths(paths: [], isCut: false) }
+    let (first, last) = (NodeIndex(source), NodeIndex(target))
+    func ways(_ length: Int) -> BoundedPaths {
+      flow.simplePaths(from: first, to: last, maximumLength: length).first(limit)
     }
-    // The kernel lists paths in the order of arcs. All shorter ones, and enough of the length at
-    // which the bound falls, are found by raising the length step by step.
-    var shorter: [[ArcIndex]] = []
-    var length = flow.shortestPath(from: start, to: end)?.count ?? 0
-    while length < nodes.count {
-      let bounded = flow.simplePaths(from: start, to: end, maximumLength: length).first(limit)
-      guard !bounded.isCut else {
-        shorter += bounded.paths.filter { $0.count == length }
-        break
-      }
-      shorter = bounded.paths
-      length += 1
+    let all = ways(flow.nodeCount - 1)
+    let paths = all.isCut ? shortest(limit, in: 0..<flow.nodeCount, ways) : all.paths
+    // Within one length, the order of the arcs is the name order.
+    let sorted = paths.sorted { a, b in
+      a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
     }
-    return FlowPaths(paths: Array(named(shorter, from: start).prefix(limit)), isCut: true)
+    let ways = sorted.map { arcs in
+      [start] + arcs.map { segments[flow.target(of: $0).position] }
+    }
+    return FlowPaths(paths: ways, isCut: all.isCut)
   }
 
-  private func named(_ paths: [[ArcIndex]], from start: NodeIndex) -> [[NodeIndex]] {
+  /// The first ways of those that `ways` finds up to a length, given that the last of `lengths` is
+  /// too long to find all.
+  ///
+  /// A search comes to long ways before short ones, so the least length is looked for of which not
+  /// all ways can be given; all shorter ones can.
+  private func shortest(
+    _ limit: Int,
+    in lengths: Range<Int>,
+    _ ways: (Int) -> BoundedPaths
+  ) -> [[ArcIndex]] {
+    var (least, most) = (lengths.lowerBound, lengths.upperBound - 1)
+    while least < most {
+      let middle = (least + most) / 2
+      if ways(middle).isCut { most = middle } else { least = middle + 1 }
+    }
+    let shorter = least > 0 ? ways(least - 1).paths : []
+    let exact = ways(least).paths.filter { $0.count == least }
+    return shorter + exact.prefix(limit - shorter.count)
+  }
+
+  /// The flows on the ways from `start` to `end`, each pair of segments once, and the segments by
+  /// their indices in it: in name order, so that arcs ascend in name order too.
+  private func flowBetween(
+    _ start: NodeIndex,
+    _ end: NodeIndex
+  ) -> (graph: Digraph, segments: [NodeIndex]) {
     let flow = digraph(.flow)
-    return paths.map { arcs in [start] + arcs.map { flow.target(of: $0) } }
-      .map { (path: $0, names: $0.map { name(of: $0) }) }
-      .sorted { a, b in
-        if a.path.count != b.path.count { return a.path.count < b.path.count }
-        return a.names.lexicographicallyPrecedes(b.names)
-      }
-      .map(\.path)
+    let after = Set(flow.reach(from: [start], .forward).map(\.node)).union([start])
+    let before = Set(flow.reach(from: [end], .reverse).map(\.node)).union([end])
+    let segments = inNameOrder(after.intersection(before))
+    let locals = Dictionary(uniqueKeysWithValues: zip(segments, 0...))
+    let arcs = segments.indices.flatMap { position in
+      let targets = flow.neighbors(of: segments[position], .forward).compactMap { locals[$0] }
+      return Set(targets).sorted().map { (NodeIndex(position), NodeIndex($0)) }
+    }
+    let (graph, _) = Digraph.build(nodeCount: segments.count, arcs: arcs)
+    return (graph, segments)
   }
 }

@@ -18,6 +18,15 @@ public struct Duty: Sendable, Hashable {
   public var from: NodeIndex { relation.target }
   /// Whether the statement is made on a whole of the item, not on the item itself.
   public var isInherited: Bool { item != from }
+
+  /// Less is surer: by name before through a collective, certain before possible.
+  fileprivate var doubt: Int {
+    switch (certainty, through) {
+    case (.certain, nil): 0
+    case (.certain, _): 1
+    case (.possible, _): 2
+    }
+  }
 }
 
 extension ChainGraph {
@@ -77,7 +86,8 @@ extension ChainGraph {
     Dictionary(duties.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Walks down from every statement of the role at once, so that each item meets its nearest.
+  /// Walks down from every statement of the role at once, so that each item meets its nearest, and
+  /// of several equally near the surest.
   private func inherited(from stated: [NodeIndex: Duty], _ role: RelationKind) -> [Duty] {
     let containment = digraph(.containment)
     var distance: [Int?] = Array(repeating: nil, count: nodes.count)
@@ -98,9 +108,10 @@ extension ChainGraph {
           distance[part.position] = reached + 1
           queue.append(part)
         }
-        guard distance[part.position] == reached + 1, duty[part.position] == nil,
-          let above = duty[whole.position]
-        else { continue }
+        guard distance[part.position] == reached + 1, let above = duty[whole.position] else {
+          continue
+        }
+        if let known = duty[part.position], known.doubt <= above.doubt { continue }
         duty[part.position] = Duty(
           item: part,
           relation: above.relation,

@@ -25,9 +25,12 @@ extension ChainGraph {
     nodes(of: .cluster).filter { option(.level, of: $0) == "province" }.map { cluster in
       let leaders = relations(of: cluster, at: .target, .accountable)
       let liaison = relations(of: cluster, at: .target, .liaison).map(\.source)
-      let counterparts = [Direction.forward, .reverse].flatMap {
-        digraph(.correspondence).neighbors(of: cluster, $0)
-      }
+      // Each side may name the other.
+      let counterparts = Set(
+        [Direction.forward, .reverse].flatMap {
+          digraph(.correspondence).neighbors(of: cluster, $0)
+        }
+      )
       return AlignedCluster(
         cluster: cluster,
         provinceLeaders: leaders.map(\.source),

@@ -17,9 +17,11 @@ extension ChainGraph {
     nodes(of: .target).compactMap { total in
       let parts = relations(of: total, at: .target, .containment).map(\.source)
         .filter { kind(of: $0) == .target }
-      guard !parts.isEmpty, let whole = figure(of: total) else { return nil }
+      guard let whole = figure(of: total) else { return nil }
       let figures = parts.compactMap { figure(of: $0) }
         .filter { $0.unit.dimension == whole.unit.dimension }
+      // What measures something else, as growth in a revenue, is no addend.
+      guard !figures.isEmpty else { return nil }
       let sum = figures.reduce(0) { $0 + $1.baseAmount }
       // Sums of decimals carry the rounding of binary fractions.
       guard abs(sum - whole.baseAmount) > abs(whole.baseAmount) * 1e-9 else { return nil }

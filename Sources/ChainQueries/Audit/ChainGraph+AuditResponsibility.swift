@@ -67,10 +67,11 @@ extension ChainGraph {
     let containment = digraph(.containment)
     return nodes.flatMap { item -> [Finding] in
       statements(on: item).compactMap { statement in
+        var seen: Set<NodeIndex> = []
         let above = containment.neighbors(of: item, .forward).flatMap { whole in
           owners(of: whole).filter { $0.role == statement.role }.map(\.party)
-        }
-        guard !above.isEmpty, Set(above) != Set(statement.parties) else { return nil }
+        }.filter { seen.insert($0).inserted }
+        guard !above.isEmpty, seen != Set(statement.parties) else { return nil }
         let role = ontology[statement.role]?.inverse
         return (
           item,

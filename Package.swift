@@ -95,6 +95,11 @@ let package = Package(
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
       ]
+    // Tests
+    .testTarget(name: "ChainModelTests", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
+    .testTarget(
+      name: "ChainQueriesTests",
+      dependencies: ["Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries"]
     ),
   ]
 )

@@ -95,7 +95,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
       ]
-    // Tests
+    ),
     .testTarget(name: "ChainModelTests", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
     .testTarget(
       name: "ChainQueriesTests",

@@ -18,7 +18,8 @@ public struct ChainGraphBuilder {
   }
 
   /// Adds a node and returns its index; indices count up from 0. Without an `id` its identity is
-  /// `kind:name`.
+  /// `kind:name`; two nodes that take it from names which differ in spaces, width or capitals alone
+  /// are one: `周 波` and `周波`.
   ///
   /// - Precondition: The ontology declares `kind`.
   public mutating func addNode(
@@ -33,7 +34,8 @@ public struct ChainGraphBuilder {
       preconditionFailure("the ontology declares no kind called \(kind.name)")
     }
     let node = NodeIndex(records.count)
-    let id = id ?? "\(kind.name):\(name)"
+    let namesake = id == nil ? namesake(of: name, kind) : nil
+    let id = id ?? Self.id(kind, name)
     records.append(
       NodeTable.Record(
         kind: position,
@@ -45,10 +47,21 @@ public struct ChainGraphBuilder {
       )
     )
     origins.append(origin)
-    if let first = names.insert(node, id: id, names: [name] + aliases) {
+    if let first = names.insert(node, id: id, names: [name] + aliases) ?? namesake {
       faults.append(.duplicateIdentity(node, first: first))
     }
     return node
+  }
+
+  private static func id(_ kind: NodeKind, _ name: String) -> String { "\(kind.name):\(name)" }
+
+  /// The node of `kind` that took its identity from a name that is looked up as `name` is.
+  private func namesake(of name: String, _ kind: NodeKind) -> NodeIndex? {
+    names.nodes(named: name).first { node in
+      let record = records[node.position]
+      return self.kind(of: node) == kind && record.id == Self.id(kind, record.name)
+        && NameKey(record.name) == NameKey(name)
+    }
   }
 
   /// Says what the existence of `node` rests on.

@@ -2,14 +2,15 @@ import GraphKernel
 
 extension ChainGraph {
   /// The graph of what a document states alone: nodes and relations of general knowledge are left
-  /// out, and with a node its relations.
+  /// out, and with a node its relations. A document that is cited stays in any case.
   ///
   /// - Complexity: O(*v* + *e*).
   public func statedByDocuments() -> ChainGraph {
+    let cited = citedDocuments()
     var renumbered: [NodeIndex?] = []
     var kept: [NodeTable.Record] = []
-    for record in nodeTable.records {
-      let isStated = record.origin.basis == .document
+    for (position, record) in nodeTable.records.enumerated() {
+      let isStated = record.origin.basis == .document || cited.contains(NodeIndex(position))
       renumbered.append(isStated ? NodeIndex(kept.count) : nil)
       if isStated { kept.append(record) }
     }
@@ -46,5 +47,11 @@ extension ChainGraph {
       relations: relations,
       names: names
     )
+  }
+
+  private func citedDocuments() -> Set<NodeIndex> {
+    let ofNodes = nodeTable.records.compactMap(\.origin.document)
+    let ofRelations = relationTables.values.flatMap { $0.records.compactMap(\.origin.document) }
+    return Set(ofNodes + ofRelations)
   }
 }

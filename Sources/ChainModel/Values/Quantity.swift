@@ -17,9 +17,19 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   /// The number and the unit with a space between: `30 万千瓦`.
   public var description: String { "\(Self.plain(amount)) \(unit.symbol)" }
 
+  /// The shortest decimal that reads back as `amount`, without an exponent.
   private static func plain(_ amount: Double) -> String {
     let text = String(amount)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...])
+    else { return text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+    let sign = amount < 0 ? "-" : ""
+    let digits = String(text[..<mark].filter(\.isNumber))
+    // The point stands after the first digit; where it moves right, it moves beyond the last.
+    let zeros = String(
+      repeating: "0",
+      count: exponent < 0 ? -exponent - 1 : exponent - digits.count + 1
+    )
+    return sign + (exponent < 0 ? "0." + zeros + digits : digits + zeros)
   }
 }
 

@@ -92,7 +92,8 @@ private struct DeclaredStages {
   let stages: [Stage?]
   /// The latest stage among those declared next up the flow.
   private(set) var latestBefore: [Bound?]
-  /// The earliest stage among those declared next down the flow.
+  /// The earliest stage among those declared next down the flow, by the first segment in name order
+  /// that declares it.
   private(set) var earliestAfter: [Bound?]
 
   init(chain: Chain, condensation: Condensation) {
@@ -117,7 +118,10 @@ private struct DeclaredStages {
         .filter { components.component(of: $0) != components.component(of: node) }
       earliestAfter[node.position] =
         others.compactMap { declared($0, chain) ?? earliestAfter[$0.position] }
-        .min { $0.stage < $1.stage }
+        .min { a, b in
+          if a.stage != b.stage { return a.stage < b.stage }
+          return chain.graph.precedesInNameOrder(a.segment, b.segment)
+        }
     }
   }
 

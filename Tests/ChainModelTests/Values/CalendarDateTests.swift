@@ -1,0 +1,47 @@
+import ChainModel
+import Testing
+
+@Suite struct CalendarDateTests {
+  @Test func `a date is as exact as it is written`() throws {
+    let year = try #require(CalendarDate(parsing: "2025"))
+    #expect(year.year == 2025 && year.month == nil && year.day == nil)
+    let month = try #require(CalendarDate(parsing: "2025-12"))
+    #expect(month.year == 2025 && month.month == 12 && month.day == nil)
+    let day = try #require(CalendarDate(parsing: "2023-08-18"))
+    #expect(day.year == 2023 && day.month == 8 && day.day == 18)
+    for date in [year, month, day] {
+      #expect(CalendarDate(parsing: date.description) == date)
+    }
+    #expect(CalendarDate(parsing: "0987-01-02")?.description == "0987-01-02")
+  }
+
+  @Test(arguments: [
+    "", "25", "20255", "2025-", "-2025", "2025-1", "2025-13", "2025-00", "2025-12-00", "2025-12-32",
+    "2025-04-31", "2025-02-29", "1900-02-29", "0000", "2025/12", "2025-12-01-01", "2025年", "２０２５",
+    "2025-12-1", "+025", "2025 ", "2025-1 ", "2025-十二",
+  ])
+  func `what no calendar has is no date`(_ text: String) {
+    #expect(CalendarDate(parsing: text) == nil)
+  }
+
+  @Test func `every day of a century is a date, and no other`() {
+    func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    var count = 0
+    for year in 2000...2099 {
+      for month in 0...99 {
+        for day in 0...40
+        where CalendarDate(parsing: "\(year)-\(digits(month))-\(digits(day))") != nil {
+          count += 1
+        }
+      }
+    }
+    #expect(count == 36_525)
+  }
+
+  @Test func `dates stand in order, a year before its months, a month before its days`() {
+    let texts = ["2024", "2024-01", "2024-01-01", "2024-01-02", "2024-02", "2025", "2025-12-31"]
+    let dates = texts.compactMap { CalendarDate(parsing: $0) }
+    var generator = SplitMix64(seed: 3)
+    #expect(dates.shuffled(using: &generator).sorted().map(\.description) == texts)
+  }
+}

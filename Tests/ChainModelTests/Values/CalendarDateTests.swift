@@ -28,8 +28,8 @@ import Testing
     func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     var count = 0
     for year in 2000...2099 {
-      for month in 0...99 {
-        for day in 0...40
+      for month in 0...13 {
+        for day in 0...32
         where CalendarDate(parsing: "\(year)-\(digits(month))-\(digits(day))") != nil {
           count += 1
         }

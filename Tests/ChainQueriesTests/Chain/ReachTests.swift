@@ -67,7 +67,7 @@ import Testing
   func `on random graphs upstream and downstream are what tables of all pairs say`(
     _ block: Int
   ) throws {
-    for seed in UInt64(block) * 400..<UInt64(block + 1) * 400 {
+    for seed in UInt64(block) * 250..<UInt64(block + 1) * 250 {
       var generator = SplitMix64(seed: seed)
       let sketch = ChainSketch.randomChain(&generator)
       let graph = try sketch.graph()

@@ -112,7 +112,7 @@ import Testing
 
   @Test(arguments: 0..<4)
   func `on random graphs owners are those of the nearest statements`(_ block: Int) throws {
-    for seed in UInt64(block) * 300..<UInt64(block + 1) * 300 {
+    for seed in UInt64(block) * 250..<UInt64(block + 1) * 250 {
       var generator = SplitMix64(seed: seed)
       let sketch = ChainSketch.randomResponsibility(&generator)
       let graph = try sketch.graph()

@@ -20,11 +20,13 @@ struct HostileTextTests {
 
   private static let graph: ChainGraph? = {
     var builder = ChainGraphBuilder(ontology: .builtIn)
-    for name in names {
+    // An identity of its own for each: several of the names differ in white space alone.
+    for (number, name) in names.enumerated() {
       let attributes = [(name: AttributeName("content"), value: AttributeValue.text(name))]
       _ = builder.addNode(
         .task,
         name: name,
+        id: "task:\(number)",
         aliases: [name + "!"],
         attributes: attributes,
         origin: .industryKnowledge

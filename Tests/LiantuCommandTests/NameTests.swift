@@ -20,7 +20,10 @@ struct NameTests {
     defer { liantu.remove() }
     let outcome = try liantu("owners", "锦西石划")
     #expect(outcome.status == 3 && outcome.output.isEmpty)
-    #expect(outcome.errors.contains("did you mean '锦西石化'"))
+    // Without a locale the data set's language speaks.
+    #expect(outcome.errors.contains("是否要找“锦西石化”"))
+    let english = try liantu("owners", "锦西石划", "--lang", "en")
+    #expect(english.errors.contains("did you mean '锦西石化'"))
     #expect(try liantu("find", "⌘⌘").status == 3)
     #expect(try liantu("gaps", "泳衣", "--lang", "zh").errors.contains("没有名为“泳衣”的产业集群"))
   }

@@ -5,7 +5,8 @@ import GraphKernel
 public struct FlowLayout: Sendable {
   /// The flows that run on, and that no longer way implies.
   public let onward: [Relation]
-  /// The flows that run on, from a segment to one that it also feeds by a longer way.
+  /// The flows that run on, from a segment to one that it also feeds by a longer way, or by a flow
+  /// of another kind that stands before it.
   public let implied: [Relation]
   /// The flows that lead back.
   public let feedback: [Relation]

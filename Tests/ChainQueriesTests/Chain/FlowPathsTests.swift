@@ -11,20 +11,20 @@ import Testing
       $0.flow("原油", "丙烷", "乙烯")
       $0.flow("原油", "聚乙烯")
     }.sketched()
-    let (paths, isCut) = sketch.graph.flowPaths(
+    let found = sketch.graph.flowPaths(
       from: sketch["原油"],
       to: sketch["聚乙烯"],
       limit: 10
     )
     #expect(
-      paths.map(sketch.names) == [
+      found.paths.map(sketch.names) == [
         ["原油", "聚乙烯"],
         ["原油", "丙烷", "乙烯", "聚乙烯"],
         ["原油", "石脑油", "乙烯", "聚乙烯"],
         ["原油", "轻烃", "乙烯", "聚乙烯"],
       ]
     )
-    #expect(!isCut)
+    #expect(!found.isCut)
   }
 
   @Test func `a bound keeps the shortest ways and says that it cut`() throws {
@@ -35,12 +35,12 @@ import Testing
       $0.flow("始", "终")
     }.sketched()
     func ways(_ limit: Int) -> (paths: [[String]], isCut: Bool) {
-      let (paths, isCut) = sketch.graph.flowPaths(
+      let found = sketch.graph.flowPaths(
         from: sketch["始"],
         to: sketch["终"],
         limit: limit
       )
-      return (paths.map(sketch.names), isCut)
+      return (found.paths.map(sketch.names), found.isCut)
     }
     #expect(ways(0).paths.isEmpty)
     #expect(ways(0).isCut)
@@ -54,25 +54,25 @@ import Testing
 
   @Test func `from a segment to itself there is one way, which goes nowhere`() throws {
     let sketch = try ChainSketch { $0.flow("一", "二", "一") }.sketched()
-    let (paths, isCut) = sketch.graph.flowPaths(from: sketch["一"], to: sketch["一"], limit: 9)
-    #expect(paths.map(sketch.names) == [["一"]])
-    #expect(!isCut)
+    let found = sketch.graph.flowPaths(from: sketch["一"], to: sketch["一"], limit: 9)
+    #expect(found.paths.map(sketch.names) == [["一"]])
+    #expect(!found.isCut)
   }
 
   @Test func `against the flow there is no way`() throws {
     let sketch = try ChainSketch { $0.flow("一", "二") }.sketched()
-    let (paths, isCut) = sketch.graph.flowPaths(from: sketch["二"], to: sketch["一"], limit: 9)
-    #expect(paths.isEmpty)
-    #expect(!isCut)
+    let found = sketch.graph.flowPaths(from: sketch["二"], to: sketch["一"], limit: 9)
+    #expect(found.paths.isEmpty)
+    #expect(!found.isCut)
   }
 
   @Test func `two flows between the same segments make one way`() throws {
     var sketch = ChainSketch { $0.flow("废钢", "钢水", "钢坯") }
     sketch.link(.recycles, 0, 1)
     let graph = try sketch.graph()
-    let (paths, isCut) = graph.flowPaths(from: NodeIndex(0), to: NodeIndex(2), limit: 9)
-    #expect(paths == [[NodeIndex(0), NodeIndex(1), NodeIndex(2)]])
-    #expect(!isCut)
+    let found = graph.flowPaths(from: NodeIndex(0), to: NodeIndex(2), limit: 9)
+    #expect(found.paths == [[NodeIndex(0), NodeIndex(1), NodeIndex(2)]])
+    #expect(!found.isCut)
   }
 
   @Test func `a graph with more ways than can be listed gives an answer`() throws {
@@ -84,14 +84,14 @@ import Testing
       for source in layer { for target in next { sketch.link(.supplies, source, target) } }
     }
     let graph = try sketch.graph()
-    let (paths, isCut) = graph.flowPaths(
+    let found = graph.flowPaths(
       from: NodeIndex(layers[0][0]),
       to: NodeIndex(layers[11][5]),
       limit: 5
     )
-    #expect(paths.count == 5)
-    #expect(paths.allSatisfy { $0.count == 12 })
-    #expect(isCut)
+    #expect(found.paths.count == 5)
+    #expect(found.paths.allSatisfy { $0.count == 12 })
+    #expect(found.isCut)
   }
 
   @Test(arguments: 0..<4)
@@ -109,16 +109,16 @@ import Testing
         return a.lexicographicallyPrecedes(b, by: sketch.isBefore)
       }
       for limit in [1, generator.number(below: 8), 100_000] {
-        let (paths, isCut) = graph.flowPaths(
+        let found = graph.flowPaths(
           from: NodeIndex(start),
           to: NodeIndex(end),
           limit: limit
         )
         #expect(
-          paths.map { $0.map(\.position) } == Array(expected.prefix(limit)),
+          found.paths.map { $0.map(\.position) } == Array(expected.prefix(limit)),
           "seed \(seed), limit \(limit)"
         )
-        #expect(isCut == (expected.count > limit), "seed \(seed), limit \(limit)")
+        #expect(found.isCut == (expected.count > limit), "seed \(seed), limit \(limit)")
       }
     }
   }

@@ -14,6 +14,9 @@ CGVGraph *cgv_graph_open(const char *name) {
     free(graph);
     return NULL;
   }
+  // The first layout of a process declares this default for every graph that is opened after it, so
+  // DOT written before and after would differ: it is declared from the start.
+  agattr(graph->root, AGNODE, "label", "\\N");
   return graph;
 }
 

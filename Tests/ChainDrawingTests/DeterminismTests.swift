@@ -24,6 +24,23 @@ import Testing
     #expect(output.contains("digest=\(here);"))
   }
 
+  @Test func `the golden form is the same before and after the first layout of a process`()
+    async throws
+  {
+    let result = try await #require(
+      processExitsWith: .success,
+      observing: [\.standardOutputContent]
+    ) {
+      print("fresh=\(digest(try swimwear.render(as: .dot)));")
+      _ = try responsibility.render(as: .svg)
+      print("later=\(digest(try swimwear.render(as: .dot)));")
+    }
+    let output = String(decoding: result.standardOutputContent, as: UTF8.self)
+    let here = digest(try swimwear.render(as: .dot))
+    #expect(output.contains("fresh=\(here);"))
+    #expect(output.contains("later=\(here);"))
+  }
+
   @Test func `tasks that render at once get what one alone gets`() async throws {
     let alone = try swimwear.render(as: .svg)
     let other = try responsibility.render(as: .svg)

@@ -13,7 +13,9 @@ extension Answer {
   ) -> Answer {
     var table = Table(
       [
-        .id, .name, Table.Column("cluster", zh: "集群", en: "cluster"),
+        .id, .name,
+        // Under the name of one cluster, people need not read it in every row.
+        Table.Column("cluster", zh: "集群", en: "cluster", isForMachines: scope != nil),
         Table.Column("state", zh: "状态", en: "state"),
         Table.Column("pattern", zh: "类型", en: "pattern"),
         Table.Column("feeds", zh: "供给环节", en: "feeds"),

@@ -72,14 +72,15 @@ let package = Package(
     ),
 
     // Tests mirror the sources
-    .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(name: "ChainDrawingTests", dependencies: ["ChainDrawing"]),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
     .testTarget(
       name: "ChainViewsTests",
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews",
+        "ChainDrawing", "ChainViews", "TestSupport",
       ],
       exclude: ["Fixture", "Golden"]
     ),
@@ -88,18 +89,24 @@ let package = Package(
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
     .testTarget(
       name: "SourceDiagnosticsTests",
-      dependencies: ["Bilingual", "SourceDiagnostics"]
+      dependencies: ["Bilingual", "SourceDiagnostics", "TestSupport"]
     ),
     .testTarget(
       name: "ChainFilesTests",
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "TestSupport",
       ]
     ),
-    .testTarget(name: "ChainModelTests", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
+    .testTarget(
+      name: "ChainModelTests",
+      dependencies: ["Bilingual", "GraphKernel", "ChainModel", "TestSupport"]
+    ),
     .testTarget(
       name: "ChainQueriesTests",
-      dependencies: ["Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries"]
+      dependencies: [
+        "Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries", "TestSupport",
+      ]
     ),
   ]
 )

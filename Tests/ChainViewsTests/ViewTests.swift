@@ -6,6 +6,7 @@ import ChainQueries
 import ChainViews
 import GraphKernel
 import Testing
+import TestSupport
 
 /// A picture equals its list.
 struct ViewTests {
@@ -111,7 +112,7 @@ struct ViewTests {
 /// Small graphs of everything that a picture can show, cycles and self-supply included.
 enum RandomDataset {
   static func make(seed: UInt64) throws -> Dataset {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var builder = ChainGraphBuilder(ontology: .builtIn)
     let document = builder.addNode(.document, name: "文件")
     builder.setOrigin(.cited(document, place: "一"), of: document)

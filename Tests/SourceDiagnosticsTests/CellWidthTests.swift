@@ -1,5 +1,6 @@
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 struct CellWidthTests {
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import Bilingual
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 struct DiagnosticRendererTests {
   private func diagnostic(

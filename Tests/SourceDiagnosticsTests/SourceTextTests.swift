@@ -1,5 +1,6 @@
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 struct SourceTextTests {
   private func source(_ text: String) -> SourceText {

@@ -4,6 +4,7 @@ import ChainQueries
 import GraphKernel
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 struct DatasetReaderTests {
   @Test func `all faults of all files are told, in reading order`() throws {

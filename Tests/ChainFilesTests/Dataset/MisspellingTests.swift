@@ -3,6 +3,7 @@ import ChainModel
 import Foundation
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 /// Misspells hundreds of places of the real data set, one at a time in each entry, and expects an
 /// error under each.

@@ -3,6 +3,7 @@ import ChainModel
 import Foundation
 import SourceDiagnostics
 import Testing
+import TestSupport
 
 /// Files that something went wrong with still give a graph or an error, and nothing else.
 struct ByteFlipTests {

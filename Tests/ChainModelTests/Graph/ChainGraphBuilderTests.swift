@@ -1,6 +1,7 @@
 import ChainModel
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct ChainGraphBuilderTests {
   private func faults(_ tell: (inout ChainGraphBuilder) -> Void) -> [GraphFault] {

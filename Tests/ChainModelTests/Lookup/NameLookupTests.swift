@@ -2,6 +2,7 @@ import GraphKernel
 import Testing
 
 @testable import ChainModel
+import TestSupport
 
 @Suite struct NameLookupTests {
   private struct World {

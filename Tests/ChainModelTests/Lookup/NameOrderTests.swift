@@ -1,6 +1,7 @@
 import ChainModel
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct NameOrderTests {
   @Test func `nodes stand by name, then by identity`() throws {

@@ -1,5 +1,6 @@
 import ChainModel
 import Testing
+import TestSupport
 
 @Suite struct SpellingSuggestionTests {
   @Test func `the closest word comes first, ties in the order given`() {

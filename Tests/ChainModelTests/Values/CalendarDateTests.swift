@@ -1,5 +1,6 @@
 import ChainModel
 import Testing
+import TestSupport
 
 @Suite struct CalendarDateTests {
   @Test func `a date is as exact as it is written`() throws {

@@ -1,5 +1,6 @@
 import ChainModel
 import Testing
+import TestSupport
 
 @Suite struct QuantityTests {
   private func read(_ text: String) throws(Quantity.ParseFailure) -> Quantity {

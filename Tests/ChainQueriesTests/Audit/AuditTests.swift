@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct AuditTests {
   @Test func `findings come by rule in their order, then in the order of the data`() throws {

@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct ChainTests {
   @Test func `a chain holds the segments of the cluster, directly or in parts of parts`() throws {

@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct FlowLayoutTests {
   @Test func `a flow that a longer way implies is told apart, and one that leads back`() throws {

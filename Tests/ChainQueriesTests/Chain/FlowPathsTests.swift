@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct FlowPathsTests {
   @Test func `ways come shortest first, ties in name order`() throws {

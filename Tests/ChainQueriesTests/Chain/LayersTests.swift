@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct LayersTests {
   private func stages(_ sketch: Sketched, _ cluster: String) -> [String: Stage] {

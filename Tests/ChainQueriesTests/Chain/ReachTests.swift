@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct ReachTests {
   @Test func `what feeds a segment comes nearest first, and in name order at one distance`() throws

@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct StatisticsTests {
   @Test func `everything is counted by kind, none left out`() throws {

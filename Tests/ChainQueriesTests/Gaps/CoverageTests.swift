@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct CoverageTests {
   private func coverage(_ tell: (inout ChainSketch) -> Void) throws -> Coverage {

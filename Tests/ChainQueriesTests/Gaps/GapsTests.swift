@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct GapsTests {
   private func gaps(_ sketch: Sketched, _ states: Set<Coverage> = [.missing]) -> [Gap] {

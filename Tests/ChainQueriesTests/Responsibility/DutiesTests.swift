@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct DutiesTests {
   /// `role item`, then `<whole` when inherited, `/collective` when through one, `?` when possible.

@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct OwnersTests {
   /// `role party<item` for each, and a mark on what conflicts or is only possible.

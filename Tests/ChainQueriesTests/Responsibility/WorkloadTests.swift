@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct WorkloadTests {
   @Test func `the busiest comes first, ties in name order, idle parties not at all`() throws {

@@ -1,5 +1,6 @@
 import ChainModel
 import GraphKernel
+import TestSupport
 
 /// The real graph of a sketch, spoken of by names.
 struct Sketched {

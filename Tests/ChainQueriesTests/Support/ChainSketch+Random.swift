@@ -1,4 +1,5 @@
 import ChainModel
+import TestSupport
 
 /// Random graphs that the ontology allows.
 extension ChainSketch {

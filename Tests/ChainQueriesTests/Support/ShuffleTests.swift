@@ -2,6 +2,7 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 import Testing
+import TestSupport
 
 /// What the contract puts in name order does not depend on the order in which data is entered.
 @Suite struct ShuffleTests {

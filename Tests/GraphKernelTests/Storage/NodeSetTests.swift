@@ -1,5 +1,6 @@
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct NodeSetTests {
   @Test func `inserting and removing tell whether anything changed`() {

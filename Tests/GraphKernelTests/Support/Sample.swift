@@ -1,4 +1,5 @@
 import GraphKernel
+import TestSupport
 
 /// A small random graph, and all that a test may want to ask of it.
 struct Sample: CustomStringConvertible {

@@ -1,5 +1,6 @@
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct ReachTests {
   @Test func `the nearest come first, and ties in node order`() {

@@ -110,7 +110,8 @@ struct ViewChecks {
       rows.count { $0["coverage"] == .word(key: state.rawValue, label: state.label) }
     }
     let covered = rows.count - (counts.last ?? 0)
-    let percent = rows.isEmpty ? 0 : covered * 100 / rows.count
+    let share = rows.isEmpty ? 0 : Double(covered) * 100 / Double(rows.count)
+    let percent = Int(share.rounded())
     let breaks = gaps.count { $0.pattern == .break }
     let isChinese = view.picture.language == "zh"
     let head = isChinese ? [rows.count, covered, percent] : [covered, rows.count, percent]

@@ -15,7 +15,7 @@ extension Diagnostic {
       .error,
       code: "unknown-reference",
       message: BilingualText(
-        zh: "没有名为“\(name)”的\(wanted.zh)",
+        zh: "没有名为“\(name)”的对象（应为 \(wanted.zh)）",
         en: "no \(wanted.en) is called '\(name)'"
       ),
       help: didYouMean(name, among: candidates),
@@ -112,10 +112,10 @@ extension Diagnostic {
 
   private static func kindNames(_ kinds: KindSelection) -> BilingualText {
     switch kinds {
-    case .any: BilingualText(zh: "对象", en: "node")
+    case .any: BilingualText(zh: "任何类别", en: "node")
     case .only(let kinds):
       BilingualText(
-        zh: " \(kinds.map(\.name).joined(separator: "/")) ",
+        zh: kinds.map(\.name).joined(separator: "/"),
         en: kinds.map(\.name).joined(separator: " or ")
       )
     }

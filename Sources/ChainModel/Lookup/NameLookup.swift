@@ -35,7 +35,7 @@ public struct FoundNode: Hashable, Sendable {
 extension ChainGraph {
   /// The node that `text` names among the nodes of `kinds` (`nil` for all).
   ///
-  /// Tried in turn: identity; name; alias; a fragment of either; pinyin initials. The first of
+  /// Tried in turn: identity; name; alias; a fragment of either; all pinyin initials; some. The first of
   /// these that matches decides, and when it matches several nodes the name is ambiguous.
   ///
   /// - Complexity: O(1) for identities, names and aliases; O(*n*) over the nodes beyond that.
@@ -46,9 +46,13 @@ extension ChainGraph {
     let named = exact.filter { NameKey(self.name(of: $0)) == NameKey(name) }
     for candidates in [named, exact] where !candidates.isEmpty { return decided(candidates) }
     let inexact = inexactMatches(of: name, among: kinds)
-    for match in [NameMatch.fragment, .pinyin] {
-      let candidates = inexact.filter { $0.match == match }.map(\.node)
-      if !candidates.isEmpty { return decided(candidates) }
+    let fragments = inexact.filter { $0.match == .fragment }.map(\.node)
+    let typed = inexact.filter { $0.match == .pinyin }.map(\.node)
+    let whole = typed.filter { node in
+      ([self.name(of: node)] + aliases(of: node)).contains { PinyinInitials.spell($0, name) }
+    }
+    for candidates in [fragments, whole, typed] where !candidates.isEmpty {
+      return decided(candidates)
     }
     return .missing(suggestions: suggestions(for: name, among: kinds))
   }

@@ -32,6 +32,13 @@ enum PinyinInitials {
     return letter == UInt8(ascii: ".") ? [] : [letter]
   }
 
+  /// Whether `text`, in letters of either case, gives all initials of `name`.
+  static func spell(_ name: String, _ text: String) -> Bool {
+    let initials = Array(NameKey(text).text.utf8)
+    let typed = name.unicodeScalars.count { !letters(of: $0).isEmpty }
+    return typed == initials.count && position(of: initials, in: name) == 0
+  }
+
   /// Where `initials` (lower-case letters and digits) stand in the initials of `name`: `nil` when
   /// they do not; characters that cannot be typed, such as brackets, are passed over.
   ///

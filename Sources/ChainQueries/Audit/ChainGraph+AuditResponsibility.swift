@@ -51,13 +51,24 @@ extension ChainGraph {
     nodes.compactMap { node in
       let conflicting = owners(of: node).filter(\.isConflicting)
       guard let first = conflicting.first else { return nil }
-      let parties = conflicting.filter { $0.role == first.role }.map(\.party)
+      var items: [NodeIndex] = []
+      for owner in conflicting where owner.role == first.role && !items.contains(owner.from) {
+        items.append(owner.from)
+      }
+      func told(_ language: Language) -> String {
+        items.map { item in
+          let parties = conflicting.filter { $0.role == first.role && $0.from == item }.map(\.party)
+          return language == .zh
+            ? "按“\(name(of: item))”为\(names(parties, .zh))"
+            : "by '\(name(of: item))' \(names(parties, .en))"
+        }.joined(separator: language == .zh ? "；" : "; ")
+      }
+      let role = ontology[first.role]?.inverse
       return (
         node,
         BilingualText(
-          zh: "“\(name(of: node))”的同一职责有不同的指定：\(names(parties, .zh))",
-          en:
-            "one role on '\(name(of: node))' is given to different parties: \(names(parties, .en))"
+          zh: "“\(name(of: node))”的\(role?.zh ?? "")有不同的指定：\(told(.zh))",
+          en: "the \(role?.en ?? "") of '\(name(of: node))' differs: \(told(.en))"
         )
       )
     }

@@ -5,8 +5,8 @@ extension Chain {
   /// The segments whose coverage is one of `states`, ranked: breaks first, then by how many
   /// present segments they block, by how many they feed, and by name.
   ///
-  /// A *run* is a connected part of the missing segments; the segments next to a run are present,
-  /// so they tell its pattern. A *supply path* begins at a segment of this chain that has no
+  /// A pattern is told by the present segments that reach a gap and that it reaches; along one way,
+  /// the missing segments between the same two present ones share it. A *supply path* begins at a segment of this chain that has no
   /// supplier, or on a cycle that has none outside; a gap blocks what it dominates.
   ///
   /// - Complexity: O(*g* · (*v* + *e*)) for *g* gaps.
@@ -51,34 +51,22 @@ extension Chain {
     graph.inNameOrder(locals.map { subgraph.nodes[$0.position] })
   }
 
+  /// By position, what stands up and down the flow of each missing segment.
   private func patterns(_ coverage: [Coverage]) -> [GapPattern?] {
-    let missing = segments.indices.filter { coverage[$0] == .missing }.map { NodeIndex($0) }
-    let runs = subgraph.graph.induced(on: missing)
-    let components = runs.graph.weaklyConnectedComponents()
-    var hasUpstream = Array(repeating: false, count: components.count)
-    var hasDownstream = hasUpstream
-    for (position, local) in runs.nodes.enumerated() {
-      let run = components.component(of: NodeIndex(position)).position
-      let isPresent = { (neighbor: NodeIndex) in coverage[neighbor.position] != .missing }
-      if subgraph.graph.neighbors(of: local, .reverse).contains(where: isPresent) {
-        hasUpstream[run] = true
-      }
-      if subgraph.graph.neighbors(of: local, .forward).contains(where: isPresent) {
-        hasDownstream[run] = true
+    let flow = subgraph.graph
+    let present = segments.indices.filter { coverage[$0] != .missing }.map { NodeIndex($0) }
+    let fed = flow.closure(of: present, .forward)
+    let feeding = flow.closure(of: present, .reverse)
+    return segments.indices.map { position in
+      guard coverage[position] == .missing else { return nil }
+      let local = NodeIndex(position)
+      return switch (fed.contains(local), feeding.contains(local)) {
+      case (true, true): .break
+      case (false, true): .openHead
+      case (true, false): .openTail
+      case (false, false): nil
       }
     }
-    var patterns: [GapPattern?] = Array(repeating: nil, count: segments.count)
-    for (position, local) in runs.nodes.enumerated() {
-      let run = components.component(of: NodeIndex(position)).position
-      patterns[local.position] =
-        switch (hasUpstream[run], hasDownstream[run]) {
-        case (true, true): .break
-        case (false, true): .openHead
-        case (true, false): .openTail
-        case (false, false): nil
-        }
-    }
-    return patterns
   }
 
   /// Where supply begins: segments without a supplier, and the cycles that have none outside.

@@ -39,7 +39,7 @@ public struct Gap: Sendable, Hashable {
   public let cluster: NodeIndex
   /// Its coverage.
   public let state: Coverage
-  /// How it lies between what is present; `nil` when nothing next to its run is, and for segments
+  /// How it lies between what is present; `nil` when nothing up or down the flow is, and for segments
   /// that are not missing.
   public let pattern: GapPattern?
   /// The present segments downstream, in name order.

@@ -81,11 +81,11 @@ extension Answer {
   /// "泳装产业集群：26 个环节，覆盖 12 个（46 %）".
   static func completeness(of clusters: [NodeIndex], in graph: ChainGraph) -> [BilingualText] {
     clusters.compactMap { cluster in
-      let counts = graph.chain(of: cluster).coverageCounts()
-      let all = counts.values.reduce(0, +)
+      let completeness = graph.chain(of: cluster).completeness
+      let (all, covered, percent) = (
+        completeness.all, completeness.covered, completeness.percent
+      )
       guard all > 0 else { return nil }
-      let covered = all - counts[.missing, default: 0]
-      let percent = covered * 100 / all
       let name = graph.name(of: cluster)
       return BilingualText(
         zh: "\(name)：\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）",

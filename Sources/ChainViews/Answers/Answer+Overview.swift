@@ -39,10 +39,8 @@ extension Answer {
         + [Table.Column("completeness", zh: "完整度 %", en: "completeness %")],
       statistics.coverage
     ) { cluster, counts in
-      let all = counts.values.reduce(0, +)
-      let covered = all - counts[.missing, default: 0]
-      return [graph.cell(cluster)] + states.map { .number(counts[$0, default: 0]) }
-        + [.number(all == 0 ? 0 : covered * 100 / all)]
+      [graph.cell(cluster)] + states.map { .number(counts[$0, default: 0]) }
+        + [.number(Completeness(counts: counts).percent)]
     }
     return Answer(
       command: "stats",

@@ -200,16 +200,15 @@ private struct Panorama {
   }
 
   private var subtitle: String {
-    let counts = chain.coverageCounts()
-    let all = layers.count
-    let covered = all - counts[.missing, default: 0]
-    let percent = all == 0 ? 0 : covered * 100 / all
+    let completeness = chain.completeness
+    let (counts, all) = (completeness.counts, completeness.all)
+    let (covered, percent) = (completeness.covered, completeness.percent)
     let breaks = gaps.count { $0.pattern == .break }
     let states = Coverage.allCases.map { "\($0.label[language]) \(counts[$0, default: 0])" }
     let figures = say(
-      "\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）：\(states.joined(separator: "，"))；断链 \(breaks) 处",
+      "\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）：\(states.joined(separator: "，"))；断链环节 \(breaks) 个",
       "\(covered) of \(all) segments covered (\(percent) %): \(states.joined(separator: ", ")); "
-        + "\(breaks) breaks"
+        + "\(breaks) of them in breaks"
     )
     let people = [RelationKind.accountable, .lead].compactMap { role -> String? in
       let parties = graph.owners(of: chain.cluster).filter { $0.role == role }.map(\.party)

@@ -34,14 +34,14 @@ struct Check: ParsableCommand {
     let warnings = loaded.dataset.map { self.warnings(in: $0.graph, loaded) } ?? []
     let all = (loaded.diagnostics + warnings).inReadingOrder()
     let text: String
-    if output.format == .table {
+    if output.answerFormat == .table {
       let isColored =
         output.output == nil && Terminal.isColored(.output)
       let renderer = DiagnosticRenderer(language: language, isColored: isColored)
       let sound = BilingualText(zh: "没有发现问题\n", en: "no faults found\n")
       text = all.isEmpty ? sound[language] : renderer.report(loaded, and: warnings)
     } else {
-      text = Answer.diagnostics(all).text(in: output.format, language: language)
+      text = Answer.diagnostics(all).text(in: output.answerFormat, language: language)
     }
     if let path = output.output {
       try OutputFile.write(Array(text.utf8), to: path)

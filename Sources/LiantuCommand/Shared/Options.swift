@@ -19,11 +19,14 @@ struct DatasetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("只用文件所载（document）的事实", "use only facts that a document states (document)"),
+      say(
+        "document：只用文件所载的事实；all：也用行业常识",
+        "document: only facts that a document states; all: general knowledge too"
+      ),
       valueName: "basis"
     )
   )
-  var basis: Basis?
+  var basis: BasisFilter = .all
 
   @Option(
     help: ArgumentHelp(
@@ -38,19 +41,40 @@ struct DatasetOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("输出格式", "how the answer is written"),
+      say(
+        "输出格式（缺省按文件名，否则为 table）",
+        "how the answer is written (default: by the file's ending, else table)"
+      ),
       valueName: AnswerFormat.allCases.map(\.rawValue).joined(separator: "|")
     )
   )
-  var format: AnswerFormat = .table
+  var format: AnswerFormat?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(say("写入文件", "write to a file"), valueName: "file")
   )
   var output: String?
+
+  /// The format asked for, else that of the file's ending, else a table.
+  var answerFormat: AnswerFormat {
+    if let format { return format }
+    switch output?.split(separator: ".").last?.lowercased() {
+    case "json": return .json
+    case "csv": return .csv
+    case "md", "markdown": return .markdown
+    default: return .table
+    }
+  }
 }
 
-extension Basis: ExpressibleByArgument {}
+/// Which facts a query may use.
+enum BasisFilter: String, ExpressibleByArgument, CaseIterable {
+  /// Those of documents and those of general knowledge.
+  case all
+  /// Those that a document states.
+  case document
+}
+
 extension Language: ExpressibleByArgument {}
 extension AnswerFormat: ExpressibleByArgument {}

@@ -117,7 +117,7 @@ struct Session {
   /// Writes the answer where the options say.
   func write(_ answer: Answer, _ options: OutputOptions) throws(Failure) {
     let width = options.output == nil ? Terminal.width : nil
-    let text = answer.text(in: options.format, language: language, width: width)
+    let text = answer.text(in: options.answerFormat, language: language, width: width)
     if let path = options.output {
       try OutputFile.write(Array(text.utf8), to: path)
     } else {

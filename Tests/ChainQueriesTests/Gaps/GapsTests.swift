@@ -37,6 +37,18 @@ import TestSupport
     #expect(try gap("电商", sketch).pattern == .openTail)
   }
 
+  @Test func `a gap beside a run that breaks is bought in when nothing feeds it`() throws {
+    let sketch = try ChainSketch {
+      $0.cluster("链", of: "纤维", "染整", "染料", "泳装")
+      $0.flow("纤维", "染整", "泳装")
+      $0.flow("染料", "染整")
+      $0.enterprise("化纤厂", worksIn: "纤维")
+      $0.enterprise("英华", worksIn: "泳装")
+    }.sketched()
+    #expect(try gap("染整", sketch).pattern == .break)
+    #expect(try gap("染料", sketch).pattern == .openHead)
+  }
+
   @Test func `a run that stands alone has no pattern`() throws {
     let sketch = try ChainSketch {
       $0.cluster("链", of: "甲", "乙", "丙")

@@ -39,25 +39,12 @@ struct GapOracle {
 
   func isPresent(_ segment: Int) -> Bool { coverage(of: segment) != .missing }
 
-  /// The missing segments connected with `segment` over missing ones, whichever way they flow.
-  func run(of segment: Int) -> Set<Int> {
-    var run: Set<Int> = [segment]
-    while true {
-      let next = flow.arcs.filter { run.contains($0.source) != run.contains($0.target) }
-        .flatMap { [$0.source, $0.target] }
-        .filter { !run.contains($0) && !isPresent($0) }
-      if next.isEmpty { return run }
-      run.formUnion(next)
-    }
-  }
-
-  /// By all present segments that reach a member of the run or are reached from one.
+  /// By all present segments that reach the segment or are reached from it.
   func pattern(of segment: Int) -> GapPattern? {
     if isPresent(segment) { return nil }
-    let run = run(of: segment)
     let present = flow.segments.filter { isPresent($0) }
-    let isFed = present.contains { other in run.contains { flow.reaches(other, $0) } }
-    let isFeeding = present.contains { other in run.contains { flow.reaches($0, other) } }
+    let isFed = present.contains { flow.reaches($0, segment) }
+    let isFeeding = present.contains { flow.reaches(segment, $0) }
     if isFed { return isFeeding ? .break : .openTail }
     return isFeeding ? .openHead : nil
   }

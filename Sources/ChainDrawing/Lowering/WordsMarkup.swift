@@ -45,11 +45,14 @@ struct WordsMarkup {
     return .table(Self.bare(spacing: 5), [.row([.cell([("ALIGN", "LEFT")], text)])])
   }
 
+  private static let entriesInARow = 8
+
   /// The strip below the columns, or `nil` when there is nothing to say.
   func legend() -> Markup? {
     var rows: [Markup] = []
-    if !picture.legend.isEmpty {
-      let cells = picture.legend.flatMap { item in
+    // One long line would make a small picture as wide as its legend.
+    for start in stride(from: 0, to: picture.legend.count, by: Self.entriesInARow) {
+      let cells = picture.legend[start...].prefix(Self.entriesInARow).flatMap { item in
         [symbol(item.symbol), entry(item.text)]
       }
       rows.append(

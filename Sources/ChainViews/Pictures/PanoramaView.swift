@@ -222,7 +222,10 @@ private struct Panorama {
     let coverage = Coverage.allCases.map { state in
       LegendItem(symbol: .card(state.cardStyle), text: state.legend[language])
     }
-    return coverage + [
+    let patterns = GapPattern.allCases.map { pattern in
+      LegendItem(symbol: .tag(pattern.label[language]), text: pattern.legend[language])
+    }
+    return coverage + patterns + [
       LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise")),
       LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
       LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
@@ -311,6 +314,16 @@ func source(of dataset: Dataset, _ language: Language) -> String {
     zh: "来源：\(documents)（\(dataset.date)）",
     en: "source: \(documents) (\(dataset.date))"
   )[language]
+}
+
+extension GapPattern {
+  fileprivate var legend: BilingualText {
+    switch self {
+    case .break: BilingualText(zh: "上下游均已覆盖", en: "covered on both sides")
+    case .openHead: BilingualText(zh: "只有下游已覆盖", en: "covered downstream alone")
+    case .openTail: BilingualText(zh: "只有上游已覆盖", en: "covered upstream alone")
+    }
+  }
 }
 
 extension Coverage {

@@ -15,6 +15,16 @@ struct NameTests {
     #expect(many.status == 1 && many.errors.contains("…"))
   }
 
+  @Test func `a cluster without segments is 3 and not a chain without gaps`() throws {
+    let liantu = try Liantu()
+    defer { liantu.remove() }
+    for command in [["gaps"], ["layers"], ["draw", "panorama"]] {
+      let outcome = try liantu.run(command + ["轨道交通装备"])
+      #expect(outcome.status == 3 && outcome.output.isEmpty, "\(command)")
+      #expect(outcome.errors.contains("没有产业链环节"), "\(command)")
+    }
+  }
+
   @Test func `an unknown name is 3 and says what may have been meant`() throws {
     let liantu = try Liantu()
     defer { liantu.remove() }

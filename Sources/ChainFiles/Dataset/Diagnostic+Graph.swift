@@ -110,6 +110,16 @@ extension Diagnostic {
     )
   }
 
+  static func openListAlone(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "open-list-alone",
+      message: BilingualText(zh: "名单中只有“等”", en: "the list holds nothing but 等"),
+      help: BilingualText(zh: "写出文件列明的对象", en: "write those that the document names"),
+      at: location
+    )
+  }
+
   private static func kindNames(_ kinds: KindSelection) -> BilingualText {
     switch kinds {
     case .any: BilingualText(zh: "任何类别", en: "node")

@@ -263,6 +263,9 @@ struct EntryReader {
       guard let other else { continue }
       targets.append(Target(node: other, name: item.name, place: place, origin: own.origin))
     }
+    if isOpen, value.items.allSatisfy({ $0.scalar.map(RelationItem.openEnds.contains) == true }) {
+      log.report(.openListAlone(at: log.location(of: value.items[0])))
+    }
     return (targets, isOpen)
   }
 

@@ -15,6 +15,8 @@ public struct Dataset: Sendable {
   public let documents: [NodeIndex]
   /// The facts.
   public let graph: ChainGraph
+  /// Whether general knowledge has been left out.
+  public let isStatedAlone: Bool
 
   /// A data set; see the properties.
   public init(
@@ -23,7 +25,8 @@ public struct Dataset: Sendable {
     language: Language,
     date: CalendarDate,
     documents: [NodeIndex],
-    graph: ChainGraph
+    graph: ChainGraph,
+    isStatedAlone: Bool = false
   ) {
     self.title = title
     self.jurisdiction = jurisdiction
@@ -31,6 +34,7 @@ public struct Dataset: Sendable {
     self.date = date
     self.documents = documents
     self.graph = graph
+    self.isStatedAlone = isStatedAlone
   }
 }
 
@@ -44,7 +48,8 @@ extension Dataset {
       language: language,
       date: date,
       documents: documents.compactMap { stated.node(id: graph.id(of: $0)) },
-      graph: stated
+      graph: stated,
+      isStatedAlone: true
     )
   }
 }

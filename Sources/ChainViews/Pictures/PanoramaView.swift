@@ -310,10 +310,14 @@ private struct Panorama {
 /// 来源：…，2023-08-18.
 func source(of dataset: Dataset, _ language: Language) -> String {
   let documents = dataset.graph.names(dataset.documents, language)
+  let alone = BilingualText(
+    zh: "；只含文件所载的事实，行业常识（包括多数供给关系）未计",
+    en: "; stated facts alone: general knowledge, and with it most flows, is left out"
+  )
   return BilingualText(
     zh: "来源：\(documents)（\(dataset.date)）",
     en: "source: \(documents) (\(dataset.date))"
-  )[language]
+  )[language] + (dataset.isStatedAlone ? alone[language] : "")
 }
 
 extension GapPattern {

@@ -84,7 +84,7 @@ struct Layers: ParsableCommand {
   func run() throws {
     let session = try Session(dataset)
     let node = try session.resolve(cluster, among: [.cluster])
-    try session.write(.layers(of: session.graph.chain(of: node), isExplaining: explain), output)
+    try session.write(.layers(of: try session.chain(of: node), isExplaining: explain), output)
   }
 }
 
@@ -123,7 +123,9 @@ struct Gaps: ParsableCommand {
   func run() throws {
     let session = try Session(dataset)
     let cluster = try scope.map { try session.resolve($0, among: [.cluster]) }
-    let clusters = cluster.map { [$0] } ?? session.graph.clustersWithChain()
+    let clusters =
+      try cluster.map { [try session.chain(of: $0).cluster] }
+      ?? session.graph.clustersWithChain()
     let gaps = clusters.flatMap { session.graph.chain(of: $0).gaps(states: Set(state)) }
     try session.write(
       .gaps(gaps, scope: cluster, in: session.graph, isExplaining: explain),

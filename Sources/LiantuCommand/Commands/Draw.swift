@@ -156,12 +156,7 @@ extension Session {
           .usage,
           BilingualText(zh: "全景图需要指明一个集群", en: "a panorama is of one cluster")
         )
-      case .hasNoSegments(let cluster):
-        let name = graph.name(of: cluster)
-        throw Failure(
-          .notFound,
-          BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
-        )
+      case .hasNoSegments(let cluster): throw noSegments(cluster)
       }
     }
   }

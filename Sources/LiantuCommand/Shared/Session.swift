@@ -1,6 +1,7 @@
 import Bilingual
 import ChainFiles
 import ChainModel
+import ChainQueries
 import ChainViews
 import GraphKernel
 import SourceDiagnostics
@@ -103,6 +104,23 @@ struct Session {
         in: language
       )
     }
+  }
+
+  /// The chain of `cluster`; a failure when it has no segments.
+  func chain(of cluster: NodeIndex) throws(Failure) -> Chain {
+    let chain = graph.chain(of: cluster)
+    guard chain.segments.isEmpty else { return chain }
+    throw noSegments(cluster)
+  }
+
+  /// That `cluster` has no chain to speak of.
+  func noSegments(_ cluster: NodeIndex) -> Failure {
+    let name = graph.name(of: cluster)
+    return Failure(
+      .notFound,
+      BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments"),
+      in: language
+    )
   }
 
   private func kindWords(_ kinds: [NodeKind]?) -> BilingualText {

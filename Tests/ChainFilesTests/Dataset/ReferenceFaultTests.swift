@@ -24,6 +24,16 @@ struct ReferenceFaultTests {
     )
   }
 
+  @Test func `a list that holds nothing but its open end is shown`() throws {
+    try expectFaults(
+      "open-list-alone",
+      in: """
+        task:
+          - {name: 任务, source: 二, responsible: [⟦等⟧]}
+        """
+    )
+  }
+
   @Test func `a reference to nothing like it is shown without a guess`() throws {
     let folder = try DatasetFolder.dataset([
       "x.yaml": "region:\n  - {name: 兴城市, source: 二, partOf: 太平洋沿岸经济带}\n"

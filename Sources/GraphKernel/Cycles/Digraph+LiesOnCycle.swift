@@ -1,7 +1,9 @@
 extension Digraph {
   /// Whether a path of at least one arc leads from `node` back to it; a self-loop is such a path.
   ///
-  /// - Parameter region: the nodes to stay within, as if there were no others; `nil` for all.
+  /// - Parameters:
+  ///   - node: the node that the path starts from and comes back to.
+  ///   - region: the nodes to stay within, as if there were no others; `nil` for all.
   /// - Complexity: O(*v* + *e*) time over the part reached, O(*v*) memory, and a bit for each node
   ///   of the graph.
   public func liesOnCycle(_ node: NodeIndex, in region: NodeSet? = nil) -> Bool {

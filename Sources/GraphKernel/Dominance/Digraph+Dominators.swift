@@ -5,6 +5,7 @@ extension Digraph {
   ///
   /// - Parameters:
   ///   - roots: where paths begin; their order and repeats do not matter.
+  ///   - direction: `reverse` for post-dominators, against the arcs.
   ///   - region: the nodes to stay within, as if there were no others; a root outside it is none.
   ///     `nil` for the whole graph.
   /// - Complexity: O(*v*² + *e* log *v*) time at worst, nearly linear in practice; O(*v*) memory.

@@ -8,7 +8,10 @@ extension Digraph {
   /// Both ends search towards each other, the cheaper one first.
   /// Source: Pohl, “Bi-directional search”, Machine Intelligence 6, 1971.
   ///
-  /// - Parameter region: the nodes to stay within, as if there were no others; `nil` for all.
+  /// - Parameters:
+  ///   - source: the node that the path leaves.
+  ///   - target: the node that the path reaches.
+  ///   - region: the nodes to stay within, as if there were no others; `nil` for all.
   /// - Complexity: O(*v* + *e*) time over the part reached, O(*v*) memory, and two bits for each
   ///   node of the graph.
   public func shortestPath(

@@ -27,6 +27,8 @@ extension Digraph {
   /// Nodes too far from the target to arrive within the length left are never entered.
   ///
   /// - Parameters:
+  ///   - source: the node that the paths leave.
+  ///   - target: the node that the paths reach.
   ///   - maximumLength: the most arcs on a path; `nil` for any number.
   ///   - region: the nodes to stay within, as if there were no others; `nil` for all.
   /// - Complexity: O(*v* + *e*) time and O(*v*) memory before the first path.

@@ -5,6 +5,7 @@ extension Digraph {
   /// The starts themselves are left out, even when they lie on a cycle.
   ///
   /// - Parameters:
+  ///   - starts: where paths begin; their order and repeats do not matter.
   ///   - direction: `reverse` for the nodes from which the starts can be reached.
   ///   - depth: the most arcs to follow; `nil` for all.
   ///   - region: the nodes to stay within, as if there were no others; a start outside it reaches

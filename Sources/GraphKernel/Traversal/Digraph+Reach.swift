@@ -6,6 +6,7 @@ extension Digraph {
   /// following `via` gives one shortest path back to a start.
   ///
   /// - Parameters:
+  ///   - starts: where paths begin; their order and repeats do not matter.
   ///   - direction: `reverse` for the nodes from which the starts can be reached.
   ///   - depth: the most arcs to follow; `nil` for all.
   ///   - region: the nodes to stay within, as if there were no others; a start outside it reaches

@@ -47,13 +47,14 @@ let package = Package(
     .target(name: "ChainQueries", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
     .target(
       name: "ChainFiles",
-      dependencies: ["Bilingual", "SourceDiagnostics", "ChainModel", "GraphKernel", "CLibYAML"],
+      dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "GraphKernel"],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),
     .target(name: "ChainDrawing", dependencies: ["CGraphviz"]),
 
-    // Floor 1: the model
-    .target(name: "ChainModel", dependencies: ["Bilingual", "GraphKernel"]),
+    // Floor 1: the model, and the form in which people write data
+    .target(name: "ChainModel", dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics"]),
+    .target(name: "YAMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CLibYAML"]),
 
     // Floor 0: the ground
     .target(name: "GraphKernel"),

@@ -104,7 +104,8 @@ extension Picture {
         badge: Bool.random(using: &random) ? "\(index)" : nil,
         style: style,
         tag: Bool.random(using: &random) ? text(1...6) : nil,
-        isUrgent: Int.random(in: 0..<8, using: &random) == 0,
+        prominence: Prominence.allCases.randomElement(using: &random) ?? .usual,
+        isTentative: Int.random(in: 0..<8, using: &random) == 0,
         lines: lines
       )
     }
@@ -114,6 +115,9 @@ extension Picture {
         to: "card \(Int.random(in: 0..<cards.count, using: &random))",
         style: LinkStyle.allCases.randomElement(using: &random) ?? .flow,
         label: Int.random(in: 0..<10, using: &random) == 0 ? "标注" : nil,
+        prominence: Prominence.allCases.randomElement(using: &random) ?? .usual,
+        isTentative: Int.random(in: 0..<8, using: &random) == 0,
+        arrow: Arrow.allCases.randomElement(using: &random) ?? .forward,
         tint: Int.random(in: 0..<6, using: &random) == 0
           ? Int.random(in: 0..<12, using: &random) : nil
       )

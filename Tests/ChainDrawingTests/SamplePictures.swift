@@ -143,7 +143,7 @@ private func missing(
     tag: tag,
     lines.map { Line(text: $0, role: .muted) }
   )
-  card.isUrgent = urgent
+  card.prominence = urgent ? .urgent : .usual
   return card
 }
 

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [CardStyle.leader, .department, .collective, .plain, .item])
+  @Test(arguments: [CardStyle.leader, .department, .collective, .plain, .task])
   func `group numbers and asides stand out from small cards`(_ style: CardStyle) {
     let head = theme.look(of: style).head
     #expect(contrast(theme.palette.muted, head) >= 4.5)

@@ -88,7 +88,7 @@ struct ViewChecks {
       #expect(card.style.rawValue == coverage && card.column == stage, label)
       #expect((card.badge != nil) == (coverage == "missing"), label)
       let isBreak = row["pattern"] == .word(key: "break", label: GapPattern.break.label)
-      #expect(card.isUrgent == isBreak, label)
+      #expect((card.prominence == .urgent) == isBreak, label)
       let actors = ids(row, "enterprises") + ids(row, "projects")
       #expect(card.lines.count == min(actors.count, mostLines), label)
       if actors.count > mostLines {

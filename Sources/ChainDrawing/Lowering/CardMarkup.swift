@@ -11,7 +11,8 @@ struct CardMarkup {
       rows.append(textRow(chips(groups, size: theme.sizes.line, color: nil)))
     }
     if Self.aside(card, cells: theme.spacing.lineCells) == nil {
-      for line in shown(card.lines) { rows.append(textRow(words(line, look: look))) }
+      let isFaded = card.prominence == .faded
+      for line in shown(card.lines) { rows.append(textRow(words(line, isFaded: isFaded))) }
     }
     var styles = ["ROUNDED"]
     switch look.stroke {
@@ -47,11 +48,16 @@ struct CardMarkup {
       look.head = tint
       look.border = tint
     }
-    if card.isUrgent {
+    switch card.prominence {
+    case .usual: break
+    case .faded: look = theme.faded(look)
+    case .focus: look.width += 2
+    case .urgent:
       look.headText = theme.palette.page
       look.head = look.border
       look.width += 1
     }
+    if card.isTentative { look.stroke = .dotted }
     return look
   }
 
@@ -59,8 +65,8 @@ struct CardMarkup {
   /// high, which makes room for twenty of them in a column.
   static func aside(_ card: Card, cells: Int) -> String? {
     switch card.style {
-    case .leader, .department, .collective, .plain: break
-    case .cluster, .strong, .weak, .building, .planned, .missing, .item: return nil
+    case .leader, .department, .collective, .plain, .industry, .enterprise, .place: break
+    case .cluster, .strong, .weak, .building, .planned, .missing, .project, .task: return nil
     }
     guard card.lines.count == 1, let line = card.lines.first, line.role == .muted,
       card.tag == nil, Wrapping.cells(card.heading) + Wrapping.cells(line.text) + 2 <= cells
@@ -117,7 +123,8 @@ struct CardMarkup {
       cells.append(.cell([("ALIGN", "RIGHT")], chips(inHead, size: size, color: color)))
     }
     if let tag {
-      let (fill, text) = card.isUrgent ? (look.headText, look.head) : (look.border, look.body)
+      let (fill, text) =
+        card.prominence == .urgent ? (look.headText, look.head) : (look.border, look.body)
       cells.append(pill(tag, fill: fill, text: text, width: 0))
     }
     if let badge {
@@ -173,17 +180,21 @@ struct CardMarkup {
     ])
   }
 
-  private func words(_ line: Line, look: CardLook) -> Markup {
+  private func words(_ line: Line, isFaded: Bool) -> Markup {
     let palette = theme.palette
     let size = theme.sizes.line
     let isBold = line.role == .emphasis
-    let color = line.role == .muted ? palette.muted : palette.ink
+    let color = isFaded ? palette.faded : line.role == .muted ? palette.muted : palette.ink
     let wrapped = Wrapping.lines(line.text, width: theme.spacing.lineCells, limit: 2)
     // Sign and text are two runs on each line, or rounding would shift the second line.
     return wrapped.enumerated().reduce(.empty) { markup, entry in
       let sign = entry.offset == 0 ? Self.glyph(of: line.role, status: line.status) : "　"
       return markup
-        + .words([Self.margin + sign + Self.margin], size: size, color: theme.color(of: line.role))
+        + .words(
+          [Self.margin + sign + Self.margin],
+          size: size,
+          color: isFaded ? color : theme.color(of: line.role)
+        )
         + .words(
           [entry.element + Self.margin],
           size: size,

@@ -70,13 +70,19 @@ struct LinkLowering {
     if let tint = link.tint, tint >= 0, !theme.tints.isEmpty {
       color = theme.tints[tint % theme.tints.count]
     }
+    var width = look.width
+    switch link.prominence {
+    case .faded: color = theme.faded(color)
+    case .focus, .urgent: width *= 1.6
+    case .usual: break
+    }
     var attributes: [Blueprint.Attribute] = [
-      .plain("color", color.hex), .number("penwidth", look.width),
+      .plain("color", color.hex), .number("penwidth", width),
     ]
-    switch look.stroke {
+    switch link.isTentative ? .dotted : look.stroke {
     case .dashed: attributes.append(.plain("style", "dashed"))
     case .dotted: attributes.append(.plain("style", "dotted"))
-    case .double: attributes[1] = .number("penwidth", look.width * 2)
+    case .double: attributes[1] = .number("penwidth", width * 2)
     case .solid: break
     }
     switch course {
@@ -85,8 +91,14 @@ struct LinkLowering {
       // links of a card run together, which is calmer than a comb of arrows.
       attributes += [.plain("tailport", "e"), .plain("headport", "w")]
     case .back: attributes.append(.plain("constraint", "false"))
-    case .down: attributes.append(.plain("dir", "back"))
-    case .up: break
+    case .down, .up: break
+    }
+    // A link down its rank is laid out the other way round.
+    let isTurned = (course == .down) != (link.arrow == .backward)
+    if link.arrow == .none {
+      attributes.append(.plain("dir", "none"))
+    } else if isTurned {
+      attributes.append(.plain("dir", "back"))
     }
     if let label = link.label, !label.isEmpty {
       let text = Wrapping.shortened(label, cells: 24)

@@ -18,9 +18,11 @@ public struct Card: Sendable, Equatable {
   /// A short word of state at the head of the card, such as 缺链.
   public var tag: String?
 
-  /// Whether the card shouts: a filled head and a heavier border, for the few cards of a page that
-  /// matter most, such as the breaks of a chain.
-  public var isUrgent: Bool
+  /// How loudly it speaks.
+  public var prominence: Prominence
+
+  /// Whether it may or may not belong here: drawn with a dotted border.
+  public var isTentative: Bool
 
   /// The lines below the head, top to bottom.
   public var lines: [Line]
@@ -41,7 +43,8 @@ public struct Card: Sendable, Equatable {
     badge: String? = nil,
     style: CardStyle = .plain,
     tag: String? = nil,
-    isUrgent: Bool = false,
+    prominence: Prominence = .usual,
+    isTentative: Bool = false,
     lines: [Line] = [],
     tooltip: String = "",
     link: String? = nil
@@ -52,7 +55,8 @@ public struct Card: Sendable, Equatable {
     self.badge = badge
     self.style = style
     self.tag = tag
-    self.isUrgent = isUrgent
+    self.prominence = prominence
+    self.isTentative = isTentative
     self.lines = lines
     self.tooltip = tooltip
     self.link = link
@@ -77,10 +81,18 @@ public enum CardStyle: String, Sendable, Hashable, CaseIterable, Codable, Coding
   case cluster
   /// A department.
   case department
+  /// An industry.
+  case industry
+  /// An enterprise.
+  case enterprise
+  /// A project.
+  case project
+  /// A park or a region.
+  case place
+  /// A task or a target.
+  case task
   /// A group of departments that a text names together, such as 各县（市）区.
   case collective
-  /// A task, a project or another item of work.
-  case item
   /// Anything else.
   case plain
 }

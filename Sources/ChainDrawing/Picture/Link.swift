@@ -16,6 +16,15 @@ public struct Link: Sendable, Equatable {
   /// What an SVG shows under the pointer.
   public var tooltip: String
 
+  /// How loudly it speaks; ``Prominence/focus`` and ``Prominence/urgent`` draw a heavier line.
+  public var prominence: Prominence
+
+  /// Whether it may or may not hold: drawn dotted.
+  public var isTentative: Bool
+
+  /// Which of its ends carry an arrow.
+  public var arrow: Arrow
+
   /// Which group the link belongs to, counted from 0, so that the links of one group can be
   /// followed through a crowd: they share a colour, and the cards that they touch carry the
   /// group's number. `nil` where links are not grouped.
@@ -28,6 +37,9 @@ public struct Link: Sendable, Equatable {
     style: LinkStyle = .flow,
     label: String? = nil,
     tooltip: String = "",
+    prominence: Prominence = .usual,
+    isTentative: Bool = false,
+    arrow: Arrow = .forward,
     tint: Int? = nil
   ) {
     self.from = from
@@ -35,8 +47,21 @@ public struct Link: Sendable, Equatable {
     self.style = style
     self.label = label
     self.tooltip = tooltip
+    self.prominence = prominence
+    self.isTentative = isTentative
+    self.arrow = arrow
     self.tint = tint
   }
+}
+
+/// Which ends of a link carry an arrow.
+public enum Arrow: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The end that the link enters.
+  case forward
+  /// The end that the link leaves: for a relation that runs against the order of the columns.
+  case backward
+  /// Neither.
+  case none
 }
 
 /// What a link is. A ``Theme`` gives each case its colour, its width and its dashes.
@@ -59,4 +84,10 @@ public enum LinkStyle: String, Sendable, Hashable, CaseIterable, Codable, Coding
   case coordinate
   /// A party keeps in touch with another level.
   case liaison
+  /// A party supports those who lead.
+  case support
+  /// Is part of, is at, is the counterpart of: the quiet relations that hold a picture together.
+  case structure
+  /// Somebody does something, such as an enterprise that builds a project.
+  case action
 }

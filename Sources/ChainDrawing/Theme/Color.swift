@@ -23,6 +23,16 @@ public struct Color: Sendable, Hashable {
     self.init(rgb)
   }
 
+  /// The colour with a share of another, from 0 to 1.
+  func mixed(with other: Color, share: Double) -> Color {
+    func channel(_ own: UInt8, _ others: UInt8) -> UInt32 {
+      UInt32((Double(own) * (1 - share) + Double(others) * share).rounded())
+    }
+    return Color(
+      channel(red, other.red) << 16 | channel(green, other.green) << 8 | channel(blue, other.blue)
+    )
+  }
+
   /// The colour as `#RRGGBB`.
   public var hex: String {
     "#"

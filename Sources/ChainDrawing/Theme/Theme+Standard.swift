@@ -58,7 +58,11 @@ extension Theme {
     ),
     .department: CardLook(head: Color(0xE3EDF5), border: Color(0x7F9BB3)),
     .collective: CardLook(head: Color(0xE3EDF5), border: Color(0x7F9BB3), stroke: .double),
-    .item: CardLook(head: Color(0xFCF4DF), border: Color(0xA66F00)),
+    .industry: CardLook(head: Color(0xE4EFE7), border: Color(0x4F7A5E)),
+    .enterprise: CardLook(head: Color(0xF0F4F8), border: Color(0x4A81AC)),
+    .project: CardLook(head: Color(0xF7DFA8), border: Color(0xA66F00)),
+    .place: CardLook(head: Color(0xEFEAE2), border: Color(0x7D6B4F)),
+    .task: CardLook(head: Color(0xFCF4DF), border: Color(0xA66F00)),
     .plain: CardLook(),
   ]
 
@@ -71,6 +75,9 @@ extension Theme {
     .responsible: LinkLook(color: Color(0x5E7890), width: 1.2),
     .accountable: LinkLook(color: Color(0x1D4F7C), width: 1.6),
     .coordinate: LinkLook(color: Color(0x5E7890), stroke: .dashed, width: 1.2),
-    .liaison: LinkLook(color: Color(0x5E7890), stroke: .dotted, width: 1.4),
+    .liaison: LinkLook(color: Color(0x5E7890), stroke: .dashed, width: 1.4),
+    .support: LinkLook(color: Color(0x5E7890), stroke: .dashed, width: 1.0),
+    .structure: LinkLook(color: Color(0x93A3B2), width: 1.2),
+    .action: LinkLook(color: Color(0x8A5A00), width: 1.3),
   ]
 }

@@ -50,6 +50,22 @@ public struct Theme: Sendable, Equatable, Codable {
     links[style] ?? links[.flow] ?? LinkLook()
   }
 
+  /// How a card looks that is there for orientation alone: still legible, and as pale as that allows.
+  func faded(_ look: CardLook) -> CardLook {
+    CardLook(
+      head: palette.page,
+      headText: palette.faded,
+      body: palette.page,
+      border: faded(look.border),
+      stroke: look.stroke == .double ? .solid : look.stroke,
+      width: 1,
+      glyph: look.glyph
+    )
+  }
+
+  /// A colour on the way to that of the paper.
+  func faded(_ color: Color) -> Color { color.mixed(with: palette.page, share: 0.68) }
+
   /// The colour of the glyph before a line.
   func color(of role: LineRole) -> Color {
     switch role {
@@ -89,6 +105,8 @@ public struct Palette: Sendable, Equatable, Codable {
   public var ink = Color(0x1B2733)
   /// Quiet text.
   public var muted = Color(0x55626F)
+  /// Text that is there for orientation alone.
+  public var faded = Color(0x6B7782)
   /// The star before a lead enterprise.
   public var star = Color(0x1D4F7C)
   /// The glyph before a project.

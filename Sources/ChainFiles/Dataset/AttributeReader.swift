@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import SourceDiagnostics
+import YAMLReading
 
 /// Reads the value of an attribute as its declaration says.
 struct AttributeReader {

@@ -1,3 +1,5 @@
+import YAMLReading
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -55,7 +57,7 @@ public struct DatasetLocator: Sendable {
   }
 
   private static func isDataset(_ folder: String) -> Bool {
-    FolderListing.type(of: folder + "/" + FolderListing.manifest) == .typeRegular
+    YAMLFile.type(of: folder + "/" + FolderListing.manifest) == .typeRegular
   }
 
   /// Messages name files as the user would, from where they stand.

@@ -2,6 +2,7 @@ import Bilingual
 import ChainModel
 import GraphKernel
 import SourceDiagnostics
+import YAMLReading
 
 /// Reads a data set's folder in two rounds: all nodes first, then what relates them, so that the
 /// order of files and entries does not matter.
@@ -21,7 +22,7 @@ struct DatasetReader {
 
   mutating func read() -> Loaded {
     let manifestPath = folder + "/" + FolderListing.manifest
-    guard FolderListing.type(of: manifestPath) != nil else {
+    guard YAMLFile.type(of: manifestPath) != nil else {
       diagnostics.append(.missingFile(FolderListing.manifest, in: folder))
       return loaded(nil, [])
     }
@@ -68,8 +69,8 @@ struct DatasetReader {
 
   private mutating func readOntology() -> Ontology {
     let path = folder + "/" + FolderListing.ontology
-    guard FolderListing.type(of: path) != nil,
-      let bytes = FolderListing.bytes(of: path, limits: limits, diagnostics: &diagnostics)
+    guard YAMLFile.type(of: path) != nil,
+      let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return .builtIn }
     sources[path] = SourceText(path: path, bytes: bytes)
     let (ontology, faults) = OntologyReader.read(bytes, path: path, extending: .builtIn)
@@ -79,7 +80,7 @@ struct DatasetReader {
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.
   private mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
-    guard let bytes = FolderListing.bytes(of: path, limits: limits, diagnostics: &diagnostics)
+    guard let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return nil }
     sources[path] = SourceText(path: path, bytes: bytes)
     do {

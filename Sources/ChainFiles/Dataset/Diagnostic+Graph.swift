@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import SourceDiagnostics
+import YAMLReading
 
 /// Faults of how entries relate to one another.
 extension Diagnostic {

@@ -2,6 +2,7 @@ import Bilingual
 import ChainModel
 import GraphKernel
 import SourceDiagnostics
+import YAMLReading
 
 /// Turns the entries of all files into nodes, then into relations.
 struct EntryReader {

@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import SourceDiagnostics
+import YAMLReading
 
 /// What a file says once for all of its entries: fields for entries of a kind, an origin for
 /// relations of a kind.

@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import SourceDiagnostics
+import YAMLReading
 
 /// What `dataset.yaml` says of the data set as a whole; `nil` where that is faulty.
 struct Manifest {

@@ -2,6 +2,7 @@ import Bilingual
 import ChainModel
 import GraphKernel
 import SourceDiagnostics
+import YAMLReading
 
 /// Reads what an entry or a relation says of its origin.
 struct OriginReader {

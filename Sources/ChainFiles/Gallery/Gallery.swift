@@ -1,5 +1,6 @@
 import Bilingual
 public import SourceDiagnostics
+import YAMLReading
 
 /// What to draw into a folder of pictures.
 public struct Gallery: Sendable {
@@ -22,21 +23,12 @@ public struct Gallery: Sendable {
   public static func load(
     path: String
   ) -> (gallery: Gallery?, diagnostics: [Diagnostic], source: SourceText?) {
-    var diagnostics: [Diagnostic] = []
-    let limits = YAMLLimits()
-    guard let bytes = FolderListing.bytes(of: path, limits: limits, diagnostics: &diagnostics)
-    else { return (nil, diagnostics, nil) }
-    let source = SourceText(path: path, bytes: bytes)
+    let file = YAMLFile.read(path)
+    guard let root = file.root else { return (nil, file.diagnostics, file.source) }
     var log = FaultLog(path: path)
-    var entries: [Entry] = []
-    do {
-      let root = try YAMLReader.read(bytes, path: path, limits: limits)
-      entries = read(root ?? .emptyMapping, log: &log)
-    } catch {
-      log.report(error.diagnostic)
-    }
+    let entries = read(root, log: &log)
     let gallery = log.diagnostics.isEmpty ? Gallery(entries: entries) : nil
-    return (gallery, log.diagnostics, source)
+    return (gallery, log.diagnostics, file.source)
   }
 
   private static func read(_ root: YAMLNode, log: inout FaultLog) -> [Entry] {

@@ -1,5 +1,6 @@
 import Bilingual
 import SourceDiagnostics
+import YAMLReading
 
 /// Faults of an ontology.
 extension Diagnostic {

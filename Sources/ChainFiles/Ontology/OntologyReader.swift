@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import SourceDiagnostics
+import YAMLReading
 
 /// Reads an ontology from YAML: the built-in one, or what a data set adds to it.
 struct OntologyReader {

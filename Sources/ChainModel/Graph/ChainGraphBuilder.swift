@@ -1,4 +1,5 @@
 public import GraphKernel
+import SourceDiagnostics
 
 /// Gathers nodes and relations, then freezes them into a ``ChainGraph``.
 public struct ChainGraphBuilder {

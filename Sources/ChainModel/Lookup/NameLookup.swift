@@ -1,4 +1,5 @@
 public import GraphKernel
+import SourceDiagnostics
 
 /// What came of looking a name up.
 public enum NameLookup: Hashable, Sendable {

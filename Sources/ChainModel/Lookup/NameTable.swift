@@ -1,4 +1,5 @@
 import GraphKernel
+import SourceDiagnostics
 
 /// Nodes by their exact identity, name or alias.
 struct NameTable: Sendable {

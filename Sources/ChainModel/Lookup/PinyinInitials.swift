@@ -1,3 +1,5 @@
+import SourceDiagnostics
+
 /// The first letters of the readings of Chinese characters, for look-up by pinyin initials.
 enum PinyinInitials {
   private static let firstIdeograph: UInt32 = 0x4E00

@@ -114,7 +114,7 @@ private struct Panorama {
       badge: number(of: segment).map(String.init),
       style: coverage.cardStyle,
       tag: tag,
-      isUrgent: pattern == .break,
+      prominence: pattern == .break ? .urgent : .usual,
       lines: lines(on: segment),
       tooltip: tooltip(of: segment, coverage: coverage)
     )

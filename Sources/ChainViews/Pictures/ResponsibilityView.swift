@@ -136,7 +136,7 @@ private struct ResponsibilityPicture {
         id: graph.id(of: item),
         column: Place.item.rawValue,
         heading: graph.name(of: item),
-        style: graph.kind(of: item) == .cluster ? .cluster : .item,
+        style: graph.kind(of: item) == .cluster ? .cluster : .task,
         tag: graph.attribute(.tier, of: item)?.description(in: language),
         tooltip: graph.name(of: item) + " " + graph.citation(graph.origin(of: item), language)
       )

@@ -1,5 +1,6 @@
 import Bilingual
 import ChainModel
+import SourceDiagnostics
 
 /// Words of the ontology as a user types them: by name or by label, in either language.
 struct Vocabulary {

@@ -1,4 +1,4 @@
-import ChainModel
+import SourceDiagnostics
 import Testing
 import TestSupport
 

@@ -1,5 +1,5 @@
 internal import CLibYAML
-import SourceDiagnostics
+internal import SourceDiagnostics
 
 /// The events of a YAML text, read one by one with libyaml, which this type alone touches.
 struct YAMLEventReader: ~Copyable {

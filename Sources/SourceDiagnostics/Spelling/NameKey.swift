@@ -1,9 +1,9 @@
 /// A name as look-ups compare it: without spaces, full-width forms made half-width, Latin letters
 /// in lower case. `周 波` and `周波` have one key, as have `（一）` and `(一)`.
-struct NameKey: Hashable, Sendable {
-  let text: String
+package struct NameKey: Hashable, Sendable {
+  package let text: String
 
-  init(_ name: some StringProtocol) {
+  package init(_ name: some StringProtocol) {
     // Most names are keys already, and a copy costs nothing.
     guard name.unicodeScalars.contains(where: { Self.isFolded($0) }) else {
       text = String(name)
@@ -18,9 +18,9 @@ struct NameKey: Hashable, Sendable {
 
   // By bytes: the canonical equivalence that strings compare by is slow on Chinese text, and the
   // forms that it equates do not occur in names.
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -45,14 +45,14 @@ struct NameKey: Hashable, Sendable {
 }
 
 /// An identity as look-ups compare it: letter by letter.
-struct IdentityKey: Hashable, Sendable {
-  let text: String
+package struct IdentityKey: Hashable, Sendable {
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
 }
 
 extension Hasher {

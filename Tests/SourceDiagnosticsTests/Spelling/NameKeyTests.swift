@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ChainModel
+@testable import SourceDiagnostics
 
 @Suite struct NameKeyTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
-import SourceDiagnostics
+package import SourceDiagnostics
 
 /// Reads a YAML text into a tree of nodes, within limits.
-struct YAMLReader {
+package struct YAMLReader {
   private struct Open {
     var isMapping: Bool
     var range: SourceRange
@@ -23,7 +23,7 @@ struct YAMLReader {
   }
 
   /// The root node of the text; `nil` when it holds none. Throws the first fault.
-  static func read(
+  package static func read(
     _ bytes: [UInt8],
     path: String,
     limits: YAMLLimits = YAMLLimits()
@@ -37,8 +37,8 @@ struct YAMLReader {
   }
 
   /// A fault that keeps the whole file from being read.
-  struct Fault: Error {
-    let diagnostic: Diagnostic
+  package struct Fault: Error {
+    package let diagnostic: Diagnostic
 
     init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
   }

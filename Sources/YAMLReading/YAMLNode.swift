@@ -1,39 +1,39 @@
-import SourceDiagnostics
+package import SourceDiagnostics
 
 /// A node of a YAML document, and where it stands.
 ///
 /// Scalars keep their text: what a text means is for the ontology to say, so `no`, `012` and
 /// `2025` are never guessed at.
-struct YAMLNode {
-  enum Content {
+package struct YAMLNode {
+  package enum Content {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([Pair])
   }
 
-  struct Pair {
-    let key: YAMLNode
-    let value: YAMLNode
+  package struct Pair {
+    package let key: YAMLNode
+    package let value: YAMLNode
   }
 
-  let content: Content
-  let range: SourceRange
+  package let content: Content
+  package let range: SourceRange
   /// The number of nodes that a reader of this one meets, aliases followed.
-  let weight: Int
+  package let weight: Int
 
   /// What stands for a file that holds nothing.
-  static var emptyMapping: YAMLNode {
+  package static var emptyMapping: YAMLNode {
     let start = SourcePosition(line: 1, column: 1)
     return YAMLNode(content: .mapping([]), range: SourceRange(start: start), weight: 1)
   }
 
-  var scalar: String? {
+  package var scalar: String? {
     if case .scalar(let text) = content { text } else { nil }
   }
 
   /// The items of a sequence; a node of another shape is its own only item, since one value may be
   /// written without a list.
-  var items: [YAMLNode] {
+  package var items: [YAMLNode] {
     if case .sequence(let items) = content { items } else { [self] }
   }
 }

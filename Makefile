@@ -13,20 +13,22 @@ RELEASE := $(SWIFT) build --scratch-path $(SCRATCH) -c release $(RELEASE_FLAGS)
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 
-DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev fonts-noto-cjk
-BREW_PACKAGES := pkg-config graphviz libyaml
+DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev fonts-noto-cjk
+BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter
+# What the tests read workbooks with.
+TEST_PACKAGES := python3-openpyxl
 DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
   ChainDrawing ChainViews Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing
-	@if pkg-config --exists libgvc yaml-0.1 2>/dev/null \
+	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter 2>/dev/null \
 	    && { [ "$(UNAME)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }; then \
 	  exit 0; \
 	elif [ "$(UNAME)" = Darwin ] && command -v brew >/dev/null; then \
@@ -39,8 +41,25 @@ setup: ## Install the system libraries that are missing
 	  echo "  sudo apt-get update && sudo apt-get install -y $(DEBIAN_PACKAGES)"; \
 	  exit 1; \
 	else \
-	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, pkg-config, a Chinese font."; \
+	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, pkg-config, a Chinese font."; \
 	  echo "With Homebrew: brew install $(BREW_PACKAGES)"; \
+	  exit 1; \
+	fi
+
+setup-tests: ## Install what only the tests need
+	@for python in python3 /usr/bin/python3; do \
+	  if $$python -c 'import openpyxl' 2>/dev/null; then exit 0; fi; \
+	done; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(TEST_PACKAGES); \
+	elif command -v apt-get >/dev/null; then \
+	  echo "The tests read workbooks with openpyxl. Run this, then make again:"; \
+	  echo "  sudo apt-get update && sudo apt-get install -y $(TEST_PACKAGES)"; \
+	  exit 1; \
+	else \
+	  echo "The tests read workbooks with openpyxl. Run this, then make again:"; \
+	  echo "  python3 -m pip install openpyxl"; \
 	  exit 1; \
 	fi
 
@@ -70,7 +89,7 @@ lint: ## Check the format
 strict: setup ## Build everything, a warning being an error
 	$(SWIFT) build --scratch-path $(SCRATCH) --build-tests $(STRICT)
 
-test: setup lint strict ## Lint, build strictly, run all tests
+test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
 
 docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/docs

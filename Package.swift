@@ -38,8 +38,8 @@ let package = Package(
     .target(
       name: "ChainViews",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainQueries",
-        "ChainDrawing",
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "Spreadsheet", "ChainModel",
+        "ChainQueries", "ChainDrawing",
       ]
     ),
 
@@ -60,6 +60,7 @@ let package = Package(
     .target(name: "GraphKernel"),
     .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
     .target(name: "Bilingual"),
+    .target(name: "Spreadsheet", dependencies: ["CXlsxWriter"]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     .systemLibrary(
       name: "CGraphvizLibrary",
@@ -71,6 +72,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+    ),
 
     // Tests mirror the sources
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -81,12 +87,13 @@ let package = Package(
       name: "ChainViewsTests",
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews", "TestSupport",
+        "ChainDrawing", "ChainViews", "Spreadsheet", "TestSupport",
       ],
-      exclude: ["Fixture", "Golden"]
+      exclude: ["Fixture", "Golden"] + ["workbook", "page", "csv"].map { "Support/read_\($0).py" }
     ),
     .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand"]),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
     .testTarget(
       name: "SourceDiagnosticsTests",

@@ -88,7 +88,8 @@ extension Answer {
     case .option(let option): .word(key: option.key, label: option.label)
     case .flag(let flag): .flag(flag)
     case .list(let values): .list(values.map { cell($0) })
-    case .text, .quantity, .date: .text(value.description(in: .zh))
+    case .quantity(let quantity): .quantity(quantity)
+    case .text, .date: .text(value.description(in: .zh))
     }
   }
 }

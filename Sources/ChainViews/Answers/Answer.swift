@@ -1,12 +1,14 @@
 public import Bilingual
 
-/// What a query says, ready to be printed in any format: one source for the terminal, JSON, CSV
-/// and Markdown, so that they cannot differ.
+/// What a query says, ready to be printed in any format: one source for the terminal, JSON, CSV,
+/// Markdown, Excel and HTML, so that they cannot differ.
 public struct Answer: Sendable {
   /// The command that asked.
   public let command: String
   /// The node that was asked about, when there is one.
   public let subject: NodeSummary?
+  /// What the list is called when it is handed out; `nil` leaves that to ``heading``.
+  public let title: BilingualText?
   /// The parts of the answer, in the order in which they are shown.
   public let sections: [Section]
   /// Remarks that the reader of a table needs, such as that the start lies on a cycle.
@@ -16,11 +18,13 @@ public struct Answer: Sendable {
   public init(
     command: String,
     subject: NodeSummary? = nil,
+    title: BilingualText? = nil,
     table: Table,
     notes: [BilingualText] = []
   ) {
     self.command = command
     self.subject = subject
+    self.title = title
     sections = [Section(key: "rows", title: nil, content: .table(table))]
     self.notes = notes
   }
@@ -29,11 +33,13 @@ public struct Answer: Sendable {
   public init(
     command: String,
     subject: NodeSummary? = nil,
+    title: BilingualText? = nil,
     sections: [Section],
     notes: [BilingualText] = []
   ) {
     self.command = command
     self.subject = subject
+    self.title = title
     self.sections = sections
     self.notes = notes
   }

@@ -26,6 +26,10 @@ public indirect enum Cell: Sendable, Hashable {
   case word(key: String, label: BilingualText)
   /// A whole number.
   case number(Int)
+  /// A number with a unit: a text such as `6000 吨`, and in a spreadsheet a number that adds up.
+  case quantity(Quantity)
+  /// What the data cannot answer and a person must fill in: `null` for machines, 待填 for people.
+  case unanswered
   /// True or false; people see a mark where it is true.
   case flag(Bool)
   /// A node: an object with `id`, `kind` and `name` for machines, the name for people.
@@ -53,6 +57,8 @@ public indirect enum Cell: Sendable, Hashable {
     }
   }
 
+  private static let toFill = BilingualText(zh: "待填", en: "to fill")
+
   /// What people read.
   public func text(in language: Language) -> String {
     switch self {
@@ -61,6 +67,8 @@ public indirect enum Cell: Sendable, Hashable {
     case .sentence(let text): return text[language]
     case .word(_, let label): return label[language]
     case .number(let number): return String(number)
+    case .quantity(let quantity): return quantity.description
+    case .unanswered: return Self.toFill[language]
     case .flag(let flag): return flag ? "✓" : ""
     case .node(let node), .reference(let node): return node.name
     case .list(let cells):

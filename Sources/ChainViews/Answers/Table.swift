@@ -41,12 +41,40 @@ public struct Table: Sendable {
     self.rows = rows
   }
 
+  /// The table with more rows at its end.
+  ///
+  /// - Precondition: Every row has a cell for each column.
+  func appending(rows more: [[Cell]]) -> Table { Table(columns, rows + more) { $0 } }
+
   /// The table with one more column at its right.
   ///
   /// - Precondition: There is a cell for each row.
   func appending(_ column: Column, _ cells: [Cell]) -> Table {
     precondition(cells.count == rows.count, "a column needs a cell for each row")
     return Table(columns: columns + [column], rows: zip(rows, cells).map { $0 + [$1] })
+  }
+}
+
+extension Table {
+  /// The columns that people see: not those for machines, nor those with nothing in any row.
+  func shownColumns(in language: Language) -> [Int] {
+    columns.indices.filter { column in
+      !columns[column].isForMachines
+        && (rows.isEmpty || rows.contains { !$0[column].text(in: language).isEmpty })
+    }
+  }
+
+  /// Whether a column holds numbers alone, but for places that are empty or to be filled in.
+  func isNumeric(_ column: Int) -> Bool {
+    var hasNumber = false
+    for row in rows {
+      switch row[column] {
+      case .number, .quantity: hasNumber = true
+      case .none, .unanswered: continue
+      default: return false
+      }
+    }
+    return hasNumber
   }
 }
 

@@ -36,11 +36,12 @@ struct JSONWriter {
 
   private func value(_ cell: Cell) -> String {
     switch cell {
-    case .none: "null"
+    case .none, .unanswered: "null"
     case .text(let text): JSONText.string(text)
     case .sentence(let text): JSONText.string(text[language])
     case .word(let key, _): JSONText.string(key)
     case .number(let number): String(number)
+    case .quantity(let quantity): JSONText.string(quantity.description)
     case .flag(let flag): flag ? "true" : "false"
     case .node(let summary): node(summary)
     case .reference(let summary): JSONText.string(summary.id)

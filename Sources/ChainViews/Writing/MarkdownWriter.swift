@@ -6,6 +6,7 @@ struct MarkdownWriter {
 
   func text(_ answer: Answer) -> String {
     var blocks: [String] = []
+    if let title = answer.title { blocks.append("# \(escaped(title[language]))\n") }
     for section in answer.sections {
       if let title = section.title { blocks.append("## \(escaped(title[language]))\n") }
       blocks.append(block(section.content))
@@ -48,14 +49,4 @@ struct MarkdownWriter {
   private static let special: Set<Unicode.Scalar> = [
     "|", "\\", "`", "*", "_", "<", "[", "]", "#",
   ]
-}
-
-extension Table {
-  /// The columns that people see: not those for machines, nor those with nothing in any row.
-  func shownColumns(in language: Language) -> [Int] {
-    columns.indices.filter { column in
-      !columns[column].isForMachines
-        && (rows.isEmpty || rows.contains { !$0[column].text(in: language).isEmpty })
-    }
-  }
 }

@@ -11,7 +11,9 @@ struct PlainWriter {
 
   func text(_ answer: Answer) -> String {
     var blocks: [String] = []
-    if let subject = answer.subject {
+    if let title = answer.title {
+      blocks.append(title[language].printable() + "\n")
+    } else if let subject = answer.subject {
       blocks.append("\(subject.name)  (\(subject.kindLabel[language]))".printable() + "\n")
     }
     for section in answer.sections {
@@ -56,9 +58,7 @@ struct PlainWriter {
     guard !table.rows.isEmpty, !shown.isEmpty else { return "" }
     let head = shown.map { table.columns[$0].title[language].printable() }
     let rows = table.rows.map { row in shown.map { row[$0].text(in: language).printable() } }
-    let isNumber = shown.map { column in
-      table.rows.allSatisfy { if case .number = $0[column] { true } else { false } }
-    }
+    let isNumber = shown.map { table.isNumeric($0) }
     let widths = fitted(
       shown.indices.map { column in ([head] + rows).map { $0[column].cellWidth }.max() ?? 0 }
     )

@@ -33,20 +33,15 @@ struct Check: ParsableCommand {
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
     let warnings = loaded.dataset.map { self.warnings(in: $0.graph, loaded) } ?? []
     let all = (loaded.diagnostics + warnings).inReadingOrder()
-    let text: String
     if output.answerFormat == .table {
       let isColored =
         output.output == nil && Terminal.isColored(.output)
       let renderer = DiagnosticRenderer(language: language, isColored: isColored)
       let sound = BilingualText(zh: "没有发现问题\n", en: "no faults found\n")
-      text = all.isEmpty ? sound[language] : renderer.report(loaded, and: warnings)
+      let text = all.isEmpty ? sound[language] : renderer.report(loaded, and: warnings)
+      try output.write(Array(text.utf8))
     } else {
-      text = Answer.diagnostics(all).text(in: output.answerFormat, language: language)
-    }
-    if let path = output.output {
-      try OutputFile.write(Array(text.utf8), to: path)
-    } else {
-      try Terminal.write(text)
+      try output.write(.diagnostics(all), language: language, date: loaded.dataset?.date)
     }
     if all.contains(where: { $0.severity == .error }) { throw Failure(.faulty) }
   }

@@ -45,6 +45,10 @@ struct OutputOptions: ParsableArguments {
         "输出格式（缺省按文件名，否则为 table）",
         "how the answer is written (default: by the file's ending, else table)"
       ),
+      discussion: say(
+        "xlsx 和 html 可直接打印：-o 缺链清单.xlsx，或 --format html -o 缺链清单.html。",
+        "xlsx and html are ready to be printed: -o gaps.xlsx, or --format html -o gaps.html."
+      ),
       valueName: AnswerFormat.allCases.map(\.rawValue).joined(separator: "|")
     )
   )
@@ -56,6 +60,32 @@ struct OutputOptions: ParsableArguments {
   )
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "CSV 加上字节顺序标记，Excel 打开时中文才不会乱码：--format csv --bom",
+        "begin CSV with a byte-order mark, as Excel needs for Chinese: --format csv --bom"
+      )
+    )
+  )
+  var bom = false
+
+  func validate() throws {
+    if bom, answerFormat != .csv {
+      throw ValidationError(
+        say("--bom 只用于 --format csv", "--bom goes with --format csv alone")
+      )
+    }
+    if !answerFormat.isText, output == nil, Terminal.isTerminal(.output) {
+      throw ValidationError(
+        say(
+          "Excel 文件不能显示在终端上；用 -o 指明文件，如 -o 清单.xlsx",
+          "a terminal cannot show an Excel file; name a file with -o, such as -o list.xlsx"
+        )
+      )
+    }
+  }
+
   /// The format asked for, else that of the file's ending, else a table.
   var answerFormat: AnswerFormat {
     if let format { return format }
@@ -63,6 +93,8 @@ struct OutputOptions: ParsableArguments {
     case "json": return .json
     case "csv": return .csv
     case "md", "markdown": return .markdown
+    case "xlsx": return .xlsx
+    case "html", "htm": return .html
     default: return .table
     }
   }

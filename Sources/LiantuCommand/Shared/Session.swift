@@ -134,12 +134,37 @@ struct Session {
 
   /// Writes the answer where the options say.
   func write(_ answer: Answer, _ options: OutputOptions) throws(Failure) {
-    let width = options.output == nil ? Terminal.width : nil
-    let text = answer.text(in: options.answerFormat, language: language, width: width)
-    if let path = options.output {
-      try OutputFile.write(Array(text.utf8), to: path)
+    try options.write(answer, language: language, date: dataset.date)
+  }
+}
+
+extension OutputOptions {
+  /// Writes an answer on data of the day `date`.
+  func write(_ answer: Answer, language: Language, date: CalendarDate?) throws(Failure) {
+    let bytes: [UInt8]
+    do throws(WorkbookFailure) {
+      bytes = try answer.bytes(
+        in: answerFormat,
+        language: language,
+        width: output == nil ? Terminal.width : nil,
+        hasByteOrderMark: bom,
+        date: date
+      )
+    } catch {
+      switch error.cause {
+      case .size: throw Failure(.faulty, error.message, in: language)
+      case .machine: throw Failure(.machine, error.message, in: language)
+      }
+    }
+    try write(bytes)
+  }
+
+  /// Writes what was made of an answer.
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    if let output {
+      try OutputFile.write(bytes, to: output)
     } else {
-      try Terminal.write(text)
+      try Terminal.write(bytes)
     }
   }
 }

@@ -43,17 +43,22 @@ enum Terminal {
     case error
   }
 
+  /// Whether a person reads the stream, not a file or a program.
+  static func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
+  }
+
   /// Whether diagnostics may be coloured: on a terminal, unless `NO_COLOR` is set.
   static func isColored(_ stream: Stream) -> Bool {
-    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
+    isTerminal(stream) && getenv("NO_COLOR") == nil
   }
 
   /// Whether progress may be shown.
-  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+  static var showsProgress: Bool { isTerminal(.error) }
 
   /// The cells of a line of standard output; `nil` when it is no terminal.
   static var width: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    guard isTerminal(.output) else { return nil }
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)

@@ -1,0 +1,93 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+import Spreadsheet
+
+/// Writes answers as a workbook: a sheet for each of their tables.
+struct WorkbookWriter {
+  let language: Language
+  let date: CalendarDate?
+
+  /// The arrow of the filter stands beside the heading.
+  private static let arrow = 3
+
+  /// One answer; its sheets are called after its parts, or after what was asked.
+  func bytes(_ answer: Answer) throws(WorkbookFailure) -> [UInt8] {
+    try bytes(sheets(of: answer, named: nil))
+  }
+
+  /// Several answers under their names.
+  func bytes(_ lists: [NamedAnswer]) throws(WorkbookFailure) -> [UInt8] {
+    try bytes(lists.flatMap { sheets(of: $0.answer, named: $0.name) })
+  }
+
+  private func bytes(_ sheets: [Workbook.Sheet]) throws(WorkbookFailure) -> [UInt8] {
+    var workbook = Workbook(sheets: sheets)
+    if let date {
+      workbook.created = .init(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+    }
+    do throws(SpreadsheetError) { return try workbook.bytes() } catch {
+      throw WorkbookFailure(error)
+    }
+  }
+
+  private func sheets(of answer: Answer, named name: String?) -> [Workbook.Sheet] {
+    let leaves = answer.leaves
+    return leaves.enumerated().map { number, leaf in
+      let part = leaves.count > 1 ? leaf.title?[language] : nil
+      let heading = [answer.heading[language], part].compactMap { $0 }.joined(separator: " · ")
+      var sheet = sheet(leaf.table)
+      sheet.name =
+        name.map { [$0, part].compactMap { $0 }.joined(separator: " ") }
+        ?? part ?? answer.label[language]
+      sheet.title = caption(heading)
+      // Remarks are on the whole answer, and stand where it ends.
+      if number == leaves.count - 1 { sheet.notes = answer.notes.map { caption($0[language]) } }
+      return sheet
+    }
+  }
+
+  private func sheet(_ table: Table) -> Workbook.Sheet {
+    let shown = table.shownColumns(in: language)
+    let columns = shown.map { column in
+      let heading = table.columns[column].title[language]
+      let widest = table.rows.reduce(0) { max($0, width(of: $1[column])) }
+      return Workbook.Column(
+        heading,
+        width: max(heading.cellWidth + Self.arrow, widest),
+        kind: kind(of: column, in: table)
+      )
+    }
+    let rows = table.rows.map { row in shown.map { cell(row[$0]) } }
+    return Workbook.Sheet(name: "", title: caption(""), columns: columns, rows: rows)
+  }
+
+  private func kind(of column: Int, in table: Table) -> Workbook.Column.Kind {
+    if table.isNumeric(column) { return .number }
+    let isMark = table.rows.allSatisfy { if case .flag = $0[column] { true } else { false } }
+    return isMark ? .mark : .text
+  }
+
+  private func caption(_ text: String) -> Workbook.Caption {
+    Workbook.Caption(text, width: text.cellWidth)
+  }
+
+  /// The widest line of a cell.
+  private func width(of cell: Cell) -> Int {
+    cell.text(in: language).split(whereSeparator: \.isNewline)
+      .reduce(0) { max($0, String($1).cellWidth) }
+  }
+
+  private func cell(_ cell: Cell) -> Workbook.Cell {
+    switch cell {
+    case .none: return .empty
+    case .number(let number): return .integer(number)
+    case .quantity(let quantity): return .decimal(quantity.amount, unit: quantity.unit.symbol)
+    case .flag(let flag): return .flag(flag)
+    case .unanswered: return .toFill(cell.text(in: language))
+    default:
+      let text = cell.text(in: language)
+      return text.isEmpty ? .empty : .text(text)
+    }
+  }
+}

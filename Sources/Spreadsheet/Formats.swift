@@ -1,0 +1,88 @@
+import CXlsxWriter
+
+/// The looks of a workbook's cells, each made once.
+final class Formats {
+  typealias Format = UnsafeMutablePointer<lxw_format>
+
+  let title: Format?
+  let heading: Format?
+  let text: Format?
+  let number: Format?
+  let mark: Format?
+  let toFill: Format?
+  let note: Format?
+
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private var byUnit: [String: Format] = [:]
+
+  /// Excel allows some two hundred formats of numbers in a file.
+  private static let mostUnits = 150
+  /// Without the end of the C string.
+  private static let longestNumberFormat = Int(LXW_FORMAT_FIELD_LEN) - 1
+
+  private static let headingFill: lxw_color_t = 0xDDEBF7
+  private static let toFillFill: lxw_color_t = 0xFFF8D6
+  private static let line: lxw_color_t = 0x8C8C8C
+  private static let quiet: lxw_color_t = 0x595959
+
+  init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    self.book = book
+    title = workbook_add_format(book)
+    format_set_bold(title)
+    format_set_font_size(title, 14)
+    format_set_align(title, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    format_set_text_wrap(title)
+
+    heading = Self.boxed(book)
+    format_set_bold(heading)
+    Self.fill(heading, Self.headingFill)
+    format_set_align(heading, UInt8(LXW_ALIGN_CENTER.rawValue))
+
+    text = Self.boxed(book)
+    number = Self.boxed(book)
+    mark = Self.boxed(book)
+    format_set_align(mark, UInt8(LXW_ALIGN_CENTER.rawValue))
+    toFill = Self.boxed(book)
+    Self.fill(toFill, Self.toFillFill)
+
+    note = workbook_add_format(book)
+    format_set_font_color(note, Self.quiet)
+    format_set_align(note, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    format_set_text_wrap(note)
+  }
+
+  /// The look of a number in `unit`; `nil` for a unit that no format of Excel's can hold.
+  func number(in unit: String) -> Format? {
+    if let known = byUnit[unit] { return known }
+    let pattern = Self.pattern(unit)
+    let isFit = unit.unicodeScalars.allSatisfy(\.isAllowedInCell)
+    guard isFit, pattern.utf8.count <= Self.longestNumberFormat, byUnit.count < Self.mostUnits,
+      let format = Self.boxed(book)
+    else { return nil }
+    format_set_num_format(format, pattern)
+    byUnit[unit] = format
+    return format
+  }
+
+  /// `General "吨"`; a quote cannot stand within quotes, so it stands between them.
+  private static func pattern(_ unit: String) -> String {
+    let parts = unit.split(separator: "\"", omittingEmptySubsequences: false)
+    return "General " + parts.map { $0.isEmpty ? "" : "\"\($0)\"" }.joined(separator: "\\\"")
+  }
+
+  /// Thin borders, wrapped, at the top.
+  private static func boxed(_ book: UnsafeMutablePointer<lxw_workbook>) -> Format? {
+    let format = workbook_add_format(book)
+    format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_border_color(format, line)
+    format_set_text_wrap(format)
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    return format
+  }
+
+  private static func fill(_ format: Format?, _ color: lxw_color_t) {
+    format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+    // A solid pattern shows its foreground.
+    format_set_fg_color(format, color)
+  }
+}

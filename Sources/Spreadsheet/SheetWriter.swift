@@ -1,0 +1,157 @@
+import CXlsxWriter
+
+/// Writes one sheet: title, heading, rows, notes, and how it prints.
+struct SheetWriter {
+  private let target: UnsafeMutablePointer<lxw_worksheet>
+  private let formats: Formats
+  private let sheet: Workbook.Sheet
+  private let widths: [Double]
+
+  init(
+    target: UnsafeMutablePointer<lxw_worksheet>,
+    formats: Formats,
+    sheet: Workbook.Sheet
+  ) {
+    self.target = target
+    self.formats = formats
+    self.sheet = sheet
+    widths = Self.widths(of: sheet)
+  }
+
+  /// In cells of a terminal; what is wider is wrapped.
+  private static let widest = 60
+  private static let narrowest = 4
+  /// What Excel takes for the tallest row, in points.
+  private static let tallest = 409.0
+  /// Of a sheet without columns, for its title and notes.
+  private static let pageWidth = 100
+  private static let titlePoints = 14.0
+  private static let textPoints = 11.0
+
+  private static let titleRow: lxw_row_t = 0
+  private static let headingRow: lxw_row_t = 1
+  private static let firstRow: lxw_row_t = 2
+
+  func write() throws(SpreadsheetError) {
+    try setColumns()
+    try write(sheet.title, in: Self.titleRow, formats.title, points: Self.titlePoints)
+    for (column, heading) in sheet.columns.enumerated() {
+      try write(heading.heading, Self.headingRow, lxw_col_t(column), formats.heading)
+    }
+    for (offset, row) in sheet.rows.enumerated() {
+      precondition(row.count == sheet.columns.count, "a row needs a cell for each column")
+      for (column, cell) in row.enumerated() {
+        try write(cell, Self.firstRow + lxw_row_t(offset), lxw_col_t(column))
+      }
+    }
+    let end = Self.firstRow + lxw_row_t(sheet.rows.count)
+    for (offset, note) in sheet.notes.enumerated() {
+      try write(note, in: end + 1 + lxw_row_t(offset), formats.note, points: Self.textPoints)
+    }
+    try setUp(lastRow: end - 1)
+  }
+
+  // MARK: Widths
+
+  private func setColumns() throws(SpreadsheetError) {
+    for (number, width) in widths.enumerated() {
+      try check(worksheet_set_column(target, lxw_col_t(number), lxw_col_t(number), width, nil))
+    }
+  }
+
+  /// The widths of the columns, in digits of the standard font: half a Chinese character is a
+  /// little wider than one. A narrow table is widened, so that its title is not a heap of lines.
+  private static func widths(of sheet: Workbook.Sheet) -> [Double] {
+    guard !sheet.columns.isEmpty else { return [Double(pageWidth)] }
+    let widths = sheet.columns.map { Double(min(max($0.width, narrowest), widest)) * 1.1 + 2 }
+    let wanted = min(lineWidth(of: sheet.title, points: titlePoints), Double(widest))
+    let lacking = max(0, wanted - widths.reduce(0, +)) / Double(widths.count)
+    return widths.map { $0 + lacking }
+  }
+
+  private static func lineWidth(of caption: Workbook.Caption, points: Double) -> Double {
+    Double(caption.width) * 1.1 * points / textPoints + 2
+  }
+
+  /// A text across all columns, in a row that is tall enough for it.
+  private func write(
+    _ caption: Workbook.Caption,
+    in row: lxw_row_t,
+    _ format: Formats.Format?,
+    points: Double
+  ) throws(SpreadsheetError) {
+    let text = caption.text.cellText()
+    let last = sheet.columns.count - 1
+    if last > 0 {
+      try check(worksheet_merge_range(target, row, 0, row, lxw_col_t(last), text, format))
+    } else {
+      try check(worksheet_write_string(target, row, 0, text, format))
+    }
+    let wanted = Self.lineWidth(of: caption, points: points)
+    let lines = max(1, (wanted / widths.reduce(0, +)).rounded(.up))
+    let height = min(lines * points * 1.35 + 4, Self.tallest)
+    try check(worksheet_set_row(target, row, height, nil))
+  }
+
+  // MARK: Cells
+
+  private func write(
+    _ cell: Workbook.Cell,
+    _ row: lxw_row_t,
+    _ column: lxw_col_t
+  ) throws(SpreadsheetError) {
+    let kind = sheet.columns[Int(column)].kind
+    switch cell {
+    case .empty, .flag(false):
+      try check(worksheet_write_blank(target, row, column, formats.text))
+    case .text(let text):
+      try write(text, row, column, kind == .mark ? formats.mark : formats.text)
+    case .integer(let number):
+      // Excel keeps fifteen digits.
+      guard number.magnitude < 1_000_000_000_000_000 else {
+        return try write(String(number), row, column, formats.text)
+      }
+      try check(worksheet_write_number(target, row, column, Double(number), formats.number))
+    case .decimal(let number, let unit):
+      let format = unit.map { formats.number(in: $0) } ?? formats.number
+      guard number.isFinite, let format else {
+        let text = "\(number)" + (unit.map { " \($0)" } ?? "")
+        return try write(text, row, column, formats.text)
+      }
+      try check(worksheet_write_number(target, row, column, number, format))
+    case .flag(true): try write("✓", row, column, formats.mark)
+    case .toFill(let words): try write(words, row, column, formats.toFill)
+    }
+  }
+
+  private func write(
+    _ text: String,
+    _ row: lxw_row_t,
+    _ column: lxw_col_t,
+    _ format: Formats.Format?
+  ) throws(SpreadsheetError) {
+    let text = text.cellText()
+    if text.isEmpty {
+      try check(worksheet_write_blank(target, row, column, format))
+    } else {
+      try check(worksheet_write_string(target, row, column, text, format))
+    }
+  }
+
+  // MARK: Page
+
+  private func setUp(lastRow: lxw_row_t) throws(SpreadsheetError) {
+    worksheet_set_landscape(target)
+    let a4: UInt8 = 9
+    worksheet_set_paper(target, a4)
+    worksheet_fit_to_pages(target, 1, 0)
+    worksheet_set_margins(target, 0.4, 0.4, 0.5, 0.7)
+    worksheet_center_horizontally(target)
+    try check(worksheet_set_footer(target, "&C&P / &N"))
+    guard !sheet.columns.isEmpty else { return }
+    try check(worksheet_repeat_rows(target, Self.titleRow, Self.headingRow))
+    worksheet_freeze_panes(target, Self.firstRow, 0)
+    let last = lxw_col_t(sheet.columns.count - 1)
+    try check(worksheet_autofilter(target, Self.headingRow, 0, lastRow, last))
+  }
+}

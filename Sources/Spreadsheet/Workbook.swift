@@ -1,0 +1,120 @@
+/// What a spreadsheet file holds: lists to hand out, print and fill in.
+///
+/// A plain value; ``bytes()`` turns it into a file of Excel's format.
+package struct Workbook: Hashable, Sendable {
+  /// The sheets, left to right; without any the file holds one empty sheet.
+  package var sheets: [Sheet]
+  /// The day that the file gives as that of its making, whenever it is made.
+  package var created: Day
+
+  /// A workbook of `sheets`.
+  package init(sheets: [Sheet], created: Day = .constant) {
+    self.sheets = sheets
+    self.created = created
+  }
+
+  /// A day of the Gregorian calendar.
+  package struct Day: Hashable, Sendable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+
+    package init(year: Int, month: Int, day: Int) {
+      self.year = year
+      self.month = month
+      self.day = day
+    }
+
+    /// The day of a workbook whose contents have no date.
+    package static let constant = Day(year: 2000, month: 1, day: 1)
+  }
+
+  /// One list: a title, a table, and notes under it.
+  package struct Sheet: Hashable, Sendable {
+    /// The name wanted on the tab; what Excel does not allow is replaced, a name that is taken gets
+    /// a number.
+    package var name: String
+    /// What stands over the table.
+    package var title: Caption
+    /// The columns, left to right; without any there is no table.
+    package var columns: [Column]
+    /// The rows, each as long as ``columns``.
+    package var rows: [[Cell]]
+    /// What stands under the table.
+    package var notes: [Caption]
+
+    package init(
+      name: String,
+      title: Caption,
+      columns: [Column],
+      rows: [[Cell]],
+      notes: [Caption] = []
+    ) {
+      self.name = name
+      self.title = title
+      self.columns = columns
+      self.rows = rows
+      self.notes = notes
+    }
+  }
+
+  /// A text that runs across all columns. Excel grows no row for such a text by itself, so it comes
+  /// with its length.
+  package struct Caption: Hashable, Sendable {
+    package var text: String
+    /// The cells of a terminal that the text takes on one line; a Chinese character takes two.
+    package var width: Int
+
+    package init(_ text: String, width: Int) {
+      self.text = text
+      self.width = width
+    }
+  }
+
+  /// One column.
+  package struct Column: Hashable, Sendable {
+    /// How the values stand.
+    package enum Kind: Hashable, Sendable {
+      case text
+      case number
+      case mark
+    }
+
+    package var heading: String
+    /// The widest line of heading and values, in cells of a terminal; what is very wide is wrapped.
+    package var width: Int
+    package var kind: Kind
+
+    package init(_ heading: String, width: Int, kind: Kind = .text) {
+      self.heading = heading
+      self.width = width
+      self.kind = kind
+    }
+  }
+
+  /// One value.
+  package enum Cell: Hashable, Sendable {
+    /// Nothing.
+    case empty
+    /// A text, never a formula; cut where Excel's 32,767 characters end.
+    case text(String)
+    /// A whole number; one that Excel cannot hold exactly is written as text.
+    case integer(Int)
+    /// A number and its unit, in which it is shown and with which it still adds up.
+    case decimal(Double, unit: String? = nil)
+    /// A mark where it is true.
+    case flag(Bool)
+    /// A place for a person to fill in, with the words that say so.
+    case toFill(String)
+  }
+}
+
+/// Why a workbook cannot be made.
+package enum SpreadsheetError: Error, Hashable, Sendable {
+  /// The sheet, by the name wanted, needs more rows than Excel has; title, heading and notes count.
+  case tooManyRows(sheet: String, count: Int)
+  /// The sheet needs more columns than Excel has.
+  case tooManyColumns(sheet: String, count: Int)
+  /// The machine would not have it: no temporary file, no memory, no room. The reason is English.
+  case machine(String)
+}

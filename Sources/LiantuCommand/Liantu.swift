@@ -29,7 +29,10 @@ struct LiantuCommand: ParsableCommand {
     ),
     version: liantuVersion,
     groupedSubcommands: [
-      CommandGroup(name: say("画图", "Pictures"), subcommands: [Draw.self, DrawGallery.self]),
+      CommandGroup(
+        name: say("图与清单", "Pictures and lists"),
+        subcommands: [Draw.self, ListView.self, DrawGallery.self]
+      ),
       CommandGroup(
         name: say("产业链", "Chains"),
         subcommands: [Upstream.self, Downstream.self, Paths.self, Layers.self, Gaps.self]

@@ -26,6 +26,14 @@ public struct AttributeName: Hashable, Sendable {
   public static let tier = AttributeName("tier")
   /// Of a project: its size.
   public static let capacity = AttributeName("capacity")
+  /// Of a project or a task: what it consists of.
+  public static let content = AttributeName("content")
+  /// Of a task or a target: until when.
+  public static let deadline = AttributeName("deadline")
+  /// Of an industry: pillar or characteristic.
+  public static let group = AttributeName("group")
+  /// Of a target: what is measured.
+  public static let metric = AttributeName("metric")
   /// Of a target: which way the figure is meant.
   public static let comparator = AttributeName("comparator")
 }

@@ -27,6 +27,12 @@ public struct NodeKind: Hashable, Sendable, Comparable {
   public static let department = NodeKind("department")
   /// 任务.
   public static let task = NodeKind("task")
+  /// 产业.
+  public static let industry = NodeKind("industry")
+  /// 园区.
+  public static let park = NodeKind("park")
+  /// 行政区.
+  public static let region = NodeKind("region")
   /// 目标.
   public static let target = NodeKind("target")
 }

@@ -66,6 +66,12 @@ public struct Ontology: Sendable {
     return kinds.map(\.kind).filter { kind in sources.contains { $0.contains(kind) } }
   }
 
+  /// The kinds that something can be located in: the places.
+  public var placeKinds: [NodeKind] {
+    let targets = relations(of: .location).map(\.targets)
+    return kinds.map(\.kind).filter { kind in targets.contains { $0.contains(kind) } }
+  }
+
   /// The kinds that can be upstream or downstream of one another.
   public var flowKinds: [NodeKind] {
     let ends = relations(of: .flow).flatMap { [$0.sources, $0.targets] }

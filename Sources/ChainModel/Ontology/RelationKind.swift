@@ -22,6 +22,8 @@ public struct RelationKind: Hashable, Sendable, Comparable {
   public static let liaison = RelationKind("liaison")
   /// 统筹.
   public static let coordinate = RelationKind("coordinate")
+  /// 配合.
+  public static let support = RelationKind("support")
   /// 龙头带动.
   public static let anchors = RelationKind("anchors")
 }

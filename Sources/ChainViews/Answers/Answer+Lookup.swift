@@ -24,7 +24,7 @@ extension Answer {
           zh: attribute.definition.label.zh,
           en: attribute.definition.label.en
         ),
-        cell: cell(attribute.value)
+        cell: graph.cell(attribute.value)
       )
     }
     let names = [
@@ -80,17 +80,6 @@ extension Answer {
         ),
       ]
     )
-  }
-
-  private static func cell(_ value: AttributeValue) -> Cell {
-    switch value {
-    case .integer(let number): .number(number)
-    case .option(let option): .word(key: option.key, label: option.label)
-    case .flag(let flag): .flag(flag)
-    case .list(let values): .list(values.map { cell($0) })
-    case .quantity(let quantity): .quantity(quantity)
-    case .text, .date: .text(value.description(in: .zh))
-    }
   }
 }
 

@@ -123,13 +123,13 @@ extension Answer {
     )
   }
 
-  private static func scopeCell(_ isInherited: Bool) -> Cell {
+  static func scopeCell(_ isInherited: Bool) -> Cell {
     isInherited
       ? .word(key: "inherited", label: BilingualText(zh: "继承", en: "inherited"))
       : .word(key: "direct", label: BilingualText(zh: "直接", en: "direct"))
   }
 
-  private static func certaintyCell(_ certainty: Certainty) -> Cell {
+  static func certaintyCell(_ certainty: Certainty) -> Cell {
     .word(key: certainty.rawValue, label: certainty.label)
   }
 }

@@ -29,7 +29,7 @@ struct Find: ParsableCommand {
 
   func run() throws {
     let session = try Session(dataset)
-    let kinds = try kind.map { try Vocabulary(session.graph.ontology).kind($0) }
+    let kinds = try kind.map { try session.kind($0) }
     let found = session.graph.find(text, among: kinds.isEmpty ? nil : kinds)
     try session.write(.found(found, in: session.graph), output)
     if found.isEmpty {

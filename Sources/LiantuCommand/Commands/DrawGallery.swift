@@ -39,7 +39,7 @@ struct DrawGallery: ParsableCommand {
     try OutputFile.makeFolder(target)
     for (number, entry) in loaded.entries.enumerated() {
       progress("[\(number + 1)/\(loaded.entries.count)] \(entry.file)")
-      let picture = try session.view(try view(entry), of: entry.subject).picture
+      let picture = try session.view(ViewWords(entry.view, of: entry.subject.map { [$0] } ?? [])).picture
       for format in format {
         let path = "\(target)/\(entry.file).\(format.rawValue)"
         try OutputFile.write(try picture.rendered(as: format), to: path)
@@ -54,19 +54,6 @@ struct DrawGallery: ParsableCommand {
       )[
         session.language
       ]
-    )
-  }
-
-  private func view(_ entry: Gallery.Entry) throws(Failure) -> ViewName {
-    if let view = ViewName(rawValue: entry.view) { return view }
-    let list = ViewName.allCases.map(\.rawValue).joined(separator: ", ")
-    let line = entry.place.range.map { ":\($0.start.line)" } ?? ""
-    throw Failure(
-      .faulty,
-      BilingualText(
-        zh: "\(entry.place.path)\(line)：没有“\(entry.view)”这种图；可以是：\(list)",
-        en: "\(entry.place.path)\(line): no view is called '\(entry.view)'; it can be: \(list)"
-      )
     )
   }
 

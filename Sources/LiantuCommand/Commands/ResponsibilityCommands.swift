@@ -68,8 +68,8 @@ struct Duties: ParsableCommand {
     let session = try Session(dataset)
     let graph = session.graph
     let node = try session.resolve(party, among: graph.ontology.partyKinds)
-    let roles = try role.map { try Vocabulary(graph.ontology).role($0) }
-    let kinds = try kind.map { try Vocabulary(graph.ontology).kind($0) }
+    let roles = try role.map { try session.role($0) }
+    let kinds = try kind.map { try session.kind($0) }
     let duties = graph.duties(
       of: node,
       roles: roles.isEmpty ? nil : roles,

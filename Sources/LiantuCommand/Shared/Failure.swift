@@ -1,4 +1,5 @@
 import Bilingual
+import ChainViews
 
 /// Why a command ends without having done what it was asked.
 struct Failure: Error {
@@ -24,5 +25,34 @@ struct Failure: Error {
     self.code = code
     self.message = message
     self.language = language
+  }
+}
+
+extension Failure {
+  /// A fault of the words of a view.
+  init(_ fault: ViewFault, in language: Language?) {
+    let code: Code =
+      switch fault.category {
+      case .usage: .usage
+      case .notFound: .notFound
+      case .ambiguous: .faulty
+      }
+    let message = fault.help.map { help in
+      BilingualText(
+        zh: fault.message.zh + "；" + help.zh,
+        en: fault.message.en + "; " + help.en
+      )
+    }
+    self.init(code, message ?? fault.message, in: language)
+  }
+
+  /// A workbook that cannot be written.
+  init(_ failure: WorkbookFailure, in language: Language) {
+    let code: Code =
+      switch failure.cause {
+      case .size: .faulty
+      case .machine: .machine
+      }
+    self.init(code, failure.message, in: language)
   }
 }

@@ -41,7 +41,9 @@ enum OutputFile {
     }
   }
 
-  private static func unwritable(_ path: String) -> Failure {
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func unwritable(_ path: String) -> Failure {
     Failure(
       .machine,
       BilingualText(zh: "无法写入文件：\(path)", en: "cannot write the file: \(path)")

@@ -77,32 +77,30 @@ struct Session {
 
   /// The node that `text` names among `kinds`; `nil` stands for all kinds.
   func resolve(_ text: String, among kinds: [NodeKind]? = nil) throws(Failure) -> NodeIndex {
-    switch graph.lookUp(text, among: kinds) {
-    case .found(let node): return node
-    case .ambiguous(let nodes):
-      let most = 10
-      let ids = nodes.prefix(most).map { graph.id(of: $0) }.joined(separator: "\n  ")
-      let more = nodes.count > most ? "\n  …" : ""
-      throw Failure(
-        .faulty,
-        BilingualText(
-          zh: "“\(text)”可以指 \(nodes.count) 个对象，请写其中之一：\n  \(ids)\(more)",
-          en: "'\(text)' could be any of \(nodes.count) nodes; write one of:\n  \(ids)\(more)"
-        ),
-        in: language
-      )
-    case .missing(let suggestions):
-      let wanted = kindWords(kinds)
-      let zh = suggestions.map { "“\($0)”" }.joined(separator: "或")
-      let en = suggestions.map { "'\($0)'" }.joined(separator: " or ")
-      throw Failure(
-        .notFound,
-        BilingualText(
-          zh: "没有名为“\(text)”的\(wanted.zh)" + (zh.isEmpty ? "" : "；是否要找\(zh)？"),
-          en: "no \(wanted.en) is called '\(text)'" + (en.isEmpty ? "" : "; did you mean \(en)?")
-        ),
-        in: language
-      )
+    let found = graph.lookUp(text, among: kinds)
+    if case .found(let node) = found { return node }
+    guard let fault = ViewFault(found, of: text, among: kinds, in: graph) else {
+      throw Failure(.notFound)
+    }
+    throw Failure(fault, in: language)
+  }
+
+  /// The role that `word` means.
+  func role(_ word: String) throws(Failure) -> RelationKind {
+    do { return try dataset.role(word) } catch { throw Failure(error, in: language) }
+  }
+
+  /// The kind that `word` means.
+  func kind(_ word: String) throws(Failure) -> NodeKind {
+    do { return try dataset.kind(word) } catch { throw Failure(error, in: language) }
+  }
+
+  /// The view that `words` ask for.
+  func view(_ words: ViewWords) throws(Failure) -> ChainView {
+    do throws(ViewFault) {
+      return try dataset.view(words, language: language)
+    } catch {
+      throw Failure(error, in: language)
     }
   }
 
@@ -110,26 +108,7 @@ struct Session {
   func chain(of cluster: NodeIndex) throws(Failure) -> Chain {
     let chain = graph.chain(of: cluster)
     guard chain.segments.isEmpty else { return chain }
-    throw noSegments(cluster)
-  }
-
-  /// That `cluster` has no chain to speak of.
-  func noSegments(_ cluster: NodeIndex) -> Failure {
-    let name = graph.name(of: cluster)
-    return Failure(
-      .notFound,
-      BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments"),
-      in: language
-    )
-  }
-
-  private func kindWords(_ kinds: [NodeKind]?) -> BilingualText {
-    guard let kinds else { return BilingualText(zh: "对象", en: "node") }
-    let labels = kinds.compactMap { graph.ontology[$0]?.label }
-    return BilingualText(
-      zh: labels.map(\.zh).joined(separator: "或"),
-      en: labels.map(\.en).joined(separator: " or ")
-    )
+    throw Failure(ViewFailure.hasNoSegments(cluster).fault(in: graph), in: language)
   }
 
   /// Writes the answer where the options say.
@@ -151,10 +130,7 @@ extension OutputOptions {
         date: date
       )
     } catch {
-      switch error.cause {
-      case .size: throw Failure(.faulty, error.message, in: language)
-      case .machine: throw Failure(.machine, error.message, in: language)
-      }
+      throw Failure(error, in: language)
     }
     try write(bytes)
   }

@@ -1,0 +1,29 @@
+import Bilingual
+
+extension Table.Column {
+  static let number = Self("number", zh: "序号", en: "no.")
+}
+
+extension Table {
+  /// The table with the numbers of its rows, from 1, in a first column.
+  func numbered() -> Table {
+    Table([.number] + columns, rows.enumerated()) { [.number($0.offset + 1)] + $0.element }
+  }
+}
+
+extension Answer {
+  /// The answer as the list of a view: under the view's title, its rows numbered.
+  func asList(of view: ViewName, title: BilingualText) -> Answer {
+    let sections = sections.map { section in
+      guard case .table(let table) = section.content else { return section }
+      return Section(key: section.key, title: section.title, content: .table(table.numbered()))
+    }
+    return Answer(
+      command: view.rawValue,
+      subject: subject,
+      title: title,
+      sections: sections,
+      notes: notes
+    )
+  }
+}

@@ -1,0 +1,228 @@
+public import Bilingual
+public import ChainModel
+import GraphKernel
+import SourceDiagnostics
+
+/// What is wrong with a view as people wrote it.
+public struct ViewFault: Error, Sendable, Hashable {
+  /// Which of the words is at fault.
+  public enum Part: Sendable, Hashable {
+    /// The name of the view, or the words as a whole.
+    case view
+    /// The subject at a position, from 0.
+    case subject(Int)
+    /// A value of an option, by its position, from 0.
+    case option(ViewOption, Int)
+  }
+
+  /// What sort of fault it is.
+  public enum Category: Sendable, Hashable {
+    /// The words do not make a question.
+    case usage
+    /// A name means nothing, or there is nothing to show.
+    case notFound
+    /// A name means several things.
+    case ambiguous
+  }
+
+  /// Which of the words is at fault.
+  public let part: Part
+  /// What sort of fault it is.
+  public let category: Category
+  /// What is wrong: lower case, no full stop.
+  public let message: BilingualText
+  /// What to do, where that can be said.
+  public let help: BilingualText?
+
+  /// A stable name, by which scripts and documents know the fault.
+  public var code: String {
+    switch (category, part) {
+    case (.usage, .view): "bad-view"
+    case (.usage, .subject): "too-many-subjects"
+    case (.usage, .option): "bad-option"
+    case (.notFound, .view): "nothing-to-show"
+    case (.notFound, _): "unknown-name"
+    case (.ambiguous, _): "ambiguous-name"
+    }
+  }
+
+  init(
+    _ part: Part,
+    _ category: Category,
+    _ message: BilingualText,
+    help: BilingualText? = nil
+  ) {
+    self.part = part
+    self.category = category
+    self.message = message
+    self.help = help
+  }
+}
+
+extension ViewFault {
+  static func unknownView(_ name: String) -> Self {
+    let names = ViewName.allCases.map(\.rawValue)
+    let labels = ViewName.allCases.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
+    return ViewFault(
+      .view,
+      .usage,
+      BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
+      help: meant(name, among: names + labels)
+        ?? BilingualText(
+          zh: "可以是：" + names.joined(separator: "、"),
+          en: "it can be: " + names.joined(separator: ", ")
+        )
+    )
+  }
+
+  static func missingSubject(of view: ViewDefinition) -> Self {
+    let wanted = view.subjects.filter { !$0.isOptional }
+    return ViewFault(
+      .view,
+      .usage,
+      BilingualText(
+        zh: "\(view.label.zh)需要指明：" + wanted.map(\.label.zh).joined(separator: "、"),
+        en: "\(view.name.rawValue) is of: " + wanted.map(\.label.en).joined(separator: ", ")
+      ),
+      help: BilingualText(same: view.usage)
+    )
+  }
+
+  static func tooManySubjects(of view: ViewDefinition) -> Self {
+    ViewFault(
+      .subject(view.subjects.count),
+      .usage,
+      BilingualText(
+        zh: "\(view.label.zh)至多指明 \(view.subjects.count) 个对象",
+        en: "\(view.name.rawValue) is of \(view.subjects.count) at most"
+      ),
+      help: BilingualText(same: view.usage)
+    )
+  }
+
+  static func unheeded(_ option: ViewOption, by view: ViewDefinition) -> Self {
+    let heeded = ViewOption.allCases.filter { view.options.contains($0) }.map { "--" + $0.rawValue }
+    return ViewFault(
+      .option(option, 0),
+      .usage,
+      BilingualText(
+        zh: "\(view.label.zh)不用 --\(option.rawValue)",
+        en: "\(view.name.rawValue) does not heed --\(option.rawValue)"
+      ),
+      help: heeded.isEmpty
+        ? nil
+        : BilingualText(
+          zh: "可用：" + heeded.joined(separator: "、"),
+          en: "it heeds: " + heeded.joined(separator: ", ")
+        )
+    )
+  }
+
+  static func badNumber(_ text: String, of option: ViewOption, _ range: ClosedRange<Int>) -> Self {
+    ViewFault(
+      .option(option, 0),
+      .usage,
+      BilingualText(
+        zh: "--\(option.rawValue) 应在 \(range.lowerBound) 到 \(range.upperBound) 之间，不是“\(text)”",
+        en: "--\(option.rawValue) must be from \(range.lowerBound) to \(range.upperBound), "
+          + "not '\(text)'"
+      )
+    )
+  }
+
+  static func unknownWord(
+    _ word: String,
+    at part: Part,
+    _ meaning: BilingualText,
+    among words: [String]
+  ) -> Self {
+    ViewFault(
+      part,
+      .usage,
+      BilingualText(
+        zh: "没有“\(word)”这种\(meaning.zh)",
+        en: "no \(meaning.en) is called '\(word)'"
+      ),
+      help: meant(word, among: words)
+        ?? BilingualText(
+          zh: "可以是：" + words.joined(separator: "、"),
+          en: "it can be: " + words.joined(separator: ", ")
+        )
+    )
+  }
+
+  private static func meant(_ word: String, among words: [String]) -> BilingualText? {
+    let close = SpellingSuggestion.closest(to: word, among: words)
+    guard !close.isEmpty else { return nil }
+    return BilingualText(
+      zh: "是否要写：" + close.joined(separator: "、"),
+      en: "did you mean: " + close.joined(separator: ", ")
+    )
+  }
+}
+
+extension ViewFault {
+  /// That a name means no node, or several; `nil` when it means one.
+  public init?(
+    _ found: NameLookup,
+    of text: String,
+    among kinds: [NodeKind]?,
+    in graph: ChainGraph,
+    at part: Part = .view
+  ) {
+    switch found {
+    case .found: return nil
+    case .ambiguous(let nodes):
+      let most = 10
+      let ids = nodes.prefix(most).map { graph.id(of: $0) }.joined(separator: "\n  ")
+      let more = nodes.count > most ? "\n  …" : ""
+      self.init(
+        part,
+        .ambiguous,
+        BilingualText(
+          zh: "“\(text)”可以指 \(nodes.count) 个对象，请写其中之一：\n  \(ids)\(more)",
+          en: "'\(text)' could be any of \(nodes.count) nodes; write one of:\n  \(ids)\(more)"
+        )
+      )
+    case .missing(let suggestions):
+      let wanted = Self.words(for: kinds, in: graph.ontology)
+      let zh = suggestions.map { "“\($0)”" }.joined(separator: "或")
+      let en = suggestions.map { "'\($0)'" }.joined(separator: " or ")
+      self.init(
+        part,
+        .notFound,
+        BilingualText(
+          zh: "没有名为“\(text)”的\(wanted.zh)" + (zh.isEmpty ? "" : "；是否要找\(zh)？"),
+          en: "no \(wanted.en) is called '\(text)'" + (en.isEmpty ? "" : "; did you mean \(en)?")
+        )
+      )
+    }
+  }
+
+  private static func words(for kinds: [NodeKind]?, in ontology: Ontology) -> BilingualText {
+    guard let kinds else { return BilingualText(zh: "对象", en: "node") }
+    let labels = kinds.compactMap { ontology[$0]?.label }
+    return BilingualText(
+      zh: labels.map(\.zh).joined(separator: "或"),
+      en: labels.map(\.en).joined(separator: " or ")
+    )
+  }
+}
+
+extension ViewFailure {
+  /// The failure as a fault of the words that asked.
+  public func fault(in graph: ChainGraph) -> ViewFault {
+    switch self {
+    case .needsSubject(let view): return .missingSubject(of: view.definition)
+    case .hasTooManySubjects(let view): return .tooManySubjects(of: view.definition)
+    case .hasNoSegments(let cluster):
+      let name = graph.name(of: cluster)
+      return ViewFault(
+        .view,
+        .notFound,
+        BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
+      )
+    case .isEmpty(let reason): return ViewFault(.view, .notFound, reason)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// The panorama of a cluster's chain: a card for each segment, in a column for each stage.
+///
+/// A card names at most a few enterprises and projects; the others are counted. Flows of general
+/// knowledge that a longer way implies are counted, unless they are asked for. With stages chosen,
+/// those stand in colour and the others pale.
+struct PanoramaView {
+  let context: ViewContext
+  private let diagram: ChainDiagram
+
+  init(_ chain: Chain, _ context: ViewContext) {
+    self.context = context
+    diagram = ChainDiagram(chain, context)
+  }
+
+  private var graph: ChainGraph { context.graph }
+
+  func view() -> ChainView {
+    let cluster = diagram.chain.cluster
+    let numbers = Dictionary(
+      zip(shown.map(\.segment), 1...),
+      uniquingKeysWith: { first, _ in first }
+    )
+    let isInColour = { (segment: NodeIndex) in numbers[segment] != nil }
+    let titles = context.titles(of: .panorama, graph.name(of: cluster))
+    let picture = Picture(
+      name: "panorama",
+      language: context.language.rawValue,
+      title: titles.picture[context.language],
+      subtitle: ([diagram.figures] + diagram.people).joined(separator: context.say("　", "   ")),
+      columns: diagram.columns,
+      cards: diagram.cards(number: { numbers[$0] }, isInColour: isInColour),
+      links: diagram.links(isInColour: isInColour),
+      legend: diagram.legend,
+      footnotes: diagram.footnotes
+    )
+    return ChainView(
+      title: titles.picture,
+      picture: picture,
+      list: list().asList(of: .panorama, title: titles.list)
+    )
+  }
+
+  private var shown: [LayeredSegment] {
+    let stages = context.options.stages
+    return diagram.layers.filter { stages.isEmpty || stages.contains($0.stage) }
+  }
+
+  private func list() -> Answer {
+    let table = Table(
+      [
+        .id, .name, Table.Column("stage", zh: "位置", en: "stage"), .coverage,
+        Table.Column("pattern", zh: "类型", en: "pattern"),
+        Table.Column("enterprises", zh: "企业", en: "enterprises"),
+        Table.Column("projects", zh: "项目", en: "projects"), .basis,
+      ],
+      shown
+    ) { layer in
+      let segment = layer.segment
+      let actors = graph.actors(on: segment)
+      return [
+        .text(graph.id(of: segment)), .text(graph.name(of: segment)),
+        .word(key: layer.stage.rawValue, label: layer.stage.label),
+        Answer.coverageCell(graph.coverage(of: segment)),
+        diagram.pattern(of: segment).map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
+        graph.cells(actors.enterprises), graph.cells(actors.projects),
+        graph.basisCell(graph.origin(of: segment)),
+      ]
+    }
+    return Answer(
+      command: ViewName.panorama.rawValue,
+      subject: graph.summary(of: diagram.chain.cluster),
+      table: table
+    )
+  }
+}

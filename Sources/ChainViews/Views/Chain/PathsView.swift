@@ -1,0 +1,144 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// The ways from one segment to another, laid over each other: each segment once, in a column for
+/// the fewest steps from the start.
+struct PathsView {
+  let context: ViewContext
+  private let start: NodeIndex
+  private let end: NodeIndex
+  private let found: FlowPaths
+  /// The segments on the ways with the fewest steps from the start, nearest first.
+  private let steps: [(segment: NodeIndex, distance: Int)]
+
+  init(
+    from start: NodeIndex,
+    to end: NodeIndex,
+    _ context: ViewContext
+  ) throws(ViewFailure) {
+    self.context = context
+    self.start = start
+    self.end = end
+    let graph = context.graph
+    found = graph.flowPaths(from: start, to: end, limit: context.options.limit)
+    guard !found.paths.isEmpty else {
+      let (from, to) = (graph.name(of: start), graph.name(of: end))
+      throw .isEmpty(
+        BilingualText(
+          zh: "从“\(from)”没有到“\(to)”的供给路径",
+          en: "no supplies lead from '\(from)' to '\(to)'"
+        )
+      )
+    }
+    var distance: [NodeIndex: Int] = [:]
+    for path in found.paths {
+      for (step, segment) in path.enumerated() {
+        distance[segment] = min(distance[segment] ?? step, step)
+      }
+    }
+    // The end stands last, however short the shortest way is.
+    let last = distance.values.max() ?? 0
+    if start != end { distance[end] = max(last, distance[end] ?? 0) }
+    let ordered = graph.inNameOrder(distance.keys).map { ($0, distance[$0] ?? 0) }
+    steps = ordered.enumerated()
+      .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+      .map { (segment: $0.element.0, distance: $0.element.1) }
+  }
+
+  private var graph: ChainGraph { context.graph }
+
+  func view() -> ChainView {
+    let titles = context.titles(
+      of: .paths,
+      "\(graph.name(of: start)) → \(graph.name(of: end))"
+    )
+    let picture = Picture(
+      name: "paths",
+      language: context.language.rawValue,
+      title: titles.picture[context.language],
+      subtitle: subtitle,
+      columns: columns(),
+      cards: cards(),
+      links: links(),
+      legend: context.chainLegend,
+      footnotes: [context.sourceNote, context.numberNote]
+    )
+    return ChainView(
+      title: titles.picture,
+      picture: picture,
+      list: list().asList(of: .paths, title: titles.list)
+    )
+  }
+
+  private var subtitle: String {
+    let lengths = found.paths.map { $0.count - 1 }
+    let (least, most) = (lengths.min() ?? 0, lengths.max() ?? 0)
+    let figures = context.say(
+      "\(found.paths.count) 条路径，\(least)–\(most) 步",
+      "\(found.paths.count) paths of \(least)–\(most) steps"
+    )
+    guard found.isCut else { return figures }
+    return figures + context.say("；还有更多未画出（--limit）", "; there are more (--limit)")
+  }
+
+  private func columns() -> [Column] {
+    let last = steps.map(\.distance).max() ?? 0
+    return (0...last).map { distance in
+      Column(
+        id: String(distance),
+        heading: context.say("第 \(distance) 步", "Step \(distance)"),
+        note: String(steps.count { $0.distance == distance })
+      )
+    }
+  }
+
+  private func cards() -> [Card] {
+    steps.enumerated().map { position, step in
+      var card = context.card(step.segment, in: String(step.distance), number: position + 1)
+      if step.segment == start || step.segment == end { card.prominence = .focus }
+      return card
+    }
+  }
+
+  /// Each flow between two segments that follow each other on a way.
+  private func links() -> [Link] {
+    let pairs = Set(
+      found.paths.flatMap { path in zip(path, path.dropFirst()).map { [$0, $1] } }
+    )
+    let distance = Dictionary(
+      steps.map { ($0.segment, $0.distance) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return FlowNet(of: steps.map(\.segment), context).links(
+      isOn: { pairs.contains([$0.source, $0.target]) },
+      isForward: { distance[$0.target, default: 0] >= distance[$0.source, default: 0] }
+    )
+  }
+
+  private func list() -> Answer {
+    let table = Table(
+      [
+        .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
+        Table.Column("paths", zh: "所在路径", en: "on paths"), .coverage, .basis, .source,
+      ],
+      steps
+    ) { step in
+      let on = found.paths.enumerated().filter { $0.element.contains(step.segment) }
+        .map { Cell.number($0.offset + 1) }
+      let origin = graph.origin(of: step.segment)
+      return graph.headCells(step.segment) + [
+        .number(step.distance), .list(on),
+        Answer.coverageCell(graph.coverage(of: step.segment)), graph.basisCell(origin),
+        graph.sourceCell(origin),
+      ]
+    }
+    return Answer(
+      command: ViewName.paths.rawValue,
+      subject: graph.summary(of: start),
+      table: table
+    )
+  }
+}

@@ -1,0 +1,235 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+
+/// The vocabulary itself: relations between the kinds that they start from and those that they lead
+/// to.
+struct OntologyView {
+  let context: ViewContext
+
+  init(_ context: ViewContext) { self.context = context }
+
+  private var ontology: Ontology { context.graph.ontology }
+  private var language: Language { context.language }
+
+  /// Kinds come first in the list, then relations.
+  private func number(of relation: RelationDefinition) -> Int? {
+    ontology.position(of: relation.kind).map { ontology.kinds.count + $0 + 1 }
+  }
+
+  func view() -> ChainView {
+    let title = BilingualText(zh: "词汇：类别与关系", en: "Vocabulary: kinds and relations")
+    let links = links()
+    let picture = Picture(
+      name: "ontology",
+      language: language.rawValue,
+      title: title[language],
+      subtitle: context.say(
+        "\(ontology.kinds.count) 个类别，\(ontology.relations.count) 种关系",
+        "\(ontology.kinds.count) kinds, \(ontology.relations.count) relations"
+      ),
+      columns: columns(),
+      cards: cards(),
+      links: links,
+      footnotes: [
+        context.say(
+          "颜色按关系的含义区分；数据集可用 ontology.yaml 增加类别和关系",
+          "colours tell what a relation means; a data set adds kinds and relations with an "
+            + "ontology.yaml"
+        ), context.numberNote,
+      ]
+    )
+    return ChainView(
+      title: title,
+      picture: picture,
+      list: list().asList(of: .ontology, title: title)
+    )
+  }
+
+  /// The kinds at one end of some relation.
+  private func kinds(at end: RelationEnd) -> [KindDefinition] {
+    ontology.kinds.filter { kind in
+      ontology.relations.contains { Self.isListed(kind.kind, at: end, of: $0) }
+    }
+  }
+
+  /// A relation that may lead to anything has one link to that, not one to every kind.
+  private static func isListed(
+    _ kind: NodeKind,
+    at end: RelationEnd,
+    of relation: RelationDefinition
+  ) -> Bool {
+    guard case .only(let kinds) = relation.kinds(at: end) else { return false }
+    return kinds.contains(kind)
+  }
+
+  private func takesAny(at end: RelationEnd) -> Bool {
+    ontology.relations.contains { $0.kinds(at: end) == .any }
+  }
+
+  private func columns() -> [Column] {
+    func count(_ end: RelationEnd) -> Int { kinds(at: end).count + (takesAny(at: end) ? 1 : 0) }
+    return [
+      Column(id: "sources", heading: context.say("起点类别", "From"), note: String(count(.source))),
+      Column(
+        id: "relations",
+        heading: context.say("关系", "Relations"),
+        note: String(ontology.relations.count)
+      ),
+      Column(id: "targets", heading: context.say("终点类别", "To"), note: String(count(.target))),
+    ]
+  }
+
+  private func cards() -> [Card] {
+    let relations = ontology.relations.map { relation in
+      Card(
+        id: "relation:" + relation.kind.name,
+        column: "relations",
+        heading: relation.label[language],
+        badge: number(of: relation).map(String.init),
+        style: .plain,
+        tag: relation.semantics.label[language],
+        lines: [Line(text: relation.kind.name + " / " + relation.inverse[language], role: .muted)]
+      )
+    }
+    return endCards(.source) + relations + endCards(.target)
+  }
+
+  private func endCards(_ end: RelationEnd) -> [Card] {
+    let column = end == .source ? "sources" : "targets"
+    let cards = kinds(at: end).map { kind in
+      Card(
+        id: cardID(kind.kind, end),
+        column: column,
+        heading: kind.label[language],
+        badge: ontology.position(of: kind.kind).map { String($0 + 1) },
+        style: style(of: kind.kind),
+        tag: kind.kind.name,
+        lines: end == .source ? kind.attributes.map { Line(text: $0.label[language]) } : []
+      )
+    }
+    guard takesAny(at: end) else { return cards }
+    return cards + [
+      Card(id: "any@" + column, column: column, heading: context.say("任何类别", "any kind"))
+    ]
+  }
+
+  /// A kind that both starts and ends relations keeps its identity where they start.
+  private func cardID(_ kind: NodeKind, _ end: RelationEnd) -> String {
+    let isBoth = kinds(at: .source).contains { $0.kind == kind }
+    return "kind:" + kind.name + (end == .target && isBoth ? "@targets" : "")
+  }
+
+  private func style(of kind: NodeKind) -> CardStyle {
+    switch kind {
+    case .cluster: .cluster
+    case .industry: .industry
+    case .enterprise: .enterprise
+    case .project: .project
+    case .leader: .leader
+    case .department: .department
+    case .task, .target: .task
+    case .segment: .weak
+    default: ontology.placeKinds.contains(kind) ? .place : .plain
+    }
+  }
+
+  private func links() -> [Link] {
+    ontology.relations.flatMap { relation -> [Link] in
+      let card = "relation:" + relation.kind.name
+      let style = linkStyle(of: relation)
+      let starts = ends(of: relation, .source).map { Link(from: $0, to: card, style: style) }
+      let goals = ends(of: relation, .target).map { Link(from: card, to: $0, style: style) }
+      return starts + goals
+    }
+  }
+
+  private func ends(of relation: RelationDefinition, _ end: RelationEnd) -> [String] {
+    switch relation.kinds(at: end) {
+    case .any: ["any@" + (end == .source ? "sources" : "targets")]
+    case .only(let kinds):
+      ontology.kinds.filter { kinds.contains($0.kind) }.map { cardID($0.kind, end) }
+    }
+  }
+
+  private func linkStyle(of relation: RelationDefinition) -> LinkStyle {
+    switch relation.semantics {
+    case .flow: .flow
+    case .responsibility: context.style(ofRole: relation.kind)
+    case .presence, .action: .action
+    case .containment, .membership, .location, .correspondence, .reference: .structure
+    }
+  }
+
+  // MARK: The list
+
+  private enum Entry {
+    case kind(KindDefinition)
+    case relation(RelationDefinition)
+  }
+
+  private func list() -> Answer {
+    let entries =
+      ontology.kinds.map { Entry.kind($0) } + ontology.relations.map { Entry.relation($0) }
+    let table = Table(
+      [
+        .id, Table.Column("entry", zh: "类型", en: "entry"),
+        Table.Column("key", zh: "名称", en: "name"), Table.Column("label", zh: "标签", en: "label"),
+        Table.Column("inverse", zh: "反向", en: "inverse"),
+        Table.Column("semantics", zh: "含义", en: "semantics"),
+        Table.Column("sources", zh: "起点类别", en: "from"),
+        Table.Column("targets", zh: "终点类别", en: "to"),
+        Table.Column("fields", zh: "数据字段", en: "fields in data"),
+      ],
+      entries
+    ) { entry in
+      switch entry {
+      case .kind(let kind):
+        [
+          .text("kind:" + kind.kind.name),
+          .word(key: "kind", label: BilingualText(zh: "类别", en: "kind")), .text(kind.kind.name),
+          .sentence(kind.label), .none, .none, .none, .none,
+          .list(kind.attributes.map { .text($0.name.name) }),
+        ]
+      case .relation(let relation):
+        [
+          .text("relation:" + relation.kind.name),
+          .word(key: "relation", label: BilingualText(zh: "关系", en: "relation")),
+          .text(relation.kind.name), .sentence(relation.label), .sentence(relation.inverse),
+          .word(key: relation.semantics.rawValue, label: relation.semantics.label),
+          kindsCell(relation.sources), kindsCell(relation.targets),
+          .list([.text(relation.field), .text(relation.inverseField)]),
+        ]
+      }
+    }
+    return Answer(command: ViewName.ontology.rawValue, table: table)
+  }
+
+  private func kindsCell(_ kinds: KindSelection) -> Cell {
+    switch kinds {
+    case .any: .word(key: "any", label: BilingualText(zh: "任何类别", en: "any kind"))
+    case .only(let kinds):
+      .list(
+        kinds.compactMap { ontology[$0] }.map { .word(key: $0.kind.name, label: $0.label) }
+      )
+    }
+  }
+}
+
+extension Semantics {
+  /// The word for people.
+  var label: BilingualText {
+    switch self {
+    case .flow: BilingualText(zh: "流动", en: "flow")
+    case .containment: BilingualText(zh: "归属", en: "containment")
+    case .presence: BilingualText(zh: "在链", en: "presence")
+    case .action: BilingualText(zh: "行为", en: "action")
+    case .responsibility: BilingualText(zh: "责任", en: "responsibility")
+    case .membership: BilingualText(zh: "成员", en: "membership")
+    case .location: BilingualText(zh: "地点", en: "location")
+    case .correspondence: BilingualText(zh: "对应", en: "correspondence")
+    case .reference: BilingualText(zh: "引用", en: "reference")
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// The city's industrial pattern on one page: industries by group, clusters with tier, targets and
+/// completeness, and the leaders who are accountable for them.
+struct OverviewView {
+  let context: ViewContext
+  private let clusters: [NodeIndex]
+
+  init(_ context: ViewContext) throws(ViewFailure) {
+    self.context = context
+    let graph = context.graph
+    let aligned = Set(graph.alignment().map(\.cluster))
+    clusters = graph.nodes(of: .cluster).filter { cluster in
+      // The province's clusters, and towns' clusters inside a city's, have pages of their own.
+      !aligned.contains(cluster)
+        && graph.wholes(of: cluster).allSatisfy { graph.kind(of: $0.node) != .cluster }
+    }
+    guard !clusters.isEmpty else {
+      throw .isEmpty(BilingualText(zh: "没有产业集群", en: "there are no clusters"))
+    }
+  }
+
+  private var graph: ChainGraph { context.graph }
+  private var language: Language { context.language }
+
+  func view() -> ChainView {
+    let titles = context.titles(of: .overview, context.dataset.jurisdiction)
+    let links = links()
+    let picture = Picture(
+      name: "overview",
+      language: language.rawValue,
+      title: titles.picture[language],
+      subtitle: subtitle,
+      columns: columns(),
+      cards: cards(),
+      links: links,
+      legend: context.legend(
+        [
+          (.structure, context.say("产业与集群", "industry and cluster")),
+          (.accountable, context.say("责任领导", "accountable leader")),
+        ],
+        in: links
+      ),
+      footnotes: [context.sourceNote, context.numberNote]
+    )
+    return ChainView(
+      title: titles.picture,
+      picture: picture,
+      list: list().asList(of: .overview, title: titles.list)
+    )
+  }
+
+  // MARK: Columns
+
+  private var industries: [NodeIndex] { graph.nodes(of: .industry) }
+
+  /// The groups of industries that occur, in the order of their declaration; `nil` for those
+  /// without one.
+  private var groups: [OptionDefinition?] {
+    let definition = graph.ontology[.industry]?.attributes.first { $0.name == .group }
+    guard case .option(let options) = definition?.type else { return [nil] }
+    let groups: [OptionDefinition?] = options.map { $0 } + [nil]
+    return groups.filter { group in industries.contains { self.group(of: $0) == group } }
+  }
+
+  private func group(of industry: NodeIndex) -> OptionDefinition? {
+    guard case .option(let option) = graph.attribute(.group, of: industry) else { return nil }
+    return option
+  }
+
+  private func columnID(_ group: OptionDefinition?) -> String { "industry:" + (group?.key ?? "") }
+
+  private func columns() -> [Column] {
+    let industryColumns = groups.map { group in
+      Column(
+        id: columnID(group),
+        heading: group?.label[language] ?? context.say("产业", "Industries"),
+        note: String(industries.count { self.group(of: $0) == group })
+      )
+    }
+    return industryColumns + [
+      Column(
+        id: "cluster",
+        heading: context.say("产业集群", "Clusters"),
+        note: String(clusters.count)
+      ),
+      Column(
+        id: "leader",
+        heading: context.say("责任领导", "Accountable leaders"),
+        note: String(leaders.count)
+      ),
+    ]
+  }
+
+  private var leaders: [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return clusters.flatMap { owners(of: $0, .accountable) }.filter { seen.insert($0).inserted }
+  }
+
+  private func owners(of cluster: NodeIndex, _ role: RelationKind) -> [NodeIndex] {
+    graph.owners(of: cluster).filter { $0.role == role }.map(\.party)
+  }
+
+  // MARK: Cards and links
+
+  private func cards() -> [Card] {
+    let industryCards = industries.map { context.card($0, in: columnID(group(of: $0))) }
+    let clusterCards = clusters.enumerated().map { position, cluster in
+      context.card(
+        cluster,
+        in: "cluster",
+        number: position + 1,
+        tag: graph.attribute(.tier, of: cluster)?.description(in: language),
+        lines: lines(of: cluster)
+      )
+    }
+    let leaderCards = leaders.map { leader in
+      let titles = graph.attribute(.titles, of: leader)?.description(in: language)
+      return context.card(
+        leader,
+        in: "leader",
+        lines: titles.map { [Line(text: $0, role: .muted)] } ?? []
+      )
+    }
+    return industryCards + clusterCards + leaderCards
+  }
+
+  private func lines(of cluster: NodeIndex) -> [Line] {
+    let completeness = graph.chain(of: cluster).completeness
+    let figures =
+      completeness.all == 0
+      ? []
+      : [
+        Line(
+          text: context.say(
+            "环节 \(completeness.all)，完整度 \(completeness.percent) %",
+            "\(completeness.all) segments, \(completeness.percent) % complete"
+          )
+        )
+      ]
+    let departments = owners(of: cluster, .lead)
+    let lead =
+      departments.isEmpty
+      ? []
+      : [
+        Line(
+          text: context.say("牵头：", "lead: ") + graph.names(departments, language)
+        )
+      ]
+    return targets(of: cluster).map { Line(text: phrase($0), role: .emphasis) } + figures + lead
+  }
+
+  /// The targets of the cluster itself, in the order of the data.
+  private func targets(of cluster: NodeIndex) -> [NodeIndex] {
+    graph.relations(of: cluster, at: .target, .containment).map(\.source)
+      .filter { graph.kind(of: $0) == .target }
+  }
+
+  /// 集群产值 达到 580 亿元.
+  private func phrase(_ target: NodeIndex) -> String {
+    let parts = [AttributeName.metric, .comparator, .value].compactMap {
+      graph.attribute($0, of: target)?.description(in: language)
+    }
+    let until = graph.attribute(.deadline, of: target).map {
+      context.say("（\($0.description(in: .zh))）", " (\($0.description(in: .en)))")
+    }
+    return parts.joined(separator: " ") + (until ?? "")
+  }
+
+  private func links() -> [Link] {
+    clusters.flatMap { cluster -> [Link] in
+      let above = graph.relations(of: cluster, at: .source, .containment)
+        .filter { graph.kind(of: $0.target) == .industry }
+        .map { relation in
+          var link = context.link(
+            relation,
+            from: graph.id(of: relation.target),
+            to: graph.id(of: cluster)
+          )
+          link.arrow = .none
+          return link
+        }
+      let beyond = graph.owners(of: cluster).filter { $0.role == .accountable }.map { owner in
+        var link = context.link(
+          owner.relation,
+          from: graph.id(of: cluster),
+          to: graph.id(of: owner.party)
+        )
+        link.arrow = .backward
+        return link
+      }
+      return above + beyond
+    }
+  }
+
+  private var subtitle: String {
+    let parts = groups.map { group in
+      let count = industries.count { self.group(of: $0) == group }
+      return (group?.label[language] ?? context.say("产业", "industries")) + " \(count)"
+    }
+    return (parts + [context.say("产业集群 \(clusters.count)", "clusters \(clusters.count)")])
+      .joined(separator: context.say("，", ", "))
+  }
+
+  // MARK: The list
+
+  private func list() -> Answer {
+    let table = Table(
+      [
+        .id, .name, Table.Column("tier", zh: "量级", en: "tier"),
+        Table.Column("industries", zh: "所属产业", en: "industries"),
+        Table.Column("targets", zh: "目标", en: "targets"),
+        Table.Column("accountable", zh: "责任领导", en: "accountable"),
+        Table.Column("lead", zh: "牵头单位", en: "lead"),
+        Table.Column("segments", zh: "环节", en: "segments"),
+        Table.Column("covered", zh: "已覆盖", en: "covered"),
+        Table.Column("completeness", zh: "完整度 %", en: "completeness %"),
+        Table.Column("enterprises", zh: "企业", en: "enterprises"),
+        Table.Column("projects", zh: "项目", en: "projects"), .source,
+      ],
+      clusters
+    ) { cluster in
+      let completeness = graph.chain(of: cluster).completeness
+      let parts = graph.parts(of: cluster).map(\.node)
+      let industries = graph.relations(of: cluster, at: .source, .containment).map(\.target)
+        .filter { graph.kind(of: $0) == .industry }
+      return [
+        .text(graph.id(of: cluster)), .text(graph.name(of: cluster)),
+        graph.attributeCell(.tier, of: cluster), graph.cellsToFill(industries),
+        targetsCell(targets(of: cluster)), graph.cellsToFill(owners(of: cluster, .accountable)),
+        graph.cellsToFill(owners(of: cluster, .lead)), .number(completeness.all),
+        .number(completeness.covered), .number(completeness.percent),
+        .number(parts.count { graph.kind(of: $0) == .enterprise }),
+        .number(parts.count { graph.kind(of: $0) == .project }),
+        graph.sourceCell(graph.origin(of: cluster)),
+      ]
+    }
+    return Answer(command: ViewName.overview.rawValue, table: table)
+  }
+
+  private func targetsCell(_ targets: [NodeIndex]) -> Cell {
+    guard !targets.isEmpty else { return .unanswered }
+    return .list(
+      targets.map { target in
+        .captioned(graph.cell(target), caption: BilingualText(same: phrase(target)))
+      }
+    )
+  }
+}

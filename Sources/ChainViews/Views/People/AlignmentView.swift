@@ -1,0 +1,163 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// Provincial leader, provincial cluster, city leader and city cluster in four columns.
+struct AlignmentView {
+  let context: ViewContext
+  private let rows: [AlignedCluster]
+
+  init(_ context: ViewContext) throws(ViewFailure) {
+    self.context = context
+    rows = context.graph.alignment()
+    guard !rows.isEmpty else {
+      throw .isEmpty(BilingualText(zh: "没有省级集群", en: "there are no provincial clusters"))
+    }
+  }
+
+  private var graph: ChainGraph { context.graph }
+
+  func view() -> ChainView {
+    let titles = context.titles(of: .alignment, context.dataset.jurisdiction)
+    let paired = rows.count { !$0.cityClusters.isEmpty }
+    let links = links()
+    let picture = Picture(
+      name: "alignment",
+      language: context.language.rawValue,
+      title: titles.picture[context.language],
+      subtitle: context.say(
+        "省级集群 \(rows.count) 个，其中 \(paired) 个有对应的市级集群",
+        "\(rows.count) provincial clusters, \(paired) with a counterpart in the city"
+      ),
+      columns: columns(),
+      cards: cards(),
+      links: links,
+      legend: context.legend(
+        [
+          (.accountable, context.say("省牵头领导", "provincial leader")),
+          (.liaison, context.say("市对接领导", "city leader")),
+          (.structure, context.say("对应", "counterpart")),
+        ],
+        in: links
+      ),
+      footnotes: [
+        context.sourceNote,
+        context.say(
+          "浅色为没有对应市级集群的省级集群；专班和对接成员单位见清单",
+          "pale: no counterpart in the city; member departments are in the list"
+        ), context.numberNote,
+      ]
+    )
+    let list = Answer.alignment(in: graph).asList(of: .alignment, title: titles.list)
+    return ChainView(title: titles.picture, picture: picture, list: list)
+  }
+
+  private func columns() -> [Column] {
+    [
+      column("province-leader", "省牵头领导", "Provincial leaders", provinceLeaders.count),
+      column("province-cluster", "省级集群", "Provincial clusters", rows.count),
+      column("city-leader", "市对接领导", "City leaders", cityLeaders.count),
+      column("city-cluster", "市级集群", "City clusters", cityClusters.count),
+    ]
+  }
+
+  private func column(_ id: String, _ zh: String, _ en: String, _ count: Int) -> Column {
+    Column(id: id, heading: context.say(zh, en), note: String(count))
+  }
+
+  private func distinct(_ nodes: [NodeIndex]) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return nodes.filter { seen.insert($0).inserted }
+  }
+
+  private var provinceLeaders: [NodeIndex] { distinct(rows.flatMap(\.provinceLeaders)) }
+  private var cityLeaders: [NodeIndex] { distinct(rows.flatMap(\.cityLeaders)) }
+  private var cityClusters: [NodeIndex] { distinct(rows.flatMap(\.cityClusters)) }
+
+  /// A leader who stands on both sides keeps the identity on the province's.
+  private var doubled: Set<NodeIndex> { Set(provinceLeaders).intersection(cityLeaders) }
+
+  private func cards() -> [Card] {
+    let doubled = doubled
+    let provincial = rows.enumerated().map { position, row in
+      var card = context.card(row.cluster, in: "province-cluster", number: position + 1)
+      card.prominence = row.cityClusters.isEmpty ? .faded : .usual
+      return card
+    }
+    return provinceLeaders.map { context.card($0, in: "province-leader", lines: titles($0)) }
+      + provincial
+      + cityLeaders.map { leader in
+        context.card(
+          leader,
+          in: "city-leader",
+          copy: doubled.contains(leader) ? "city" : nil,
+          lines: titles(leader)
+        )
+      }
+      + cityClusters.map { cluster in
+        let numbers = rows.enumerated().filter { $0.element.cityClusters.contains(cluster) }
+          .map { String($0.offset + 1) }
+        let line = "← " + numbers.joined(separator: context.say("、", ", "))
+        return context.card(
+          cluster,
+          in: "city-cluster",
+          lines: [Line(text: line, role: .muted)]
+        )
+      }
+  }
+
+  private func titles(_ leader: NodeIndex) -> [Line] {
+    graph.attribute(.titles, of: leader).map {
+      [Line(text: $0.description(in: context.language), role: .muted)]
+    } ?? []
+  }
+
+  private func links() -> [Link] {
+    let doubled = doubled
+    return rows.flatMap { row -> [Link] in
+      let cluster = graph.id(of: row.cluster)
+      let above = graph.relations(of: row.cluster, at: .target, .accountable).map {
+        context.link($0)
+      }
+      let beside = graph.relations(of: row.cluster, at: .target, .liaison)
+        .filter { graph.kind(of: $0.source) == .leader }
+        .map { relation in
+          let leader =
+            graph.id(of: relation.source) + (doubled.contains(relation.source) ? "@city" : "")
+          return context.link(relation, from: cluster, to: leader)
+        }
+      return above + beside
+    } + counterparts()
+  }
+
+  /// A counterpart stands beyond the leader who joins the two; without one, beyond the cluster.
+  /// Several clusters can reach it through one leader: one line is drawn, and it names them all.
+  private func counterparts() -> [Link] {
+    let doubled = doubled
+    var joined: [(from: String, to: NodeIndex, clusters: [NodeIndex])] = []
+    for row in rows {
+      let leader = row.cityLeaders.first.map {
+        graph.id(of: $0) + (doubled.contains($0) ? "@city" : "")
+      }
+      let from = leader ?? graph.id(of: row.cluster)
+      for counterpart in row.cityClusters {
+        if let known = joined.firstIndex(where: { $0.from == from && $0.to == counterpart }) {
+          joined[known].clusters.append(row.cluster)
+        } else {
+          joined.append((from, counterpart, [row.cluster]))
+        }
+      }
+    }
+    return joined.map { from, counterpart, clusters in
+      let (names, name) = (graph.names(clusters, context.language), graph.name(of: counterpart))
+      return Link(
+        from: from,
+        to: graph.id(of: counterpart),
+        style: .structure,
+        tooltip: context.say("\(names) 对应 \(name)", "\(names) corresponds to \(name)")
+      )
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// Who and what is in a park or a region: the place, the places inside it, and a column for each
+/// kind of what is there.
+struct PlaceView {
+  let context: ViewContext
+  private let name: ViewName
+  private let place: NodeIndex
+  private let occupants: [Occupant]
+
+  init(of place: NodeIndex, _ name: ViewName, _ context: ViewContext) throws(ViewFailure) {
+    self.context = context
+    self.name = name
+    self.place = place
+    let graph = context.graph
+    let options = context.options
+    occupants = graph.occupants(of: place).filter { occupant in
+      let isInside = options.cluster.map { graph.isPart(occupant.node, of: $0) } ?? true
+      let kinds = options.kinds
+      return isInside && (kinds.isEmpty || kinds.contains(graph.kind(of: occupant.node)))
+    }
+    guard !occupants.isEmpty else {
+      let name = graph.name(of: place)
+      throw .isEmpty(
+        BilingualText(zh: "数据没有说“\(name)”有什么", en: "the data places nothing in '\(name)'")
+      )
+    }
+  }
+
+  private var graph: ChainGraph { context.graph }
+  private var language: Language { context.language }
+
+  func view() -> ChainView {
+    let within = context.options.cluster.map { graph.name(of: $0) }
+    let titles = context.titles(
+      of: name,
+      graph.name(of: place) + (within.map { "（\($0)）" } ?? "")
+    )
+    let counts = kinds.map { kind in
+      label(of: kind) + " \(occupants.count { graph.kind(of: $0.node) == kind })"
+    }
+    let picture = Picture(
+      name: "place",
+      language: language.rawValue,
+      title: titles.picture[language],
+      subtitle: counts.joined(separator: context.say("，", ", ")),
+      columns: columns(),
+      cards: cards(),
+      links: links(),
+      footnotes: [context.sourceNote, context.numberNote]
+    )
+    return ChainView(
+      title: titles.picture,
+      picture: picture,
+      list: list().asList(of: name, title: titles.list)
+    )
+  }
+
+  private var kinds: [NodeKind] {
+    let used = Set(occupants.map { graph.kind(of: $0.node) })
+    return graph.ontology.kinds.map(\.kind).filter { used.contains($0) }
+  }
+
+  private func label(of kind: NodeKind) -> String {
+    graph.ontology[kind]?.label[language] ?? kind.name
+  }
+
+  /// The places that something is in, the place itself first; a place that is itself listed stands
+  /// with its kind.
+  private var places: [NodeIndex] {
+    let listed = Set(occupants.map(\.node))
+    var seen: Set<NodeIndex> = [place]
+    return [place]
+      + occupants.map(\.place).filter { !listed.contains($0) && seen.insert($0).inserted }
+  }
+
+  private func columns() -> [Column] {
+    [
+      Column(
+        id: "place",
+        heading: label(of: graph.kind(of: place)),
+        note: String(places.count)
+      )
+    ]
+      + kinds.map { kind in
+        Column(
+          id: kind.name,
+          heading: label(of: kind),
+          note: String(occupants.count { graph.kind(of: $0.node) == kind })
+        )
+      }
+  }
+
+  private func cards() -> [Card] {
+    let placeCards = places.map { node in
+      var card = context.card(node, in: "place")
+      if node == place { card.prominence = .focus }
+      return card
+    }
+    return placeCards
+      + occupants.enumerated().map { position, occupant in
+        let facts = [AttributeName.status, .capacity].compactMap {
+          graph.attribute($0, of: occupant.node)?.description(in: language)
+        }
+        return context.card(
+          occupant.node,
+          in: graph.kind(of: occupant.node).name,
+          number: position + 1,
+          lines: facts.isEmpty
+            ? [] : [Line(text: facts.joined(separator: context.say("，", ", ")), role: .muted)]
+        )
+      }
+  }
+
+  private func links() -> [Link] {
+    let inner = places.dropFirst().map { node in
+      Link(from: graph.id(of: place), to: graph.id(of: node), style: .structure, arrow: .none)
+    }
+    return inner
+      + occupants.map { occupant in
+        var link = context.link(
+          occupant.relation,
+          from: graph.id(of: occupant.place),
+          to: graph.id(of: occupant.node)
+        )
+        link.arrow = .none
+        return link
+      }
+  }
+
+  private func list() -> Answer {
+    let table = Table(
+      [
+        .id, .kind, .name, Table.Column("place", zh: "地点", en: "place"),
+        Table.Column("clusters", zh: "集群", en: "clusters"),
+        Table.Column("status", zh: "状态", en: "status"),
+        Table.Column("capacity", zh: "规模", en: "capacity"), .basis, .source,
+      ],
+      occupants
+    ) { occupant in
+      let node = occupant.node
+      let clusters = graph.wholes(of: node).map(\.node).filter { graph.kind(of: $0) == .cluster }
+      return graph.headCells(node) + [
+        graph.cell(occupant.place), graph.cells(clusters), attribute(.status, node),
+        attribute(.capacity, node), graph.basisCell(occupant.relation.origin),
+        graph.sourceCell(occupant.relation.origin),
+      ]
+    }
+    return Answer(command: name.rawValue, subject: graph.summary(of: place), table: table)
+  }
+
+  /// Only what a kind can have is there to fill in.
+  private func attribute(_ name: AttributeName, _ node: NodeIndex) -> Cell {
+    let canHave = graph.definition(of: node).attributes.contains { $0.name == name }
+    return canHave ? graph.attributeCell(name, of: node) : .none
+  }
+}

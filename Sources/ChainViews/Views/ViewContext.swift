@@ -1,0 +1,176 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// What every view is put together from: the facts, the question, and the words that all pictures
+/// share.
+struct ViewContext {
+  let dataset: Dataset
+  let language: Language
+  let options: ViewOptions
+
+  var graph: ChainGraph { dataset.graph }
+
+  /// The wording in the language of the picture.
+  func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
+
+  // MARK: Cards
+
+  /// The card of a node: its style by its kind, its citation under the pointer, its address.
+  ///
+  /// A node that stands in several columns of a picture keeps its identity in one of them; in the
+  /// others its card's id ends in `@` and `copy`.
+  func card(
+    _ node: NodeIndex,
+    in column: String,
+    number: Int? = nil,
+    copy: String? = nil,
+    tag: String? = nil,
+    lines: [Line] = []
+  ) -> Card {
+    Card(
+      id: graph.id(of: node) + (copy.map { "@" + $0 } ?? ""),
+      column: column,
+      heading: graph.name(of: node),
+      badge: number.map(String.init),
+      style: style(of: node),
+      tag: tag,
+      lines: lines,
+      tooltip: tooltip(of: node),
+      link: options.linkPrefix + graph.id(of: node)
+    )
+  }
+
+  /// How the card of a node looks. Segments look as they are covered, parties and places as what
+  /// their kind can do.
+  func style(of node: NodeIndex) -> CardStyle {
+    let kind = graph.kind(of: node)
+    if graph.ontology.flowKinds.contains(kind) { return graph.coverage(of: node).cardStyle }
+    switch kind {
+    case .leader: return .leader
+    case .cluster: return .cluster
+    case .industry: return .industry
+    case .enterprise: return .enterprise
+    case .project: return .project
+    case .task, .target: return .task
+    default: break
+    }
+    if graph.ontology.partyKinds.contains(kind) {
+      return graph.attribute(.quantifier, of: node) == nil ? .department : .collective
+    }
+    return graph.ontology.placeKinds.contains(kind) ? .place : .plain
+  }
+
+  /// 核电主管道 · 项目 〔二/(四)/1〕.
+  func tooltip(of node: NodeIndex) -> String {
+    let kind = graph.definition(of: node).label[language]
+    let word =
+      graph.ontology.flowKinds.contains(graph.kind(of: node))
+      ? graph.coverage(of: node).label[language] : kind
+    return "\(graph.name(of: node)) · \(word) \(graph.citation(graph.origin(of: node), language))"
+  }
+
+  // MARK: Links
+
+  /// The link that stands for a relation between the cards of its two ends.
+  func link(
+    _ relation: Relation,
+    from: String? = nil,
+    to: String? = nil,
+    label: String? = nil,
+    style: LinkStyle? = nil
+  ) -> Link {
+    Link(
+      from: from ?? graph.id(of: relation.source),
+      to: to ?? graph.id(of: relation.target),
+      style: style ?? self.style(of: relation),
+      label: label,
+      tooltip: tooltip(of: relation)
+    )
+  }
+
+  /// How the link of a relation looks: by its role, else by its semantics.
+  func style(of relation: Relation) -> LinkStyle {
+    switch graph.ontology[relation.kind]?.semantics {
+    case .flow: return relation.origin.basis == .document ? .flow : .inferred
+    case .responsibility: return style(ofRole: relation.kind)
+    case .presence, .action: return .action
+    case .containment, .membership, .location, .correspondence, .reference, nil: return .structure
+    }
+  }
+
+  /// How the links of a role look; a role of a data set's own as that of who is responsible.
+  func style(ofRole role: RelationKind) -> LinkStyle {
+    switch role {
+    case .lead: .lead
+    case .accountable: .accountable
+    case .liaison: .liaison
+    case .coordinate: .coordinate
+    case .support: .support
+    default: .responsible
+    }
+  }
+
+  /// 甲 供给 乙 〔二/(一)/2〕.
+  func tooltip(of relation: Relation) -> String {
+    let phrase = graph.ontology[relation.kind]?.label[language] ?? relation.kind.name
+    return graph.name(of: relation.source) + " " + phrase + " " + graph.name(of: relation.target)
+      + " " + graph.citation(relation.origin, language)
+  }
+
+  /// The entries of a legend for the link styles that occur, in the order given.
+  func legend(_ styles: [(LinkStyle, String)], in links: [Link]) -> [LegendItem] {
+    let used = Set(links.map(\.style))
+    return styles.filter { used.contains($0.0) }
+      .map { LegendItem(symbol: .link($0.0), text: $0.1) }
+  }
+
+  // MARK: Words
+
+  /// 来源：…（2023-08-18）.
+  var sourceNote: String {
+    let documents = graph.names(dataset.documents, language)
+    let source = say(
+      "来源：\(documents)（\(dataset.date)）",
+      "source: \(documents) (\(dataset.date))"
+    )
+    guard dataset.isStatedAlone else { return source }
+    return source
+      + say(
+        "；只含文件所载的事实，行业常识（包括多数供给关系）未计",
+        "; stated facts alone: general knowledge, and with it most flows, is left out"
+      )
+  }
+
+  /// That the numbers are those of the list.
+  var numberNote: String { say("圈内数字为清单序号", "numbers are those of the list") }
+
+  /// The headings of picture and list: 泳装产业集群 · 缺链图, 泳装产业集群 · 缺链清单.
+  func titles(of view: ViewName, _ subject: String) -> ViewTitles {
+    let (picture, list) = (view.definition.label, view.definition.listLabel)
+    return ViewTitles(
+      picture: BilingualText(zh: "\(subject) · \(picture.zh)", en: "\(subject): \(picture.en)"),
+      list: BilingualText(zh: "\(subject) · \(list.zh)", en: "\(subject): \(list.en)")
+    )
+  }
+}
+
+/// The headings of a view.
+struct ViewTitles {
+  let picture: BilingualText
+  let list: BilingualText
+}
+
+extension Coverage {
+  var cardStyle: CardStyle {
+    switch self {
+    case .strong: .strong
+    case .weak: .weak
+    case .building: .building
+    case .planned: .planned
+    case .missing: .missing
+    }
+  }
+}

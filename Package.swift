@@ -38,8 +38,11 @@ let package = Package(
     .target(
       name: "ChainViews",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "Spreadsheet", "ChainModel",
-        "ChainQueries", "ChainDrawing",
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "YAMLReading", "Spreadsheet",
+        "ChainModel", "ChainQueries", "ChainDrawing",
+      ],
+      resources: [
+        .embedInCode("Packs/five-and-five.yaml"), .embedInCode("Packs/six-and-six.yaml"),
       ]
     ),
 

@@ -31,7 +31,7 @@ struct LiantuCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say("图与清单", "Pictures and lists"),
-        subcommands: [Draw.self, ListView.self, DrawGallery.self]
+        subcommands: [Draw.self, ListView.self, MakePack.self, DrawGallery.self]
       ),
       CommandGroup(
         name: say("产业链", "Chains"),

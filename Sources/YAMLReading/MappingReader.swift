@@ -40,6 +40,29 @@ package struct MappingReader {
     return Self.text(value, log: &log)
   }
 
+  /// The wording of `field` in both languages: one text for both, or a mapping of `zh` and `en`; a
+  /// report when it is missing or of another shape.
+  package func requiredWording(_ field: String, log: inout FaultLog) -> BilingualText? {
+    guard let node = self[field] else {
+      log.report(.missingField(field, at: log.location(of: node)))
+      return nil
+    }
+    return Self.wording(node, log: &log)
+  }
+
+  /// The wording of `node` in both languages; see ``requiredWording(_:log:)``.
+  package static func wording(_ node: YAMLNode, log: inout FaultLog) -> BilingualText? {
+    guard case .mapping = node.content else {
+      return text(node, log: &log).map { BilingualText(same: $0) }
+    }
+    guard let wordings = MappingReader(node, log: &log) else { return nil }
+    wordings.allow(["zh", "en"], of: BilingualText(zh: "标题", en: "a title"), log: &log)
+    let zh = wordings.requiredText("zh", log: &log)
+    let en = wordings.requiredText("en", log: &log)
+    guard let zh, let en else { return nil }
+    return BilingualText(zh: zh, en: en)
+  }
+
   /// Reports every field that is not one of `fields` of a thing called `kind`.
   package func allow(_ fields: [String], of kind: BilingualText, log: inout FaultLog) {
     for (field, pair) in pairs where !fields.contains(field) {

@@ -18,7 +18,7 @@ struct Manifest {
       of: BilingualText(zh: "数据集", en: "a data set"),
       log: &log
     )
-    title = Self.title(fields, &log)
+    title = fields.requiredWording("title", log: &log)
     jurisdiction = fields.requiredText("jurisdiction", log: &log)
     language = Self.language(fields, &log)
     date = Self.date(fields, &log)
@@ -28,18 +28,6 @@ struct Manifest {
     } else {
       log.report(.missingField("documents", at: log.location(of: root)))
     }
-  }
-
-  private static func title(_ fields: MappingReader, _ log: inout FaultLog) -> BilingualText? {
-    guard let node = fields["title"], case .mapping = node.content else {
-      return fields.requiredText("title", log: &log).map { BilingualText(same: $0) }
-    }
-    guard let wordings = MappingReader(node, log: &log) else { return nil }
-    wordings.allow(["zh", "en"], of: BilingualText(zh: "标题", en: "a title"), log: &log)
-    let zh = wordings.requiredText("zh", log: &log)
-    let en = wordings.requiredText("en", log: &log)
-    guard let zh, let en else { return nil }
-    return BilingualText(zh: zh, en: en)
   }
 
   private static func language(_ fields: MappingReader, _ log: inout FaultLog) -> Language? {

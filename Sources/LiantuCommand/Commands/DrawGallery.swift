@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bilingual
 import ChainDrawing
-import ChainFiles
 import ChainViews
 import SourceDiagnostics
 
@@ -30,36 +29,57 @@ struct DrawGallery: ParsableCommand {
   func run() throws {
     let session = try Session(dataset)
     let (loaded, diagnostics, source) = Gallery.load(path: gallery)
-    guard let loaded else {
-      let renderer = DiagnosticRenderer(language: session.language, isColored: false)
-      Terminal.complain(diagnostics.map { renderer.render($0, source: source) }.joined())
-      throw Failure(.faulty)
-    }
+    guard let loaded else { throw session.tell(diagnostics, in: source) }
     let target = folder ?? gallery.lastIndex(of: "/").map { String(gallery[..<$0]) } ?? "."
+    let pictures = try session.pictures(of: loaded, source)
     try OutputFile.makeFolder(target)
-    for (number, entry) in loaded.entries.enumerated() {
-      progress("[\(number + 1)/\(loaded.entries.count)] \(entry.file)")
-      let picture = try session.view(ViewWords(entry.view, of: entry.subject.map { [$0] } ?? [])).picture
+    var progress = Progress(total: pictures.count)
+    for (file, picture) in pictures {
+      progress.step(file)
       for format in format {
-        let path = "\(target)/\(entry.file).\(format.rawValue)"
+        let path = "\(target)/\(file).\(format.rawValue)"
         try OutputFile.write(try picture.rendered(as: format), to: path)
       }
     }
-    progress("")
-    let count = loaded.entries.count
+    progress.end()
     try Terminal.write(
       BilingualText(
-        zh: "已在 \(target) 画好 \(count) 幅图\n",
-        en: "\(count) pictures are in \(target)\n"
-      )[
-        session.language
-      ]
+        zh: "已在 \(target) 画好 \(pictures.count) 幅图\n",
+        en: "\(pictures.count) pictures are in \(target)\n"
+      )[session.language]
     )
   }
+}
 
-  /// One line that is written over by the next.
-  private func progress(_ text: String) {
-    if Terminal.showsProgress { Terminal.complain("\r\u{1B}[K\(text)") }
+extension Session {
+  /// The pictures of a gallery; every entry that does not fit the data set is told before the
+  /// first picture is drawn.
+  fileprivate func pictures(
+    of gallery: Gallery,
+    _ source: SourceText?
+  ) throws(Failure) -> [(file: String, picture: Picture)] {
+    var diagnostics: [Diagnostic] = []
+    let pictures = gallery.entries.compactMap { entry -> (String, Picture)? in
+      guard let words = entry.words else { return nil }
+      do throws(ViewFault) {
+        return (entry.name, try dataset.view(words, language: language).picture)
+      } catch {
+        diagnostics.append(entry.diagnostic(error))
+        return nil
+      }
+    }
+    guard diagnostics.isEmpty else { throw tell(diagnostics, in: source) }
+    return pictures
+  }
+
+  /// Tells faults of a file on standard error; the failure to end with.
+  func tell(_ diagnostics: [Diagnostic], in source: SourceText?) -> Failure {
+    let isColored = Terminal.isColored(.error)
+    let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+    Terminal.complain(
+      diagnostics.map { renderer.render($0, source: source) }.joined(separator: "\n")
+    )
+    return Failure(.faulty)
   }
 }
 

@@ -1,0 +1,126 @@
+import Bilingual
+import SourceDiagnostics
+import YAMLReading
+
+/// Reads the entries of a gallery or of a pack.
+struct ViewEntryReader {
+  /// The field that names an entry: `file` or `sheet`.
+  let nameField: String
+  /// Whether an entry may do without a view.
+  let allowsForms: Bool
+
+  private static let flags: Set<ViewOption> = [.inherited, .allFlows]
+
+  /// The entries of a list, those with faults left out; each name once.
+  func entries(of list: YAMLNode, log: inout FaultLog) -> [ViewEntry] {
+    var names: Set<String> = []
+    return list.items.compactMap { item in
+      guard log.hasRoom, let fields = MappingReader(item, log: &log) else { return nil }
+      let entry = entry(of: item, fields, log: &log)
+      if let entry, !names.insert(entry.name).inserted {
+        log.report(.duplicateKey(entry.name, at: log.location(of: fields[nameField] ?? item)))
+      }
+      return entry
+    }
+  }
+
+  private func entry(
+    of item: YAMLNode,
+    _ fields: MappingReader,
+    log: inout FaultLog
+  ) -> ViewEntry? {
+    fields.allow(
+      [nameField, "title", "view", "of", "fill"] + ViewOption.allCases.map(\.rawValue),
+      of: BilingualText(zh: "图或清单", en: "a view"),
+      log: &log
+    )
+    let name = fields.requiredText(nameField, log: &log)
+    if let name { Self.check(name, at: log.location(of: fields[nameField] ?? item), log: &log) }
+    let title = fields["title"].map { MappingReader.wording($0, log: &log) }
+    let fill = (fields["fill"]?.items ?? []).compactMap { MappingReader.wording($0, log: &log) }
+    let words = words(of: fields, log: &log)
+    guard let name else { return nil }
+    return ViewEntry(
+      name: name,
+      title: title ?? nil,
+      words: words?.words,
+      fill: fill,
+      places: ViewEntry.Places(
+        path: log.path,
+        entry: item.range,
+        view: fields["view"]?.range,
+        subjects: words?.subjects ?? [],
+        options: words?.options ?? [:]
+      )
+    )
+  }
+
+  /// A name with a slash could leave the folder that the files are meant for.
+  private static func check(
+    _ name: String,
+    at place: Diagnostic.Location,
+    log: inout FaultLog
+  ) {
+    // A letter that a mark is put on is not the letter, and the slash still is one.
+    let isPath = name.utf8.contains(UInt8(ascii: "/"))
+    let isControl = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    if isPath || isControl || name.hasPrefix(".") { log.report(.badFileName(name, at: place)) }
+  }
+
+  private func words(
+    of fields: MappingReader,
+    log: inout FaultLog
+  ) -> (words: ViewWords, subjects: [SourceRange], options: [ViewOption: [SourceRange]])? {
+    guard fields["view"] != nil || !allowsForms else { return nil }
+    guard let view = fields.requiredText("view", log: &log) else { return nil }
+    if ViewName(word: view) == nil {
+      let place = log.location(of: fields["view"] ?? fields.node)
+      log.report(.unknownView(view, at: place))
+    }
+    let subjects = fields["of"]?.items ?? []
+    var words = ViewWords(view, of: subjects.compactMap { MappingReader.text($0, log: &log) })
+    var ranges: [ViewOption: [SourceRange]] = [:]
+    for option in ViewOption.allCases {
+      guard let node = fields[option.rawValue] else { continue }
+      let values = node.items.compactMap { MappingReader.text($0, log: &log) }
+      if Self.flags.contains(option) {
+        if values == ["false"] { continue }
+        if values != ["true"] {
+          log.report(.badSwitch(option.rawValue, at: log.location(of: node)))
+        }
+      }
+      words.options[option] = values
+      ranges[option] = node.items.map(\.range)
+    }
+    return (words, subjects.map(\.range), ranges)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownView(_ name: String, at location: Location) -> Self {
+    let names = ViewName.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error,
+      code: "unknown-view",
+      message: BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
+      help: didYouMean(name, among: names)
+        ?? BilingualText(
+          zh: "可以是：" + names.joined(separator: "、"),
+          en: "it can be: " + names.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
+  fileprivate static func badSwitch(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "bad-flag",
+      message: BilingualText(
+        zh: "\(name) 应为 true 或 false",
+        en: "\(name) is either true or false"
+      ),
+      at: location
+    )
+  }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainViews
+import GraphKernel
+import SourceDiagnostics
+
+struct MakePack: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: say("成套出图出清单：五图五清单、六图六清单或自定义", "make a whole set of pictures and lists"),
+    discussion: say(
+      """
+      自带：\(Pack.builtIn.map(\.name).joined(separator: "、"))。自定义：写一个 YAML 文件，或放在数据集的 packs 文件夹里按名字用。
+      每个集群一个文件夹：图各一个文件，清单合为一个工作簿。数据没有的内容标为“待填”。
+      文件夹必须是新的或空的；--force 覆盖其中的同名文件。
+      示例：
+        liantu pack 五图五清单 -o 五图五清单
+        liantu pack 六图六清单 --of 泳装 --format svg -o 泳装六图六清单
+      """,
+      """
+      Built in: \(Pack.builtIn.map(\.name).joined(separator: ", ")). A set of your own is a YAML file, or stands \
+      by its name in the data set's folder packs.
+      A folder for each cluster: a file for each picture, one workbook for all lists. What the data \
+      does not tell is marked to be filled in.
+      The folder must be new or empty; --force overwrites the files of the same names.
+      Examples:
+        liantu pack 五图五清单 -o maps-and-lists
+        liantu pack 六图六清单 --of 泳装 --format svg -o swimwear
+      """
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("套名，或 YAML 文件", "the name of a set, or a YAML file")))
+  var name: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("写入的文件夹", "the folder to write"), valueName: "folder")
+  )
+  var output: String
+  @Option(help: ArgumentHelp(say("只做哪些集群（可重复）", "only these clusters (repeatable)")))
+  var of: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      say("图的格式（可重复，缺省 pdf）", "the formats of the pictures (repeatable, default: pdf)")
+    )
+  )
+  var format: [PictureFormat] = [.pdf]
+  @Flag(help: ArgumentHelp(say("覆盖同名文件", "overwrite files of the same names"))) var force = false
+  @OptionGroup var dataset: DatasetOptions
+
+  func run() throws {
+    let session = try Session(dataset)
+    let (pack, source) = try session.pack(named: name, in: dataset)
+    let clusters = try of.map { try session.resolve($0, among: [.cluster]) }
+    let (sets, diagnostics) = pack.sets(
+      on: session.dataset,
+      clusters: clusters.isEmpty ? nil : clusters,
+      language: session.language
+    )
+    guard diagnostics.isEmpty else { throw session.tell(diagnostics, in: source) }
+    let target = try OutputFolder(output, isForced: force)
+    var progress = Progress(total: sets.reduce(0) { $0 + $1.pictures.count + 1 })
+    var count = 0
+    for set in sets {
+      let prefix = set.folder.map { $0 + "/" } ?? ""
+      for (file, picture) in set.pictures {
+        progress.step(prefix + file)
+        for format in format {
+          let bytes = try picture.rendered(as: format)
+          try target.write(bytes, to: "\(prefix)\(file).\(format.rawValue)")
+          count += 1
+        }
+      }
+      guard !set.lists.isEmpty else { continue }
+      let workbook = BilingualText(zh: "清单", en: "lists")[session.language]
+      progress.step(prefix + workbook)
+      try target.write(try session.workbook(of: set.lists), to: "\(prefix)\(workbook).xlsx")
+      count += 1
+    }
+    progress.end()
+    try target.finish()
+    try Terminal.write(
+      BilingualText(
+        zh: "\(pack.title.zh)：已在 \(output) 写好 \(count) 个文件\n",
+        en: "\(pack.title.en): \(count) files are in \(output)\n"
+      )[session.language]
+    )
+  }
+}
+
+extension Session {
+  /// One workbook of several lists, a sheet for each.
+  fileprivate func workbook(
+    of lists: [(name: String, list: Answer)]
+  ) throws(Failure) -> [UInt8] {
+    do {
+      return try Answer.workbook(
+        of: lists.map { NamedAnswer($0.name, $0.list) },
+        language: language,
+        date: dataset.date
+      )
+    } catch {
+      throw Failure(error, in: language)
+    }
+  }
+
+  /// The pack called `name`: a file, one of the data set's, or one that comes with the program.
+  fileprivate func pack(
+    named name: String,
+    in options: DatasetOptions
+  ) throws(Failure) -> (pack: Pack, source: SourceText?) {
+    if let (_, pack) = Pack.builtIn.first(where: { $0.name == name }) { return (pack, nil) }
+    let own = try Self.locate(options) + "/packs/\(name).yaml"
+    let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    let path = isFile ? name : own
+    guard isFile || OutputFile.exists(own) else {
+      let names = Pack.builtIn.map(\.name)
+      let close = SpellingSuggestion.closest(to: name, among: names)
+      let list = (close.isEmpty ? names : close).joined(separator: ", ")
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有名为“\(name)”的套：自带的有 \(list)；自定义的写成 .yaml 文件或放在 \(own)",
+          en:
+            "no set is called '\(name)': built in are \(list); one of your own is a .yaml file or \(own)"
+        ),
+        in: language
+      )
+    }
+    let (pack, diagnostics, source) = Pack.load(path: path)
+    guard let pack else { throw tell(diagnostics, in: source) }
+    return (pack, source)
+  }
+}

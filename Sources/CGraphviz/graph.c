@@ -43,16 +43,16 @@ void cgv_default_edge(CGVGraph *graph, const char *key, const char *value) {
   set_default(graph, AGEDGE, key, value);
 }
 
-static Agraph_t *graph_of(CGVGraph *graph, void *parent) {
-  return parent ? (Agraph_t *)parent : graph->root;
+Agraph_t *cgv_graph_of(CGVGraph *graph, void *subgraph) {
+  return subgraph ? (Agraph_t *)subgraph : graph->root;
 }
 
 void *cgv_subgraph(CGVGraph *graph, void *parent, const char *name) {
-  return agsubg(graph_of(graph, parent), (char *)name, 1);
+  return agsubg(cgv_graph_of(graph, parent), (char *)name, 1);
 }
 
 void *cgv_node(CGVGraph *graph, void *parent, const char *name) {
-  return agnode(graph_of(graph, parent), (char *)name, 1);
+  return agnode(cgv_graph_of(graph, parent), (char *)name, 1);
 }
 
 void *cgv_edge(CGVGraph *graph, void *tail, void *head) {

@@ -20,4 +20,10 @@ extern Agiddisc_t cgv_sequential_ids;
 
 void cgv_capture_errors(void);
 
+/// The subgraph, or the graph itself where it is NULL.
+Agraph_t *cgv_graph_of(CGVGraph *graph, void *subgraph);
+
+/// Runs a layout engine; false when it failed.
+bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
+
 #endif

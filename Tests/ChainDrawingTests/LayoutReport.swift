@@ -8,6 +8,7 @@ import Testing
 /// It is read from `json0` and `xdot`. The `xdot` of Graphviz 2.43, and with it `json`, reads a
 /// dangling pointer where a table is dashed or dotted, which changes no geometry.
 struct LayoutReport {
+  /// Here y grows upwards.
   struct Box: CustomStringConvertible {
     var name: String
     var left, right, bottom, top: Double
@@ -26,11 +27,15 @@ struct LayoutReport {
   var columns: [Box] = []
   var texts: [Box] = []
   var page = Box(name: "page", left: 0, right: 0, bottom: 0, top: 0)
-  var edges: [(tail: String, head: String, style: String)] = []
+  var edges: [Edge] = []
+
+  struct Edge {
+    var tail, head: String
+    var points: [PictureLayout.Point]
+  }
 
   init(_ picture: Picture, theme: Theme = .standard) throws {
-    let blueprint = try Lowering(picture, theme: theme).blueprint()
-    let bytes = try Engine.render(blueprint, format: "json0")
+    let bytes = try Lowering(picture, theme: theme).drawn("json0")
     let root = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
     )
@@ -39,7 +44,9 @@ struct LayoutReport {
     for object in try #require(root["objects"] as? [[String: Any]]) {
       let name = try #require(object["name"] as? String)
       names[try #require(object["_gvid"] as? Int)] = name
-      if blueprint.bands.contains(name) { columns.append(try Self.box(object, name: name)) }
+      if name.hasPrefix("cluster_"), name != Blueprint.pageName {
+        columns.append(try Self.box(object, name: name))
+      }
       guard let pos = object["pos"] as? String else { continue }
       let middle = Self.numbers(pos)
       let width = try #require(Double(object["width"] as? String ?? "")) * 72
@@ -52,12 +59,18 @@ struct LayoutReport {
         top: middle[1] + height / 2
       )
     }
-    let solid = try Lowering(picture, theme: theme.solid).blueprint()
-    texts = Self.texts(String(decoding: try Engine.render(solid, format: "xdot"), as: UTF8.self))
+    let solid = try Lowering(picture, theme: theme.solid).drawn("xdot")
+    texts = Self.texts(String(decoding: solid, as: UTF8.self))
     for edge in root["edges"] as? [[String: Any]] ?? [] {
       let tail = try #require(names[edge["tail"] as? Int ?? -1])
       let head = try #require(names[edge["head"] as? Int ?? -1])
-      edges.append((tail, head, edge["style"] as? String ?? ""))
+      let position = try #require(edge["pos"] as? String)
+      // Tips of arrows are written before the curve, as `e,x,y`.
+      let points = position.split(separator: " ").filter {
+        !$0.hasPrefix("e") && !$0.hasPrefix("s")
+      }
+      .map { Self.numbers(String($0)) }
+      edges.append(Edge(tail: tail, head: head, points: points.map { .init(x: $0[0], y: $0[1]) }))
     }
   }
 
@@ -111,10 +124,40 @@ struct LayoutReport {
       }
       #expect(page.holds(band), "\(band) leaves the page \(hint)")
     }
+    for edge in edges { checkCourse(of: edge, among: boxes, hint) }
     for (band, next) in zip(bands, bands.dropFirst()) {
       #expect(band.right < next.left, "\(band) is not left of \(next) \(hint)")
       #expect(band.top == next.top && band.bottom == next.bottom, "bands end raggedly \(hint)")
     }
+  }
+
+  /// No line passes through a card.
+  private func checkCourse(of edge: Edge, among boxes: [Box], _ hint: String) {
+    #expect(edge.points.count % 3 == 1)
+    for base in stride(from: 0, to: edge.points.count - 3, by: 3) {
+      for step in 0...40 {
+        let point = Crossings.point(edge.points[base...base + 3], at: Double(step) / 40)
+        // The border is as wide as two points, and a line may touch it.
+        let spot = Box(
+          name: "\(edge.tail) → \(edge.head)",
+          left: point.x + 0.5,
+          right: point.x - 0.5,
+          bottom: point.y + 0.5,
+          top: point.y - 0.5
+        )
+        for box in boxes where box.overlaps(spot) {
+          Issue.record("\(spot.name) passes through \(box) \(hint)")
+          return
+        }
+      }
+    }
+  }
+}
+
+extension Lowering {
+  /// The picture in a format of Graphviz.
+  func drawn(_ format: String) throws(RenderError) -> [UInt8] {
+    try Engine.render(blueprint(), format: format, placing: placement)
   }
 }
 

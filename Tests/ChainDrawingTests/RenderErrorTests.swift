@@ -44,10 +44,8 @@ import Testing
   }
 
   @Test func `an unknown format fails with the library's words`() throws {
-    let blueprint = try Lowering(swimwear, theme: .standard).blueprint()
-    let error = #expect(throws: RenderError.self) {
-      try Engine.render(blueprint, format: "no-such-format")
-    }
+    let lowering = try Lowering(swimwear, theme: .standard)
+    let error = #expect(throws: RenderError.self) { try lowering.drawn("no-such-format") }
     #expect(error?.description.contains("no-such-format") == true)
   }
 
@@ -56,8 +54,8 @@ import Testing
   {
     var blueprint = try Lowering(swimwear, theme: .standard).blueprint()
     let broken = Blueprint.Attribute.markup("label", Markup(text: "<TABLE><TR>"))
-    blueprint.elements.append(.node(name: "broken", attributes: [broken]))
-    let error = #expect(throws: RenderError.self) { try Engine.render(blueprint, format: "svg") }
+    blueprint.nodes.append(Blueprint.Node(name: "broken", attributes: [broken]))
+    let error = #expect(throws: RenderError.self) { try Engine.measure(blueprint) }
     #expect(error?.description.hasPrefix("layout: ") == true)
     #expect(try !swimwear.render(as: .svg).isEmpty)
   }

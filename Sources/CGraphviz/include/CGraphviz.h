@@ -38,15 +38,36 @@ void *cgv_edge(CGVGraph *graph, void *tail, void *head);
 /// NULL as `object` means the graph itself.
 bool cgv_set(CGVGraph *graph, void *object, const char *key, const char *value, bool html);
 
-/// Runs a layout engine; false when it failed (see `cgv_take_errors`).
-bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
+typedef struct {
+  double width, height;
+} CGVSize;
 
-/// After a layout: gives the subgraphs `bands`, which stand side by side, one common vertical
-/// extent that also holds every line below their headings, and puts the graph's label above them and
-/// the label of `page` (which may be NULL) below, flush left and `gap` points away.
-void cgv_settle_bands(CGVGraph *graph, void *page, void *const *bands, size_t count, double gap);
+typedef struct {
+  double x, y;
+} CGVPoint;
 
-/// After a layout: renders into memory that `cgv_free_bytes` releases; false when it failed.
+/// Measures every label, and prepares the graph to be placed and rendered; false when it failed (see
+/// `cgv_take_errors`). Lengths are points from here on, and y grows upwards.
+bool cgv_measure(CGVContext *context, CGVGraph *graph);
+
+/// What was measured; nothing by nothing where there is no label. NULL as `subgraph` means the graph
+/// itself.
+CGVSize cgv_node_size(void *node);
+CGVSize cgv_edge_label_size(void *edge);
+CGVSize cgv_graph_label_size(CGVGraph *graph, void *subgraph);
+
+/// Puts things where they are to be drawn; labels and nodes by their middles.
+void cgv_place_node(void *node, CGVPoint middle);
+void cgv_place_edge_label(void *edge, CGVPoint middle);
+void cgv_place_graph(CGVGraph *graph, void *subgraph, CGVPoint low, CGVPoint high, CGVPoint label);
+
+/// Draws an edge along `count` points of a cubic Bézier curve (one more than a multiple of three).
+/// `start` and `end` are the tips of the arrows there, if the edge has any; the curve runs from the
+/// edge's head to its tail where `starts_at_head` says so. False when the edge cannot be drawn.
+bool cgv_route_edge(void *edge, const CGVPoint *points, size_t count, CGVPoint start, CGVPoint end,
+                    bool starts_at_head);
+
+/// Renders what was placed into memory that `cgv_free_bytes` releases; false when it failed.
 bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char **bytes,
                 size_t *length);
 void cgv_free_bytes(char *bytes);

@@ -4,7 +4,13 @@ struct Blueprint: Equatable, Sendable {
   var graph: [Attribute]
   var node: [Attribute]
   var edge: [Attribute]
-  var elements: [Element]
+  /// In the order of the picture's cards.
+  var nodes: [Node]
+  var bands: [Band]
+  /// The subgraph around the bands, whose label is the legend; `nil` where there is none.
+  var page: [Attribute]?
+  /// In the order in which they are drawn.
+  var edges: [Edge]
 
   struct Attribute: Equatable, Sendable {
     var key: String
@@ -26,15 +32,24 @@ struct Blueprint: Equatable, Sendable {
     }
   }
 
-  indirect enum Element: Equatable, Sendable {
-    case node(name: String, attributes: [Attribute])
-    case edge(from: String, to: String, attributes: [Attribute])
-    case subgraph(name: String, attributes: [Attribute], elements: [Element])
+  struct Node: Equatable, Sendable {
+    var name: String
+    var attributes: [Attribute]
   }
 
-  /// The subgraphs that share one vertical extent in the drawing.
-  var bands: [String]
+  /// The subgraph of a column, with its nodes.
+  struct Band: Equatable, Sendable {
+    var attributes: [Attribute]
+    var nodes: [Int]
+  }
 
-  /// The subgraph around the bands, whose label stands below them.
-  var page: String?
+  /// An edge from one node to another.
+  struct Edge: Equatable, Sendable {
+    var from: Int
+    var to: Int
+    var attributes: [Attribute]
+  }
+
+  static func bandName(_ index: Int) -> String { "cluster_\(index)" }
+  static let pageName = "cluster_page"
 }

@@ -1,5 +1,5 @@
 /// An arrow from one card to another.
-public struct Link: Sendable, Equatable {
+public struct Link: Sendable, Hashable {
   /// The id of the card that it leaves.
   public var from: String
 

@@ -11,24 +11,36 @@ extension Picture {
     as format: PictureFormat,
     theme: Theme = .standard
   ) throws(RenderError) -> [UInt8] {
-    var blueprint = try Lowering(self, theme: theme).blueprint()
+    let lowering = try Lowering(self, theme: theme)
+    var blueprint = lowering.blueprint()
+    func drawn(_ format: String) throws(RenderError) -> [UInt8] {
+      try Engine.render(blueprint, format: format, placing: lowering.placement)
+    }
     switch format {
     case .dot:
       return try Engine.dot(blueprint)
     case .svg:
-      return SVGDocument.finished(
-        try Engine.render(blueprint, format: "svg"),
-        language: language
-      )
+      return SVGDocument.finished(try drawn("svg"), language: language)
     case .png:
       blueprint.graph.append(.number("dpi", Self.pixelsPerInch))
-      return try Engine.render(blueprint, format: "png")
+      return try drawn("png")
     case .pdf:
       // The drawing has its own padding; the half inch that Graphviz adds would be doubled by it.
       blueprint.graph.append(.number("margin", 0))
-      return try Engine.render(blueprint, format: "pdf")
+      return try drawn("pdf")
     }
   }
 
   private static let pixelsPerInch = 144.0
+
+  /// Where everything of the picture stands, and how large its page is.
+  ///
+  /// It is what ``render(as:theme:)`` draws, without the drawing: about half the time goes into the
+  /// measuring of texts.
+  ///
+  /// - Throws: what ``render(as:theme:)`` throws.
+  public func layout(theme: Theme = .standard) throws(RenderError) -> PictureLayout {
+    let lowering = try Lowering(self, theme: theme)
+    return lowering.layout(try Engine.measure(lowering.blueprint()))
+  }
 }

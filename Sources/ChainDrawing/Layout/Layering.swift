@@ -14,23 +14,8 @@ struct Layering {
     var cards: [Int] { stacks.flatMap { $0 } }
   }
 
-  /// What a layering needs to know of a picture: indices instead of ids, and estimated sizes.
-  struct Input {
-    /// The cards of each column, in order.
-    var columns: [[Int]]
-    /// The links that order cards, as pairs of card indices.
-    var flows: [(from: Int, to: Int)]
-    /// The estimated height of each card with the distance below it.
-    var heights: [Double]
-    /// The estimated width of a rank with the distance beside it.
-    var rankWidth: Double
-    /// The estimated height of everything above and below the cards.
-    var frameHeight: Double
-    /// The width over the height that is aimed at.
-    var aspect: Double
-  }
-
-  init(_ input: Input) {
+  init(_ diagram: Diagram) {
+    let input = LayeringInput(diagram)
     let stages = input.columns.map { Stage(cards: $0, input: input) }
     var counts = stages.map(\.natural)
     var layers = zip(stages, counts).map { $0.ranks(count: $1) }
@@ -69,5 +54,31 @@ struct Layering {
       return min(scale, 0.75) + 0.25 * max(0, scale - 0.75)
         - 0.006 * Double(stacked) - 0.08 * Double(split)
     }
+  }
+}
+
+/// What a layering looks at.
+struct LayeringInput {
+  /// The cards of each column, in order.
+  var columns: [[Int]]
+  /// The links that order cards, as pairs of card indices.
+  var flows: [(from: Int, to: Int)]
+  /// The height of each card with the distance below it.
+  var heights: [Double]
+  /// The width of a rank with the distance beside it.
+  var rankWidth: Double
+  /// The height of everything above and below the cards, about.
+  var frameHeight: Double
+  /// The width over the height that is aimed at.
+  var aspect: Double
+
+  init(_ diagram: Diagram) {
+    let spacing = diagram.spacing
+    columns = diagram.columns
+    flows = diagram.links.filter(\.advances).map { ($0.from, $0.to) }
+    heights = diagram.cards.map { $0.height + spacing.betweenCards }
+    rankWidth = (diagram.cards.map(\.width).max() ?? 0) + spacing.betweenRanks
+    frameHeight = Page.frameHeight(diagram)
+    aspect = spacing.aspect
   }
 }

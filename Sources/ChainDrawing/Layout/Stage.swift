@@ -17,7 +17,7 @@ struct Stage {
     var advance = 1
   }
 
-  init(cards: [Int], input: Layering.Input) {
+  init(cards: [Int], input: LayeringInput) {
     self.cards = cards
     heights = cards.map { input.heights[$0] }
     let position = Dictionary(uniqueKeysWithValues: cards.enumerated().map { ($1, $0) })

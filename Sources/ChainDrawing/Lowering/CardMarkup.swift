@@ -4,8 +4,10 @@ struct CardMarkup {
   /// The least inner width of a card of this picture, in points.
   let width: Double
 
-  func label(_ card: Card, groups: [Int]) -> Markup {
-    let look = look(of: card, groups: groups)
+  func label(_ card: Card, groups all: [Int]) -> Markup {
+    let look = look(of: card, groups: all)
+    // The number that a card of one group wears as its badge need not be said twice.
+    let groups = all.filter { card.badge != String($0 + 1) || all.count > 1 }
     var rows = [Markup.row([.cell([], head(card, look: look, groups: groups))])]
     if !chipsFit(card, groups: groups) {
       rows.append(textRow(chips(groups, size: theme.sizes.line, color: nil)))
@@ -110,7 +112,7 @@ struct CardMarkup {
     var cells = [
       Markup.cell(
         [
-          ("ALIGN", "LEFT"), ("CELLPADDING", "2"),
+          ("ALIGN", "LEFT"), ("CELLPADDING", glyph.isEmpty ? "4" : "2"),
           ("WIDTH", Markup.number(max(20, width - marks - 6))),
         ],
         .lowered(text)
@@ -139,8 +141,9 @@ struct CardMarkup {
       let rest = Markup.words([line], size: sizes.heading, color: look.headText, isBold: true)
       let words = glyph.isEmpty ? rest : indent + rest
       let span = String(cells.count)
+      let padding = glyph.isEmpty ? "3" : "1"
       rows.append(
-        .row([.cell([("ALIGN", "LEFT"), ("COLSPAN", span), ("CELLPADDING", "1")], words)])
+        .row([.cell([("ALIGN", "LEFT"), ("COLSPAN", span), ("CELLPADDING", padding)], words)])
       )
     }
     return .table(
@@ -185,7 +188,7 @@ struct CardMarkup {
     let size = theme.sizes.line
     let isBold = line.role == .emphasis
     let color = isFaded ? palette.faded : line.role == .muted ? palette.muted : palette.ink
-    let wrapped = Wrapping.lines(line.text, width: theme.spacing.lineCells, limit: 2)
+    let wrapped = Wrapping.lines(line.text, width: theme.spacing.lineCells, limit: 3)
     // Sign and text are two runs on each line, or rounding would shift the second line.
     return wrapped.enumerated().reduce(.empty) { markup, entry in
       let sign = entry.offset == 0 ? Self.glyph(of: line.role, status: line.status) : "　"
@@ -226,12 +229,17 @@ struct CardMarkup {
     theme.tints.isEmpty || group < 0 ? nil : theme.tints[group % theme.tints.count]
   }
 
-  /// The sign of a group: a circled number as far as fonts have them.
+  /// The sign of a group: a circled number as far as there are any.
   static func number(_ group: Int) -> String {
-    guard (0..<20).contains(group), let scalar = Unicode.Scalar(0x2460 + UInt32(group)) else {
-      return "(\(group + 1))"
+    let first: Int
+    switch group {
+    case 0..<20: first = 0x2460
+    case 20..<35: first = 0x3251 - 20
+    case 35..<50: first = 0x32B1 - 35
+    default: return "(\(group + 1))"
     }
-    return String(scalar)
+    return UInt32(exactly: first + group).flatMap(Unicode.Scalar.init).map(String.init)
+      ?? "(\(group + 1))"
   }
 
   /// The sign before a line, one full character wide, so that wrapped text aligns under it.

@@ -160,15 +160,21 @@ struct OverviewView {
       .filter { graph.kind(of: $0) == .target }
   }
 
-  /// 集群产值 达到 580 亿元.
+  /// 集群产值 580 亿元以上（2025）, 规上企业户数达到 50 户（2025-12）.
   private func phrase(_ target: NodeIndex) -> String {
-    let parts = [AttributeName.metric, .comparator, .value].compactMap {
-      graph.attribute($0, of: target)?.description(in: language)
+    func text(_ name: AttributeName) -> String? {
+      graph.attribute(name, of: target)?.description(in: language)
     }
-    let until = graph.attribute(.deadline, of: target).map {
-      context.say("（\($0.description(in: .zh))）", " (\($0.description(in: .en)))")
-    }
-    return parts.joined(separator: " ") + (until ?? "")
+    let metric = text(.metric) ?? graph.name(of: target)
+    let until = text(.deadline).map { context.say("（\($0)）", " (\($0))") } ?? ""
+    guard let value = text(.value) else { return metric + until }
+    let comparator = text(.comparator) ?? ""
+    // 以上 and 左右 follow the figure in Chinese, and 达到 and 超过 precede it.
+    let follows = ["at-least", "about"].contains(graph.option(.comparator, of: target))
+    return context.say(
+      follows ? "\(metric) \(value)\(comparator)" : "\(metric)\(comparator) \(value)",
+      [metric, comparator, value].filter { !$0.isEmpty }.joined(separator: " ")
+    ) + until
   }
 
   private func links() -> [Link] {

@@ -85,43 +85,67 @@ struct DutiesView {
       + counts.joined(separator: context.say("，", ", "))
   }
 
+  /// Outwards from the party: its roles, the items of which a statement speaks, those that inherit
+  /// it.
   private func columns() -> [Column] {
-    func items(_ isLeft: Bool) -> String {
-      let count = branches.filter { $0.isLeft == isLeft }.reduce(0) { $0 + $1.rows.count }
-      return String(count)
-    }
-    let heading = context.say("事项", "Items")
+    let party = Column(
+      id: "party",
+      heading: graph.definition(of: party).label[context.language]
+    )
+    return [columns(isLeft: true).reversed(), [party], columns(isLeft: false)].flatMap { $0 }
+  }
+
+  private func columns(isLeft: Bool) -> [Column] {
+    let rows = branches.filter { $0.isLeft == isLeft }.flatMap(\.rows)
+    let inherited = rows.count { duties[$0].isInherited }
     return [
-      Column(id: "items-left", heading: heading, note: items(true)),
-      Column(id: "roles-left", heading: context.say("职责", "Roles")),
-      Column(id: "party", heading: graph.definition(of: party).label[context.language]),
-      Column(id: "roles-right", heading: context.say("职责", "Roles")),
-      Column(id: "items-right", heading: heading, note: items(false)),
+      Column(id: column("roles", isLeft), heading: context.say("职责", "Roles")),
+      Column(
+        id: column("items", isLeft),
+        heading: context.say("事项", "Items"),
+        note: String(rows.count - inherited)
+      ),
+      Column(
+        id: column("inherited", isLeft),
+        heading: context.say("继承的事项", "Inherited"),
+        note: String(inherited)
+      ),
     ]
+  }
+
+  private func column(_ name: String, _ isLeft: Bool) -> String {
+    name + (isLeft ? "-left" : "-right")
+  }
+
+  /// By row, the id of its card: a party can answer for an item in several roles.
+  private func cardIDs() -> [String] {
+    var seen: Set<NodeIndex> = []
+    return duties.map { duty in
+      graph.id(of: duty.item) + (seen.insert(duty.item).inserted ? "" : "@" + duty.role.name)
+    }
   }
 
   private func cards() -> [Card] {
     var centre = context.card(party, in: "party", lines: titles())
     centre.prominence = .focus
-    var used: Set<NodeIndex> = []
+    let ids = cardIDs()
     let others = branches.flatMap { branch -> [Card] in
-      let side = branch.isLeft ? "left" : "right"
       let role = Card(
         id: branch.id,
-        column: "roles-" + side,
+        column: column("roles", branch.isLeft),
         heading: graph.roleLabel(branch.role)[context.language],
         tag: String(branch.rows.count)
       )
       return [role]
         + branch.rows.map { row in
           let duty = duties[row]
-          let isFirst = used.insert(duty.item).inserted
+          let place = duty.isInherited ? "inherited" : "items"
           var card = context.card(
             duty.item,
-            in: "items-" + side,
-            number: row + 1,
-            copy: isFirst ? nil : branch.role.name
+            in: column(place, branch.isLeft),
+            number: row + 1
           )
+          card.id = ids[row]
           card.prominence = duty.isInherited ? .faded : .usual
           card.isTentative = duty.certainty == .possible
           return card
@@ -136,9 +160,15 @@ struct DutiesView {
     } ?? []
   }
 
+  /// From the party to its roles, to the items, and from an item to those that inherit from it; an
+  /// item whose whole is not shown hangs on the role.
   private func links() -> [Link] {
-    var used: Set<NodeIndex> = []
+    let ids = cardIDs()
     return branches.flatMap { branch -> [Link] in
+      let stated = Dictionary(
+        branch.rows.filter { !duties[$0].isInherited }.map { (duties[$0].item, ids[$0]) },
+        uniquingKeysWith: { first, _ in first }
+      )
       let trunk = Link(
         from: branch.isLeft ? branch.id : graph.id(of: party),
         to: branch.isLeft ? graph.id(of: party) : branch.id,
@@ -148,12 +178,11 @@ struct DutiesView {
       return [trunk]
         + branch.rows.map { row in
           let duty = duties[row]
-          let isFirst = used.insert(duty.item).inserted
-          let item = graph.id(of: duty.item) + (isFirst ? "" : "@" + branch.role.name)
+          let nearer = (duty.isInherited ? stated[duty.from] : nil) ?? branch.id
           var link = context.link(
             duty.relation,
-            from: branch.isLeft ? item : branch.id,
-            to: branch.isLeft ? branch.id : item
+            from: branch.isLeft ? ids[row] : nearer,
+            to: branch.isLeft ? nearer : ids[row]
           )
           link.arrow = branch.isLeft ? .backward : .forward
           link.prominence = duty.isInherited ? .faded : .usual

@@ -44,7 +44,7 @@ struct EmptyAnswerTests {
   @Test func `a graph of nothing has statistics`() throws {
     let graph = try #require(try? ChainGraphBuilder(ontology: Ontology.empty).finish())
     for format in AnswerFormat.allCases {
-      _ = Answer.statistics(of: graph).text(in: format, language: .zh)
+      _ = try Answer.statistics(of: graph).bytes(in: format, language: .zh)
     }
     let text = Answer.statistics(of: graph).text(in: .json, language: .zh)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]

@@ -42,11 +42,16 @@ struct GoldenTests {
   private static let isRecording = ProcessInfo.processInfo.environment["LIANTU_RECORD"] == "1"
 
   @Test(arguments: cases, Language.allCases)
-  func `an answer is printed as it was in all four formats`(_ golden: Case, _ language: Language)
+  func `an answer is printed as it was in every format of text`(
+    _ golden: Case,
+    _ language: Language
+  )
     throws
   {
     let answer = try golden.answer(try Samples.tiny().graph)
-    for format in AnswerFormat.allCases {
+    for format in AnswerFormat.allCases where format.isText {
+      // One page shows how pages are written.
+      if format == .html, golden.name != "show" { continue }
       let text = answer.text(in: format, language: language)
       let path = "\(Samples.folder)/Golden/\(golden.name).\(language.rawValue).\(format.rawValue)"
       if Self.isRecording {

@@ -64,6 +64,11 @@ extension Table {
     }
   }
 
+  /// "12 rows".
+  var countLabel: BilingualText {
+    BilingualText(zh: "共 \(rows.count) 条", en: rows.count == 1 ? "1 row" : "\(rows.count) rows")
+  }
+
   /// Whether a column holds numbers alone, but for places that are empty or to be filled in.
   func isNumeric(_ column: Int) -> Bool {
     var hasNumber = false

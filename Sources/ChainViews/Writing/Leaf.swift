@@ -5,6 +5,8 @@ struct Leaf {
   /// What the part is called among several; `nil` for the only one, and where it has no name.
   let title: BilingualText?
   let table: Table
+  /// Whether its rows are worth counting; those of a record are not.
+  let isList: Bool
 }
 
 extension Answer {
@@ -15,10 +17,10 @@ extension Answer {
     var record: Int?
     for section in sections {
       switch section.content {
-      case .table(let table): leaves.append(Leaf(title: section.title, table: table))
+      case .table(let table): leaves.append(Leaf(title: section.title, table: table, isList: true))
       case .record(let fields):
         record = record ?? leaves.count
-        leaves.append(Leaf(title: section.title, table: Self.table(fields, section.title)))
+        leaves.append(Self.leaf(fields, section.title))
       case .value(let cell):
         // The heading has said what a node section would say again.
         if section.key == "node" { continue }
@@ -32,25 +34,24 @@ extension Answer {
     guard !values.isEmpty else { return leaves }
     if let record {
       let leaf = leaves[record]
-      let rows = Self.table(values, leaf.title).rows
-      leaves[record] = Leaf(title: leaf.title, table: leaf.table.appending(rows: rows))
+      let table = leaf.table.appending(rows: Self.leaf(values, leaf.title).table.rows)
+      leaves[record] = Leaf(title: leaf.title, table: table, isList: false)
     } else {
-      leaves.insert(Leaf(title: nil, table: Self.table(values, nil)), at: 0)
+      leaves.insert(Self.leaf(values, nil), at: 0)
     }
     return leaves
   }
 
-  private static func table(
+  private static func leaf(
     _ fields: [(column: Table.Column, cell: Cell)],
     _ title: BilingualText?
-  ) -> Table {
+  ) -> Leaf {
     let name = title ?? Table.Column.name.title
-    return Table(
-      [
-        Table.Column("key", zh: name.zh, en: name.en),
-        Table.Column("value", zh: "内容", en: "value"),
-      ],
-      fields
-    ) { [.sentence($0.column.title), $0.cell] }
+    let columns = [
+      Table.Column("key", zh: name.zh, en: name.en),
+      Table.Column("value", zh: "内容", en: "value"),
+    ]
+    let table = Table(columns, fields) { [.sentence($0.column.title), $0.cell] }
+    return Leaf(title: title, table: table, isList: false)
   }
 }

@@ -10,7 +10,9 @@ struct PageWriter {
     var rowNames = RowNames()
     let leaves = answer.leaves
     let tables = leaves.map { leaf in
-      table(leaf.table, leaves.count > 1 ? leaf.title : nil, &rowNames)
+      let title = leaves.count > 1 ? leaf.title : nil
+      let parts = [title, leaf.isList ? leaf.table.countLabel : nil].compactMap { $0?[language] }
+      return table(leaf.table, caption: escaped(parts.joined(separator: " · ")), &rowNames)
     }
     let notes = answer.notes.map { "<p class=\"note\">\(escaped($0[language]))</p>\n" }
     return """
@@ -33,19 +35,14 @@ struct PageWriter {
 
   private func table(
     _ table: Table,
-    _ title: BilingualText?,
+    caption: String,
     _ rowNames: inout RowNames
   ) -> String {
     let shown = table.shownColumns(in: language)
     let headings = shown.map { escaped(table.columns[$0].title[language]) }
     let classes = shown.map { table.isNumeric($0) ? "n" : nil }
-    let count = BilingualText(
-      zh: "共 \(table.rows.count) 条",
-      en: table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
-    )
-    let caption = [title, count].compactMap { $0 }.map { escaped($0[language]) }
-      .joined(separator: " · ")
-    var text = "<table>\n<caption>\(caption)</caption>\n<thead>\n<tr>"
+    var text = "<table>\n" + (caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")
+    text += "<thead>\n<tr>"
     for (heading, name) in zip(headings, classes) {
       text += "<th scope=\"col\"\(attribute(name))>\(heading)</th>"
     }

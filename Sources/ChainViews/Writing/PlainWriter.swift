@@ -24,12 +24,7 @@ struct PlainWriter {
       blocks.append((section.title.map { $0[language].printable() + "\n" } ?? "") + body)
     }
     if case .table(let table)? = answer.sections.first?.content, answer.sections.count == 1 {
-      let count = table.rows.count
-      blocks.append(
-        BilingualText(zh: "共 \(count) 条\n", en: count == 1 ? "1 row\n" : "\(count) rows\n")[
-          language
-        ]
-      )
+      blocks.append(table.countLabel[language] + "\n")
     }
     if !answer.notes.isEmpty {
       blocks.append(answer.notes.map { $0[language].printable() + "\n" }.joined())

@@ -4,16 +4,12 @@ import json
 import sys
 
 import openpyxl
-from openpyxl.utils.escape import unescape
 
 
 def cell(found):
-    value = found.value
-    if isinstance(value, str):
-        value = unescape(value)
     look = found.fill
     return {
-        "value": value,
+        "value": found.value,
         "type": found.data_type,
         "format": found.number_format,
         "fill": look.fgColor.rgb if look.fill_type == "solid" else None,
@@ -43,7 +39,9 @@ def sheet(found):
     }
 
 
-book = openpyxl.load_workbook(sys.argv[1])
+# A path would have to end in .xlsx.
+with open(sys.argv[1], "rb") as file:
+    book = openpyxl.load_workbook(file)
 print(json.dumps({
     "created": str(book.properties.created),
     "sheets": [sheet(s) for s in book.worksheets],

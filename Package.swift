@@ -90,7 +90,7 @@ let package = Package(
       name: "ChainViewsTests",
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews", "Spreadsheet", "TestSupport",
+        "ChainDrawing", "ChainViews", "TestSupport",
       ],
       exclude: ["Fixture", "Golden"] + ["workbook", "page", "csv"].map { "Support/read_\($0).py" }
     ),

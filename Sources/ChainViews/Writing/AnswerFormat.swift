@@ -24,6 +24,8 @@ extension Answer {
   /// The answer as a file in `format`; the same bytes for the same answer, on every run.
   ///
   /// - Parameters:
+  ///   - format: what kind of file.
+  ///   - language: that of headings, labels and remarks.
   ///   - width: the cells of a line on the terminal that a table is cut to; `nil` for as wide as it
   ///     gets. Other formats ignore it.
   ///   - hasByteOrderMark: whether CSV begins with a byte-order mark, without which Excel takes
@@ -46,8 +48,11 @@ extension Answer {
 
   /// The answer as text in `format`, ended by a newline.
   ///
-  /// - Parameter width: the cells of a line on the terminal that a table is cut to; `nil` for as
-  ///   wide as it gets.
+  /// - Parameters:
+  ///   - format: what kind of text.
+  ///   - language: that of headings, labels and remarks.
+  ///   - width: the cells of a line on the terminal that a table is cut to; `nil` for as wide as it
+  ///     gets.
   /// - Precondition: `format` is text.
   public func text(
     in format: AnswerFormat,
@@ -69,8 +74,10 @@ extension Answer {
   ///
   /// Names that Excel does not allow are mended, and names that are taken get a number.
   ///
-  /// - Parameter date: the day that the workbook gives as that of its making; `nil` for a constant
-  ///   one.
+  /// - Parameters:
+  ///   - lists: the lists, in the order of their sheets.
+  ///   - language: that of headings, labels and remarks.
+  ///   - date: the day that the workbook gives as that of its making; `nil` for a constant one.
   /// - Throws: What does not fit into a workbook, and what the machine refuses.
   public static func workbook(
     of lists: [NamedAnswer],

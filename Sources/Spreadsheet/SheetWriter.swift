@@ -27,6 +27,8 @@ struct SheetWriter {
   private static let pageWidth = 100
   private static let titlePoints = 14.0
   private static let textPoints = 11.0
+  /// From one line of a cell to the next.
+  private static let linePoints = 14.5
 
   private static let titleRow: lxw_row_t = 0
   private static let headingRow: lxw_row_t = 1
@@ -40,8 +42,13 @@ struct SheetWriter {
     }
     for (offset, row) in sheet.rows.enumerated() {
       precondition(row.count == sheet.columns.count, "a row needs a cell for each column")
+      let position = Self.firstRow + lxw_row_t(offset)
+      if sheet.lines.indices.contains(offset), sheet.lines[offset] > 1 {
+        let height = min(Double(sheet.lines[offset]) * Self.linePoints + 3, Self.tallest)
+        try check(worksheet_set_row(target, position, height, nil))
+      }
       for (column, cell) in row.enumerated() {
-        try write(cell, Self.firstRow + lxw_row_t(offset), lxw_col_t(column))
+        try write(cell, position, lxw_col_t(column))
       }
     }
     let end = Self.firstRow + lxw_row_t(sheet.rows.count)

@@ -40,6 +40,9 @@ package struct Workbook: Hashable, Sendable {
     package var columns: [Column]
     /// The rows, each as long as ``columns``.
     package var rows: [[Cell]]
+    /// The lines that each row needs, for programs that do not grow a row to its text; one each where
+    /// there are none.
+    package var lines: [Int]
     /// What stands under the table.
     package var notes: [Caption]
 
@@ -48,12 +51,14 @@ package struct Workbook: Hashable, Sendable {
       title: Caption,
       columns: [Column],
       rows: [[Cell]],
+      lines: [Int] = [],
       notes: [Caption] = []
     ) {
       self.name = name
       self.title = title
       self.columns = columns
       self.rows = rows
+      self.lines = lines
       self.notes = notes
     }
   }

@@ -49,17 +49,49 @@ struct WorkbookWriter {
 
   private func sheet(_ table: Table) -> Workbook.Sheet {
     let shown = table.shownColumns(in: language)
-    let columns = shown.map { column in
-      let heading = table.columns[column].title[language]
-      let widest = table.rows.reduce(0) { max($0, width(of: $1[column])) }
-      return Workbook.Column(
-        heading,
-        width: max(heading.cellWidth + Self.arrow, widest),
-        kind: kind(of: column, in: table)
-      )
+    let headings = shown.map { table.columns[$0].title[language] }
+    let widths = Self.fitted(
+      zip(shown, headings).map { column, heading in
+        table.rows.reduce(heading.cellWidth + Self.arrow) { max($0, width(of: $1[column])) }
+      }
+    )
+    return Workbook.Sheet(
+      name: "",
+      title: caption(""),
+      columns: shown.indices.map { position in
+        Workbook.Column(
+          headings[position],
+          width: widths[position],
+          kind: kind(of: shown[position], in: table)
+        )
+      },
+      rows: table.rows.map { row in shown.map { cell(row[$0]) } },
+      lines: table.rows.map { row in
+        zip(shown, widths).reduce(1) { max($0, lines(of: row[$1.0], width: $1.1)) }
+      }
+    )
+  }
+
+  /// What A4 laid across holds in type that can be read.
+  private static let pageCells = 120
+  private static let narrowest = 12
+
+  /// The widths when a sheet must fit its page: the widest columns give way first.
+  private static func fitted(_ natural: [Int]) -> [Int] {
+    var widths = natural
+    while widths.reduce(0, +) > pageCells, let widest = widths.max(), widest > narrowest,
+      let column = widths.firstIndex(of: widest)
+    {
+      widths[column] -= 1
     }
-    let rows = table.rows.map { row in shown.map { cell(row[$0]) } }
-    return Workbook.Sheet(name: "", title: caption(""), columns: columns, rows: rows)
+    return widths
+  }
+
+  /// How many lines a cell takes; a word that does not fit leaves room at the end of its line.
+  private func lines(of cell: Cell, width: Int) -> Int {
+    cell.text(in: language).split(whereSeparator: \.isNewline).reduce(0) { lines, line in
+      lines + max(1, (String(line).cellWidth + width - 2) / max(1, width - 1))
+    }
   }
 
   private func kind(of column: Int, in table: Table) -> Workbook.Column.Kind {

@@ -53,7 +53,11 @@ let package = Package(
       dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "GraphKernel"],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),
-    .target(name: "ChainDrawing", dependencies: ["CGraphviz"]),
+    .target(
+      name: "ChainDrawing",
+      dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "CGraphviz"],
+      resources: [.embedInCode("Theme/theme.yaml")]
+    ),
 
     // Floor 1: the model, and the form in which people write data
     .target(name: "ChainModel", dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics"]),
@@ -82,9 +86,12 @@ let package = Package(
     ),
 
     // Tests mirror the sources
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["SourceDiagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
-    .testTarget(name: "ChainDrawingTests", dependencies: ["ChainDrawing"]),
+    .testTarget(
+      name: "ChainDrawingTests",
+      dependencies: ["Bilingual", "SourceDiagnostics", "ChainDrawing", "TestSupport"]
+    ),
     .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
     .testTarget(
       name: "ChainViewsTests",

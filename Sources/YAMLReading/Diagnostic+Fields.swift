@@ -61,6 +61,28 @@ extension Diagnostic {
     )
   }
 
+  package static func unknownWord(
+    _ word: String,
+    meaning: BilingualText,
+    words: [String],
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .error,
+      code: "unknown-word",
+      message: BilingualText(
+        zh: "未知的\(meaning.zh)“\(word)”",
+        en: "unknown \(meaning.en) '\(word)'"
+      ),
+      help: didYouMean(word, among: words)
+        ?? BilingualText(
+          zh: "可以是：" + words.joined(separator: "、"),
+          en: "it can be: " + words.joined(separator: ", ")
+        ),
+      at: location
+    )
+  }
+
   package static func didYouMean(_ word: String, among candidates: [String]) -> BilingualText? {
     let closest = SpellingSuggestion.closest(to: word, among: candidates)
     guard !closest.isEmpty else { return nil }

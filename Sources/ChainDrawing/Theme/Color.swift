@@ -14,6 +14,12 @@ public struct Color: Sendable, Hashable {
     blue = UInt8(truncatingIfNeeded: rgb)
   }
 
+  /// Black.
+  public static let black = Color(0x000000)
+
+  /// White.
+  public static let white = Color(0xFFFFFF)
+
   /// Creates a colour from `#RRGGBB`; `nil` for any other text.
   public init?(hex: String) {
     let digits = hex.utf8.dropFirst()
@@ -40,26 +46,5 @@ public struct Color: Sendable, Hashable {
         let digits = String(channel, radix: 16, uppercase: true)
         return digits.count == 1 ? "0" + digits : digits
       }.joined()
-  }
-}
-
-extension Color: Codable {
-  /// Reads `#RRGGBB`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let color = Color(hex: text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "a colour is written as #RRGGBB, not '\(text)'"
-      )
-    }
-    self = color
-  }
-
-  /// Writes `#RRGGBB`.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(hex)
   }
 }

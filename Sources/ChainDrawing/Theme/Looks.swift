@@ -1,5 +1,5 @@
 /// How a line is drawn; together with its width it tells styles apart without colour.
-public enum Stroke: String, Sendable, Hashable, CaseIterable, Codable {
+public enum Stroke: String, Sendable, Hashable, CaseIterable {
   /// One unbroken line.
   case solid
   /// Long dashes.
@@ -11,7 +11,7 @@ public enum Stroke: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// The look of one style of card.
-public struct CardLook: Sendable, Equatable, Codable {
+public struct CardLook: Sendable, Equatable {
   /// The fill of the head.
   public var head: Color
   /// The text on the head.
@@ -27,12 +27,12 @@ public struct CardLook: Sendable, Equatable, Codable {
   /// The sign before the heading, or nothing.
   public var glyph: String
 
-  /// Creates a look.
+  /// Creates a look: black on white where nothing is said.
   public init(
-    head: Color = Color(0xE8ECF0),
-    headText: Color = Color(0x1B2733),
-    body: Color = Color(0xFFFFFF),
-    border: Color = Color(0x8794A1),
+    head: Color = .white,
+    headText: Color = .black,
+    body: Color = .white,
+    border: Color = .black,
     stroke: Stroke = .solid,
     width: Int = 1,
     glyph: String = ""
@@ -48,7 +48,7 @@ public struct CardLook: Sendable, Equatable, Codable {
 }
 
 /// The look of one style of link.
-public struct LinkLook: Sendable, Equatable, Codable {
+public struct LinkLook: Sendable, Equatable {
   /// The colour of line and arrow.
   public var color: Color
   /// The line.
@@ -56,8 +56,8 @@ public struct LinkLook: Sendable, Equatable, Codable {
   /// The line's width in points.
   public var width: Double
 
-  /// Creates a look.
-  public init(color: Color = Color(0x44586B), stroke: Stroke = .solid, width: Double = 1.3) {
+  /// Creates a look: a thin black line where nothing is said.
+  public init(color: Color = .black, stroke: Stroke = .solid, width: Double = 1) {
     self.color = color
     self.stroke = stroke
     self.width = width

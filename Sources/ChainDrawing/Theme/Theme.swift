@@ -1,5 +1,8 @@
 /// How pictures look: one value, so that a city's house style is one file.
-public struct Theme: Sendable, Equatable, Codable {
+///
+/// ``standard`` is read from the package's own file; ``load(path:extending:)`` reads a file that
+/// changes some of it.
+public struct Theme: Sendable, Equatable {
   /// Font families, the best first; the first that is installed is used.
   public var fonts: [String]
 
@@ -24,12 +27,12 @@ public struct Theme: Sendable, Equatable, Codable {
   /// Creates a theme.
   public init(
     fonts: [String],
-    sizes: TypeSizes = TypeSizes(),
-    palette: Palette = Palette(),
+    sizes: TypeSizes,
+    palette: Palette,
     cards: [CardStyle: CardLook],
     links: [LinkStyle: LinkLook],
     tints: [Color],
-    spacing: Spacing = Spacing()
+    spacing: Spacing
   ) {
     self.fonts = fonts
     self.sizes = sizes
@@ -77,64 +80,56 @@ public struct Theme: Sendable, Equatable, Codable {
 }
 
 /// Type sizes in points, on a page that is drawn at full size.
-public struct TypeSizes: Sendable, Equatable, Codable {
+public struct TypeSizes: Sendable, Equatable {
   /// The headline.
-  public var title = 26.0
+  public var title: Double
   /// The line under the headline.
-  public var subtitle = 13.0
+  public var subtitle: Double
   /// The heading of a column.
-  public var column = 16.0
+  public var column: Double
   /// The heading of a card.
-  public var heading = 12.5
+  public var heading: Double
   /// A line of a card.
-  public var line = 10.5
+  public var line: Double
   /// Tags, badges, legend, footnotes and labels of links.
-  public var note = 10.0
-
-  /// Creates the usual sizes.
-  public init() {}
+  public var note: Double
 }
 
 /// The colours of the page, outside cards and links.
-public struct Palette: Sendable, Equatable, Codable {
+public struct Palette: Sendable, Equatable {
   /// The paper.
-  public var page = Color(0xFFFFFF)
+  public var page: Color
   /// The band behind a column.
-  public var band = Color(0xF3F5F7)
+  public var band: Color
   /// Text.
-  public var ink = Color(0x1B2733)
+  public var ink: Color
   /// Quiet text.
-  public var muted = Color(0x55626F)
+  public var muted: Color
   /// Text that is there for orientation alone.
-  public var faded = Color(0x6B7782)
+  public var faded: Color
   /// The star before a lead enterprise.
-  public var star = Color(0x1D4F7C)
+  public var star: Color
   /// The glyph before a project.
-  public var project = Color(0x8A5A00)
-
-  /// Creates the usual colours.
-  public init() {}
+  public var project: Color
 }
 
 /// Distances in points, and limits on text in cells (a Chinese character takes two).
-public struct Spacing: Sendable, Equatable, Codable {
-  /// The width over the height that a page aims at; that of an A3 page laid across.
-  public var aspect = 1.414
+public struct Spacing: Sendable, Equatable {
+  /// The width over the height that a page aims at; 1.414 is that of a page of the A
+  /// series laid across.
+  public var aspect: Double
   /// Between cards of one rank.
-  public var betweenCards = 13.0
+  public var betweenCards: Double
   /// Between ranks.
-  public var betweenRanks = 60.0
+  public var betweenRanks: Double
   /// Inside a column's band.
-  public var bandMargin = 14.0
+  public var bandMargin: Double
   /// The width that every card has at least.
-  public var cardWidth = 146.0
+  public var cardWidth: Double
   /// The cells after which a card's heading wraps.
-  public var headingCells = 20
+  public var headingCells: Int
   /// The cells after which a card's line wraps.
-  public var lineCells = 24
+  public var lineCells: Int
   /// The lines that a card shows at most; the last one says how many more there are.
-  public var linesPerCard = 8
-
-  /// Creates the usual distances.
-  public init() {}
+  public var linesPerCard: Int
 }

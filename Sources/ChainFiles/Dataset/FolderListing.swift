@@ -12,6 +12,10 @@ struct FolderListing {
   static let manifest = "dataset.yaml"
   static let ontology = "ontology.yaml"
 
+  /// What stands beside the manifest for other readers: how pictures look, which questions have
+  /// names, which sets of views are handed out. None of it is data.
+  private static let reserved: Set<String> = ["theme.yaml", "queries.yaml", "packs"]
+
   private static let mostFiles = 5_000
   private static let deepestFolder = 8
 
@@ -26,6 +30,7 @@ struct FolderListing {
         continue
       }
       for name in names where !name.hasPrefix(".") {
+        if depth == 0, reserved.contains(name) { continue }
         let child = path + "/" + name
         let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         switch YAMLFile.type(of: child) {

@@ -49,28 +49,6 @@ extension Diagnostic {
     )
   }
 
-  static func unknownWord(
-    _ word: String,
-    meaning: BilingualText,
-    words: [String],
-    at location: Location
-  ) -> Self {
-    Diagnostic(
-      .error,
-      code: "unknown-word",
-      message: BilingualText(
-        zh: "未知的\(meaning.zh)“\(word)”",
-        en: "unknown \(meaning.en) '\(word)'"
-      ),
-      help: didYouMean(word, among: words)
-        ?? BilingualText(
-          zh: "可以是：" + words.joined(separator: "、"),
-          en: "it can be: " + words.joined(separator: ", ")
-        ),
-      at: location
-    )
-  }
-
   static func fieldClash(_ field: String, kind: String, at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -74,6 +74,20 @@ struct DatasetReaderTests {
     #expect(names == ["a/x.yaml", "dataset.yaml", "documents.yaml", "ontology.yaml"])
   }
 
+  @Test func `what stands beside the manifest for other readers is no data`() throws {
+    let reserved = [
+      "theme.yaml": "sizes: {title: 30}\n", "queries.yaml": "- x\n", "packs/a.yaml": "views: []\n",
+    ]
+    let folder = try DatasetFolder.dataset(reserved)
+    #expect(folder.load().diagnostics.isEmpty)
+    #expect(folder.load().dataset != nil)
+    // Further down, and under other names, they are data like any other.
+    for (name, text) in reserved {
+      let loaded = try DatasetFolder.dataset(["a/" + name: text]).load()
+      #expect(!loaded.diagnostics.isEmpty, "\(name)")
+    }
+  }
+
   @Test func `a file that holds nothing is no fault`() throws {
     let loaded = try DatasetFolder.dataset(["a.yaml": "", "b.yaml": "# later\n"]).load()
     #expect(loaded.diagnostics.isEmpty)

@@ -1,6 +1,7 @@
 import ChainFiles
 import Foundation
 import SourceDiagnostics
+import TestSupport
 import Testing
 
 struct GalleryTests {

@@ -1,12 +1,15 @@
-import SourceDiagnostics
+public import SourceDiagnostics
 
 /// A text in which ⟦ and ⟧ stand around each stretch that a caret must mark; the brackets
 /// themselves are no part of the text.
-struct MarkedText {
-  let text: String
-  let ranges: [SourceRange]
+public struct MarkedText {
+  /// The text without the brackets.
+  public let text: String
+  /// The stretches, in the order of their ends.
+  public let ranges: [SourceRange]
 
-  init(_ marked: String) {
+  /// The text that is marked in `marked`.
+  public init(_ marked: String) {
     var plain = String.UnicodeScalarView()
     var ranges: [SourceRange] = []
     var line = 1

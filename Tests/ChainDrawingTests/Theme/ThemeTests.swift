@@ -1,0 +1,118 @@
+import Testing
+
+@testable import ChainDrawing
+
+@Suite struct ThemeTests {
+  private let standard = Legibility(theme: .standard)
+
+  private func changed(_ change: (inout Theme) -> Void) -> Legibility {
+    var theme = Theme.standard
+    change(&theme)
+    return Legibility(theme: theme)
+  }
+
+  @Test func `every text stands out from its ground`() {
+    #expect(standard.faintTexts() == [])
+  }
+
+  @Test func `a text that does not stand out is found`() {
+    let pale = changed { $0.palette.muted = Color(0x9AA5B0) }
+    #expect(pale.faintTexts().contains("muted on the page: #9AA5B0 on #FFFFFF"))
+    let dark = changed { $0.cards[.weak]?.head = Color(0x1D4F7C) }
+    #expect(dark.faintTexts().contains("heading of weak: #1B2733 on #1D4F7C"))
+    let faded = changed { $0.palette.faded = Color(0x8A949E) }
+    #expect(faded.faintTexts().contains { $0.hasPrefix("faded heading") })
+    #expect(
+      changed { $0.tints[2] = Color(0x56B4E9) }.faintTexts().contains { $0.hasPrefix("group") }
+    )
+  }
+
+  @Test func `borders and links stand out from the band`() {
+    #expect(standard.faintLines() == [])
+  }
+
+  @Test func `a line that does not stand out is found`() {
+    let theme = changed {
+      $0.links[.inferred]?.color = Color(0x93A3B2)
+      $0.cards[.plain]?.border = Color(0xB0B8C0)
+    }
+    #expect(theme.faintLines() == ["border of plain: #B0B8C0", "link inferred: #93A3B2"])
+  }
+
+  @Test func `coverage differs by two signs or more in grey`() {
+    #expect(standard.alikeInGrey() == [])
+  }
+
+  @Test func `states of coverage that look alike in grey are found`() {
+    let theme = changed {
+      $0.cards[.planned]?.glyph = "▲"
+      $0.cards[.planned]?.stroke = .double
+    }
+    #expect(theme.alikeInGrey() == ["building and planned"])
+  }
+
+  @Test func `styles of link differ by more than their colour`() {
+    #expect(standard.alikeLinks() == [])
+  }
+
+  @Test func `styles of link that differ by colour alone are found`() {
+    let theme = changed { $0.links[.lead]?.width = 2.1 }
+    #expect(theme.alikeLinks() == ["lead and accountable"])
+    #expect(changed { $0.links[.gap]?.stroke = .solid }.alikeLinks().count == 1)
+  }
+
+  @Test func `coverage and groups stay apart for the colour-blind`() {
+    #expect(standard.alikeForSome() == [])
+  }
+
+  @Test func `colours that the colour-blind take for each other are found`() {
+    // The tints that this house had at first, of which two are one olive without red cones.
+    let theme = changed { $0.tints = [Color(0xA34A06), Color(0x6B5B00)] }
+    #expect(
+      theme.alikeForSome() == [
+        "#A34A06 and #6B5B00 with protanopia", "#A34A06 and #6B5B00 with deuteranopia",
+      ]
+    )
+    let pale = changed { $0.cards[.planned]?.head = Color(0xFFFCF0) }
+    #expect(!pale.alikeForSome().isEmpty)
+  }
+
+  @Test func `the first nine groups have a colour each`() {
+    #expect(Set(Theme.standard.tints.prefix(9)).count == 9)
+  }
+
+  @Test func `every style has a look of its own`() {
+    #expect(Set(Theme.standard.cards.keys) == Set(CardStyle.allCases))
+    #expect(Set(Theme.standard.links.keys) == Set(LinkStyle.allCases))
+    for style in CardStyle.allCases {
+      let look = Theme.standard.look(of: style)
+      let others = CardStyle.allCases.filter { Theme.standard.look(of: $0) == look }
+      #expect(others == [style])
+    }
+  }
+
+  /// Pairs of Sharma, Wu and Dalal, table 1.
+  @Test(
+    arguments: [
+      ([50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425),
+      ([50, -1.3802, -84.2814], [50, 0, -82.7485], 1.0),
+      ([50, 2.49, -0.001], [50, -2.49, 0.0011], 7.2195),
+      ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
+      ([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082),
+    ] as [([Double], [Double], Double)]
+  )
+  func `distances are those of the paper`(_ one: [Double], _ two: [Double], _ distance: Double) {
+    let (a, b) = (
+      Lab(lightness: one[0], a: one[1], b: one[2]), Lab(lightness: two[0], a: two[1], b: two[2])
+    )
+    #expect(abs(a.distance(b) - distance) < 0.0001)
+    #expect(abs(b.distance(a) - distance) < 0.0001)
+  }
+
+  @Test(arguments: [
+    ("#1D4F7C", true), ("1D4F7C", false), ("#1D4F7", false), ("#+D4F7C", false), ("", false),
+  ])
+  func `only six hexadecimal digits are a colour`(_ text: String, _ isColor: Bool) {
+    #expect((Color(hex: text)?.hex == text) == isColor)
+  }
+}

@@ -7,10 +7,12 @@ enum Engine {
   private static let turn = Mutex<Void>(())
 
   /// Measures the labels of a blueprint, asks where everything stands, and renders it in a format of
-  /// Graphviz, such as `svg` or `json0`.
+  /// Graphviz, such as `svg` or `json0`, on a sheet of paper or, without one, on a page as large as
+  /// the drawing.
   static func render(
     _ blueprint: Blueprint,
     format: String,
+    on sheet: Sheet? = nil,
     placing: @Sendable (Measures) -> Placement
   ) throws(RenderError) -> [UInt8] {
     try exclusively { () throws(RenderError) in
@@ -18,7 +20,9 @@ enum Engine {
       var graph = try LayoutGraph(named: blueprint.name)
       try graph.fill(from: blueprint)
       try context.measure(graph)
-      try graph.place(placing(graph.measures()))
+      let placement = placing(graph.measures())
+      try graph.place(placement)
+      if let sheet { try graph.scale(placement.page, to: sheet) }
       return try context.render(graph, format: format)
     }
   }

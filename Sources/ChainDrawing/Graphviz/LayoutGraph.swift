@@ -126,6 +126,18 @@ struct LayoutGraph: ~Copyable {
     }
   }
 
+  /// Scales the drawing to a sheet and puts it in the middle. The attribute is read when the graph is
+  /// rendered, so that it can depend on what was placed.
+  func scale(_ page: Box, to sheet: Sheet) throws(RenderError) {
+    let extent = Extent(width: page.width, height: page.height)
+    let viewport = [
+      sheet.size.width, sheet.size.height, sheet.scale(of: extent), page.middle.x,
+      page.bottom - page.middle.y,
+    ]
+    let value = viewport.map { String($0) }.joined(separator: ",")
+    try set([.plain("viewport", value), .plain("margin", "0")], on: nil)
+  }
+
   func bytes(in context: OpaquePointer, format: String) throws(RenderError) -> [UInt8] {
     var data: UnsafeMutablePointer<CChar>?
     var length = 0

@@ -78,7 +78,7 @@ struct LayeringInput {
     flows = diagram.links.filter(\.advances).map { ($0.from, $0.to) }
     heights = diagram.cards.map { $0.height + spacing.betweenCards }
     rankWidth = (diagram.cards.map(\.width).max() ?? 0) + spacing.betweenRanks
-    frameHeight = Page.frameHeight(diagram)
+    frameHeight = PageFrame.frameHeight(diagram)
     aspect = spacing.aspect
   }
 }

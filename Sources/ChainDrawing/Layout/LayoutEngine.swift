@@ -47,7 +47,7 @@ struct LayoutEngine {
       horizontal: horizontal,
       inner: inner
     ).routes()
-    return Page(diagram, horizontal: horizontal, height: vertical.height).placement(
+    return PageFrame(diagram, horizontal: horizontal, height: vertical.height).placement(
       cards: cards,
       routes: routes,
       ranks: items.map { $0.filter { !layers.isLane($0) } }

@@ -125,9 +125,15 @@ struct CardMarkup {
       cells.append(.cell([("ALIGN", "RIGHT")], chips(inHead, size: size, color: color)))
     }
     if let tag {
-      let (fill, text) =
-        card.prominence == .urgent ? (look.headText, look.head) : (look.border, look.body)
-      cells.append(pill(tag, fill: fill, text: text, width: 0))
+      let pill =
+        switch card.prominence {
+        case .urgent: pill(tag, fill: look.headText, text: look.head, width: 0)
+        // White on a pale border could not be read.
+        case .faded:
+          pill(tag, fill: look.head, text: look.headText, border: look.border, width: 0)
+        case .usual, .focus: pill(tag, fill: look.border, text: look.body, width: 0)
+        }
+      cells.append(pill)
     }
     if let badge {
       cells.append(

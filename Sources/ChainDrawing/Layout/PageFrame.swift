@@ -1,5 +1,5 @@
 /// The page around the cards: bands behind them, the title above, the legend below.
-struct Page {
+struct PageFrame {
   private let diagram: Diagram
   private let horizontal: HorizontalPlacement
   /// What the cards take from top to bottom.

@@ -24,6 +24,5 @@ void cgv_capture_errors(void);
 Agraph_t *cgv_graph_of(CGVGraph *graph, void *subgraph);
 
 /// Runs a layout engine; false when it failed.
-bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
 
 #endif

@@ -23,9 +23,17 @@ void cgv_context_close(CGVContext *context) {
 const char *cgv_version(CGVContext *context) { return gvcVersion(context->gvc); }
 
 bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine) {
+  // Some engines throw dice before they seed them.
+  srand(1);
   // An engine that fails halfway leaves a layout that must be freed all the same.
   graph->laid_out_in = context;
   return gvLayout(context->gvc, graph->root, engine) == 0;
+}
+
+void cgv_bounds(CGVGraph *graph, CGVPoint *low, CGVPoint *high) {
+  boxf bounds = GD_bb(graph->root);
+  *low = (CGVPoint){bounds.LL.x, bounds.LL.y};
+  *high = (CGVPoint){bounds.UR.x, bounds.UR.y};
 }
 
 bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char **bytes,

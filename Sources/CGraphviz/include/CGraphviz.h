@@ -67,6 +67,13 @@ void cgv_place_graph(CGVGraph *graph, void *subgraph, CGVPoint low, CGVPoint hig
 bool cgv_route_edge(void *edge, const CGVPoint *points, size_t count, CGVPoint start, CGVPoint end,
                     bool starts_at_head);
 
+/// Places everything by an engine of the library, in place of `cgv_measure` and what follows it; false
+/// when it failed.
+bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine);
+
+/// After a layout by an engine: the corners of what is drawn, without padding.
+void cgv_bounds(CGVGraph *graph, CGVPoint *low, CGVPoint *high);
+
 /// Renders what was placed into memory that `cgv_free_bytes` releases; false when it failed.
 bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char **bytes,
                 size_t *length);

@@ -11,6 +11,8 @@ struct Blueprint: Equatable, Sendable {
   var page: [Attribute]?
   /// In the order in which they are drawn.
   var edges: [Edge]
+  /// The engine of Graphviz that places everything; `nil` where this target does.
+  var engine: String?
 
   struct Attribute: Equatable, Sendable {
     var key: String

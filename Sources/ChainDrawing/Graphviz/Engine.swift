@@ -8,7 +8,7 @@ enum Engine {
 
   /// Measures the labels of a blueprint, asks where everything stands, and renders it in a format of
   /// Graphviz, such as `svg` or `json0`, on a sheet of paper or, without one, on a page as large as
-  /// the drawing.
+  /// the drawing. A blueprint that names an engine is placed by that.
   static func render(
     _ blueprint: Blueprint,
     format: String,
@@ -19,11 +19,22 @@ enum Engine {
       let context = try LayoutContext()
       var graph = try LayoutGraph(named: blueprint.name)
       try graph.fill(from: blueprint)
-      try context.measure(graph)
-      let placement = placing(graph.measures())
-      try graph.place(placement)
-      if let sheet { try graph.scale(placement.page, to: sheet) }
+      let drawn = try context.place(graph, of: blueprint, placing)
+      if let sheet { try graph.scale(drawn, to: sheet) }
       return try context.render(graph, format: format)
+    }
+  }
+
+  /// The size of what is drawn of a blueprint.
+  static func extent(
+    of blueprint: Blueprint,
+    placing: @Sendable (Measures) -> Placement
+  ) throws(RenderError) -> Extent {
+    try exclusively { () throws(RenderError) in
+      let context = try LayoutContext()
+      var graph = try LayoutGraph(named: blueprint.name)
+      try graph.fill(from: blueprint)
+      return try context.place(graph, of: blueprint, placing).extent
     }
   }
 
@@ -80,8 +91,28 @@ private struct LayoutContext: ~Copyable {
 
   var version: String { String(cString: cgv_version(handle)) }
 
+  /// Puts everything in its place; what is drawn.
+  func place(
+    _ graph: borrowing LayoutGraph,
+    of blueprint: Blueprint,
+    _ placing: (Measures) -> Placement
+  ) throws(RenderError) -> DrawnArea {
+    if let engine = blueprint.engine {
+      try check(graph.layOut(in: handle, engine: engine))
+      return graph.bounds
+    }
+    try measure(graph)
+    let placement = placing(graph.measures())
+    try graph.place(placement)
+    return DrawnArea(placement)
+  }
+
   func measure(_ graph: borrowing LayoutGraph) throws(RenderError) {
-    guard graph.measure(in: handle) else { throw .layout(pendingErrors()) }
+    try check(graph.measure(in: handle))
+  }
+
+  private func check(_ isDone: Bool) throws(RenderError) {
+    guard isDone else { throw .layout(pendingErrors()) }
     // A layout that went on after an error has a hole somewhere: a label that did not parse is
     // replaced by the name of its node. Warnings are about how hard it was.
     let words = pendingErrors()

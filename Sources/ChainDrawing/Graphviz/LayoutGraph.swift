@@ -85,6 +85,20 @@ struct LayoutGraph: ~Copyable {
 
   func measure(in context: OpaquePointer) -> Bool { cgv_measure(context, handle) }
 
+  func layOut(in context: OpaquePointer, engine: String) -> Bool {
+    cgv_layout(context, handle, engine)
+  }
+
+  /// What is drawn, once an engine has placed it.
+  var bounds: DrawnArea {
+    var (low, high) = (CGVPoint(), CGVPoint())
+    cgv_bounds(handle, &low, &high)
+    return DrawnArea(
+      extent: Extent(width: high.x - low.x, height: high.y - low.y),
+      middle: Point(x: (low.x + high.x) / 2, y: (low.y + high.y) / 2)
+    )
+  }
+
   func measures() -> Measures {
     Measures(
       nodes: nodes.map { Size(cgv_node_size($0)) },
@@ -128,11 +142,10 @@ struct LayoutGraph: ~Copyable {
 
   /// Scales the drawing to a sheet and puts it in the middle. The attribute is read when the graph is
   /// rendered, so that it can depend on what was placed.
-  func scale(_ page: Box, to sheet: Sheet) throws(RenderError) {
-    let extent = Extent(width: page.width, height: page.height)
+  func scale(_ drawn: DrawnArea, to sheet: Sheet) throws(RenderError) {
     let viewport = [
-      sheet.size.width, sheet.size.height, sheet.scale(of: extent), page.middle.x,
-      page.bottom - page.middle.y,
+      sheet.size.width, sheet.size.height, sheet.scale(of: drawn.extent), drawn.middle.x,
+      drawn.middle.y,
     ]
     let value = viewport.map { String($0) }.joined(separator: ",")
     try set([.plain("viewport", value), .plain("margin", "0")], on: nil)

@@ -3,9 +3,7 @@ extension Picture {
   ///
   /// - Complexity: that of a layout.
   func extent(theme: Theme) throws(RenderError) -> Extent {
-    let lowering = try Lowering(self, theme: theme)
-    let page = lowering.placement(try Engine.measure(lowering.blueprint())).page
-    return Extent(width: page.width, height: page.height)
+    try DrawablePicture(self, theme: theme).extent()
   }
 
   /// Whether the picture is legible on a page; the theme has the page's shape.

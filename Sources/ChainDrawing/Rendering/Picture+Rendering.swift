@@ -6,6 +6,10 @@ extension Picture {
   /// is legible there is another question; see ``pages(on:theme:)``. Without a page, or on a screen,
   /// the drawing is as large as it is.
   ///
+  /// A picture of more than 300 cards is folded: lines into counts, beyond 1,000 cards those that
+  /// nothing tells apart into one, and beyond 3,000, or where links crowd, it is drawn without columns
+  /// as small boxes. A footnote says what was folded.
+  ///
   /// Safe to call from any number of tasks: layouts take turns. SVG and DOT come out the same, byte
   /// for byte, whenever picture, theme, fonts and version of Graphviz are the same; a PDF holds the
   /// date of its creation.
@@ -17,30 +21,28 @@ extension Picture {
     theme: Theme = .standard,
     page: Page? = nil
   ) throws(RenderError) -> [UInt8] {
-    let lowering = try Lowering(self, theme: page?.shaping(theme) ?? theme)
-    var blueprint = lowering.blueprint()
+    var drawable = try DrawablePicture(self, theme: page?.shaping(theme) ?? theme)
     let sheet = page?.sheet
-    func drawn(_ format: String) throws(RenderError) -> [UInt8] {
-      try Engine.render(blueprint, format: format, on: sheet, placing: lowering.placement)
-    }
     switch format {
     case .dot:
-      return try Engine.dot(blueprint)
+      return try Engine.dot(drawable.blueprint)
     case .svg:
-      var svg = try drawn("svg")
+      var svg = try drawable.rendered(as: "svg", on: sheet)
       if let size = page?.millimetres {
         svg = SVGDocument.sized(svg, width: size.width, height: size.height)
       }
       return SVGDocument.finished(svg, language: language)
     case .png:
-      blueprint.graph.append(
-        .number("dpi", sheet == nil ? Self.pixelsPerInch : Self.paperPixelsPerInch)
+      // At full density, a picture of small boxes would be larger than a PNG can be.
+      let usual = drawable.isPlain ? Self.pixelsPerInch / 2 : Self.pixelsPerInch
+      drawable.blueprint.graph.append(
+        .number("dpi", sheet == nil ? usual : Self.paperPixelsPerInch)
       )
-      return try drawn("png")
+      return try drawable.rendered(as: "png", on: sheet)
     case .pdf:
       // The drawing has its own padding; the half inch that Graphviz adds would be doubled by it.
-      blueprint.graph.append(.number("margin", 0))
-      return try drawn("pdf")
+      drawable.blueprint.graph.append(.number("margin", 0))
+      return try drawable.rendered(as: "pdf", on: sheet)
     }
   }
 

@@ -1,0 +1,68 @@
+internal import Bilingual
+
+/// What the program itself writes on a folded picture, in the picture's language.
+struct FoldingWords {
+  let language: Language
+
+  private static let namesInHeading = 2
+  private static let namesInLines = 5
+
+  init(_ picture: Picture) {
+    language = Language(rawValue: picture.language) ?? .zh
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
+
+  /// The card that stands for several; its id is that of the first.
+  func card(for cards: [Card]) -> Card {
+    var card = cards[0]
+    let names = cards.map(\.heading)
+    let first = names.prefix(Self.namesInHeading).joined(separator: say("、", ", "))
+    let rest = names.count - Self.namesInHeading
+    // Two names are all of two cards.
+    card.heading = rest > 0 ? say("\(first)等 \(names.count) 个", "\(first) and \(rest) more") : first
+    card.badge = nil
+    card.link = nil
+    card.lines = names.dropFirst(Self.namesInHeading).prefix(Self.namesInLines).map {
+      Line(text: $0)
+    }
+    card.tooltip = Wrapping.prefix(names.joined(separator: say("、", ", ")), characters: 280)
+    return card
+  }
+
+  /// What was folded; `nil` when nothing was.
+  func footnote(of folding: Folding) -> String? {
+    var parts: [String] = []
+    let (merged, joined, counted) = (folding.merged, folding.joined, folding.counted)
+    if merged.cards > 0 {
+      parts.append(
+        say("\(merged.cards) 张卡片并为 \(merged.into) 张", "\(merged.cards) cards into \(merged.into)")
+      )
+    }
+    if joined.links > 0 {
+      parts.append(
+        say("\(joined.links) 条连线并为 \(joined.into) 条", "\(joined.links) links into \(joined.into)")
+      )
+    }
+    if counted.lines > 0 {
+      parts.append(
+        say(
+          "\(counted.cards) 张卡片的 \(counted.lines) 行文字按符号计数",
+          "\(counted.lines) lines of \(counted.cards) cards into counts by sign"
+        )
+      )
+    }
+    if folding.unlabelled > 0 {
+      parts.append(
+        say("略去 \(folding.unlabelled) 条连线的标注", "the labels of \(folding.unlabelled) links left out")
+      )
+    }
+    if folding.isPlain {
+      parts.append(
+        say("卡片只画名称，颜色表示所在的列", "cards drawn as names alone, columns as colours")
+      )
+    }
+    guard !parts.isEmpty else { return nil }
+    return say("已合并：", "folded: ") + parts.joined(separator: say("；", "; "))
+  }
+}

@@ -64,6 +64,17 @@ import Testing
     #expect(theme == expected)
   }
 
+  @Test(arguments: ["README.md", "README.zh-CN.md"])
+  func `the example of the readme has no fault`(_ name: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+    let example = try #require(readme.firstMatch(of: /```yaml\n(fonts:[^`]+)```/))
+    let (theme, diagnostics, _) = try load(String(example.1))
+    #expect(diagnostics.isEmpty)
+    #expect(theme?.sizes.title == 30)
+  }
+
   @Test func `files stand on each other`() throws {
     let city = try #require(try load("palette: {band: \"#EEF3EE\"}").theme)
     let office = try #require(try load("sizes: {line: 12}", extending: city).theme)

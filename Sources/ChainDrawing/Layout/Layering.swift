@@ -17,6 +17,11 @@ struct Layering {
   init(_ diagram: Diagram) {
     let input = LayeringInput(diagram)
     let stages = input.columns.map { Stage(cards: $0, input: input) }
+    guard input.heights.count <= Self.searchedCount else {
+      let room = Self.height(of: input, natural: stages.map(\.natural))
+      columns = stages.map { $0.ranks(height: room) }
+      return
+    }
     var counts = stages.map(\.natural)
     var layers = zip(stages, counts).map { $0.ranks(count: $1) }
     var best = score(layers)
@@ -54,6 +59,21 @@ struct Layering {
       return min(scale, 0.75) + 0.25 * max(0, scale - 0.75)
         - 0.006 * Double(stacked) - 0.08 * Double(split)
     }
+  }
+
+  /// Up to this many cards, the search for the best shape takes no time to speak of.
+  private static let searchedCount = 240
+
+  /// How high a rank of a big picture may grow: as high as it wants where the page then has a shape
+  /// that can be looked at, and otherwise such that it gets one.
+  private static func height(of input: LayeringInput, natural: [Int]) -> Double {
+    let all = input.heights.reduce(0, +)
+    let fullest = zip(input.columns, natural).map { cards, count in
+      cards.reduce(0) { $0 + input.heights[$1] } / Double(count)
+    }.max() ?? 0
+    let width = Double(natural.reduce(0, +)) * input.rankWidth
+    guard width < fullest * input.aspect / 4 else { return .infinity }
+    return (all * input.rankWidth * 4 / input.aspect).squareRoot()
   }
 }
 

@@ -8,12 +8,12 @@ struct Ordering {
   /// The units of each rank, top to bottom.
   private(set) var ranks: [[Int]]
 
-  private let layers: Layers
+  let layers: Layers
   private let heights: [Double]
   /// The place of each item in its rank.
-  private var position: [Int]
+  private(set) var position: [Int]
   /// The middle of each item, with every rank centred on 0.
-  private var middle: [Double]
+  private(set) var middle: [Double]
 
   /// Orders the units; where nothing speaks for an order, the given one stays.
   ///
@@ -29,35 +29,38 @@ struct Ordering {
       ranks[layers.rank[items[0]]].append(unit)
     }
     let given = ranks
-    let isSmall = layers.segments.count <= Self.smallCount
     var best: (ranks: [[Int]], cost: Cost)?
-    for start in isSmall ? Start.allCases : [.given] {
-      ranks = start.order(given)
-      for rank in ranks.indices { settle(rank) }
-      let found = swept(rounds: isSmall ? 12 : 8, from: best)
-      best = found
+    for start in 0..<Self.starts(layers.segments.count) {
+      begin(given, start: start)
+      let found = refined(swept(rounds: 8))
+      if best.map({ found.cost < $0.cost }) ?? true { best = found }
       if found.cost.crossings == 0 { break }
     }
     if let best { ranks = best.ranks }
     for rank in ranks.indices { settle(rank) }
   }
 
-  /// Up to this many pieces of links, several starts are tried.
-  private static let smallCount = 2_000
+  /// How many orders the ranks are sorted from: each leads to another of the many that no single step
+  /// improves, and small pictures have the time.
+  private static func starts(_ segments: Int) -> Int {
+    segments <= 400 ? 8 : segments <= 2_000 ? 4 : 1
+  }
 
   /// The items of each rank, top to bottom.
   var items: [[Int]] { ranks.map { $0.flatMap { layers.units[$0] } } }
 
-  private enum Start: CaseIterable {
-    case given, reversed, lanesFirst
-
-    func order(_ ranks: [[Int]]) -> [[Int]] {
-      switch self {
-      case .given: ranks
-      case .reversed: ranks.map { $0.reversed() }
-      case .lanesFirst:
-        ranks.map { Array($0.suffix($0.count / 2) + $0.prefix($0.count - $0.count / 2)) }
+  /// Sets out from the given order, its reverse, or one that is shuffled, always in the same way.
+  private mutating func begin(_ given: [[Int]], start: Int) {
+    ranks = given
+    for rank in ranks.indices {
+      switch start {
+      case 0: break
+      case 1: ranks[rank].reverse()
+      default:
+        let key = { (unit: Int) in (unit &+ 1) &* (start &* 7_368_787 &+ 1) % 7919 }
+        ranks[rank].sort { (key($0), $0) < (key($1), $1) }
       }
+      settle(rank)
     }
   }
 
@@ -70,16 +73,14 @@ struct Ordering {
     }
   }
 
-  private mutating func swept(
-    rounds: Int,
-    from known: (ranks: [[Int]], cost: Cost)?
-  ) -> (ranks: [[Int]], cost: Cost) {
-    var best = known ?? (ranks, cost())
+  /// The best order that sorting the ranks back and forth comes upon.
+  private mutating func swept(rounds: Int) -> (ranks: [[Int]], cost: Cost) {
+    var best = (ranks: ranks, cost: cost())
     var idle = 0
-    for round in 0..<rounds {
+    for round in 0..<rounds where idle < 4 {
       let isForward = round.isMultiple(of: 2)
       let order = isForward ? Array(ranks.indices) : ranks.indices.reversed()
-      // The later rounds listen to both sides.
+      // Every other pair of rounds listens to both sides.
       let isWide = round % 4 > 1
       for rank in order {
         sort(rank, byLeft: isForward || isWide, byRight: !isForward || isWide)
@@ -91,7 +92,23 @@ struct Ordering {
         best = (ranks, value)
         idle = 0
       }
-      if idle == 4 { break }
+    }
+    return best
+  }
+
+  /// An order after single units have gone to better places, as long as there are any.
+  private mutating func refined(
+    _ start: (ranks: [[Int]], cost: Cost)
+  ) -> (ranks: [[Int]], cost: Cost) {
+    var best = start
+    ranks = best.ranks
+    for rank in ranks.indices { settle(rank) }
+    for round in 0..<8 {
+      let order = round.isMultiple(of: 2) ? Array(ranks.indices) : ranks.indices.reversed()
+      for rank in order { exchange(rank) }
+      let value = cost()
+      guard value < best.cost else { break }
+      best = (ranks, value)
     }
     return best
   }
@@ -135,7 +152,7 @@ struct Ordering {
     settle(rank)
   }
 
-  private func add(_ item: Int, _ side: Neighbours, _ sum: inout Double, _ weight: inout Double) {
+  func add(_ item: Int, _ side: Neighbours, _ sum: inout Double, _ weight: inout Double) {
     for place in side.range(item) {
       sum += side.weights[place] * middle[side.targets[place]]
       weight += side.weights[place]
@@ -145,81 +162,17 @@ struct Ordering {
   // MARK: Trading places
 
   private mutating func exchange(_ rank: Int) {
-    guard ranks[rank].count > 1 else { return }
-    var units = ranks[rank].map { Reach($0, self) }
-    var hasChanged = false
-    for _ in 0..<6 {
-      var improved = false
-      for index in units.indices.dropLast() {
-        let now = units[index].crossings(above: units[index + 1])
-        let then = units[index + 1].crossings(above: units[index])
-        guard then < now || then == now && units[index].wanted > units[index + 1].wanted + 1e-9
-        else { continue }
-        units.swapAt(index, index + 1)
-        improved = true
-      }
-      guard improved else { break }
-      hasChanged = true
-    }
-    guard hasChanged else { return }
-    ranks[rank] = units.map(\.unit)
+    let count = ranks[rank].count
+    guard count > 1 else { return }
+    let reach = Reach(ranks[rank], self)
+    let order = count <= Self.siftedCount ? reach.sifted() : reach.exchanged()
+    guard let order else { return }
+    ranks[rank] = order.map { ranks[rank][$0] }
     settle(rank)
   }
 
-  /// Where the links of a unit lead, on both sides, each sorted by place.
-  private struct Reach {
-    struct End {
-      var place: Int
-      var links: Double
-    }
-
-    var unit: Int
-    var left: [End] = []
-    var right: [End] = []
-    /// The mean of the middles of all ends.
-    var wanted = 0.0
-
-    init(_ unit: Int, _ order: Ordering) {
-      self.unit = unit
-      let layers = order.layers
-      var sum = 0.0
-      var weight = 0.0
-      for item in layers.units[unit] {
-        for place in layers.left.range(item) {
-          let end = layers.left.targets[place]
-          left.append(End(place: order.position[end], links: layers.left.weights[place]))
-        }
-        for place in layers.right.range(item) {
-          let end = layers.right.targets[place]
-          right.append(End(place: order.position[end], links: layers.right.weights[place]))
-        }
-        order.add(item, layers.left, &sum, &weight)
-        order.add(item, layers.right, &sum, &weight)
-      }
-      wanted = weight > 0 ? sum / weight : order.middle[layers.units[unit][0]]
-      left.sort { $0.place < $1.place }
-      right.sort { $0.place < $1.place }
-    }
-
-    /// How often the links of this unit cross those of another that stands below it.
-    func crossings(above lower: Reach) -> Double {
-      Self.crossings(left, lower.left) + Self.crossings(right, lower.right)
-    }
-
-    private static func crossings(_ upper: [End], _ lower: [End]) -> Double {
-      var sum = 0.0
-      var above = 0.0
-      var next = 0
-      for end in upper {
-        while next < lower.count, lower[next].place < end.place {
-          above += lower[next].links
-          next += 1
-        }
-        sum += end.links * above
-      }
-      return sum
-    }
-  }
+  /// Ranks of up to this many units are searched for the best place of each.
+  private static let siftedCount = 48
 
   // MARK: Counting
 

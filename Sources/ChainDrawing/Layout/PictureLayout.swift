@@ -19,7 +19,12 @@ public struct PictureLayout: Sendable, Equatable {
   /// How often links that share no card cross.
   ///
   /// - Complexity: near-linear in links and crossings.
-  public var crossings: Int { Crossings.count(curves) }
+  public var crossings: Int { Self.crossings(of: curves) }
+
+  /// How often curves that have no end in common cross, wherever they come from.
+  ///
+  /// - Complexity: near-linear in curves and crossings where the curves spread evenly over a page.
+  public static func crossings(of curves: [Curve]) -> Int { Crossings.count(curves) }
 
   /// A place on a page.
   public struct Point: Sendable, Hashable {

@@ -62,15 +62,33 @@ struct Stage {
     return kept
   }
 
-  /// The earliest rank of each position. The links have no cycle, so the rounds come to an end.
+  /// The earliest rank of each position; the links have no cycle.
   private static func longest(_ steps: [Step], fixed: [Int: Int], count: Int) -> [Int] {
-    var ranks = (0..<count).map { fixed[$0] ?? 0 }
-    var changed = true
-    while changed {
-      changed = false
-      for step in steps where ranks[step.to] < ranks[step.from] + step.advance {
-        ranks[step.to] = ranks[step.from] + step.advance
-        changed = true
+    var ranks = Array(repeating: 0, count: count)
+    for (position, rank) in fixed { ranks[position] = rank }
+    var waiting = Array(repeating: 0, count: count)
+    var starts = Array(repeating: 0, count: count + 1)
+    for step in steps {
+      waiting[step.to] += 1
+      starts[step.from + 1] += 1
+    }
+    for position in 0..<count { starts[position + 1] += starts[position] }
+    var leaving = Array(repeating: 0, count: steps.count)
+    var next = starts
+    for (index, step) in steps.enumerated() {
+      leaving[next[step.from]] = index
+      next[step.from] += 1
+    }
+    var ready = waiting.indices.filter { waiting[$0] == 0 }
+    var done = 0
+    while done < ready.count {
+      let position = ready[done]
+      done += 1
+      for place in starts[position]..<starts[position + 1] {
+        let step = steps[leaving[place]]
+        ranks[step.to] = max(ranks[step.to], ranks[position] + step.advance)
+        waiting[step.to] -= 1
+        if waiting[step.to] == 0 { ready.append(step.to) }
       }
     }
     return ranks
@@ -84,6 +102,44 @@ struct Stage {
     let mirrored = steps.map { Step(from: $0.to, to: $0.from, advance: $0.advance) }
     let ends = fixed.mapValues { count - 1 - $0 }
     return Self.longest(mirrored, fixed: ends, count: cards.count).map { count - 1 - $0 }
+  }
+
+  /// The cards in ranks that are no higher than `height`, each card as far left as its flows allow.
+  ///
+  /// - Complexity: O(*n* log *n*) with `n` cards and links.
+  func ranks(height: Double) -> [Layering.Rank] {
+    let low = earliest(inner)
+    var targets: [[Int]] = Array(repeating: [], count: cards.count)
+    for step in inner { targets[step.from].append(step.to) }
+    var least = low
+    var load: [Double] = []
+    // The first rank that may have room, for each one.
+    var open: [Int] = []
+    var ranks: [[Int]] = []
+    func opened(_ rank: Int) -> Int {
+      var rank = rank
+      while rank < open.count, open[rank] != rank { rank = open[rank] }
+      return rank
+    }
+    for card in cards.indices.sorted(by: { (low[$0], $0) < (low[$1], $1) }) {
+      var rank = opened(least[card])
+      while rank < load.count, load[rank] + heights[card] > height, load[rank] > 0 {
+        open[rank] = rank + 1
+        rank = opened(rank + 1)
+      }
+      while load.count <= rank {
+        open.append(load.count)
+        load.append(0)
+        ranks.append([])
+      }
+      // Whoever asks next need not walk the same way.
+      if least[card] < rank { open[least[card]] = rank }
+      ranks[rank].append(cards[card])
+      load[rank] += heights[card]
+      for target in targets[card] { least[target] = max(least[target], rank + 1) }
+    }
+    return ranks.map { cards in Layering.Rank(stacks: cards.sorted().map { [$0] }) }
+      .filter { !$0.stacks.isEmpty }
   }
 
   /// The cards over at most `count` ranks.

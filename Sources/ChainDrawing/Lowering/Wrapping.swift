@@ -4,8 +4,9 @@
 enum Wrapping {
   /// The cells that a character takes.
   static func cells(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first else { return 0 }
+    if scalars.dropFirst().contains("\u{FE0F}") { return 2 }
     switch scalar.value {
     case 0x1100...0x115F, 0x2190...0x21FF, 0x2460...0x24FF, 0x2500...0x27BF, 0x2E80...0x303E,
       0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
@@ -26,11 +27,13 @@ enum Wrapping {
   /// The text in at most `limit` lines of at most `width` cells, of nearly equal length; what does
   /// not fit is replaced by `…`.
   static func lines(_ text: String, width: Int, limit: Int) -> [String] {
-    let units = units(of: shortened(text, cells: width * limit))
-    let total = units.reduce(0) { $0 + cells($1) }
+    let text = shortened(text, cells: width * limit)
+    let total = cells(text)
     guard total > 0 else { return [""] }
+    guard total > width else { return [text.trimmedEnd] }
+    let units = units(of: text)
     let fewest = (total + width - 1) / width
-    if fewest <= 2, limit >= 2, let pair = split(text, width: width, isNeeded: total > width) {
+    if fewest <= 2, limit >= 2, let pair = split(text, width: width) {
       return pair
     }
     // Lines of equal length read better than one full line and an orphan, so the narrowest width
@@ -50,8 +53,7 @@ enum Wrapping {
   }
 
   /// The text in two lines, parted at the space nearest to its middle.
-  private static func split(_ text: String, width: Int, isNeeded: Bool) -> [String]? {
-    guard isNeeded else { return nil }
+  private static func split(_ text: String, width: Int) -> [String]? {
     let words = text.split(separator: " ")
     return (1..<max(1, words.count)).map { count in
       [words[..<count].joined(separator: " "), words[count...].joined(separator: " ")]
@@ -88,16 +90,19 @@ enum Wrapping {
     for character in text {
       let isWord = character.isASCII && (character.isLetter || character.isNumber)
       let continuesWord = isWord && (units.last?.last.map { $0.isASCII && $0 != " " } ?? false)
-      let closes = "，。、；：！？）》」』】〉…％,.;:!?)]}%·-/ ".contains(character)
+      let closes = closing.contains(character)
       if let last = units.last, joins || continuesWord || closes, cells(last) < 16 {
         units[units.count - 1].append(character)
       } else {
         units.append(String(character))
       }
-      joins = "（《「『【〈([{".contains(character)
+      joins = opening.contains(character)
     }
     return units
   }
+
+  private static let closing = Set("，。、；：！？）》」』】〉…％,.;:!?)]}%·-/ ")
+  private static let opening = Set("（《「『【〈([{")
 
   private static func broken(_ units: [String], width: Int) -> [String] {
     var lines: [String] = []

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who uses Liantu builds benchmarks.
+let package = Package(
+  name: "LiantuBenchmarks",
+  platforms: [.macOS(.v14)],
+  dependencies: [.package(name: "Liantu", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "DrawingBenchmark",
+      dependencies: [.product(name: "Liantu", package: "Liantu")]
+    )
+  ]
+)

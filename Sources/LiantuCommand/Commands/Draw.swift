@@ -14,6 +14,7 @@ struct Draw: ParsableCommand {
         liantu draw duties 市工信局 --inherited -o 职责图.svg
         liantu draw neighborhood 锦西石化 --radius 2 -o 关系图.svg
         liantu draw paths 原油 高端聚烯烃 -o 路径图.png
+        liantu draw responsibility --paper a4 -o 责任图.pdf
       """,
       """
       \(ViewArguments.help)
@@ -23,16 +24,23 @@ struct Draw: ParsableCommand {
         liantu draw duties 市工信局 --inherited -o duties.svg
         liantu draw neighborhood 锦西石化 --radius 2 -o around.svg
         liantu draw paths 原油 高端聚烯烃 -o paths.png
+        liantu draw responsibility --paper a4 -o responsibility.pdf
       """
     )
   )
 
   @OptionGroup var view: ViewArguments
   @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var picture: PictureOptions
 
   func run() throws {
     let session = try Session(dataset)
-    try picture.write(try session.view(view.words).picture)
+    let writer = try session.writer(drawing)
+    try picture.write(
+      try session.view(view.words).picture,
+      writer,
+      in: session.language
+    )
   }
 }

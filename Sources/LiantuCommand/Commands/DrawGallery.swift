@@ -25,20 +25,23 @@ struct DrawGallery: ParsableCommand {
   @Option(help: ArgumentHelp(say("格式（可重复）", "the formats (repeatable)")))
   var format: [PictureFormat] = [.dot, .svg]
   @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
     let session = try Session(dataset)
     let (loaded, diagnostics, source) = Gallery.load(path: gallery)
     guard let loaded else { throw session.tell(diagnostics, in: source) }
     let target = folder ?? gallery.lastIndex(of: "/").map { String(gallery[..<$0]) } ?? "."
+    let writer = try session.writer(drawing)
     let pictures = try session.pictures(of: loaded, source)
     try OutputFile.makeFolder(target)
     var progress = Progress(total: pictures.count)
     for (file, picture) in pictures {
       progress.step(file)
       for format in format {
-        let path = "\(target)/\(file).\(format.rawValue)"
-        try OutputFile.write(try picture.rendered(as: format), to: path)
+        for (suffix, bytes) in try writer.files(of: picture, as: format) {
+          try OutputFile.write(bytes, to: "\(target)/\(file)\(suffix).\(format.rawValue)")
+        }
       }
     }
     progress.end()

@@ -17,7 +17,7 @@ struct MakePack: ParsableCommand {
       文件夹必须是新的或空的；--force 覆盖其中的同名文件。
       示例：
         liantu pack 五图五清单 -o 五图五清单
-        liantu pack 六图六清单 --of 泳装 --format svg -o 泳装六图六清单
+        liantu pack 六图六清单 --of 泳装 --paper a3 -o 泳装六图六清单
       """,
       """
       Built in: \(Pack.builtIn.map(\.name).joined(separator: ", ")). A set of your own is a YAML file, or stands \
@@ -27,7 +27,7 @@ struct MakePack: ParsableCommand {
       The folder must be new or empty; --force overwrites the files of the same names.
       Examples:
         liantu pack 五图五清单 -o maps-and-lists
-        liantu pack 六图六清单 --of 泳装 --format svg -o swimwear
+        liantu pack 六图六清单 --of 泳装 --paper a3 -o swimwear
       """
     )
   )
@@ -49,10 +49,11 @@ struct MakePack: ParsableCommand {
   var format: [PictureFormat] = [.pdf]
   @Flag(help: ArgumentHelp(say("覆盖同名文件", "overwrite files of the same names"))) var force = false
   @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
     let session = try Session(dataset)
-    let (pack, source) = try session.pack(named: name, in: dataset)
+    let (pack, source) = try session.pack(named: name)
     let clusters = try of.map { try session.resolve($0, among: [.cluster]) }
     let (sets, diagnostics) = pack.sets(
       on: session.dataset,
@@ -60,27 +61,16 @@ struct MakePack: ParsableCommand {
       language: session.language
     )
     guard diagnostics.isEmpty else { throw session.tell(diagnostics, in: source) }
+    let writer = try session.writer(drawing)
     let target = try OutputFolder(output, isForced: force)
-    var progress = Progress(total: sets.reduce(0) { $0 + $1.pictures.count + 1 })
-    var count = 0
-    for set in sets {
-      let prefix = set.folder.map { $0 + "/" } ?? ""
-      for (file, picture) in set.pictures {
-        progress.step(prefix + file)
-        for format in format {
-          let bytes = try picture.rendered(as: format)
-          try target.write(bytes, to: "\(prefix)\(file).\(format.rawValue)")
-          count += 1
-        }
-      }
-      guard !set.lists.isEmpty else { continue }
-      let workbook = BilingualText(zh: "清单", en: "lists")[session.language]
-      progress.step(prefix + workbook)
-      try target.write(try session.workbook(of: set.lists), to: "\(prefix)\(workbook).xlsx")
-      count += 1
+    let count: Int
+    do {
+      count = try session.write(sets, to: target, writer, formats: format)
+      try target.finish()
+    } catch {
+      target.abandon()
+      throw error
     }
-    progress.end()
-    try target.finish()
     try Terminal.write(
       BilingualText(
         zh: "\(pack.title.zh)：已在 \(output) 写好 \(count) 个文件\n",
@@ -91,6 +81,36 @@ struct MakePack: ParsableCommand {
 }
 
 extension Session {
+  /// Draws and writes the sets; how many files they are.
+  fileprivate func write(
+    _ sets: [PackSet],
+    to target: OutputFolder,
+    _ writer: PictureWriter,
+    formats: [PictureFormat]
+  ) throws(Failure) -> Int {
+    var progress = Progress(total: sets.reduce(0) { $0 + $1.pictures.count + 1 })
+    var count = 0
+    for set in sets {
+      let prefix = set.folder.map { $0 + "/" } ?? ""
+      for (file, picture) in set.pictures {
+        progress.step(prefix + file)
+        for format in formats {
+          for (suffix, bytes) in try writer.files(of: picture, as: format) {
+            try target.write(bytes, to: "\(prefix)\(file)\(suffix).\(format.rawValue)")
+            count += 1
+          }
+        }
+      }
+      guard !set.lists.isEmpty else { continue }
+      let name = BilingualText(zh: "清单", en: "lists")[language]
+      progress.step(prefix + name)
+      try target.write(try workbook(of: set.lists), to: "\(prefix)\(name).xlsx")
+      count += 1
+    }
+    progress.end()
+    return count
+  }
+
   /// One workbook of several lists, a sheet for each.
   fileprivate func workbook(
     of lists: [(name: String, list: Answer)]
@@ -108,11 +128,10 @@ extension Session {
 
   /// The pack called `name`: a file, one of the data set's, or one that comes with the program.
   fileprivate func pack(
-    named name: String,
-    in options: DatasetOptions
+    named name: String
   ) throws(Failure) -> (pack: Pack, source: SourceText?) {
     if let (_, pack) = Pack.builtIn.first(where: { $0.name == name }) { return (pack, nil) }
-    let own = try Self.locate(options) + "/packs/\(name).yaml"
+    let own = folder + "/packs/\(name).yaml"
     let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let path = isFile ? name : own
     guard isFile || OutputFile.exists(own) else {

@@ -40,18 +40,13 @@ struct OutputFolder {
 
   /// Writes one file of the folder; folders on the way are made.
   func write(_ bytes: [UInt8], to name: String) throws(Failure) {
-    do throws(Failure) {
-      if let slash = name.lastIndex(of: "/") {
-        try OutputFile.makeFolder(workshop + "/" + name[..<slash])
-      }
-      try OutputFile.write(bytes, to: workshop + "/" + name)
-    } catch {
-      abandon()
-      throw error
+    if let slash = name.lastIndex(of: "/") {
+      try OutputFile.makeFolder(workshop + "/" + name[..<slash])
     }
+    try OutputFile.write(bytes, to: workshop + "/" + name)
   }
 
-  /// Removes what was written so far.
+  /// Removes what was written so far, when it will not be finished.
   func abandon() { try? FileManager.default.removeItem(atPath: workshop) }
 
   /// Puts what was written in its place.
@@ -76,7 +71,6 @@ struct OutputFolder {
       }
       try manager.removeItem(atPath: workshop)
     } catch {
-      abandon()
       throw OutputFile.unwritable(path)
     }
   }

@@ -32,26 +32,32 @@ struct PictureOptions: ParsableArguments {
     }
   }
 
-  func write(_ picture: Picture) throws(Failure) {
+  /// Writes a picture; of several pages, the first takes the name given and the others follow it.
+  func write(_ picture: Picture, _ writer: PictureWriter, in language: Language) throws(Failure) {
     let format = output.flatMap { Self.format(of: $0) } ?? .svg
-    let bytes = try picture.rendered(as: format)
-    if let output {
-      try OutputFile.write(bytes, to: output)
-    } else {
-      try Terminal.write(bytes)
+    let files = try writer.files(of: picture, as: format)
+    guard let output, let dot = output.lastIndex(of: ".") else {
+      guard files.count == 1 else {
+        throw Failure(
+          .usage,
+          BilingualText(
+            zh: "这幅图分成 \(files.count) 页；用 -o 指明文件",
+            en: "the picture takes \(files.count) pages; name a file with -o"
+          ),
+          in: language
+        )
+      }
+      return try Terminal.write(files[0].bytes)
     }
-  }
-}
-
-extension Picture {
-  func rendered(as format: PictureFormat) throws(Failure) -> [UInt8] {
-    do {
-      return try render(as: format)
-    } catch {
-      throw Failure(
-        .machine,
-        BilingualText(zh: "画图失败：\(error.description)", en: "drawing failed: \(error.description)")
-      )
-    }
+    let paths = files.map { String(output[..<dot]) + $0.suffix + String(output[dot...]) }
+    for (path, file) in zip(paths, files) { try OutputFile.write(file.bytes, to: path) }
+    guard files.count > 1 else { return }
+    let list = paths.joined(separator: ", ")
+    Terminal.tell(
+      BilingualText(
+        zh: "分成 \(files.count) 页（总览和分页）：\(list)",
+        en: "\(files.count) pages, an overview and parts: \(list)"
+      )[language]
+    )
   }
 }

@@ -16,12 +16,15 @@ import SourceDiagnostics
 struct Session {
   let dataset: Dataset
   let language: Language
+  /// The data set's folder.
+  let folder: String
 
   var graph: ChainGraph { dataset.graph }
 
   /// Opens the data set that the options mean; its faults are told on standard error.
   init(_ options: DatasetOptions) throws(Failure) {
-    let loaded = Dataset.load(folder: try Self.locate(options))
+    folder = try Self.locate(options)
+    let loaded = Dataset.load(folder: folder)
     guard let dataset = loaded.dataset else {
       let language = options.lang ?? Speech.language
       let isColored = Terminal.isColored(.error)

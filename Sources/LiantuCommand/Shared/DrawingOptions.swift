@@ -1,0 +1,89 @@
+import ArgumentParser
+import Bilingual
+import ChainDrawing
+
+/// How pictures look, and on which paper: options of every command that draws.
+struct DrawingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "主题文件（缺省为数据集的 theme.yaml，否则自带的）",
+        "the theme's file (default: the data set's theme.yaml)"
+      ),
+      valueName: "file"
+    )
+  )
+  var theme: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "按纸张出图；放不下就分成总览和分页，编号一致",
+        "draw for a paper; what does not fit becomes an overview and parts with the same numbers"
+      ),
+      valueName: Paper.allCases.map(\.rawValue).joined(separator: "|")
+    )
+  )
+  var paper: Paper?
+  @Flag(help: ArgumentHelp(say("纸张竖放（缺省横放）", "the paper upright (default: across)")))
+  var portrait = false
+
+  func validate() throws {
+    guard portrait, paper == nil else { return }
+    throw ValidationError(say("--portrait 须与 --paper 合用", "--portrait goes with --paper"))
+  }
+
+  /// The page; `nil` for one as large as the drawing.
+  var page: Page? { paper.map { Page($0, portrait ? .portrait : .landscape) } }
+}
+
+extension Session {
+  /// The theme: that of the options, on that of the data set, on the house style.
+  func theme(_ options: DrawingOptions) throws(Failure) -> Theme {
+    var theme = Theme.standard
+    let own = folder + "/theme.yaml"
+    for path in [OutputFile.exists(own) ? own : nil, options.theme] {
+      guard let path else { continue }
+      let (loaded, diagnostics, source) = Theme.load(path: path, extending: theme)
+      guard let loaded else { throw tell(diagnostics, in: source) }
+      theme = loaded
+    }
+    return theme
+  }
+}
+
+/// Draws pictures in one theme, cut to one paper.
+struct PictureWriter {
+  let theme: Theme
+  let page: Page?
+
+  /// The files of a picture in a format: one, or one for each page, told apart by `-2`, `-3` and so
+  /// on after the name.
+  func files(
+    of picture: Picture,
+    as format: PictureFormat
+  ) throws(Failure) -> [(suffix: String, bytes: [UInt8])] {
+    do throws(RenderError) {
+      guard let page else { return [("", try picture.render(as: format, theme: theme))] }
+      var files: [(suffix: String, bytes: [UInt8])] = []
+      for part in try picture.pages(on: page, theme: theme) {
+        let suffix = part.number == 1 ? "" : "-\(part.number)"
+        files.append((suffix, try part.picture.render(as: format, theme: theme, page: page)))
+      }
+      return files
+    } catch {
+      throw Failure(
+        .machine,
+        BilingualText(zh: "画图失败：\(error.description)", en: "drawing failed: \(error.description)")
+      )
+    }
+  }
+}
+
+extension Session {
+  /// What draws pictures as the options say.
+  func writer(_ options: DrawingOptions) throws(Failure) -> PictureWriter {
+    PictureWriter(theme: try theme(options), page: options.page)
+  }
+}
+
+extension Paper: ExpressibleByArgument {}

@@ -3,7 +3,8 @@ import Liantu
 extension Picture {
   /// A layered picture: columns of equal size, one and a half links a card, most of them to the next
   /// column.
-  static func layered(cards count: Int, links linkCount: Int, columns: Int, seed: UInt64) -> Picture {
+  static func layered(cards count: Int, links linkCount: Int, columns: Int, seed: UInt64) -> Picture
+  {
     var random = Generator(state: seed)
     let cards = (0..<count).map { index in
       Card(

@@ -86,7 +86,11 @@ let package = Package(
     ),
 
     // Tests mirror the sources
-    .target(name: "TestSupport", dependencies: ["SourceDiagnostics"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Bilingual", "SourceDiagnostics"],
+      path: "Tests/TestSupport"
+    ),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(
       name: "ChainDrawingTests",

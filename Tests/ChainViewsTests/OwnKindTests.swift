@@ -15,15 +15,9 @@ struct OwnKindTests {
     #expect(graph.duties(of: university).map { graph.name(of: $0.item) } == ["纸业集群", "双木文具"])
 
     let cluster = try #require(graph.node(id: "cluster:纸业集群"))
-    let view = ChainView.responsibility(
-      for: [cluster],
-      title: BilingualText(same: "样例"),
-      in: dataset,
-      language: .zh
-    )
-    let checks = ViewChecks(view, graph, "university")
-    checks.expectSoundPicture()
-    checks.expectResponsibility()
+    let request = ViewRequest(.responsibility, of: [cluster])
+    let view = try dataset.view(request, language: .zh)
+    ViewChecks(view, request, dataset, "university").expectAll()
     let drawn = try #require(view.picture.cards.first { $0.id == "university:样例大学" })
     #expect(drawn.column == "responsible" && drawn.heading == "样例大学")
     let advised = view.picture.links.filter { $0.to == drawn.id }.map(\.from)

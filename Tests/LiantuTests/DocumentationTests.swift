@@ -53,10 +53,17 @@ struct DocumentationExamples {
   }
 
   func drawing(_ dataset: Dataset, cluster: NodeIndex) throws -> (svg: [UInt8], list: String) {
-    let view = ChainView.panorama(of: cluster, in: dataset, language: .zh)
+    let view = try dataset.view(ViewRequest(.panorama, of: [cluster]), language: .zh)
     let svg = try view.picture.render(as: .svg)
     let list = view.list.text(in: .csv, language: .zh)
     return (svg, list)
+  }
+
+  func words(_ dataset: Dataset) throws -> ChainView {
+    let words = ViewWords("duties", of: ["市工信局"], options: [.role: ["lead"]])
+    let duties = try dataset.view(words, language: .zh)
+    print(duties.title.zh, duties.list.rowCount)
+    return duties
   }
 
   func building() throws -> ChainGraph {
@@ -130,6 +137,7 @@ struct DocumentationTests {
     let (svg, list) = try examples.drawing(dataset, cluster: cluster)
     #expect(!svg.isEmpty)
     #expect(list.contains("泳装面料"))
+    #expect(try examples.words(dataset).list.rowCount == 12)
     #expect(try examples.building().nodes.count == 2)
   }
 

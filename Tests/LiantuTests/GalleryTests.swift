@@ -15,15 +15,14 @@ struct GalleryTests {
     let dataset = try #require(Dataset.load(folder: data).dataset)
     #expect(!gallery.entries.isEmpty)
     for entry in gallery.entries {
-      let name = try #require(ViewName(rawValue: entry.view))
-      let cluster = try entry.subject.map { try #require(dataset.graph.node(id: "cluster:\($0)")) }
-      let picture = try dataset.view(name, of: cluster, language: .zh).picture
+      let words = try #require(entry.words)
+      let picture = try dataset.view(words, language: .zh).picture
       let dot = String(decoding: try picture.render(as: .dot), as: UTF8.self)
       let golden = try String(
-        contentsOf: Self.folder.appending(path: "\(entry.file).dot"),
+        contentsOf: Self.folder.appending(path: "\(entry.name).dot"),
         encoding: .utf8
       )
-      #expect(dot == golden, "\(entry.file).dot is not what is drawn; look, then make gallery")
+      #expect(dot == golden, "\(entry.name).dot is not what is drawn; look, then make gallery")
     }
   }
 
@@ -33,7 +32,7 @@ struct GalleryTests {
     )
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let wanted =
-      gallery.entries.flatMap { ["\($0.file).dot", "\($0.file).svg"] } + ["gallery.yaml"]
+      gallery.entries.flatMap { ["\($0.name).dot", "\($0.name).svg"] } + ["gallery.yaml"]
     #expect(Set(files) == Set(wanted))
   }
 }

@@ -5,10 +5,12 @@ public import SourceDiagnostics
 public struct MarkedText {
   /// The text without the brackets.
   public let text: String
-  /// The stretches, in the order of their ends.
+  /// What the brackets stand around, in the order of the text.
   public let ranges: [SourceRange]
 
-  /// The text that is marked in `marked`.
+  /// Takes the brackets out of `marked`.
+  ///
+  /// - Precondition: Every bracket has its counterpart on its line.
   public init(_ marked: String) {
     var plain = String.UnicodeScalarView()
     var ranges: [SourceRange] = []

@@ -14,7 +14,7 @@ public struct Occupant: Sendable, Hashable {
 extension ChainGraph {
   /// Everything that is at `place` or at a place inside it, by place in the order in which the
   /// places are reached, then in the order of the data; each node once, with the first place that
-  /// is found. `place` itself and the places that are part of it are left out.
+  /// is found. `place` itself is left out, and so are places that are only part of another.
   ///
   /// At a place is what is located in it, and what is part of it; inside it are the places among
   /// these.
@@ -24,6 +24,7 @@ extension ChainGraph {
     let placeKinds = ontology.placeKinds
     var places = [place]
     var known: Set<NodeIndex> = [place]
+    var listed: Set<NodeIndex> = [place]
     var occupants: [Occupant] = []
     var next = 0
     while next < places.count {
@@ -31,13 +32,14 @@ extension ChainGraph {
       next += 1
       let parts = relations(of: here, at: .target, .containment)
       for relation in relations(of: here, at: .target, .location) + parts
-      where known.insert(relation.source).inserted {
-        let isPlace = placeKinds.contains(kind(of: relation.source))
-        if isPlace { places.append(relation.source) }
+      where relation.source != here {
+        let node = relation.source
+        let isPlace = placeKinds.contains(kind(of: node))
+        if isPlace, known.insert(node).inserted { places.append(node) }
         // A place inside a place only says where to look on; a park at a place is something there.
         let isInner = isPlace && ontology[relation.kind]?.semantics == .containment
-        if !isInner {
-          occupants.append(Occupant(node: relation.source, place: here, relation: relation))
+        if !isInner, listed.insert(node).inserted {
+          occupants.append(Occupant(node: node, place: here, relation: relation))
         }
       }
     }

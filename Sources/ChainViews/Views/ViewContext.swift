@@ -18,10 +18,15 @@ struct ViewContext {
 
   // MARK: Cards
 
-  /// The card of a node: its style by its kind, its citation under the pointer, its address.
+  /// The id of a node's card: its own, or that of a copy.
   ///
   /// A node that stands in several columns of a picture keeps its identity in one of them; in the
   /// others its card's id ends in `@` and `copy`.
+  func cardID(_ node: NodeIndex, copy: String?) -> String {
+    graph.id(of: node) + (copy.map { "@" + $0 } ?? "")
+  }
+
+  /// The card of a node: its style by its kind, its citation under the pointer, its address.
   func card(
     _ node: NodeIndex,
     in column: String,
@@ -31,7 +36,7 @@ struct ViewContext {
     lines: [Line] = []
   ) -> Card {
     Card(
-      id: graph.id(of: node) + (copy.map { "@" + $0 } ?? ""),
+      id: cardID(node, copy: copy),
       column: column,
       heading: graph.name(of: node),
       badge: number.map(String.init),

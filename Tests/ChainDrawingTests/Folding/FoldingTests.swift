@@ -139,9 +139,9 @@ import Testing
         picture.cards[index].link = text
       }
       picture.columns[0].heading = text
-      let blueprint = try picture.blueprint(theme: .standard, policy: small)
-      #expect(blueprint.engine == "sfdp")
-      let document = SVGReader(try Engine.render(blueprint, format: "svg"))
+      let drawable = try DrawablePicture(picture, theme: .standard, policy: small)
+      #expect(drawable.blueprint.engine == "sfdp")
+      let document = SVGReader(try drawable.rendered(as: "svg", on: nil))
       #expect(document.error == nil, "\(document.error ?? "")")
       #expect(!document.elements.contains("script"))
       #expect(document.addresses.allSatisfy { !$0.hasPrefix("javascript:") })

@@ -1,4 +1,5 @@
 import ChainFiles
+import TestSupport
 import Testing
 
 struct DatasetLocatorTests {

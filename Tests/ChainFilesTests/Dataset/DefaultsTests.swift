@@ -1,6 +1,7 @@
 import ChainFiles
 import ChainModel
 import GraphKernel
+import TestSupport
 import Testing
 
 struct DefaultsTests {

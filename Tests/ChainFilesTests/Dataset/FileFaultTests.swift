@@ -1,6 +1,7 @@
 import ChainFiles
 import ChainModel
 import Foundation
+import TestSupport
 import Testing
 
 struct FileFaultTests {

@@ -1,6 +1,7 @@
 import ChainFiles
 import ChainModel
 import SourceDiagnostics
+import TestSupport
 import Testing
 
 struct ManifestFaultTests {

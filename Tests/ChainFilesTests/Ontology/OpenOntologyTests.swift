@@ -2,6 +2,7 @@ import ChainFiles
 import ChainModel
 import ChainQueries
 import GraphKernel
+import TestSupport
 import Testing
 
 /// A data set that brings words of its own.

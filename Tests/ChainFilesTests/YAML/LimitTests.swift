@@ -1,5 +1,6 @@
 import ChainFiles
 import Foundation
+import TestSupport
 import Testing
 
 /// A file made to harm meets an error.

@@ -103,9 +103,15 @@ struct AlignmentView {
         return context.card(
           cluster,
           in: "city-cluster",
+          copy: copy(of: cluster),
           lines: [Line(text: line, role: .muted)]
         )
       }
+  }
+
+  /// A provincial cluster that is another's counterpart keeps its identity on the province's side.
+  private func copy(of counterpart: NodeIndex) -> String? {
+    rows.contains { $0.cluster == counterpart } ? "city" : nil
   }
 
   private func titles(_ leader: NodeIndex) -> [Line] {
@@ -124,8 +130,10 @@ struct AlignmentView {
       let beside = graph.relations(of: row.cluster, at: .target, .liaison)
         .filter { graph.kind(of: $0.source) == .leader }
         .map { relation in
-          let leader =
-            graph.id(of: relation.source) + (doubled.contains(relation.source) ? "@city" : "")
+          let leader = context.cardID(
+            relation.source,
+            copy: doubled.contains(relation.source) ? "city" : nil
+          )
           return context.link(relation, from: cluster, to: leader)
         }
       return above + beside
@@ -139,7 +147,7 @@ struct AlignmentView {
     var joined: [(from: String, to: NodeIndex, clusters: [NodeIndex])] = []
     for row in rows {
       let leader = row.cityLeaders.first.map {
-        graph.id(of: $0) + (doubled.contains($0) ? "@city" : "")
+        context.cardID($0, copy: doubled.contains($0) ? "city" : nil)
       }
       let from = leader ?? graph.id(of: row.cluster)
       for counterpart in row.cityClusters {
@@ -154,7 +162,7 @@ struct AlignmentView {
       let (names, name) = (graph.names(clusters, context.language), graph.name(of: counterpart))
       return Link(
         from: from,
-        to: graph.id(of: counterpart),
+        to: context.cardID(counterpart, copy: copy(of: counterpart)),
         style: .structure,
         tooltip: context.say("\(names) 对应 \(name)", "\(names) corresponds to \(name)")
       )

@@ -92,13 +92,24 @@ struct AllDutiesView {
     let departments = parties(areLeaders: false).map {
       context.card($0.party, in: "departments", number: $0.row)
     }
-    return leaders + items.map { context.card($0, in: "items") } + departments
+    let parties = parties
+    return leaders
+      + items.map { context.card($0, in: "items", copy: copy(of: $0, parties)) } + departments
   }
 
+  /// A party that others answer for keeps its identity as a party.
+  private func copy(of item: NodeIndex, _ parties: Set<NodeIndex>) -> String? {
+    parties.contains(item) ? "items" : nil
+  }
+
+  private var parties: Set<NodeIndex> { Set(duties.map(\.party)) }
+
   private func links() -> [Link] {
-    duties.map { party, duty in
+    let parties = parties
+    return duties.map { party, duty in
       let isLeader = graph.kind(of: party) == .leader
-      let (person, item) = (graph.id(of: party), graph.id(of: duty.item))
+      let person = graph.id(of: party)
+      let item = context.cardID(duty.item, copy: copy(of: duty.item, parties))
       var link = context.link(
         duty.relation,
         from: isLeader ? person : item,

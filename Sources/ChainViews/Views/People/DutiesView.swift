@@ -119,9 +119,11 @@ struct DutiesView {
 
   /// By row, the id of its card: a party can answer for an item in several roles.
   private func cardIDs() -> [String] {
-    var seen: Set<NodeIndex> = []
+    // A party that answers for itself keeps its identity in the middle.
+    var seen: Set<NodeIndex> = [party]
     return duties.map { duty in
-      graph.id(of: duty.item) + (seen.insert(duty.item).inserted ? "" : "@" + duty.role.name)
+      let isFirst = seen.insert(duty.item).inserted
+      return context.cardID(duty.item, copy: isFirst ? nil : duty.role.name)
     }
   }
 

@@ -28,6 +28,7 @@ struct ResponsibilityView {
   let context: ViewContext
   private let cluster: NodeIndex?
   private let items: [NodeIndex]
+  private let itemSet: Set<NodeIndex>
   private let assignments: [Assignment]
 
   init(of cluster: NodeIndex?, _ context: ViewContext) throws(ViewFailure) {
@@ -41,6 +42,7 @@ struct ResponsibilityView {
       [item] + graph.parts(of: item).map(\.node).filter { !graph.statements(on: $0).isEmpty }
     }.filter { seen.insert($0).inserted }
     self.items = items
+    itemSet = Set(items)
     assignments = items.enumerated().flatMap { tint, item in
       graph.statements(on: item).flatMap { statement in
         statement.relations.compactMap { relation in
@@ -137,15 +139,17 @@ struct ResponsibilityView {
   }
 
   /// A department can lead one item and be responsible for another, so it can stand twice; the
-  /// last column keeps the identity bare.
-  private func copy(at place: Place) -> String? { place == .lead ? place.rawValue : nil }
+  /// last column keeps the identity bare. A party that others answer for keeps it as an item.
+  private func copy(of party: NodeIndex, at place: Place) -> String? {
+    place == .lead || itemSet.contains(party) ? place.rawValue : nil
+  }
 
   private func card(for party: NodeIndex, at place: Place) -> Card {
     let titles = graph.attribute(.titles, of: party)?.description(in: language)
     return context.card(
       party,
       in: place.rawValue,
-      copy: copy(at: place),
+      copy: copy(of: party, at: place),
       lines: titles.map { [Line(text: $0, role: .muted)] } ?? []
     )
   }
@@ -157,7 +161,10 @@ struct ResponsibilityView {
       let relation = assignment.relation
       let item = graph.id(of: relation.target)
       let party =
-        graph.id(of: relation.source) + (copy(at: assignment.place).map { "@" + $0 } ?? "")
+        context.cardID(
+          relation.source,
+          copy: copy(of: relation.source, at: assignment.place)
+        )
       let isLeader = assignment.place == .leader
       var link = context.link(
         relation,

@@ -1,4 +1,4 @@
-import ChainFiles
+import ChainViews
 import Foundation
 import SourceDiagnostics
 import TestSupport
@@ -28,8 +28,8 @@ struct GalleryTests {
     let marked = MarkedText(
       """
       pictures:
-        - ⟦{⟧file: swimwear, view: panorama, of: 泳装产业集群}
-        - ⟦f⟧ile: all
+        - {file: swimwear, view: panorama, of: 泳装产业集群}
+        - file: all
           view: responsibility
 
       """
@@ -39,10 +39,11 @@ struct GalleryTests {
     let (gallery, diagnostics, _) = Gallery.load(path: path)
     let entries = try #require(gallery?.entries)
     #expect(diagnostics.isEmpty)
-    #expect(entries.map(\.file) == ["swimwear", "all"])
-    #expect(entries.map(\.view) == ["panorama", "responsibility"])
-    #expect(entries.map(\.subject) == ["泳装产业集群", nil])
-    #expect(entries.map(\.place) == marked.ranges.map { .init(path: path, range: $0) })
+    #expect(entries.map(\.name) == ["swimwear", "all"])
+    #expect(
+      entries.map(\.words)
+        == [ViewWords("panorama", of: ["泳装产业集群"]), ViewWords("responsibility")]
+    )
   }
 
   @Test func `a gallery without pictures is shown`() throws {

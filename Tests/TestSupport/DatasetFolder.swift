@@ -1,13 +1,13 @@
-import ChainFiles
-import ChainModel
 import Foundation
 
 /// A folder for one test, filled with files and removed with the value.
-final class DatasetFolder {
-  let path: String
+public final class DatasetFolder {
+  /// Where it is.
+  public let path: String
 
-  init(_ files: [String: String] = [:]) throws {
-    path = NSTemporaryDirectory() + "/chain-files-" + UUID().uuidString
+  /// Makes a folder that holds `files`, by name.
+  public init(_ files: [String: String] = [:]) throws {
+    path = NSTemporaryDirectory() + "/liantu-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (name, text) in files { try write(text, to: name) }
   }
@@ -15,11 +15,12 @@ final class DatasetFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The folder of a data set that has a manifest and one document to cite, and `files` on top.
-  static func dataset(_ files: [String: String]) throws -> DatasetFolder {
+  public static func dataset(_ files: [String: String]) throws -> DatasetFolder {
     try DatasetFolder(base.merging(files) { $1 })
   }
 
-  static let base = [
+  /// A manifest, and one document to cite.
+  public static let base = [
     "dataset.yaml": """
     title: 试验
     jurisdiction: 葫芦岛市
@@ -36,16 +37,16 @@ final class DatasetFolder {
     """,
   ]
 
-  func write(_ text: String, to name: String) throws {
+  /// Writes a file of the folder; folders on the way are made.
+  public func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: name)
   }
 
-  func write(_ bytes: [UInt8], to name: String) throws {
+  /// Writes a file of the folder; folders on the way are made.
+  public func write(_ bytes: [UInt8], to name: String) throws {
     let file = path + "/" + name
     let folder = (file as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: file))
   }
-
-  func load() -> Loaded { Dataset.load(folder: path) }
 }

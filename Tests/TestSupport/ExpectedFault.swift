@@ -1,52 +1,24 @@
-import SourceDiagnostics
-import TestSupport
-import Testing
+public import SourceDiagnostics
+public import Testing
 
 /// A fault that a marked text must have.
-struct ExpectedFault: ExpressibleByStringLiteral {
+public struct ExpectedFault: ExpressibleByStringLiteral {
   let code: String
   let suggestion: String?
 
-  init(_ code: String, didYouMean suggestion: String? = nil) {
+  /// The fault with a code, and what it must say that may have been meant.
+  public init(_ code: String, didYouMean suggestion: String? = nil) {
     self.code = code
     self.suggestion = suggestion
   }
 
-  init(stringLiteral code: String) { self.init(code) }
+  /// The fault with a code.
+  public init(stringLiteral code: String) { self.init(code) }
 }
 
-/// Expects the data set of `files` to have exactly the faults that its marks stand around, in the
-/// order of the files' names and of the marks, each told in both languages.
-func expectFaults(
-  _ faults: [ExpectedFault],
-  in files: [String: String],
-  sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let marked = files.mapValues { MarkedText($0) }
-  let folder = try DatasetFolder.dataset(marked.mapValues(\.text))
-  let loaded = folder.load()
-  #expect(loaded.dataset == nil, sourceLocation: sourceLocation)
-  let places = marked.sorted { $0.key < $1.key }.flatMap { name, text in
-    text.ranges.map { (path: folder.path + "/" + name, range: $0) }
-  }
-  expectFaults(
-    faults,
-    at: places.map { Diagnostic.Location(path: $0.path, range: $0.range) },
-    among: loaded.diagnostics,
-    sourceLocation: sourceLocation
-  )
-}
-
-/// Expects the data set with one further file to have exactly the faults that are marked in it.
-func expectFaults(
-  _ faults: ExpectedFault...,
-  in text: String,
-  sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  try expectFaults(faults, in: ["x.yaml": text + "\n"], sourceLocation: sourceLocation)
-}
-
-func expectFaults(
+/// Expects `diagnostics` to be exactly `faults`, in order, each at its place and told in both
+/// languages.
+public func expectFaults(
   _ faults: [ExpectedFault],
   at places: [Diagnostic.Location],
   among diagnostics: [Diagnostic],
@@ -68,7 +40,10 @@ func expectFaults(
 }
 
 /// Expects an error in the manner of the house: both languages, no full stop, a stable code.
-func expectTold(_ diagnostic: Diagnostic, sourceLocation: SourceLocation = #_sourceLocation) {
+public func expectTold(
+  _ diagnostic: Diagnostic,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
   #expect(diagnostic.severity == .error, sourceLocation: sourceLocation)
   #expect(
     diagnostic.code.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil,

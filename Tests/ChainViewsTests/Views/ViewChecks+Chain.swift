@@ -1,0 +1,236 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import ChainViews
+import GraphKernel
+import Testing
+
+/// Chains: panorama, gaps, ways.
+extension ViewChecks {
+  func expectPanorama() {
+    guard let cluster = request.subjects.first else { return }
+    let chain = graph.chain(of: cluster)
+    let stages = request.options.stages.map(\.rawValue)
+    let seen = picture.cards.filter { stages.isEmpty || stages.contains($0.column) }
+    let rows = rows
+    #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
+    #expect(seen.map(\.id) == rows.map { id($0) }, label)
+    let patterns = Dictionary(
+      chain.gaps().map { (graph.id(of: $0.segment), $0.pattern?.rawValue) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for (card, row) in zip(seen, rows) {
+      #expect(card.heading == text(row, "name") && card.column == word(row, "stage"), label)
+      #expect(card.style.rawValue == word(row, "coverage"), label)
+      #expect(word(row, "pattern") == patterns[card.id] ?? nil, label)
+      #expect((card.prominence == .urgent) == (word(row, "pattern") == "break"), label)
+      expectLines(of: card, ids(row, "enterprises") + ids(row, "projects"))
+    }
+    for card in picture.cards where !seen.contains(card) {
+      #expect(card.prominence == .faded && card.badge == nil && card.lines.isEmpty, label)
+    }
+    expectFlows(of: chain)
+    for link in picture.links {
+      let isSeen = [link.from, link.to].allSatisfy { id in seen.contains { $0.id == id } }
+      #expect((link.prominence == .faded) == !isSeen, label)
+    }
+    expectFigures(of: chain)
+  }
+
+  /// A card names its actors, or some of them and how many more there are.
+  private func expectLines(of card: Card, _ actors: [String]) {
+    let most = request.options.mostLines
+    #expect(card.lines.count == min(actors.count, most), label)
+    let names = Set(actors.compactMap { graph.node(id: $0) }.map { graph.name(of: $0) })
+    let named = actors.count > most ? card.lines.dropLast() : card.lines[...]
+    for line in named {
+      #expect(names.contains { line.text.hasPrefix($0) }, "\(line.text): \(label.rawValue)")
+    }
+    if actors.count > most {
+      #expect(Self.numbers(in: card.lines.last?.text ?? "") == [actors.count - most + 1], label)
+    }
+  }
+
+  /// Every flow is drawn, or counted as one that a longer way implies; what a document states is
+  /// always drawn.
+  private func expectFlows(of chain: Chain) {
+    let flows = chain.flows.filter { $0.source != $0.target }
+    let all = Self.count(flows.map { ends($0) })
+    let stated = Self.count(flows.filter { $0.origin.basis == .document }.map { ends($0) })
+    let drawn = Self.count(picture.links.map { [$0.from, $0.to] })
+    for (ends, count) in drawn { #expect(count <= all[ends, default: 0], label) }
+    for (ends, count) in stated { #expect(drawn[ends, default: 0] >= count, label) }
+    let hidden = picture.footnotes.filter { $0.contains("--all-flows") }
+      .flatMap { Self.numbers(in: $0).prefix(1) }.reduce(0, +)
+    #expect(picture.links.count + hidden == flows.count, label)
+    if request.options.showsImpliedFlows { #expect(hidden == 0, label) }
+    let missing = Set(chain.gaps().map { graph.id(of: $0.segment) })
+    for link in picture.links where link.style != .feedback {
+      let touchesGap = missing.contains(link.from) || missing.contains(link.to)
+      #expect((link.style == .gap) == touchesGap, label)
+    }
+  }
+
+  private func expectFigures(of chain: Chain) {
+    let states = chain.segments.map { graph.coverage(of: $0) }
+    let counts = Coverage.allCases.map { state in states.count { $0 == state } }
+    let covered = states.count { $0 != .missing }
+    let percent =
+      states.isEmpty
+      ? 0 : Int((Double(covered) * 100 / Double(states.count)).rounded())
+    let breaks = chain.gaps().count { $0.pattern == .break }
+    let isChinese = picture.language == "zh"
+    let head = isChinese ? [states.count, covered, percent] : [covered, states.count, percent]
+    #expect(Array(figures.prefix(9)) == head + counts + [breaks], label)
+  }
+
+  func expectGaps() {
+    guard let cluster = request.subjects.first else { return }
+    let chain = graph.chain(of: cluster)
+    let gaps = chain.gaps()
+    let rows = rows
+    #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
+    #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
+    let missing = Set(
+      chain.segments.filter { graph.coverage(of: $0) == .missing }.map { graph.id(of: $0) }
+    )
+    #expect(Set(rows.map { id($0) }) == missing, label)
+    // In colour: the gaps, and what supplies them or is supplied by them.
+    var coloured = missing
+    for flow in chain.flows.map({ ends($0) }) where !missing.isDisjoint(with: flow) {
+      coloured.formUnion(flow)
+    }
+    #expect(Set(picture.cards.filter { $0.prominence != .faded }.map(\.id)) == coloured, label)
+    for (position, row) in rows.enumerated() {
+      let card = card(ofRow: position)
+      #expect((card?.prominence == .urgent) == (word(row, "pattern") == "break"), label)
+      #expect(gaps[position].pattern?.rawValue == word(row, "pattern"), label)
+      #expect(number(row, "feeds") == gaps[position].feeds.count, label)
+    }
+    for link in picture.links {
+      #expect((link.prominence == .faded) == (link.style != .gap), label)
+    }
+    expectFlows(of: chain)
+    expectFigures(of: chain)
+  }
+
+  func expectAllGaps() {
+    let gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps() }
+    let rows = rows
+    #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
+    #expect(picture.columns.map(\.id) == graph.clustersWithChain().map { graph.id(of: $0) }, label)
+    #expect(picture.cards.count == rows.count && picture.links.isEmpty, label)
+    for (position, row) in rows.enumerated() {
+      let card = card(ofRow: position)
+      #expect(card?.column == ids(row, "cluster").first, label)
+      #expect((card?.prominence == .urgent) == (word(row, "pattern") == "break"), label)
+    }
+    #expect(figures == [gaps.count, gaps.count { $0.pattern == .break }], label)
+  }
+
+  // MARK: Ways
+
+  func expectReach() {
+    guard let start = request.subjects.first else { return }
+    let isUpstream = request.name == .upstream
+    let rows = rows
+    let distances = distances(from: start, isUpstream: isUpstream)
+    let listed = Dictionary(
+      rows.map { (id($0), number($0, "distance")) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let depth = request.options.depth ?? .max
+    #expect(listed == distances.filter { (1...depth).contains($0.value ?? 0) }, label)
+    let centre = card(graph.id(of: start))
+    #expect(centre?.column == "0" && centre?.prominence == .focus && centre?.badge == nil, label)
+    #expect(picture.cards.count == rows.count + 1, label)
+    for (position, row) in rows.enumerated() {
+      #expect(card(ofRow: position)?.column == text(row, "distance"), label)
+    }
+    let most = listed.values.compactMap { $0 }.max() ?? 0
+    let columns = (0...most).map(String.init)
+    #expect(picture.columns.map(\.id) == (isUpstream ? columns.reversed() : columns), label)
+    expectFlowsAmongCards()
+    expectBackwards { isUpstream ? $0 > $1 : $0 < $1 }
+    #expect(figures.prefix(2) == [rows.count, most], label)
+    let says = picture.subtitle.contains(picture.language == "zh" ? "循环" : "cycle")
+    #expect(says == graph.upstream(of: start).isOnCycle, label)
+  }
+
+  /// The steps from the start to everything on its way, by a plain search.
+  private func distances(from start: NodeIndex, isUpstream: Bool) -> [String: Int?] {
+    var distances = [start: 0]
+    var queue = [start]
+    while !queue.isEmpty {
+      let node = queue.removeFirst()
+      for flow in graph.relations(of: node, at: isUpstream ? .target : .source, .flow) {
+        let next = isUpstream ? flow.source : flow.target
+        guard distances[next] == nil else { continue }
+        distances[next] = (distances[node] ?? 0) + 1
+        queue.append(next)
+      }
+    }
+    distances[start] = nil
+    return Dictionary(
+      distances.map { (graph.id(of: $0), $1) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The links are all flows between two different cards, each once.
+  private func expectFlowsAmongCards() {
+    let nodes = picture.cards.compactMap { graph.node(id: $0.id) }
+    let flows = nodes.flatMap { graph.relations(of: $0, at: .source, .flow) }
+      .filter { $0.source != $0.target && nodes.contains($0.target) }
+    let drawn = picture.links.map { [$0.from, $0.to] }
+    #expect(Self.count(drawn) == Self.count(flows.map { ends($0) }), label)
+  }
+
+  /// A flow against the columns is drawn as feedback, and no other.
+  private func expectBackwards(_ isBackward: (Int, Int) -> Bool) {
+    let columns = Dictionary(
+      picture.cards.map { ($0.id, Int($0.column) ?? 0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for link in picture.links {
+      let (from, to) = (columns[link.from, default: 0], columns[link.to, default: 0])
+      // Upstream the columns count down to the start.
+      #expect((link.style == .feedback) == isBackward(to, from), label)
+    }
+  }
+
+  func expectPaths() {
+    guard request.subjects.count == 2 else { return }
+    let (start, end) = (request.subjects[0], request.subjects[1])
+    let found = graph.flowPaths(from: start, to: end, limit: request.options.limit)
+    let paths = found.paths.map { $0.map { graph.id(of: $0) } }
+    let rows = rows
+    #expect(Set(rows.map { id($0) }) == Set(paths.joined()), label)
+    #expect(picture.cards.count == rows.count, label)
+    for (position, row) in rows.enumerated() {
+      let on = paths.enumerated().filter { $0.element.contains(id(row)) }.map { $0.offset + 1 }
+      #expect(row["paths"] == .list(on.map { .number($0) }), label)
+      let card = card(ofRow: position)
+      #expect(card?.column == text(row, "distance"), label)
+      let isEnd = [start, end].contains { graph.id(of: $0) == id(row) }
+      #expect((card?.prominence == .focus) == isEnd, label)
+      let least = paths.compactMap { $0.firstIndex(of: id(row)) }.min() ?? 0
+      if id(row) != graph.id(of: end) { #expect(number(row, "distance") == least, label) }
+    }
+    let columns = rows.compactMap { number($0, "distance") }
+    #expect(rows.last.map { number($0, "distance") } == columns.max(), label)
+    #expect(card(graph.id(of: end))?.column == columns.max().map(String.init), label)
+    let steps = Set(paths.flatMap { path in zip(path, path.dropFirst()).map { [$0, $1] } })
+    let flows = steps.flatMap { step in
+      graph.node(id: step[0]).map { graph.relations(of: $0, at: .source, .flow) }?
+        .filter { graph.id(of: $0.target) == step[1] } ?? []
+    }
+    let drawn = picture.links.map { [$0.from, $0.to] }
+    #expect(Self.count(drawn) == Self.count(flows.map { ends($0) }), label)
+    expectBackwards { $0 < $1 }
+    let lengths = paths.map { $0.count - 1 }
+    #expect(figures == [paths.count, lengths.min() ?? 0, lengths.max() ?? 0], label)
+    #expect(picture.subtitle.contains("--limit") == found.isCut, label)
+  }
+}

@@ -23,7 +23,7 @@ struct OwnKindTests {
     let advised = view.picture.links.filter { $0.to == drawn.id }.map(\.from)
     #expect(Set(advised) == ["cluster:纸业集群", "enterprise:双木文具"])
     // Its own word for the role, not one that the code knows.
-    #expect(view.picture.links.contains { $0.to == drawn.id && $0.tooltip.contains("指导高校") })
+    #expect(view.picture.links.contains { $0.to == drawn.id && $0.tooltip.contains("样例大学 指导") })
 
     let bytes = try view.picture.render(as: .svg)
     #expect(String(decoding: bytes, as: UTF8.self).contains("样例大学"))

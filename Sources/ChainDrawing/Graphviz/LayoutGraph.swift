@@ -144,7 +144,7 @@ struct LayoutGraph: ~Copyable {
   /// rendered, so that it can depend on what was placed.
   func scale(_ drawn: DrawnArea, to sheet: Sheet) throws(RenderError) {
     let viewport = [
-      sheet.size.width, sheet.size.height, sheet.scale(of: drawn.extent), drawn.middle.x,
+      sheet.size.width, sheet.size.height, sheet.drawnScale(of: drawn.extent), drawn.middle.x,
       drawn.middle.y,
     ]
     let value = viewport.map { String($0) }.joined(separator: ",")

@@ -68,9 +68,10 @@ struct Layering {
   /// that can be looked at, and otherwise such that it gets one.
   private static func height(of input: LayeringInput, natural: [Int]) -> Double {
     let all = input.heights.reduce(0, +)
-    let fullest = zip(input.columns, natural).map { cards, count in
-      cards.reduce(0) { $0 + input.heights[$1] } / Double(count)
-    }.max() ?? 0
+    let fullest =
+      zip(input.columns, natural).map { cards, count in
+        cards.reduce(0) { $0 + input.heights[$1] } / Double(count)
+      }.max() ?? 0
     let width = Double(natural.reduce(0, +)) * input.rankWidth
     guard width < fullest * input.aspect / 4 else { return .infinity }
     return (all * input.rankWidth * 4 / input.aspect).squareRoot()

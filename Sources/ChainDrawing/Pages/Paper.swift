@@ -117,4 +117,12 @@ struct Sheet: Sendable, Hashable {
       printable.height / max(1, extent.height)
     )
   }
+
+  /// The factor in hundredths: an SVG gives no more, and rounded up the drawing would reach into the
+  /// edge.
+  func drawnScale(of extent: Extent) -> Double {
+    let scale = scale(of: extent)
+    let hundredths = (scale * 100).rounded(.down) / 100
+    return hundredths > 0 ? hundredths : scale
+  }
 }

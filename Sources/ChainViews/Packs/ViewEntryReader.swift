@@ -72,13 +72,13 @@ struct ViewEntryReader {
     log: inout FaultLog
   ) -> (words: ViewWords, subjects: [SourceRange], options: [ViewOption: [SourceRange]])? {
     guard fields["view"] != nil || !allowsForms else { return nil }
-    guard let view = fields.requiredText("view", log: &log) else { return nil }
-    if ViewName(word: view) == nil {
+    let view = fields.requiredText("view", log: &log)
+    if let view, ViewName(word: view) == nil {
       let place = log.location(of: fields["view"] ?? fields.node)
       log.report(.unknownView(view, at: place))
     }
     let subjects = fields["of"]?.items ?? []
-    var words = ViewWords(view, of: subjects.compactMap { MappingReader.text($0, log: &log) })
+    var words = ViewWords(view ?? "", of: subjects.compactMap { MappingReader.text($0, log: &log) })
     var ranges: [ViewOption: [SourceRange]] = [:]
     for option in ViewOption.allCases {
       guard let node = fields[option.rawValue] else { continue }
@@ -92,7 +92,7 @@ struct ViewEntryReader {
       words.options[option] = values
       ranges[option] = node.items.map(\.range)
     }
-    return (words, subjects.map(\.range), ranges)
+    return view == nil ? nil : (words, subjects.map(\.range), ranges)
   }
 }
 

@@ -14,7 +14,7 @@ struct Draw: ParsableCommand {
         liantu draw duties 市工信局 --inherited -o 职责图.svg
         liantu draw neighborhood 锦西石化 --radius 2 -o 关系图.svg
         liantu draw paths 原油 高端聚烯烃 -o 路径图.png
-        liantu draw responsibility --paper a4 -o 责任图.pdf
+        liantu draw gaps 船舶机械 --paper a3 -o 缺链图A3.pdf
       """,
       """
       \(ViewArguments.help)
@@ -24,7 +24,7 @@ struct Draw: ParsableCommand {
         liantu draw duties 市工信局 --inherited -o duties.svg
         liantu draw neighborhood 锦西石化 --radius 2 -o around.svg
         liantu draw paths 原油 高端聚烯烃 -o paths.png
-        liantu draw responsibility --paper a4 -o responsibility.pdf
+        liantu draw gaps 船舶机械 --paper a3 -o gaps-a3.pdf
       """
     )
   )

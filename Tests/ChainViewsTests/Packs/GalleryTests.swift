@@ -74,7 +74,7 @@ struct GalleryTests {
           - ⟦{⟧file: a}
           - ⟦{⟧view: panorama}
           - {file: b, view: panorama, ⟦flie⟧: c}
-          - {file: d, view: ⟦''⟧, of: ⟦[⟧泳装]}
+          - {file: d, view: ⟦''⟧, of: ⟦{⟧泳装: 1}}
         """
     )
   }

@@ -93,20 +93,23 @@ extension ViewChecks {
         continue
       }
       #expect(stands(item, for: id(row)), label)
-      let links = picture.links.filter { [$0.from, $0.to].contains(item.id) }
+      // Arrows lead outwards, from the party to its roles and from those to the items, on
+      // whichever side they stand.
+      let links = picture.links.filter { $0.arrow != .none && Self.directed($0)[1] == item.id }
       #expect(links.count == 1, label)
-      guard let link = links.first,
-        let branch = card(link.from == item.id ? link.to : link.from)
+      guard let link = links.first, let inner = card(Self.directed(link)[0]),
+        let branch = roles.first(where: { $0.id == "role:" + role })
       else { continue }
+      let isInherited = word(row, "scope") == "inherited"
+      let stated = isInherited ? card(of: ids(row, "from").first, in: role, rows) : nil
+      #expect(inner == stated ?? branch, "\(item.id) hangs on \(inner.id): \(label.rawValue)")
       #expect(branch.tag == counts[role].map(String.init), label)
-      #expect(branch.column.hasSuffix(item.column.hasSuffix("left") ? "-left" : "-right"), label)
+      let side = branch.column.hasSuffix("left") ? "-left" : "-right"
+      #expect(item.column == (isInherited ? "inherited" : "items") + side, label)
       let isBranchOfParty = picture.links.contains {
         Set([$0.from, $0.to]) == [branch.id, centre]
       }
       #expect(isBranchOfParty, label)
-      // Arrows lead to the items, on whichever side they stand.
-      #expect(Self.directed(link) == [branch.id, item.id], label)
-      let isInherited = word(row, "scope") == "inherited"
       #expect((link.prominence == .faded) == isInherited, label)
       #expect((item.prominence == .faded) == isInherited, label)
       let isPossible = word(row, "certainty") == "possible"
@@ -115,6 +118,13 @@ extension ViewChecks {
     }
     expectCounted(rows, by: counts)
     expectDutiesOfGraph(rows, party)
+  }
+
+  /// The card of the row that states a role on an item by name.
+  private func card(of item: String?, in role: String, _ rows: [[String: Cell]]) -> Card? {
+    rows.firstIndex {
+      id($0) == item && word($0, "role") == role && word($0, "scope") == "direct"
+    }.flatMap { card(ofRow: $0) }
   }
 
   private func expectCounted(_ rows: [[String: Cell]], by counts: [String: Int]) {

@@ -22,7 +22,7 @@ DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles Chai
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test bench lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,6 +92,13 @@ strict: setup ## Build everything, a warning being an error
 test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
 
+bench: setup ## Measure drawing beside dot; the table goes to Tests/Benchmarks/RESULTS.md
+	$(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)-bench -c release
+	@mkdir -p $(SCRATCH)
+	$(SCRATCH)-bench/release/DrawingBenchmark $(CURDIR) > $(SCRATCH)/benchmark.md
+	mv $(SCRATCH)/benchmark.md Tests/Benchmarks/RESULTS.md
+	@cat Tests/Benchmarks/RESULTS.md
+
 docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/docs
 	@for target in $(DOCUMENTED); do \
 	  mkdir -p $(SCRATCH)/docs && rm -rf $(SCRATCH)/docs/$$target; \
@@ -137,4 +144,4 @@ uninstall: ## Remove what install put in place
 	  $(DESTDIR)$(PREFIX)/share/man/man1/liantu*.1
 
 clean: ## Remove what was built
-	rm -rf $(SCRATCH)
+	rm -rf $(SCRATCH) $(SCRATCH)-bench

@@ -47,11 +47,72 @@ import Testing
     #expect(isSeen)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<300)
   func `any picture keeps the rules`(_ seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let picture = Picture.random(using: &random)
     try LayoutReport(picture).check(picture, "seed \(seed)")
+  }
+
+  @Test(arguments: [1, 2, 7, 15])
+  func `any number of columns stands side by side`(_ count: Int) throws {
+    let cards = (0..<count * 3).map {
+      Card(id: "\($0)", column: "\($0 % count)", heading: "环节\($0)")
+    }
+    let picture = Picture(
+      name: "columns",
+      title: "列",
+      columns: (0..<count).map { Column(id: "\($0)", heading: "阶段\($0)") },
+      cards: cards,
+      links: cards.indices.map { Link(from: "\($0)", to: "\(($0 * 7 + 3) % cards.count)") }
+    )
+    try LayoutReport(picture).check(picture)
+  }
+
+  @Test func `a picture without links is as tight as a table`() throws {
+    let picture = Picture(
+      name: "list",
+      title: "单",
+      columns: [Column(id: "a", heading: "部门")],
+      cards: (0..<60).map { Card(id: "\($0)", column: "a", heading: "部门\($0)") }
+    )
+    let layout = try picture.layout()
+    try LayoutReport(picture).check(picture)
+    #expect((1...2).contains(layout.width / layout.height))
+    let tops = Set(layout.ranks.compactMap { $0.first.flatMap { layout.cards[$0]?.top } })
+    #expect(layout.ranks.count > 1 && tops.count == 1)
+  }
+
+  @Test func `thousands of cards without links get a page that can be looked at`() throws {
+    let picture = Picture(
+      name: "list",
+      title: "单",
+      columns: [Column(id: "a", heading: "部门")],
+      cards: (0..<1500).map { Card(id: "\($0)", column: "a", heading: "部门\($0)") }
+    )
+    let layout = try picture.layout()
+    #expect((0.8...2.5).contains(layout.width / layout.height))
+  }
+
+  @Test func `a link to the left takes the way of one to the right`() throws {
+    let columns = ["a", "b", "c"].map { Column(id: $0, heading: $0) }
+    let cards = columns.map { Card(id: $0.id, column: $0.id, heading: $0.id) }
+    let picture = Picture(
+      name: "back",
+      title: "回",
+      columns: columns,
+      cards: cards,
+      links: [Link(from: "c", to: "a", style: .feedback), Link(from: "a", to: "b")]
+    )
+    let layout = try picture.layout()
+    let back = try #require(layout.curves.first { $0.from == "c" })
+    let (first, last) = (try #require(layout.cards["a"]), try #require(layout.cards["c"]))
+    for point in back.points {
+      #expect((first.right...last.left).contains(point.x))
+      #expect(
+        (min(first.top, last.top) - 60...max(first.bottom, last.bottom) + 60).contains(point.y)
+      )
+    }
   }
 
   @Test func `an empty picture is a page with a title`() throws {

@@ -11,18 +11,26 @@ struct HorizontalPlacement {
   /// - Parameters:
   ///   - columns: the number of ranks of each column.
   ///   - middles: how high each item stands.
+  ///   - height: what the cards take from top to bottom.
   init(
     _ diagram: Diagram,
     _ layers: Layers,
     columns: [Int],
     middles: [Double],
+    height: Double,
     inner: InnerLinks
   ) {
     var widths = Array(repeating: 0.0, count: layers.rankCount)
     for (card, size) in diagram.cards.enumerated() {
       widths[layers.rank[card]] = max(widths[layers.rank[card]], size.width)
     }
-    let needs = Self.needs(diagram, layers, middles: middles, inner: inner)
+    let needs = Self.loosened(
+      Self.needs(diagram, layers, middles: middles, inner: inner),
+      empty: diagram.spacing.betweenCards,
+      widths: widths,
+      height: height + PageFrame.frameHeight(diagram),
+      aspect: diagram.spacing.aspect
+    )
     let margin = diagram.spacing.bandMargin
     var x = 0.0
     var rank = 0
@@ -68,36 +76,54 @@ struct HorizontalPlacement {
     return (margin + spare * 0.3, Distance.bands + spare * 0.4)
   }
 
-  /// The room that the lines need before each rank and behind the last one.
+  /// The room for lines where a page is higher than paper: its lines may as well be less steep.
+  private static func loosened(
+    _ needs: [Double?],
+    empty: Double,
+    widths: [Double],
+    height: Double,
+    aspect: Double
+  ) -> [Double] {
+    let lines = needs.reduce(0) { $0 + ($1 ?? 0) }
+    let gaps = Double(max(0, widths.count - 1))
+    let spare = height * aspect - widths.reduce(0, +) - lines - gaps * empty
+    let factor = lines > 0 ? min(1.6, max(1, 1 + spare / lines)) : 1
+    return needs.enumerated().map { index, need in
+      need.map { $0 * factor } ?? (index == 0 || index == widths.count ? 0 : empty)
+    }
+  }
+
+  /// The room that lines need before each rank and behind the last one; `nil` where there are none.
   private static func needs(
     _ diagram: Diagram,
     _ layers: Layers,
     middles: [Double],
     inner: InnerLinks
-  ) -> [Double] {
+  ) -> [Double?] {
     let usual = diagram.spacing.betweenRanks
-    var needs = Array(repeating: usual * 0.6, count: layers.rankCount + 1)
-    needs[0] = 0
-    needs[layers.rankCount] = 0
+    let least = usual * 0.6
+    var needs: [Double?] = Array(repeating: nil, count: layers.rankCount + 1)
+    func widen(_ gap: Int, to width: Double) { needs[gap] = max(needs[gap] ?? 0, width) }
     // A steep line is hard to follow.
     for segment in layers.segments {
       let rise = abs(middles[segment.left] - middles[segment.right])
-      let gap = layers.rank[segment.right]
-      needs[gap] = max(needs[gap], min(usual * 2.2, usual * 0.6 + rise * 0.14))
+      widen(layers.rank[segment.right], to: min(usual * 2.2, least + rise * 0.14))
     }
     for (index, link) in diagram.links.enumerated() {
-      let gap: Int
       if let first = layers.paths[index].first {
-        gap = layers.rank[first] + 1
-      } else {
-        switch inner.courses[index] {
-        case .left: gap = layers.rank[link.from]
-        case .right, .loop: gap = layers.rank[link.from] + 1
-        case .straight, nil: continue
-        }
-        needs[gap] = max(needs[gap], Routing.bulge(middles[link.from] - middles[link.to]) + 8)
+        guard link.label != .zero else { continue }
+        // The line swings beside the label.
+        widen(layers.rank[first] + 1, to: link.label.width + least)
+        continue
       }
-      if link.label != .zero { needs[gap] = max(needs[gap], link.label.width + 16) }
+      let rank = layers.rank[link.from]
+      let bulge = Routing.bulge(middles[link.from] - middles[link.to]) + 8
+      let room = max(bulge, link.label == .zero ? 0 : link.label.width + 16)
+      switch inner.courses[index] {
+      case .left: widen(rank, to: room)
+      case .right, .loop: widen(rank + 1, to: room)
+      case .straight, nil: break
+      }
     }
     return needs
   }

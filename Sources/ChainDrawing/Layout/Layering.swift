@@ -57,7 +57,7 @@ struct Layering {
       let split = zip(stages, layers).reduce(0) { $0 + max(0, $1.1.count - $1.0.natural) }
       // Beyond the size at which everything is easy to read, larger is hardly better.
       return min(scale, 0.75) + 0.25 * max(0, scale - 0.75)
-        - 0.006 * Double(stacked) - 0.08 * Double(split)
+        - 0.006 * Double(stacked) - (input.flows.isEmpty ? 0.03 : 0.08) * Double(split)
     }
   }
 
@@ -73,8 +73,10 @@ struct Layering {
         cards.reduce(0) { $0 + input.heights[$1] } / Double(count)
       }.max() ?? 0
     let width = Double(natural.reduce(0, +)) * input.rankWidth
-    guard width < fullest * input.aspect / 4 else { return .infinity }
-    return (all * input.rankWidth * 4 / input.aspect).squareRoot()
+    // To split columns lengthens links, so a page may become rather high before that is done.
+    let patience = input.flows.isEmpty ? 1.0 : 4.0
+    guard width * patience < fullest * input.aspect else { return .infinity }
+    return (all * input.rankWidth * patience / input.aspect).squareRoot()
   }
 }
 
@@ -98,7 +100,8 @@ struct LayeringInput {
     columns = diagram.columns
     flows = diagram.links.filter(\.advances).map { ($0.from, $0.to) }
     heights = diagram.cards.map { $0.height + spacing.betweenCards }
-    rankWidth = (diagram.cards.map(\.width).max() ?? 0) + spacing.betweenRanks
+    let distance = diagram.links.isEmpty ? spacing.betweenCards : spacing.betweenRanks
+    rankWidth = (diagram.cards.map(\.width).max() ?? 0) + distance
     frameHeight = PageFrame.frameHeight(diagram)
     aspect = spacing.aspect
   }

@@ -27,6 +27,7 @@ struct LayoutEngine {
       layers,
       columns: columns.map(\.count),
       middles: vertical.middles,
+      height: vertical.height,
       inner: inner
     )
     let cards = diagram.cards.indices.map { card in

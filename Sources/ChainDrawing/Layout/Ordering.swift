@@ -12,6 +12,8 @@ struct Ordering {
   private let heights: [Double]
   /// The place of each item in its rank.
   private(set) var position: [Int]
+  /// Whether a rank or one beside it changed since the last search for better places in it.
+  private var isStale: [Bool]
   /// The middle of each item, with every rank centred on 0.
   private(set) var middle: [Double]
 
@@ -24,6 +26,7 @@ struct Ordering {
     self.heights = heights
     ranks = Array(repeating: [], count: layers.rankCount)
     position = Array(repeating: 0, count: layers.rank.count)
+    isStale = Array(repeating: true, count: layers.rankCount)
     middle = Array(repeating: 0, count: layers.rank.count)
     for (unit, items) in layers.units.enumerated() {
       ranks[layers.rank[items[0]]].append(unit)
@@ -43,7 +46,7 @@ struct Ordering {
   /// How many orders the ranks are sorted from: each leads to another of the many that no single step
   /// improves, and small pictures have the time.
   private static func starts(_ segments: Int) -> Int {
-    segments <= 400 ? 8 : segments <= 2_000 ? 4 : 1
+    segments <= 400 ? 6 : segments <= 2_000 ? 4 : 1
   }
 
   /// The items of each rank, top to bottom.
@@ -85,7 +88,6 @@ struct Ordering {
       for rank in order {
         sort(rank, byLeft: isForward || isWide, byRight: !isForward || isWide)
       }
-      for rank in order { exchange(rank) }
       let value = cost()
       idle += 1
       if value < best.cost {
@@ -115,6 +117,7 @@ struct Ordering {
 
   /// Brings positions and middles up to date with the order of a rank.
   private mutating func settle(_ rank: Int) {
+    for index in max(0, rank - 1)...min(ranks.count - 1, rank + 1) { isStale[index] = true }
     var top = 0.0
     var count = 0
     for unit in ranks[rank] {
@@ -163,12 +166,14 @@ struct Ordering {
 
   private mutating func exchange(_ rank: Int) {
     let count = ranks[rank].count
-    guard count > 1 else { return }
+    guard count > 1, isStale[rank] else { return }
+    isStale[rank] = false
     let reach = Reach(ranks[rank], self)
     let order = count <= Self.siftedCount ? reach.sifted() : reach.exchanged()
     guard let order else { return }
     ranks[rank] = order.map { ranks[rank][$0] }
     settle(rank)
+    isStale[rank] = false
   }
 
   /// Ranks of up to this many units are searched for the best place of each.
@@ -176,7 +181,7 @@ struct Ordering {
 
   // MARK: Counting
 
-  private func cost() -> Cost {
+  func cost() -> Cost {
     var crossings = 0.0
     for rank in ranks.indices.dropLast() { crossings += self.crossings(behind: rank) }
     let run = layers.segments.reduce(0.0) {

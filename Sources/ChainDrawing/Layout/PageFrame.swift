@@ -17,7 +17,8 @@ struct PageFrame {
     let heading = diagram.headings.map(\.height).max() ?? 0
     let (title, legend) = (diagram.title, diagram.legend)
     let bandTop = title.height > 0 ? title.height + Distance.words : 0
-    let top = diagram.headings.isEmpty ? bandTop : bandTop + heading + margin / 2
+    let top =
+      diagram.headings.isEmpty ? bandTop : bandTop + heading + Self.aboveHeading + margin / 2
     let bandBottom = diagram.headings.isEmpty ? top : top + height + margin
     let legendTop = bandBottom + Distance.words
     let width = horizontal.bands.last?.upperBound ?? 0
@@ -40,7 +41,7 @@ struct PageFrame {
           ),
           heading: Point(
             x: range.lowerBound + margin / 2 + heading.width / 2,
-            y: bandTop + heading.height / 2
+            y: bandTop + Self.aboveHeading + heading.height / 2
           )
         )
       },
@@ -49,6 +50,8 @@ struct PageFrame {
       ranks: ranks
     )
   }
+
+  private static let aboveHeading = 4.0
 
   /// What stands above and below the cards, about.
   static func frameHeight(_ diagram: Diagram) -> Double {

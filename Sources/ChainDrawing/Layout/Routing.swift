@@ -55,10 +55,8 @@ struct Routing {
       let range = bends(before: layers.rank[item])
       let y = item == right ? end.y : middles[item]
       if label == nil, link.label != .zero {
-        label = Point(
-          x: (range.lowerBound + range.upperBound) / 2,
-          y: (line.last.y + y) / 2
-        )
+        let ends = (layers.right.range(path[0]).count, layers.left.range(item).count)
+        label = labelPlace(link.label, line.last.y, y, range, isAtRight: ends.0 > ends.1)
       }
       line.bend(to: y, over: range)
     }
@@ -163,6 +161,24 @@ struct Routing {
   }
 
   // MARK: Labels
+
+  /// The middle of a label on a bend, near the end with fewer lines, where these are apart.
+  private func labelPlace(
+    _ size: Size,
+    _ start: Double,
+    _ end: Double,
+    _ range: ClosedRange<Double>,
+    isAtRight: Bool
+  ) -> Point {
+    let half = size.width / 2 + 5
+    let x =
+      isAtRight
+      ? max(range.upperBound - half, range.lowerBound)
+      : min(range.lowerBound + half, range.upperBound)
+    let share = (x - range.lowerBound) / (range.upperBound - range.lowerBound)
+    // Close to the curve, which starts and ends level.
+    return Point(x: x, y: start + (end - start) * share * share * (3 - 2 * share))
+  }
 
   /// Moves labels that stand in one gap apart.
   private func partLabels(_ routes: inout [Route]) {

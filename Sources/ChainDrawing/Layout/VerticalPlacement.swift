@@ -90,6 +90,7 @@ struct VerticalPlacement {
         var weight = Self.calm
         pull(item, layers.left, &sum, &weight)
         pull(item, layers.right, &sum, &weight)
+        gather(item, &sum, &weight)
         wanted.append(sum / weight)
         weights.append(weight)
       }
@@ -131,6 +132,24 @@ struct VerticalPlacement {
       weight += share
     }
   }
+
+  /// Draws the cards of a stack together.
+  private func gather(_ item: Int, _ sum: inout Double, _ weight: inout Double) {
+    let stack = layers.units[layers.unit[item]]
+    guard stack.count > 1 else { return }
+    var middle = 0.0
+    var tight = 0.0
+    for card in stack {
+      middle += middles[card]
+      tight += centred[card]
+    }
+    let share = Self.cohesion
+    sum += share * (centred[item] + (middle - tight) / Double(stack.count))
+    weight += share
+  }
+
+  /// How much a card insists on its place in its stack.
+  private static let cohesion = 6.0
 
   // MARK: Straightening
 

@@ -31,7 +31,7 @@ struct LinkLowering {
     if let label = link.label, !label.isEmpty {
       let text = Wrapping.shortened(label, cells: 24)
       attributes.append(
-        .markup("label", .words([text], size: theme.sizes.note, color: color))
+        .markup("label", self.label(text, color: color))
       )
     }
     if !link.tooltip.isEmpty {
@@ -39,5 +39,16 @@ struct LinkLowering {
       attributes += [.plain("tooltip", text), .plain("labeltooltip", text)]
     }
     return Blueprint.Edge(from: from, to: to, attributes: attributes)
+  }
+
+  /// A label with a ground of its own, for the line runs behind it.
+  private func label(_ text: String, color: Color) -> Markup {
+    .table(
+      [
+        ("BORDER", "0"), ("CELLBORDER", "0"), ("CELLSPACING", "0"), ("CELLPADDING", "1"),
+        ("BGCOLOR", theme.palette.page.hex), ("STYLE", "ROUNDED"),
+      ],
+      [.row([.cell([], .words([text], size: theme.sizes.note, color: color))])]
+    )
   }
 }

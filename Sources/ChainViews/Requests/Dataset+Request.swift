@@ -28,6 +28,10 @@ extension Dataset {
     where words.options[option] != nil && !definition.options.contains(option) {
       throw .unheeded(option, by: definition)
     }
+    for option in ViewOption.allCases where option.hasOneValue {
+      guard let values = words.options[option], values.count != 1 else { continue }
+      throw .needsOneValue(option, values.count)
+    }
     return ViewRequest(name, of: subjects, options: try options(words.options))
   }
 

@@ -38,6 +38,8 @@ public struct ViewSubject: Sendable {
     case party
     /// A cluster, a place or a party.
     case scope
+    /// Places but for parks: regions, and what a data set adds to them.
+    case region
     /// Any node.
     case any
   }
@@ -60,6 +62,7 @@ public struct ViewSubject: Sendable {
     case .flow: ontology.flowKinds
     case .party: ontology.partyKinds
     case .scope: [.cluster] + ontology.placeKinds + ontology.partyKinds
+    case .region: ontology.placeKinds.filter { $0 != .park }
     case .any: nil
     }
   }
@@ -87,4 +90,7 @@ public enum ViewOption: String, Sendable, Hashable, CaseIterable {
   case within
   /// The stages to show in colour.
   case stage
+
+  /// Whether it has one value; the others are switches without one, or can have several.
+  var hasOneValue: Bool { [.depth, .radius, .limit, .within].contains(self) }
 }

@@ -118,6 +118,17 @@ extension ViewFault {
     )
   }
 
+  static func needsOneValue(_ option: ViewOption, _ count: Int) -> Self {
+    ViewFault(
+      .option(option, min(count, 1)),
+      .usage,
+      BilingualText(
+        zh: "--\(option.rawValue) 应有一个值，不是 \(count) 个",
+        en: "--\(option.rawValue) has one value, not \(count)"
+      )
+    )
+  }
+
   static func badNumber(_ text: String, of option: ViewOption, _ range: ClosedRange<Int>) -> Self {
     ViewFault(
       .option(option, 0),

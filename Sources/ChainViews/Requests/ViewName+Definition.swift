@@ -166,7 +166,7 @@ extension ViewSubject {
   fileprivate static let scope =
     make("CLUSTER|PARK|DEPARTMENT", "集群、园区或部门", "cluster, park or department", .scope, true)
   fileprivate static let park = make("PARK", "园区", "park", .kinds([.park]))
-  fileprivate static let region = make("REGION", "行政区", "region", .kinds([.region]))
+  fileprivate static let region = make("REGION", "行政区", "region", .region)
   fileprivate static let segment = make("SEGMENT", "产业链环节", "segment", .flow)
   fileprivate static let start = make("FROM", "起点环节", "segment to start from", .flow)
   fileprivate static let end = make("TO", "终点环节", "segment to reach", .flow)

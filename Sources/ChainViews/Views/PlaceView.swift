@@ -88,12 +88,15 @@ struct PlaceView {
     ]
       + kinds.map { kind in
         Column(
-          id: kind.name,
+          id: columnID(kind),
           heading: label(of: kind),
           note: String(occupants.count { graph.kind(of: $0.node) == kind })
         )
       }
   }
+
+  /// Not the kind's name alone: a data set may have a kind called `place`.
+  private func columnID(_ kind: NodeKind) -> String { "kind:" + kind.name }
 
   private func cards() -> [Card] {
     let placeCards = places.map { node in
@@ -108,7 +111,7 @@ struct PlaceView {
         }
         return context.card(
           occupant.node,
-          in: graph.kind(of: occupant.node).name,
+          in: columnID(graph.kind(of: occupant.node)),
           number: position + 1,
           lines: facts.isEmpty
             ? [] : [Line(text: facts.joined(separator: context.say("，", ", ")), role: .muted)]

@@ -13,7 +13,8 @@ struct DutiesView {
     let isLeft: Bool
     let rows: [Int]
 
-    var id: String { "role:" + role.name }
+    /// No node's: a data set may have a kind called `role`.
+    var id: String { "@" + role.name }
   }
 
   let context: ViewContext

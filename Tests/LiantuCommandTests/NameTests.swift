@@ -25,6 +25,45 @@ struct NameTests {
     }
   }
 
+  @Test func `a view is called by its Chinese names too, and is of everything when it can be`()
+    throws
+  {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let gaps = try liantu("list", "gaps", "泳装", "--format", "csv")
+    #expect(gaps.status == 0 && gaps.text.contains("纱线"))
+    for word in ["缺链图", "缺链清单"] {
+      #expect(try liantu("list", word, "泳装", "--format", "csv").output == gaps.output)
+    }
+    let all = try liantu("list", "gaps", "--format", "csv")
+    #expect(try liantu("list", "gaps", "all", "--format", "csv").output == all.output)
+    #expect(all.status == 0 && all.text.contains("纱线"))
+    let drawn = try liantu("draw", "缺链图", "all")
+    #expect(drawn.status == 0 && drawn.text.contains("<svg"))
+  }
+
+  @Test func `a view that has nothing to show is 3, with the reason in the language asked for`()
+    throws
+  {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    for (words, zh, en) in [
+      (["projects"], "没有这样的项目", "no such projects"),
+      (["paths", "成衣", "纱线"], "没有到“纱线”的供给路径", "no supplies lead from '成衣'"),
+      (["duties", "局", "--kind", "task"], "没有这样的事项", "answers for no such item"),
+      (["panorama", "氢能产业集群"], "没有产业链环节", "has no segments"),
+      (["duties", "乙"], "没有名为“乙”的领导或部门", "no leader or department is called '乙'"),
+    ] {
+      for command in ["draw", "list"] {
+        let chinese = try liantu.run([command] + words)
+        #expect(chinese.status == 3 && chinese.output.isEmpty, "\(words): \(chinese.errors)")
+        #expect(chinese.errors.contains(zh), "\(chinese.errors)")
+        let english = try liantu.run([command] + words + ["--lang", "en"])
+        #expect(english.status == 3 && english.errors.contains(en), "\(english.errors)")
+      }
+    }
+  }
+
   @Test func `an unknown name is 3 and says what may have been meant`() throws {
     let liantu = try Liantu()
     defer { liantu.remove() }
@@ -71,7 +110,14 @@ struct NameTests {
       ["stats", "--wrong"],
       ["stats", "--format", "xml"], ["stats", "--lang", "fr"], ["paths", "a", "b", "--limit", "0"],
       ["upstream", "a", "--depth", "-1"], ["upstream", "a", "--depth", "9999999999999999999999"],
-      ["draw", "panorama"], ["audit", "--rule", "\u{1B}[2J"],
+      ["draw"], ["draw", "panorama"], ["draw", "panoram", "泳装"], ["draw", "缺链", "泳装"],
+      ["draw", "paths", "面料"], ["draw", "alignment", "泳装"], ["list", "gaps", "泳装", "锦西石化"],
+      ["list", "gaps", "泳装", "--radius", "2"], ["list", "neighborhood", "甲", "--radius", "0"],
+      ["draw", "paths", "纱线", "成衣", "--limit", "10001"],
+      ["list", "upstream", "成衣", "--depth", "x"],
+      ["list", "duties", "局", "--role", "leed"], ["draw", "panorama", "泳装", "--stage", "中流"],
+      ["draw", "\u{1B}[2J"], ["draw", ""], ["pack"], ["pack", "五图五清单"],
+      ["audit", "--rule", "\u{1B}[2J"],
     ]
   )
   func `wrong usage is 2, told on standard error`(_ arguments: [String]) throws {

@@ -98,7 +98,7 @@ extension ViewChecks {
       let links = picture.links.filter { $0.arrow != .none && Self.directed($0)[1] == item.id }
       #expect(links.count == 1, label)
       guard let link = links.first, let inner = card(Self.directed(link)[0]),
-        let branch = roles.first(where: { $0.id == "role:" + role })
+        let branch = roles.first(where: { $0.id == "@" + role })
       else { continue }
       let isInherited = word(row, "scope") == "inherited"
       let stated = isInherited ? card(of: ids(row, "from").first, in: role, rows) : nil

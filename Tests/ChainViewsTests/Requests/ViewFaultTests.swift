@@ -1,0 +1,314 @@
+import Bilingual
+import ChainModel
+import ChainViews
+import GraphKernel
+import Testing
+
+/// Words that make no view, and what is said of them.
+struct ViewFaultTests {
+  /// The fault of some words, told as the house tells faults.
+  private func fault(
+    _ words: ViewWords,
+    _ dataset: Dataset? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> ViewFault {
+    let dataset = try dataset ?? Samples.tiny()
+    for language in Language.allCases {
+      let fault = #expect(throws: ViewFault.self, sourceLocation: sourceLocation) {
+        try dataset.view(words, language: language)
+      }
+      guard let fault else { continue }
+      for text in [fault.message, fault.help].compactMap({ $0 }) {
+        #expect(!text.en.hasSuffix(".") && !text.zh.hasSuffix("。"), sourceLocation: sourceLocation)
+        #expect(!text.zh.isEmpty && !text.en.isEmpty, sourceLocation: sourceLocation)
+      }
+      #expect(fault.message.zh != fault.message.en, sourceLocation: sourceLocation)
+      if language == .en { return fault }
+    }
+    throw NoFault()
+  }
+
+  private struct NoFault: Error {}
+
+  // MARK: Views
+
+  @Test func `each word for a view means that view alone`() {
+    var views: [String: ViewName] = [:]
+    for view in ViewName.allCases {
+      let definition = view.definition
+      #expect(definition.name == view)
+      let labels = [definition.label, definition.listLabel]
+      for word in Set([view.rawValue] + labels.flatMap { [$0.zh, $0.en] }) {
+        #expect(views.updateValue(view, forKey: word) == nil, "\(word)")
+        #expect(ViewName(word: word) == view, "\(word)")
+      }
+    }
+    #expect(ViewName(word: "缺链图") == .gaps && ViewName(word: "缺链清单") == .gaps)
+    #expect(ViewName(word: "") == nil && ViewName(word: "Gaps") == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("panorma", "panorama"), ("gap", "gaps"), ("责任分工", "责任分工图"), ("缺链表", "缺链图"),
+      ("neighbourhood", "neighborhood"),
+    ]
+  )
+  func `an unknown view says which may have been meant`(_ word: String, _ meant: String) throws {
+    let fault = try fault(ViewWords(word, of: ["纸业集群"]))
+    #expect(fault.part == .view && fault.category == .usage && fault.code == "bad-view")
+    #expect(fault.message.zh.contains("“\(word)”") && fault.message.en.contains("'\(word)'"))
+    #expect(fault.help?.en.hasPrefix("did you mean: ") == true, "\(fault)")
+    #expect(fault.help?.en.contains(meant) == true && fault.help?.zh.contains(meant) == true)
+  }
+
+  @Test func `a view that is like no other is answered with all of them`() throws {
+    let fault = try fault(ViewWords("⌘"))
+    for view in ViewName.allCases { #expect(fault.help?.en.contains(view.rawValue) == true) }
+  }
+
+  // MARK: Subjects
+
+  @Test(arguments: ViewName.allCases)
+  func `too few and too many subjects are told with the usage`(_ name: ViewName) throws {
+    let definition = name.definition
+    let node = "segment:造纸"
+    let many = definition.subjects.map { _ in node } + [node]
+    let fault: ViewFault
+    if definition.fewestSubjects > 0 {
+      fault = try self.fault(ViewWords(name.rawValue))
+      #expect(fault.part == .view && fault.category == .usage)
+    } else {
+      fault = try self.fault(ViewWords(name.rawValue, of: many))
+      #expect(fault.part == .subject(definition.subjects.count) && fault.category == .usage)
+      #expect(fault.code == "too-many-subjects")
+    }
+    #expect(fault.help?.zh == definition.usage && fault.help?.en == definition.usage)
+    let tooMany = try self.fault(ViewWords(name.rawValue, of: many))
+    #expect(tooMany.category == .usage && tooMany.code == "too-many-subjects")
+  }
+
+  @Test(arguments: ViewName.allCases)
+  func `the failures of a request become the faults of its words`(_ name: ViewName) throws {
+    let dataset = try Samples.tiny()
+    let definition = name.definition
+    let node = try #require(dataset.graph.node(id: "segment:造纸"))
+    if definition.fewestSubjects > 0 {
+      let failure = #expect(throws: ViewFailure.self) {
+        try dataset.view(ViewRequest(name), language: .zh)
+      }
+      #expect(failure == .needsSubject(name))
+      #expect(failure?.fault(in: dataset.graph) == (try fault(ViewWords(name.rawValue))))
+    }
+    let many = definition.subjects.map { _ in node } + [node]
+    let failure = #expect(throws: ViewFailure.self) {
+      try dataset.view(ViewRequest(name, of: many), language: .zh)
+    }
+    #expect(failure == .hasTooManySubjects(name))
+    #expect(failure?.fault(in: dataset.graph).code == "too-many-subjects")
+  }
+
+  @Test func `a name that means nothing is told with the kinds that it could have had`() throws {
+    let cluster = try fault(ViewWords("panorama", of: ["纸业集团"]))
+    #expect(cluster.part == .subject(0) && cluster.category == .notFound)
+    #expect(cluster.code == "unknown-name")
+    #expect(cluster.message.zh == "没有名为“纸业集团”的产业集群；是否要找“纸业集群”？")
+    #expect(cluster.message.en.contains("no cluster is called"))
+    // A name of another kind is none.
+    #expect(try fault(ViewWords("panorama", of: ["造纸"])).category == .notFound)
+    let second = try fault(ViewWords("paths", of: ["木材", "晨光纸业"]))
+    #expect(second.part == .subject(1) && second.message.zh.contains("产业链环节"))
+    // A kind of the data set's own is a party here.
+    let party = try fault(ViewWords("duties", of: ["无此人"]))
+    #expect(party.message.zh.contains("领导或部门或高校"))
+    let within = try fault(
+      ViewWords("region", of: ["纸业集群"], options: [.within: ["纸业集群"]])
+    )
+    #expect(within.part == .subject(0))
+  }
+
+  @Test func `a name that means several things lists them`() throws {
+    let dataset = try Samples.large()
+    let fault = try fault(ViewWords("neighborhood", of: ["大堡"]), dataset)
+    #expect(fault.part == .subject(0) && fault.category == .ambiguous)
+    #expect(fault.code == "ambiguous-name")
+    #expect(fault.message.zh.contains("region:徐大堡镇"))
+    let many = try self.fault(ViewWords("neighborhood", of: ["项目"]), dataset)
+    #expect(many.message.en.contains("…"))
+  }
+
+  @Test func `all stands for everything where a view can be of everything`() throws {
+    let dataset = try Samples.tiny()
+    for name in ViewName.allCases {
+      let optional = name.definition.subjects.filter(\.isOptional).count
+      guard optional > 0 else { continue }
+      let all = try dataset.request(ViewWords(name.rawValue, of: ["all"]))
+      #expect(all == (try dataset.request(ViewWords(name.rawValue))), "\(name)")
+      #expect(all.subjects.isEmpty, "\(name)")
+    }
+    let named = try fault(ViewWords("upstream", of: ["all"]))
+    #expect(named.category == .notFound && named.part == .subject(0))
+    #expect(try fault(ViewWords("alignment", of: ["all"])).code == "too-many-subjects")
+  }
+
+  @Test func `what has nothing to show says what is missing`() throws {
+    let dataset = try Samples.tiny()
+    let cases: [(ViewWords, String)] = [
+      (ViewWords("panorama", of: ["省级造纸集群"]), "没有产业链环节"),
+      (ViewWords("gaps", of: ["省级造纸集群"]), "没有产业链环节"),
+      (ViewWords("duties", of: ["张三"], options: [.kind: ["task"]]), "没有这样的事项"),
+      (ViewWords("projects", of: ["省级造纸集群"]), "没有这样的项目"),
+      (ViewWords("paths", of: ["烟标", "木材"]), "没有到“木材”的供给路径"),
+    ]
+    for (words, reason) in cases {
+      let fault = try fault(words, dataset)
+      #expect(fault.part == .view && fault.category == .notFound, "\(words)")
+      #expect(fault.code == "nothing-to-show" && fault.message.zh.contains(reason), "\(fault)")
+    }
+  }
+
+  @Test func `a data set of nothing has a vocabulary, and reasons for the rest`() throws {
+    var builder = ChainGraphBuilder(ontology: .builtIn)
+    _ = builder.addNode(.region, name: "某区", origin: .industryKnowledge)
+    let date = try #require(CalendarDate(parsing: "2024"))
+    let dataset = Dataset(
+      title: BilingualText(same: "空"),
+      jurisdiction: "某区",
+      language: .zh,
+      date: date,
+      documents: [],
+      graph: try builder.finish()
+    )
+    let reasons: [ViewName: String] = [
+      .overview: "没有产业集群", .responsibility: "没有任何责任条款", .duties: "没有任何责任条款",
+      .alignment: "没有省级集群", .projects: "没有这样的项目",
+    ]
+    for (name, reason) in reasons {
+      #expect(try fault(ViewWords(name.rawValue), dataset).message.zh.contains(reason))
+    }
+    let region = try fault(ViewWords("region", of: ["某区"]), dataset)
+    #expect(region.message.zh == "数据没有说“某区”有什么")
+    let gaps = try dataset.view(ViewWords("gaps"), language: .zh)
+    #expect(gaps.picture.cards.isEmpty && gaps.list.rowCount == 0)
+    #expect(try !gaps.picture.render(as: .svg).isEmpty)
+    #expect(try dataset.view(ViewWords("ontology"), language: .en).list.rowCount > 30)
+    let alone = try dataset.view(ViewWords("neighborhood", of: ["某区"]), language: .zh)
+    #expect(alone.picture.cards.count == 1 && alone.list.rowCount == 0)
+    #expect(try !alone.picture.render(as: .svg).isEmpty)
+  }
+
+  // MARK: Options
+
+  @Test(arguments: ViewName.allCases)
+  func `an option that a view does not heed is told, and one that it heeds is not`(
+    _ name: ViewName
+  ) throws {
+    let dataset = try Samples.tiny()
+    let definition = name.definition
+    let values: [ViewOption: [String]] = [
+      .depth: ["1"], .radius: ["1"], .limit: ["1"], .role: ["lead"], .kind: ["task"],
+      .relation: ["lead"], .stage: ["上游"], .within: ["纸业集群"], .inherited: [], .allFlows: [],
+    ]
+    let subjects: [ViewName: [String]] = [
+      .panorama: ["纸业集群"], .upstream: ["造纸"], .downstream: ["造纸"],
+      .paths: ["木材", "造纸"], .neighborhood: ["造纸"],
+    ]
+    // The sample has no place.
+    if [.park, .region].contains(name) { return }
+    for option in ViewOption.allCases {
+      let words = ViewWords(
+        name.rawValue,
+        of: subjects[name] ?? [],
+        options: [option: values[option] ?? []]
+      )
+      if definition.options.contains(option) {
+        #expect(throws: Never.self) { try dataset.request(words) }
+      } else {
+        let fault = try fault(words)
+        #expect(fault.part == .option(option, 0) && fault.category == .usage, "\(words)")
+        #expect(fault.code == "bad-option")
+        #expect(fault.message.en == "\(name.rawValue) does not heed --\(option.rawValue)")
+        for heeded in definition.options {
+          #expect(fault.help?.zh.contains("--" + heeded.rawValue) == true, "\(words)")
+        }
+        #expect((fault.help == nil) == definition.options.isEmpty)
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("0", "0"), ("-1", "11"), ("x", "10001"), ("", "1.5"), ("１", " 1"),
+      ("9999999999999999999999", "0x1"),
+    ]
+  )
+  func `a number out of range, or none, is told with the range`(_ a: String, _ b: String) throws {
+    let options: [(ViewName, [String], ViewOption, String)] = [
+      (.upstream, ["造纸"], .depth, a), (.neighborhood, ["造纸"], .radius, b),
+      (.paths, ["木材", "造纸"], .limit, b == "11" ? "0" : b),
+    ]
+    for (name, subjects, option, value) in options {
+      let fault = try fault(ViewWords(name.rawValue, of: subjects, options: [option: [value]]))
+      #expect(fault.part == .option(option, 0) && fault.category == .usage)
+      #expect(fault.message.zh.contains("“\(value)”") && fault.message.zh.contains("1 到"))
+    }
+  }
+
+  @Test(arguments: [ViewOption.depth, .radius, .limit, .within])
+  func `an option of one value has neither none nor several`(_ option: ViewOption) throws {
+    let words: [ViewOption: (ViewName, [String])] = [
+      .depth: (.upstream, ["造纸"]), .radius: (.neighborhood, ["造纸"]),
+      .limit: (.paths, ["木材", "造纸"]), .within: (.region, ["沙河营"]),
+    ]
+    let (name, subjects) = try #require(words[option])
+    let dataset = option == .within ? try Samples.large() : try Samples.tiny()
+    let place = dataset.graph.nodes(of: .region).first.map { [dataset.graph.id(of: $0)] }
+    for values in [[], ["1", "2"]] {
+      let fault = try fault(
+        ViewWords(name.rawValue, of: place ?? subjects, options: [option: values]),
+        dataset
+      )
+      #expect(fault.part == .option(option, values.isEmpty ? 0 : 1), "\(fault)")
+      #expect(fault.message.en == "--\(option.rawValue) has one value, not \(values.count)")
+    }
+  }
+
+  @Test func `words of the vocabulary are known in both languages, and misspelt ones are told`()
+    throws
+  {
+    let dataset = try Samples.tiny()
+    func request(_ view: String, _ option: ViewOption, _ word: String) throws -> ViewRequest {
+      let subjects = ["panorama": ["纸业集群"], "neighborhood": ["造纸"], "duties": ["市工信局"]]
+      let words = ViewWords(view, of: subjects[view] ?? [], options: [option: [word]])
+      return try dataset.request(words)
+    }
+    for word in ["lead", "牵头", "leads", "牵头单位", "lead department"] {
+      #expect(try request("duties", .role, word).options.roles == [.lead])
+    }
+    for word in ["university", "高校"] {
+      #expect(try request("duties", .kind, word).options.kinds == [NodeKind("university")])
+    }
+    for word in ["advises", "指导", "指导高校"] {
+      #expect(try request("neighborhood", .relation, word).options.relations.count == 1)
+    }
+    for word in ["downstream", "下游"] {
+      #expect(try request("panorama", .stage, word).options.stages == [.downstream])
+    }
+    let wrong: [(String, ViewOption, String, String)] = [
+      ("duties", .role, "leed", "lead"), ("duties", .kind, "universities", "university"),
+      ("neighborhood", .relation, "suplies", "supplies"),
+      ("panorama", .stage, "midstraem", "midstream"),
+    ]
+    for (view, option, word, meant) in wrong {
+      let fault = #expect(throws: ViewFault.self) { try request(view, option, word) }
+      #expect(fault?.part == .option(option, 0) && fault?.category == .usage)
+      #expect(fault?.help?.en == "did you mean: \(meant)", "\(String(describing: fault))")
+      #expect(fault?.help?.zh == "是否要写：\(meant)")
+    }
+    // A relation that is no role is none.
+    #expect(throws: ViewFault.self) { try request("duties", .role, "supplies") }
+    let second = #expect(throws: ViewFault.self) {
+      try dataset.request(ViewWords("duties", options: [.role: ["lead", "无"]]))
+    }
+    #expect(second?.part == .option(.role, 1) && second?.help?.zh.contains("可以是") == true)
+  }
+}

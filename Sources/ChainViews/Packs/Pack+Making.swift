@@ -39,6 +39,7 @@ extension Pack {
       }
     var diagnostics: [Diagnostic] = []
     var seen: Set<Diagnostic> = []
+    var folders = FolderNames()
     let sets = scopes.map { cluster -> PackSet in
       func made(_ entry: ViewEntry) -> ChainView? {
         do {
@@ -51,7 +52,7 @@ extension Pack {
       }
       let name = cluster.map { graph.name(of: $0) }
       return PackSet(
-        folder: name.map(Self.folderName),
+        folder: name.map { folders.name(for: $0) },
         title: name.map { BilingualText(zh: "\($0) · \(title.zh)", en: "\($0): \(title.en)") }
           ?? title,
         pictures: pictures.compactMap { entry in made(entry).map { (entry.name, $0.picture) } },
@@ -80,8 +81,9 @@ extension Pack {
         language: language
       ).filling(entry.fill, title: title, language: language)
     } catch {
-      // That there is nothing to show is an answer; that a name means nothing is a fault.
-      guard error.category == .notFound, error.part == .view else { throw error }
+      // That there is nothing to show is an answer, and so is that the data does not know the region
+      // it is about; that a name means nothing is a fault.
+      guard error.category == .notFound, Self.isAnswer(error.part, to: written) else { throw error }
       return .form(
         entry.fill,
         title: title,
@@ -89,6 +91,15 @@ extension Pack {
         on: dataset,
         language: language
       )
+    }
+  }
+
+  private static func isAnswer(_ part: ViewFault.Part, to words: ViewWords) -> Bool {
+    switch part {
+    case .view: true
+    case .subject(let position):
+      words.subjects.indices.contains(position) && words.subjects[position] == jurisdictionWord
+    case .option: false
     }
   }
 
@@ -115,19 +126,6 @@ extension Pack {
 
   /// What stands for the region whose clusters a data set describes.
   public static let jurisdictionWord = "$jurisdiction"
-
-  /// A name as a folder's: nothing that leads elsewhere.
-  private static func folderName(_ name: String) -> String {
-    let safe = String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.map { scalar in
-          "/\\:*?\"<>|".unicodeScalars.contains(scalar)
-            || scalar.properties.generalCategory == .control ? "_" : scalar
-        }
-      )
-    )
-    return safe.hasPrefix(".") ? "_" + safe : safe
-  }
 }
 
 extension ChainView {

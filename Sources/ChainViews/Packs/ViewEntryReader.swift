@@ -71,7 +71,10 @@ struct ViewEntryReader {
     of fields: MappingReader,
     log: inout FaultLog
   ) -> (words: ViewWords, subjects: [SourceRange], options: [ViewOption: [SourceRange]])? {
-    guard fields["view"] != nil || !allowsForms else { return nil }
+    // A form is of nothing and has no options.
+    let isForm =
+      fields["of"] == nil && ViewOption.allCases.allSatisfy { fields[$0.rawValue] == nil }
+    guard fields["view"] != nil || !allowsForms || !isForm else { return nil }
     let view = fields.requiredText("view", log: &log)
     if let view, ViewName(word: view) == nil {
       let place = log.location(of: fields["view"] ?? fields.node)
@@ -99,11 +102,12 @@ struct ViewEntryReader {
 extension Diagnostic {
   fileprivate static func unknownView(_ name: String, at location: Location) -> Self {
     let names = ViewName.allCases.map(\.rawValue)
+    let labels = ViewName.allCases.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
     return Diagnostic(
       .error,
       code: "unknown-view",
       message: BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
-      help: didYouMean(name, among: names)
+      help: didYouMean(name, among: names + labels)
         ?? BilingualText(
           zh: "可以是：" + names.joined(separator: "、"),
           en: "it can be: " + names.joined(separator: ", ")

@@ -84,7 +84,7 @@ extension ViewFault {
         zh: "\(view.label.zh)需要指明：" + wanted.map(\.label.zh).joined(separator: "、"),
         en: "\(view.name.rawValue) is of: " + wanted.map(\.label.en).joined(separator: ", ")
       ),
-      help: BilingualText(same: view.usage)
+      help: BilingualText(zh: "写法：\(view.usage)", en: "usage: \(view.usage)")
     )
   }
 
@@ -96,7 +96,7 @@ extension ViewFault {
         zh: "\(view.label.zh)至多指明 \(view.subjects.count) 个对象",
         en: "\(view.name.rawValue) is of \(view.subjects.count) at most"
       ),
-      help: BilingualText(same: view.usage)
+      help: BilingualText(zh: "写法：\(view.usage)", en: "usage: \(view.usage)")
     )
   }
 

@@ -82,7 +82,8 @@ struct ViewFaultTests {
       #expect(fault.part == .subject(definition.subjects.count) && fault.category == .usage)
       #expect(fault.code == "too-many-subjects")
     }
-    #expect(fault.help?.zh == definition.usage && fault.help?.en == definition.usage)
+    #expect(fault.help?.zh == "写法：" + definition.usage)
+    #expect(fault.help?.en == "usage: " + definition.usage)
     let tooMany = try self.fault(ViewWords(name.rawValue, of: many))
     #expect(tooMany.category == .usage && tooMany.code == "too-many-subjects")
   }

@@ -44,7 +44,7 @@ import Testing
     #expect(Crossings.count(lines) == 0)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<20)
   func `the count is that of comparing every piece with every other`(_ seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let curves = try Picture.random(using: &random).layout().curves

@@ -67,6 +67,30 @@ import Testing
     #expect(document.addresses.allSatisfy { $0.hasPrefix("https://a.b/") || !$0.contains(":") })
   }
 
+  @Test func `no text becomes syntax on the plain cards of a big picture`() throws {
+    let texts = Self.attacks + ["a\\N & <b> \"c\" \\\\ &amp; 泳装"]
+    let cards = (0..<PlainCard.count).map { index in
+      let text = index < texts.count ? texts[index] : "x"
+      return Card(
+        id: text + String(index),
+        column: "a",
+        heading: text,
+        badge: text,
+        tag: text,
+        lines: [Line(text: text)],
+        tooltip: text,
+        link: text
+      )
+    }
+    let columns = [Column(id: "a", heading: "a")]
+    let picture = Picture(name: "big", title: "big", columns: columns, cards: cards)
+    let document = SVGReader(try picture.render(as: .svg))
+    #expect(document.error == nil, "\(document.error ?? "")")
+    #expect(!document.elements.contains("script"))
+    #expect(document.addresses.allSatisfy { !$0.contains(":") })
+    #expect(document.text.replacing("\u{A0}", with: " ").contains("a\\N & <b> \"c\""))
+  }
+
   @Test func `data arrives in the SVG as it was`() throws {
     let text = "a\\N & <b> \"c\" 'd' \\\\ &amp; 泳装"
     let document = SVGReader(try picture(text).render(as: .svg))

@@ -94,6 +94,29 @@ import Testing
     #expect((0.8...2.5).contains(layout.width / layout.height))
   }
 
+  @Test func `the cards of a big picture keep apart, with their text inside`() throws {
+    let picture = Picture(
+      name: "big",
+      title: "大",
+      columns: (0..<8).map { Column(id: "\($0)", heading: "阶段\($0)") },
+      cards: (0..<PlainCard.count).map { index in
+        let lines = (0..<index % 5).map { Line(text: "企业 \($0) 有限责任公司", role: .project) }
+        return Card(id: "\(index)", column: "\(index % 8)", heading: "环节 \(index)", lines: lines)
+      },
+      links: (0..<1200).map { Link(from: "\($0 * 7 % 800)", to: "\(($0 * 13 + 1) % 800)") }
+    )
+    let report = try LayoutReport(picture)
+    let layout = try picture.layout()
+    for rank in layout.ranks {
+      let boxes = rank.compactMap { report.cards[$0] }
+      #expect(zip(boxes, boxes.dropFirst()).allSatisfy { $0.bottom > $1.top })
+      for text in report.texts {
+        let met = boxes.first { $0.overlaps(text) }
+        if let met, !met.holds(text) { Issue.record("\(text) leaves \(met)") }
+      }
+    }
+  }
+
   @Test func `a link to the left takes the way of one to the right`() throws {
     let columns = ["a", "b", "c"].map { Column(id: $0, heading: $0) }
     let cards = columns.map { Card(id: $0.id, column: $0.id, heading: $0.id) }

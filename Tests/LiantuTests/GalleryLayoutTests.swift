@@ -48,37 +48,10 @@ struct GalleryLayoutTests {
         }
       }
       for curve in layout.curves {
-        for base in stride(from: 0, to: curve.points.count - 3, by: 3) {
-          let piece = Array(curve.points[base...base + 3])
-          let met = boxes.first { Self.passes(piece, through: $0.value) }
-          if let met {
-            Issue.record("\(file): \(curve.from) → \(curve.to) passes through \(met.key)")
-          }
+        for (card, box) in boxes where curve.passes(through: box) {
+          Issue.record("\(file): \(curve.from) → \(curve.to) passes through \(card)")
         }
       }
-    }
-  }
-
-  /// Whether a cubic Bézier curve enters a box by more than half the width of its border.
-  private static func passes(
-    _ points: [PictureLayout.Point],
-    through box: PictureLayout.Box
-  ) -> Bool {
-    let (left, right) = (box.left + 0.5, box.right - 0.5)
-    let (top, bottom) = (box.top + 0.5, box.bottom - 0.5)
-    // A curve stays within the hull of its points.
-    guard !points.allSatisfy({ $0.x <= left }), !points.allSatisfy({ $0.x >= right }),
-      !points.allSatisfy({ $0.y <= top }), !points.allSatisfy({ $0.y >= bottom })
-    else { return false }
-    return (0...60).contains { step in
-      let (share, rest) = (Double(step) / 60, 1 - Double(step) / 60)
-      let weights = [
-        rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share,
-        share * share * share,
-      ]
-      let x = zip(weights, points).reduce(0) { $0 + $1.0 * $1.1.x }
-      let y = zip(weights, points).reduce(0) { $0 + $1.0 * $1.1.y }
-      return left < x && x < right && top < y && y < bottom
     }
   }
 }

@@ -61,6 +61,7 @@ struct Lowering {
   func blueprint() -> Blueprint {
     let words = WordsMarkup(picture: picture, theme: theme)
     let edges = LinkLowering(theme: theme)
+    let width = cardWidth
     return Blueprint(
       name: Escaping.nodeName(picture.name),
       graph: graphAttributes(title: words.title()),
@@ -72,7 +73,7 @@ struct Lowering {
         .plain("fontname", theme.fontList), .number("fontsize", theme.sizes.note),
         .plain("arrowhead", "normal"), .plain("arrowsize", "0.55"),
       ],
-      nodes: picture.cards.indices.map(node),
+      nodes: picture.cards.indices.map { node($0, width: width) },
       bands: columns.map { column in
         Blueprint.Band(attributes: band(column.column, words: words), nodes: column.cards)
       },
@@ -150,11 +151,19 @@ struct Lowering {
     ]
   }
 
-  private func node(_ index: Int) -> Blueprint.Node {
+  private func node(_ index: Int, width: Double) -> Blueprint.Node {
     let card = picture.cards[index]
-    let markup = CardMarkup(theme: theme, width: cardWidth)
-    var attributes: [Blueprint.Attribute] = [
-      .markup("label", markup.label(card, groups: groups[index])),
+    let markup = CardMarkup(theme: theme, width: width)
+    let groups = groups[index]
+    var attributes =
+      picture.cards.count < PlainCard.count
+      ? [.markup("label", markup.label(card, groups: groups))]
+      : PlainCard(theme: theme).attributes(
+        card,
+        look: markup.look(of: card, groups: groups),
+        groups: groups
+      )
+    attributes += [
       .plain("id", Escaping.attribute(card.id)),
       .plain(
         "tooltip",

@@ -1,8 +1,8 @@
 import Liantu
 
 extension Picture {
-  /// A layered picture: columns of equal size, one and a half links a card, most of them to the next
-  /// column.
+  /// A layered picture: columns of equal size, and links that span one and a half columns on average,
+  /// as those of the gallery do.
   static func layered(cards count: Int, links linkCount: Int, columns: Int, seed: UInt64) -> Picture
   {
     var random = Generator(state: seed)
@@ -19,7 +19,7 @@ extension Picture {
     for index in 0..<count { members[index * columns / count].append(index) }
     let links = (0..<linkCount).map { _ in
       let column = Int.random(in: 0..<columns - 1, using: &random)
-      let far = [1, 1, 1, 1, 1, 1, 2, 3].randomElement(using: &random) ?? 1
+      let far = [1, 1, 1, 1, 1, 2, 2, 3].randomElement(using: &random) ?? 1
       let from = members[column].randomElement(using: &random) ?? 0
       let to = members[min(columns - 1, column + far)].randomElement(using: &random) ?? 0
       return Link(from: "n\(from)", to: "n\(to)")

@@ -51,23 +51,18 @@ final class Formats {
     format_set_text_wrap(note)
   }
 
-  /// The look of a number in `unit`; `nil` for a unit that no format of Excel's can hold.
+  /// The look of a number in `unit`, as in `General "吨"`; `nil` for a unit that no format of Excel's can hold.
   func number(in unit: String) -> Format? {
     if let known = byUnit[unit] { return known }
-    let pattern = Self.pattern(unit)
-    let isFit = unit.unicodeScalars.allSatisfy(\.isAllowedInCell)
+    let pattern = "General \"\(unit)\""
+    // A quote would have to stand outside the quotes, where some readers take what follows for a date.
+    let isFit = unit.unicodeScalars.allSatisfy { $0.isAllowedInCell && $0 != "\"" }
     guard isFit, pattern.utf8.count <= Self.longestNumberFormat, byUnit.count < Self.mostUnits,
       let format = Self.boxed(book)
     else { return nil }
     format_set_num_format(format, pattern)
     byUnit[unit] = format
     return format
-  }
-
-  /// `General "吨"`; a quote cannot stand within quotes, so it stands between them.
-  private static func pattern(_ unit: String) -> String {
-    let parts = unit.split(separator: "\"", omittingEmptySubsequences: false)
-    return "General " + parts.map { $0.isEmpty ? "" : "\"\($0)\"" }.joined(separator: "\\\"")
   }
 
   /// Thin borders, wrapped, at the top.

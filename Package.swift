@@ -64,7 +64,8 @@ let package = Package(
     .target(name: "YAMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CLibYAML"]),
 
     // Floor 0: the ground
-    .target(name: "GraphKernel"),
+    .target(name: "GraphKernel", dependencies: ["CPrefetch"]),
+    .target(name: "CPrefetch"),
     .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
     .target(name: "Bilingual"),
     .target(name: "Spreadsheet", dependencies: ["CXlsxWriter"]),

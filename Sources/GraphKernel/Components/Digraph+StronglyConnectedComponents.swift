@@ -113,7 +113,9 @@ private struct StrongSearch: ~Copyable {
   consuming func components() -> Components {
     let lowest = label + 1
     let count = Int(Self.lastLabel - label)
-    let labels = (0..<rows.nodeCount).map { lows[$0] - lowest }
+    let labels = IndexBuffer(count: rows.nodeCount) { labels in
+      for node in labels.indices { labels[node] = lows[node] - lowest }
+    }
     var looped = [Bool](repeating: false, count: count)
     for node in loops {
       looped[Int(labels[Int(node)])] = true

@@ -50,16 +50,17 @@ private struct DisjointSets: ~Copyable {
   }
 
   func partition() -> Partition {
-    var labels = [UInt32](repeating: 0, count: parents.count)
     var count: UInt32 = 0
-    for node in labels.indices {
-      // A parent is never higher than its child, so it has its label already.
-      let parent = Int(parents[node])
-      if parent == node {
-        labels[node] = count
-        count += 1
-      } else {
-        labels[node] = labels[parent]
+    let labels = IndexBuffer(count: parents.count) { labels in
+      for node in labels.indices {
+        // A parent is never higher than its child, so it has its label already.
+        let parent = Int(parents[node])
+        if parent == node {
+          labels[node] = count
+          count += 1
+        } else {
+          labels[node] = labels[parent]
+        }
       }
     }
     return Partition(labels: labels, count: Int(count))

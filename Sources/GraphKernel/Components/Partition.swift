@@ -1,21 +1,23 @@
 /// The nodes of a graph split into classes, each node in exactly one.
 public struct Partition: Hashable, Sendable {
-  private let labels: [UInt32]
-  private let offsets: [UInt32]
-  private let grouped: [UInt32]
+  private let labels: IndexBuffer
+  private let offsets: IndexBuffer
+  private let grouped: IndexBuffer
 
   /// - Complexity: O(*v* + *count*) time and memory.
-  init(labels: [UInt32], count: Int) {
-    let offsets = CountingSort.offsets(of: labels, bucketCount: count)
-    var cursors = offsets
-    var grouped = [UInt32](repeating: 0, count: labels.count)
-    for (node, label) in labels.enumerated() {
-      grouped[Int(cursors[Int(label)])] = UInt32(node)
-      cursors[Int(label)] += 1
-    }
+  init(labels: IndexBuffer, count: Int) {
     self.labels = labels
-    self.offsets = offsets
-    self.grouped = grouped
+    (offsets, grouped) = labels.withUnsafeBufferPointer { labels in
+      let offsets = CountingSort.offsets(of: labels, bucketCount: count)
+      let cursors = CountingSort.cursors(offsets)
+      let grouped = IndexBuffer(count: labels.count) { grouped in
+        for (node, label) in labels.enumerated() {
+          grouped[Int(cursors[label])] = UInt32(truncatingIfNeeded: node)
+          cursors[label] += 1
+        }
+      }
+      return (offsets, grouped)
+    }
   }
 
   /// How many nodes the partition covers.

@@ -3,10 +3,10 @@
 /// The run of node *v* is `offsets[v] ..< offsets[v + 1]`; four bytes a node and four an arc.
 @usableFromInline
 struct Adjacency: Hashable, Sendable {
-  @usableFromInline let offsets: [UInt32]
-  @usableFromInline let neighbors: [UInt32]
+  @usableFromInline let offsets: IndexBuffer
+  @usableFromInline let neighbors: IndexBuffer
 
-  init(offsets: [UInt32], neighbors: [UInt32]) {
+  init(offsets: IndexBuffer, neighbors: IndexBuffer) {
     self.offsets = offsets
     self.neighbors = neighbors
   }
@@ -23,20 +23,24 @@ extension Adjacency {
   /// The same arcs turned round, in order of their arc, and the arc of each slot.
   ///
   /// - Complexity: O(*v* + *e*) time and memory.
-  func transposed() -> (rows: Adjacency, arcs: [UInt32]) {
-    let offsets = CountingSort.offsets(of: neighbors, bucketCount: nodeCount)
-    var sources = [UInt32](repeating: 0, count: neighbors.count)
-    var arcs = [UInt32](repeating: 0, count: neighbors.count)
-    var cursors = offsets
-    for source in 0..<nodeCount {
-      for arc in slots(of: NodeIndex(source)) {
-        let target = Int(neighbors[arc])
-        let slot = Int(cursors[target])
-        cursors[target] += 1
-        sources[slot] = UInt32(source)
-        arcs[slot] = UInt32(arc)
+  func transposed() -> (rows: Adjacency, arcs: IndexBuffer) {
+    withRows { rows in
+      let offsets = CountingSort.offsets(of: rows.neighbors, bucketCount: rows.nodeCount)
+      let cursors = CountingSort.cursors(offsets)
+      let arcs = IndexStorage(count: neighbors.count)
+      let sources = IndexBuffer(count: neighbors.count) { sources in
+        for source in 0..<UInt32(rows.nodeCount) {
+          for arc in rows.slots(of: source) {
+            let target = rows[arc]
+            let slot = Int(cursors[target])
+            cursors[target] += 1
+            sources[slot] = source
+            arcs.start[slot] = UInt32(truncatingIfNeeded: arc)
+          }
+        }
       }
+      let arcBuffer = IndexBuffer(base: arcs.start, count: neighbors.count, owner: arcs)
+      return (Adjacency(offsets: offsets, neighbors: sources), arcBuffer)
     }
-    return (Adjacency(offsets: offsets, neighbors: sources), arcs)
   }
 }

@@ -19,10 +19,10 @@ public struct Arcs: RandomAccessCollection, Sendable {
   @usableFromInline let neighbors: NodeSlice
 
   /// The arc of each slot, or `nil` where a slot is its own arc.
-  @usableFromInline let arcs: [UInt32]?
+  @usableFromInline let arcs: IndexBuffer?
 
   @inlinable
-  init(neighbors: NodeSlice, arcs: [UInt32]?) {
+  init(neighbors: NodeSlice, arcs: IndexBuffer?) {
     self.neighbors = neighbors
     self.arcs = arcs
   }

@@ -11,28 +11,66 @@ extension Digraph {
     nodeCount: Int,
     arcs: [(source: NodeIndex, target: NodeIndex)]
   ) -> (graph: Digraph, order: [Int]) {
+    let (graph, order) = build(
+      nodeCount: nodeCount,
+      sources: IndexBuffer(arcs.lazy.map(\.source.offset)),
+      targets: IndexBuffer(arcs.lazy.map(\.target.offset))
+    )
+    return (graph, order.map(Int.init))
+  }
+
+  /// The graph of arcs given as columns; see ``build(nodeCount:arcs:)``, of which it is the fast
+  /// way for millions of arcs.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: how many nodes there are.
+  ///   - sources: the source of each arc.
+  ///   - targets: the target of each arc.
+  /// - Returns: The graph, and for each of its arcs the position it was given at.
+  /// - Precondition: there are as many targets as sources, all of them in 0 ..< `nodeCount`, and
+  ///   fewer than 2³² − 1 nodes and arcs each.
+  /// - Complexity: O(*v* + *e*) time; beside the graph 4 bytes a node and 4 an arc.
+  public static func build(
+    nodeCount: Int,
+    sources: IndexBuffer,
+    targets: IndexBuffer
+  ) -> (graph: Digraph, order: IndexBuffer) {
     precondition(nodeCount >= 0 && nodeCount < Int(UInt32.max), "a graph of \(nodeCount) nodes")
-    precondition(arcs.count < Int(UInt32.max), "a graph of \(arcs.count) arcs")
-    for (position, arc) in arcs.enumerated() {
+    precondition(sources.count < Int(UInt32.max), "a graph of \(sources.count) arcs")
+    precondition(
+      sources.count == targets.count,
+      "\(sources.count) sources and \(targets.count) targets"
+    )
+    check(sources, targets, nodeCount: nodeCount)
+    return sources.withUnsafeBufferPointer { sources in
+      targets.withUnsafeBufferPointer { targets in
+        let offsets = CountingSort.offsets(of: sources, bucketCount: nodeCount)
+        let cursors = CountingSort.cursors(offsets)
+        let order = IndexStorage(count: sources.count)
+        let neighbors = IndexBuffer(count: targets.count) { neighbors in
+          for position in sources.indices {
+            let source = sources[position]
+            let slot = Int(cursors[source])
+            cursors[source] += 1
+            neighbors[slot] = targets[position]
+            order.start[slot] = UInt32(truncatingIfNeeded: position)
+          }
+        }
+        let graph = Digraph(forward: Adjacency(offsets: offsets, neighbors: neighbors))
+        return (graph, IndexBuffer(base: order.start, count: sources.count, owner: order))
+      }
+    }
+  }
+
+  private static func check(_ sources: IndexBuffer, _ targets: IndexBuffer, nodeCount: Int) {
+    let highest = max(sources.max() ?? 0, targets.max() ?? 0)
+    guard !sources.isEmpty, Int(highest) >= nodeCount else { return }
+    for position in sources.indices {
       precondition(
-        arc.source.position < nodeCount && arc.target.position < nodeCount,
-        "arc \(position), \(arc.source.offset) → \(arc.target.offset), leaves a graph of "
+        Int(max(sources[position], targets[position])) < nodeCount,
+        "arc \(position), \(sources[position]) → \(targets[position]), leaves a graph of "
           + "\(nodeCount) nodes"
       )
     }
-    let offsets = CountingSort.offsets(
-      of: arcs.lazy.map(\.source.offset),
-      bucketCount: nodeCount
-    )
-    var cursors = offsets
-    var targets = [UInt32](repeating: 0, count: arcs.count)
-    var order = [Int](repeating: 0, count: arcs.count)
-    for (position, arc) in arcs.enumerated() {
-      let slot = Int(cursors[arc.source.position])
-      cursors[arc.source.position] += 1
-      targets[slot] = arc.target.offset
-      order[slot] = position
-    }
-    return (Digraph(forward: Adjacency(offsets: offsets, neighbors: targets)), order)
   }
 }

@@ -1,7 +1,9 @@
 /// An immutable directed graph over dense indices, in compressed adjacency both ways.
 ///
 /// Parallel arcs and self-loops are arcs like any other. A graph takes twelve bytes an arc and
-/// eight a node, and is never changed after it is built, so it may be shared among threads.
+/// eight a node (see ``byteCount``), and is never changed after it is built, so it may be shared
+/// among threads. It may lie in memory that another keeps, such as a mapped file: see
+/// ``init(validating:)``.
 public struct Digraph: Hashable, Sendable {
   /// Targets by source: slot *a* is arc *a*.
   @usableFromInline let forward: Adjacency
@@ -10,12 +12,18 @@ public struct Digraph: Hashable, Sendable {
   @usableFromInline let backward: Adjacency
 
   /// The arc of each slot of `backward`.
-  @usableFromInline let backwardArcs: [UInt32]
+  @usableFromInline let backwardArcs: IndexBuffer
 
   /// - Complexity: O(*v* + *e*) time and memory.
   init(forward: Adjacency) {
     self.forward = forward
     (backward, backwardArcs) = forward.transposed()
+  }
+
+  init(forward: Adjacency, backward: Adjacency, backwardArcs: IndexBuffer) {
+    self.forward = forward
+    self.backward = backward
+    self.backwardArcs = backwardArcs
   }
 
   /// How many nodes there are.
@@ -29,6 +37,16 @@ public struct Digraph: Hashable, Sendable {
 
   /// All arcs, in ascending order.
   @inlinable public var arcs: Range<ArcIndex> { ArcIndex(0)..<ArcIndex(arcCount) }
+
+  /// How many bytes its arcs take at rest, both ways: 12 an arc, 8 a node and 8 more, whether the
+  /// memory is the graph's own or borrowed.
+  ///
+  /// - Complexity: O(1).
+  public var byteCount: Int {
+    [
+      forward.offsets, forward.neighbors, backward.offsets, backward.neighbors, backwardArcs,
+    ].reduce(0) { $0 + $1.byteCount }
+  }
 
   /// The rows to follow in `direction`.
   @inlinable

@@ -1,10 +1,10 @@
 /// Some nodes in the order of their owner, whose storage they share: nothing is copied.
 public struct NodeSlice: RandomAccessCollection, Sendable {
-  @usableFromInline let base: [UInt32]
+  @usableFromInline let base: IndexBuffer
   @usableFromInline let slots: Range<Int>
 
   @inlinable
-  init(base: [UInt32], slots: Range<Int>) {
+  init(base: IndexBuffer, slots: Range<Int>) {
     self.base = base
     self.slots = slots
   }

@@ -3,36 +3,58 @@
 /// Hot loops hold it in place of an array, since a position is checked in debug builds only and
 /// memory that is written before it is read need not be cleared first.
 struct Scratch<Element: BitwiseCopyable>: ~Copyable {
-  private let storage: UnsafeMutableBufferPointer<Element>
+  /// Where the values lie, for the innermost loops.
+  let start: UnsafeMutablePointer<Element>
+
+  let count: Int
 
   /// Room for `capacity` values, each of which must be written before it is read.
   init(capacity: Int) {
-    storage = .allocate(capacity: capacity)
+    start = .allocateLarge(capacity: capacity)
+    count = capacity
   }
 
   init(repeating value: Element, count: Int) {
-    storage = .allocate(capacity: count)
-    storage.initialize(repeating: value)
+    self.init(capacity: count)
+    start.initialize(repeating: value, count: count)
   }
 
   deinit {
-    storage.deallocate()
+    start.deallocate()
   }
 
-  var count: Int { storage.count }
-
   subscript(position: Int) -> Element {
-    get { storage[position] }
-    nonmutating set { storage[position] = newValue }
+    get {
+      assert(position >= 0 && position < count)
+      return start[position]
+    }
+    nonmutating set {
+      assert(position >= 0 && position < count)
+      start[position] = newValue
+    }
   }
 
   subscript(position: UInt32) -> Element {
-    get { storage[Int(position)] }
-    nonmutating set { storage[Int(position)] = newValue }
+    get { self[Int(position)] }
+    nonmutating set { self[Int(position)] = newValue }
   }
 
   /// The first `count` values as an array.
   func prefix(_ count: Int) -> [Element] {
-    Array(storage.prefix(count))
+    Array(UnsafeBufferPointer(start: start, count: count))
+  }
+}
+
+extension Scratch<UInt32> {
+  func fill(from buffer: IndexBuffer) {
+    assert(buffer.count <= count)
+    buffer.withUnsafeBufferPointer { numbers in
+      if let base = numbers.baseAddress { start.update(from: base, count: numbers.count) }
+    }
+  }
+
+  /// The first `count` values as a buffer.
+  func buffer(_ count: Int) -> IndexBuffer {
+    IndexBuffer(UnsafeBufferPointer(start: start, count: count))
   }
 }

@@ -31,7 +31,9 @@ extension Digraph {
       offsets.append(UInt32(targets.count))
     }
     return Subgraph(
-      graph: Digraph(forward: Adjacency(offsets: offsets, neighbors: targets)),
+      graph: Digraph(
+        forward: Adjacency(offsets: IndexBuffer(offsets), neighbors: IndexBuffer(targets))
+      ),
       nodes: nodes,
       arcs: arcs,
       numbering: numbering

@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Liantu", targets: ["Liantu"]),
+    .library(name: "GraphKernel", targets: ["GraphKernel"]),
     .executable(name: "liantu", targets: ["LiantuCommand"]),
   ],
   dependencies: [

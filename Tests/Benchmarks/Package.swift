@@ -10,6 +10,10 @@ let package = Package(
     .executableTarget(
       name: "DrawingBenchmark",
       dependencies: [.product(name: "Liantu", package: "Liantu")]
-    )
+    ),
+    .executableTarget(
+      name: "KernelBenchmark",
+      dependencies: [.product(name: "GraphKernel", package: "Liantu")]
+    ),
   ]
 )

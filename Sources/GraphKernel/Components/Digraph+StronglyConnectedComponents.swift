@@ -3,123 +3,66 @@ extension Digraph {
   ///
   /// A node on no cycle is a class of its own.
   ///
-  /// Source: Tarjan, “Depth-first search and linear graph algorithms”, SIAM J. Comput. 1972, with
-  /// one number a node as in Pearce, “A space-efficient algorithm for finding strongly connected
-  /// components”, IPL 2016.
+  /// Most large graphs have one giant class. What a busy node reaches and what reaches it have that
+  /// class in common, and two breadth-first searches find it at a fraction of the price of a
+  /// depth-first search, which waits for memory at every step; the rest is left to Tarjan.
+  ///
+  /// Sources: Fleischer, Hendrickson and Pinar, “On identifying strongly connected components in
+  /// parallel”, 2000; Tarjan, “Depth-first search and linear graph algorithms”, SIAM J. Comput.
+  /// 1972, with one number a node as in Pearce, “A space-efficient algorithm for finding strongly
+  /// connected components”, IPL 2016.
   ///
   /// - Complexity: O(*v* + *e*) time, O(*v*) memory.
   public func stronglyConnectedComponents() -> Components {
+    stronglyConnectedComponents(withGiantFrom: 256)
+  }
+
+  /// The same where a giant class is looked for in graphs of at least so many nodes: tests look for
+  /// one in graphs that an oracle can follow.
+  package func stronglyConnectedComponents(withGiantFrom least: Int) -> Components {
     forward.withRows { rows in
       var search = StrongSearch(rows)
+      if nodeCount >= max(least, 1) {
+        backward.withRows { columns in findGiant(rows, columns, &search) }
+      }
       search.run()
       return search.components()
     }
   }
-}
 
-/// Tarjan's search without recursion.
-private struct StrongSearch: ~Copyable {
-  private struct Frame: BitwiseCopyable {
-    var node: UInt32
-    var slot: UInt32
-    var number: UInt32
-  }
-
-  private static let lastLabel = UInt32.max - 1
-
-  private let rows: Rows
-
-  /// Zero: not visited. While open: the lowest visit number the node is known to reach. Closed: the
-  /// component, counted down from `lastLabel`, above every visit number.
-  private let lows: Scratch<UInt32>
-
-  /// The way from the root to the current node.
-  private let frames: Scratch<Frame>
-  private var depth = 0
-
-  /// The visited nodes whose component is still open.
-  private let pending: Scratch<UInt32>
-  private var pendingCount = 0
-
-  private var number: UInt32 = 1
-  private var label = lastLabel
-  private var loops: [UInt32] = []
-
-  init(_ rows: Rows) {
-    self.rows = rows
-    lows = Scratch(repeating: 0, count: rows.nodeCount)
-    frames = Scratch(capacity: rows.nodeCount)
-    pending = Scratch(capacity: rows.nodeCount)
-  }
-
-  mutating func run() {
-    for root in 0..<UInt32(rows.nodeCount) where lows[root] == 0 {
-      open(root)
-      while depth > 0 {
-        advance()
+  /// Closes the class of a busy node, after all classes that it leads to.
+  private func findGiant(_ rows: Rows, _ columns: Rows, _ search: inout StrongSearch) {
+    let hub = busiestNode(rows, columns)
+    pool.withWorkspace { ahead in
+      var after = Flood(rows, ahead)
+      after.start(at: hub)
+      while after.advance() {}
+      // What leads nowhere much lies in no giant class.
+      if after.tail > nodeCount / 16 {
+        pool.withWorkspace { behind in
+          var before = Flood(columns, behind)
+          before.start(at: hub)
+          while before.advance() {}
+          for position in 0..<after.tail where !behind.contains(ahead.queue[position]) {
+            search.run(from: ahead.queue[position])
+          }
+          for position in 0..<after.tail where behind.contains(ahead.queue[position]) {
+            search.close(ahead.queue[position])
+          }
+          search.finishComponent(of: hub)
+          behind.forget(first: before.tail)
+        }
       }
+      ahead.forget(first: after.tail)
     }
   }
 
-  /// Follows the arcs of the current node up to the first unvisited one, or closes the node.
-  private mutating func advance() {
-    let frame = frames[depth - 1]
-    var low = lows[frame.node]
-    let end = rows.end(of: frame.node)
-    var slot = frame.slot
-    while slot < end {
-      let neighbor = rows[slot]
-      slot += 1
-      let reached = lows[neighbor]
-      if reached == 0 {
-        lows[frame.node] = low
-        frames[depth - 1].slot = slot
-        open(neighbor)
-        return
-      }
-      if reached < low { low = reached }
-      if neighbor == frame.node { loops.append(neighbor) }
+  private func busiestNode(_ rows: Rows, _ columns: Rows) -> UInt32 {
+    var (hub, most): (UInt32, Int) = (0, -1)
+    for node in 0..<UInt32(rows.nodeCount) {
+      let ways = rows.slots(of: node).count * columns.slots(of: node).count
+      if ways > most { (hub, most) = (node, ways) }
     }
-    depth -= 1
-    if low == frame.number {
-      closeComponent(of: frame.node)
-    } else {
-      lows[frame.node] = low
-      let parent = frames[depth - 1].node
-      if low < lows[parent] { lows[parent] = low }
-    }
-  }
-
-  private mutating func open(_ node: UInt32) {
-    lows[node] = number
-    frames[depth] = Frame(node: node, slot: rows.first(of: node), number: number)
-    depth += 1
-    number += 1
-    pending[pendingCount] = node
-    pendingCount += 1
-  }
-
-  private mutating func closeComponent(of root: UInt32) {
-    var node: UInt32
-    repeat {
-      pendingCount -= 1
-      node = pending[pendingCount]
-      lows[node] = label
-    } while node != root
-    label -= 1
-  }
-
-  /// Components close from the sinks up, so labels that count down are in topological order.
-  consuming func components() -> Components {
-    let lowest = label + 1
-    let count = Int(Self.lastLabel - label)
-    let labels = IndexBuffer(count: rows.nodeCount) { labels in
-      for node in labels.indices { labels[node] = lows[node] - lowest }
-    }
-    var looped = [Bool](repeating: false, count: count)
-    for node in loops {
-      looped[Int(labels[Int(node)])] = true
-    }
-    return Components(partition: Partition(labels: labels, count: count), looped: looped)
+    return hub
   }
 }

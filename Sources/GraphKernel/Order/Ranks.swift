@@ -37,33 +37,11 @@ extension Digraph {
       components.partition.nodeCount == nodeCount,
       "components of \(components.partition.nodeCount) nodes do not fit a graph of \(nodeCount)"
     )
-    return adjacency(direction).withRows { rows in
+    return adjacency(direction.opposite).withRows { rows in
       components.partition.withRows { labels, members in
-        let ranks = Self.componentRanks(rows, direction, labels: labels, members: members)
-        return labels.map { Int(ranks[$0]) }
+        let ranks = NodeRanks(rows, direction, labels: labels, members: members)
+        return (0..<nodeCount).map { Int(ranks.ranks[$0]) }
       }
     }
-  }
-
-  /// Straight over the graph's own arcs: a condensed graph would cost more than it saves.
-  private static func componentRanks(
-    _ rows: Rows,
-    _ direction: Direction,
-    labels: UnsafeBufferPointer<UInt32>,
-    members: Rows
-  ) -> Scratch<UInt32> {
-    let count = UInt32(members.nodeCount)
-    let ranks = Scratch<UInt32>(repeating: 0, count: members.nodeCount)
-    for step in 0..<count {
-      let component = direction == .forward ? step : count - 1 - step
-      let next = ranks[component] + 1
-      for member in members.slots(of: component) {
-        for slot in rows.slots(of: members[member]) {
-          let neighbor = labels[Int(rows[slot])]
-          if neighbor != component, ranks[neighbor] < next { ranks[neighbor] = next }
-        }
-      }
-    }
-    return ranks
   }
 }

@@ -14,16 +14,35 @@ public struct Digraph: Hashable, Sendable {
   /// The arc of each slot of `backward`.
   @usableFromInline let backwardArcs: IndexBuffer
 
+  /// What searches work in. It makes no difference to the graph, and copies share it.
+  let pool: WorkspacePool
+
   /// - Complexity: O(*v* + *e*) time and memory.
   init(forward: Adjacency) {
     self.forward = forward
     (backward, backwardArcs) = forward.transposed()
+    pool = WorkspacePool(universe: forward.nodeCount)
   }
 
   init(forward: Adjacency, backward: Adjacency, backwardArcs: IndexBuffer) {
     self.forward = forward
     self.backward = backward
     self.backwardArcs = backwardArcs
+    pool = WorkspacePool(universe: forward.nodeCount)
+  }
+
+  /// Whether both have the same nodes and the same arcs in the same order.
+  ///
+  /// - Complexity: O(*v* + *e*), or O(1) for copies.
+  public static func == (left: Digraph, right: Digraph) -> Bool {
+    left.forward == right.forward
+  }
+
+  /// Feeds the arcs.
+  ///
+  /// - Complexity: O(*v* + *e*).
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(forward)
   }
 
   /// How many nodes there are.

@@ -31,6 +31,15 @@ public struct NodeSet: Hashable, Sendable {
     }
   }
 
+  /// The nodes that are not in `set`.
+  ///
+  /// - Complexity: O(*universe* / 64) time and memory.
+  public init(complementing set: NodeSet) {
+    self.init(universe: set.universe, words: set.words.map(~))
+    // Bits beyond the universe are never set.
+    if universe % 64 != 0 { words[words.count - 1] &= 1 << UInt64(universe % 64) - 1 }
+  }
+
   static func wordCount(_ universe: Int) -> Int {
     (universe + 63) / 64
   }

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A view of an ``Adjacency`` for hot loops: positions are checked in debug builds only.
 ///
 /// It is valid inside `withRows` alone. Its positions come from the adjacency itself, which was
@@ -12,20 +14,37 @@ struct Rows {
 
   func end(of node: UInt32) -> UInt32 { offsets[Int(node) + 1] }
 
+  /// The offsets ascend, which was checked when they were made: no need to check again here.
   func slots(of node: UInt32) -> Range<Int> {
-    Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1])
+    Range(uncheckedBounds: (Int(offsets[Int(node)]), Int(offsets[Int(node) + 1])))
   }
 
   subscript(slot: UInt32) -> UInt32 { neighbors[Int(slot)] }
 
   subscript(slot: Int) -> UInt32 { neighbors[slot] }
+
+  /// Asks for the offsets of a node that is to be followed soon.
+  @inline(__always)
+  func prefetchOffsets(of node: UInt32) {
+    if let start = offsets.baseAddress { prefetch_for_reading(start + Int(node)) }
+  }
+
+  /// Asks for the neighbours of a node whose offsets should have arrived.
+  @inline(__always)
+  func prefetchNeighbors(of node: UInt32) {
+    if let start = neighbors.baseAddress {
+      prefetch_for_reading(start + Int(offsets[Int(node)]))
+    }
+  }
 }
 
 extension Adjacency {
-  func withRows<Result>(_ body: (Rows) -> Result) -> Result {
-    offsets.withUnsafeBufferPointer { offsets in
-      neighbors.withUnsafeBufferPointer { neighbors in
-        body(Rows(offsets: offsets, neighbors: neighbors))
+  func withRows<Result, Failure: Error>(
+    _ body: (Rows) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try offsets.withUnsafeBufferPointer { offsets throws(Failure) in
+      try neighbors.withUnsafeBufferPointer { neighbors throws(Failure) in
+        try body(Rows(offsets: offsets, neighbors: neighbors))
       }
     }
   }

@@ -10,51 +10,73 @@ extension Digraph {
   ///   - depth: the most arcs to follow; `nil` for all.
   ///   - region: the nodes to stay within, as if there were no others; a start outside it reaches
   ///     nothing. `nil` for the whole graph.
-  /// - Complexity: O(*v* + *e*) time over the part reached, O(*v*) memory, and a bit for each node
-  ///   of the graph.
+  /// - Complexity: O(*v* + *e*) time over the part reached, and a bit for each node of the graph in
+  ///   time and memory; ``levels(from:_:depth:in:)`` does without these.
   public func closure(
     of starts: [NodeIndex],
     _ direction: Direction = .forward,
     depth: Int? = nil,
     in region: NodeSet? = nil
   ) -> NodeSet {
+    flood(from: starts, direction, depth: depth, in: region) { flood, workspace in
+      var words = workspace.words.prefix(workspace.words.count)
+      if let region {
+        for position in words.indices { words[position] &= region.words[position] }
+      }
+      for start in starts {
+        words[start.position / 64] &= ~(1 << UInt64(start.offset & 63))
+      }
+      return NodeSet(universe: nodeCount, words: words)
+    }
+  }
+
+  /// How many nodes ``closure(of:_:depth:in:)`` holds.
+  ///
+  /// - Complexity: O(*v* + *e*) time over the part reached; no memory beside what the graph keeps
+  ///   for its searches.
+  public func closureCount(
+    of starts: [NodeIndex],
+    _ direction: Direction = .forward,
+    depth: Int? = nil,
+    in region: NodeSet? = nil
+  ) -> Int {
+    flood(from: starts, direction, depth: depth, in: region) { flood, _ in
+      flood.tail - flood.startCount
+    }
+  }
+}
+
+extension Digraph {
+  /// Runs a search in a workspace of the graph's, and hands its outcome to `body`.
+  ///
+  /// The queue then holds the starts within the region, each once, and what they reach; the bits
+  /// are those of the nodes in the queue and of all nodes outside the region.
+  func flood<Result>(
+    from starts: [NodeIndex],
+    _ direction: Direction,
+    depth: Int?,
+    in region: NodeSet?,
+    eachLevel: (Int) -> Void = { _ in },
+    _ body: (borrowing Flood, Workspace) -> Result
+  ) -> Result {
     starts.forEach(check)
     check(region)
     precondition(depth ?? 0 >= 0, "a depth of \(depth ?? 0)")
-    let visited = Marks(universe: nodeCount, outside: region)
-    adjacency(direction).withRows { rows in
-      Self.flood(rows, from: starts, depth: depth ?? .max, visited)
-    }
-    starts.forEach { visited.remove($0.offset) }
-    return visited.marked(universe: nodeCount, in: region)
-  }
-
-  private static func flood(
-    _ rows: Rows,
-    from starts: [NodeIndex],
-    depth: Int,
-    _ visited: borrowing Marks
-  ) {
-    // Each node enters once, and unwritten memory costs nothing.
-    let queue = Scratch<UInt32>(capacity: rows.nodeCount)
-    var head = 0
-    var tail = 0
-    for start in starts where visited.insert(start.offset) {
-      queue[tail] = start.offset
-      tail += 1
-    }
-    var distance = 0
-    while head < tail, distance < depth {
-      let levelEnd = tail
-      distance += 1
-      while head < levelEnd {
-        for slot in rows.slots(of: queue[head]) {
-          let neighbor = rows[slot]
-          guard visited.insert(neighbor) else { continue }
-          queue[tail] = neighbor
-          tail += 1
+    return pool.withWorkspace { workspace in
+      adjacency(direction).withRows { rows in
+        if let region { workspace.shut(outside: region) }
+        var flood = Flood(rows, workspace)
+        for start in starts { flood.start(at: start.offset) }
+        flood.startCount = flood.tail
+        eachLevel(flood.tail)
+        var left = depth ?? .max
+        while left > 0, flood.advance() {
+          eachLevel(flood.tail)
+          left -= 1
         }
-        head += 1
+        let result = body(flood, workspace)
+        if region == nil { workspace.forget(first: flood.tail) } else { workspace.forgetAll() }
+        return result
       }
     }
   }

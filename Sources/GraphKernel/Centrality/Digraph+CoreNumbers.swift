@@ -1,0 +1,83 @@
+extension Digraph {
+  /// For each node the greatest *k* such that it belongs to a part of the graph in which every node
+  /// has at least *k* arcs to or from other nodes of the part.
+  ///
+  /// Arcs count either way and parallel ones one by one; self-loops do not count.
+  ///
+  /// Source: Batagelj and Zaveršnik, “An O(m) algorithm for cores decomposition of networks”, 2003.
+  ///
+  /// - Complexity: O(*v* + *e*) time, 16 bytes a node.
+  public func coreNumbers() -> [Int] {
+    forward.withRows { forward in
+      backward.withRows { backward in
+        let peeling = Peeling(forward, backward)
+        peeling.run()
+        return (0..<nodeCount).map { Int(peeling.degrees[$0]) }
+      }
+    }
+  }
+}
+
+/// Takes away the node with the fewest arcs left, again and again.
+private struct Peeling: ~Copyable {
+  private let forward: Rows
+  private let backward: Rows
+
+  /// The arcs left of each node; of a node that was taken, its core number.
+  let degrees: Scratch<UInt32>
+
+  /// The nodes sorted by degree, where each stands, and where each degree begins.
+  private let order: Scratch<UInt32>
+  private let places: Scratch<UInt32>
+  private let starts: Scratch<UInt32>
+
+  init(_ forward: Rows, _ backward: Rows) {
+    self.forward = forward
+    self.backward = backward
+    let count = forward.nodeCount
+    degrees = Scratch(repeating: 0, count: count)
+    var most: UInt32 = 0
+    for node in 0..<UInt32(count) {
+      for slot in forward.slots(of: node) where forward[slot] != node { degrees[node] += 1 }
+      for slot in backward.slots(of: node) where backward[slot] != node { degrees[node] += 1 }
+      most = max(most, degrees[node])
+    }
+    starts = Scratch(repeating: 0, count: Int(most) + 2)
+    order = Scratch(capacity: count)
+    places = Scratch(capacity: count)
+    for node in 0..<count { starts[degrees[node] + 1] += 1 }
+    for degree in 0...Int(most) { starts[degree + 1] += starts[degree] }
+    for node in 0..<UInt32(count) {
+      let degree = degrees[node]
+      places[node] = starts[degree]
+      order[starts[degree]] = node
+      starts[degree] += 1
+    }
+    // Each start has run on to the end of its degree, where the next one begins.
+    for degree in stride(from: Int(most) + 1, to: 0, by: -1) { starts[degree] = starts[degree - 1] }
+    starts[0] = 0
+  }
+
+  func run() {
+    for position in 0..<order.count {
+      let node = order[position]
+      let degree = degrees[node]
+      for slot in forward.slots(of: node) { lower(forward[slot], above: degree) }
+      for slot in backward.slots(of: node) { lower(backward[slot], above: degree) }
+    }
+  }
+
+  /// Moves a node to the front of those of its degree, and then below them.
+  private func lower(_ node: UInt32, above limit: UInt32) {
+    let degree = degrees[node]
+    guard degree > limit else { return }
+    let (place, front) = (places[node], starts[degree])
+    let other = order[front]
+    order[front] = node
+    order[place] = other
+    places[node] = front
+    places[other] = place
+    starts[degree] += 1
+    degrees[node] = degree - 1
+  }
+}

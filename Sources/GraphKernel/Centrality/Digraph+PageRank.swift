@@ -1,0 +1,121 @@
+internal import CPrefetch
+
+/// How much of a random walk is spent at each node.
+public struct PageRank: Sendable {
+  /// The share of each node; together they make 1.
+  public let shares: [Double]
+
+  /// How many rounds were made.
+  public let rounds: Int
+
+  /// By how much the last round changed the shares, summed over all nodes.
+  public let change: Double
+}
+
+extension Digraph {
+  /// The share of time that a walk spends at each node that follows an arc with probability
+  /// `damping`, each arc of a node as often, and goes to any node otherwise.
+  ///
+  /// From a node without arcs the walk goes to any node. Parallel arcs are followed more often, and
+  /// a self-loop stays. What a node passes along is stored in 32 bits: shares are right to about
+  /// six digits.
+  ///
+  /// Source: Brin and Page, “The anatomy of a large-scale hypertextual web search engine”, 1998.
+  ///
+  /// - Parameters:
+  ///   - damping: from 0 to below 1.
+  ///   - tolerance: the change at which to stop; 0 to make all rounds.
+  ///   - rounds: the most rounds to make.
+  ///   - direction: `reverse` to walk against the arcs.
+  ///   - progress: told the share of the rounds made after each one; when it throws, the search
+  ///     ends with its error.
+  /// - Complexity: O(*v* + *e*) time a round, 16 bytes a node.
+  public func pageRank<Failure: Error>(
+    _ direction: Direction = .forward,
+    damping: Double = 0.85,
+    tolerance: Double = 1e-6,
+    rounds: Int = 100,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> PageRank {
+    precondition(damping >= 0 && damping < 1, "a damping of \(damping)")
+    precondition(rounds >= 0, "\(rounds) rounds")
+    let count = nodeCount
+    guard count > 0 else { return PageRank(shares: [], rounds: 0, change: 0) }
+    var shares = [Double](repeating: 1 / Double(count), count: count)
+    let passed = Scratch<Float>(capacity: count)
+    var (made, change) = (0, Double.infinity)
+    while made < rounds, change > tolerance || tolerance == 0 {
+      change = adjacency(direction).withRows { ahead in
+        adjacency(direction.opposite).withRows { behind in
+          let lost = Self.pass(ahead, shares, passed)
+          let base = (1 - damping + damping * lost) / Double(count)
+          return Self.collect(behind, passed, base: base, damping: damping, &shares)
+        }
+      }
+      made += 1
+      try progress(Double(made) / Double(rounds))
+    }
+    return PageRank(shares: shares, rounds: made, change: change)
+  }
+
+  /// Writes what each node passes along each of its arcs; gives what nodes without arcs hold.
+  private static func pass(
+    _ rows: Rows,
+    _ shares: [Double],
+    _ passed: borrowing Scratch<Float>
+  ) -> Double {
+    var lost = 0.0
+    shares.withUnsafeBufferPointer { shares in
+      for node in 0..<rows.nodeCount {
+        let degree = rows.offsets[node + 1] &- rows.offsets[node]
+        if degree == 0 { lost += shares[node] }
+        passed.start[node] = Float(shares[node] / Double(degree))
+      }
+    }
+    return lost
+  }
+
+  /// The shares of the next round, and by how much they differ from the last.
+  private static func collect(
+    _ rows: Rows,
+    _ passed: borrowing Scratch<Float>,
+    base: Double,
+    damping: Double,
+    _ shares: inout [Double]
+  ) -> Double {
+    guard let offsets = rows.offsets.baseAddress, let sources = rows.neighbors.baseAddress else {
+      return 0
+    }
+    let values = passed.start
+    let last = max(rows.neighbors.count - 1, 0)
+    var change = 0.0
+    shares.withUnsafeMutableBufferPointer { shares in
+      var slot = 0
+      for node in shares.indices {
+        let end = Int(offsets[node + 1])
+        var sum = 0.0
+        while slot < end {
+          prefetch_for_reading(values + Int(sources[min(slot + 32, last)]))
+          sum += Double(values[Int(sources[slot])])
+          slot += 1
+        }
+        let share = base + damping * sum
+        change += abs(share - shares[node])
+        shares[node] = share
+      }
+    }
+    return change
+  }
+}
+
+extension Digraph {
+  /// ``pageRank(_:damping:tolerance:rounds:progress:)`` without a look at its progress.
+  public func pageRank(
+    _ direction: Direction = .forward,
+    damping: Double = 0.85,
+    tolerance: Double = 1e-6,
+    rounds: Int = 100
+  ) -> PageRank {
+    pageRank(direction, damping: damping, tolerance: tolerance, rounds: rounds) { _ in }
+  }
+}

@@ -48,7 +48,10 @@ let package = Package(
     ),
 
     // Floor 2: siblings that know the model, not each other
-    .target(name: "ChainQueries", dependencies: ["Bilingual", "GraphKernel", "ChainModel"]),
+    .target(
+      name: "ChainQueries",
+      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel"]
+    ),
     .target(
       name: "ChainFiles",
       dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "GraphKernel"],
@@ -129,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "ChainQueriesTests",
       dependencies: [
-        "Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries", "TestSupport",
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "TestSupport",
       ]
     ),
   ]

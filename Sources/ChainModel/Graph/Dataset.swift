@@ -15,6 +15,8 @@ public struct Dataset: Sendable {
   public let documents: [NodeIndex]
   /// The facts.
   public let graph: ChainGraph
+  /// The queries that have names, in the order of their file.
+  public let queries: [NamedQuery]
   /// Whether general knowledge has been left out.
   public let isStatedAlone: Bool
 
@@ -26,6 +28,7 @@ public struct Dataset: Sendable {
     date: CalendarDate,
     documents: [NodeIndex],
     graph: ChainGraph,
+    queries: [NamedQuery] = [],
     isStatedAlone: Bool = false
   ) {
     self.title = title
@@ -34,6 +37,7 @@ public struct Dataset: Sendable {
     self.date = date
     self.documents = documents
     self.graph = graph
+    self.queries = queries
     self.isStatedAlone = isStatedAlone
   }
 }
@@ -49,6 +53,7 @@ extension Dataset {
       date: date,
       documents: documents.compactMap { stated.node(id: graph.id(of: $0)) },
       graph: stated,
+      queries: queries,
       isStatedAlone: true
     )
   }

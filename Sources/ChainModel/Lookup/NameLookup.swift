@@ -41,11 +41,9 @@ extension ChainGraph {
   ///
   /// - Complexity: O(1) for identities, names and aliases; O(*n*) over the nodes beyond that.
   public func lookUp(_ text: String, among kinds: [NodeKind]? = nil) -> NameLookup {
+    let bearers = bearers(of: text, among: kinds)
+    if !bearers.isEmpty { return decided(bearers) }
     let (name, kinds) = splittingKind(off: text, among: kinds)
-    if let node = names.node(id: text), accepts(node, kinds) { return .found(node) }
-    let exact = names.nodes(named: name).filter { accepts($0, kinds) }
-    let named = exact.filter { NameKey(self.name(of: $0)) == NameKey(name) }
-    for candidates in [named, exact] where !candidates.isEmpty { return decided(candidates) }
     let inexact = inexactMatches(of: name, among: kinds)
     let fragments = inexact.filter { $0.match == .fragment }.map(\.node)
     let typed = inexact.filter { $0.match == .pinyin }.map(\.node)
@@ -56,6 +54,18 @@ extension ChainGraph {
       return decided(candidates)
     }
     return .missing(suggestions: suggestions(for: name, among: kinds))
+  }
+
+  /// The nodes that bear `text` as it is, as identity, else as name, else as alias, in name order;
+  /// none when it is a fragment or initials. `enterprise:英华` names 英华 among the enterprises.
+  ///
+  /// - Complexity: O(1) but for the nodes found.
+  public func bearers(of text: String, among kinds: [NodeKind]? = nil) -> [NodeIndex] {
+    let (name, kinds) = splittingKind(off: text, among: kinds)
+    if let node = names.node(id: text), accepts(node, kinds) { return [node] }
+    let exact = names.nodes(named: name).filter { accepts($0, kinds) }
+    let named = exact.filter { NameKey(self.name(of: $0)) == NameKey(name) }
+    return inNameOrder(named.isEmpty ? exact : named)
   }
 
   /// Every node that `text` matches in some way, the surest match first, ties in name order; each

@@ -19,12 +19,25 @@ extension ChainGraph {
   /// - Complexity: O(*v* log *v* + *e*) and a search that gives up after a fixed number of steps;
   ///   when there are more than `limit` ways, O(log *v*) such searches.
   public func flowPaths(from start: NodeIndex, to end: NodeIndex, limit: Int) -> FlowPaths {
-    let (flow, segments) = flowBetween(start, end)
+    paths(over: digraph(.flow), from: start, to: end, limit: limit, steps: 10_000_000)
+  }
+
+  /// The ways from one node to another over any relations; see ``flowPaths(from:to:limit:)``.
+  ///
+  /// - Parameter steps: when each search gives up.
+  func paths(
+    over relations: Digraph,
+    from start: NodeIndex,
+    to end: NodeIndex,
+    limit: Int,
+    steps: Int
+  ) -> FlowPaths {
+    let (flow, segments) = between(start, end, over: relations)
     guard let source = segments.firstIndex(of: start), let target = segments.firstIndex(of: end)
     else { return FlowPaths(paths: [], isCut: false) }
     let (first, last) = (NodeIndex(source), NodeIndex(target))
     func ways(_ length: Int) -> BoundedPaths {
-      flow.simplePaths(from: first, to: last, maximumLength: length).first(limit)
+      flow.simplePaths(from: first, to: last, maximumLength: length).first(limit, steps: steps)
     }
     let all = ways(flow.nodeCount - 1)
     let paths = all.isCut ? shortest(limit, in: 0..<flow.nodeCount, ways) : all.paths
@@ -60,11 +73,11 @@ extension ChainGraph {
 
   /// The flows on the ways from `start` to `end`, each pair of segments once, and the segments by
   /// their indices in it: in name order, so that arcs ascend in name order too.
-  private func flowBetween(
+  private func between(
     _ start: NodeIndex,
-    _ end: NodeIndex
+    _ end: NodeIndex,
+    over flow: Digraph
   ) -> (graph: Digraph, segments: [NodeIndex]) {
-    let flow = digraph(.flow)
     let after = Set(flow.reach(from: [start], .forward).map(\.node)).union([start])
     let before = Set(flow.reach(from: [end], .reverse).map(\.node)).union([end])
     let segments = inNameOrder(after.intersection(before))

@@ -14,7 +14,7 @@ extension Chain {
     let flow = subgraph.graph
     let coverage = segments.map { graph.coverage(of: $0) }
     let patterns = patterns(coverage)
-    let tree = flow.dominators(from: supplyStarts())
+    let tree = flow.dominators(from: flow.supplyStarts())
     let isPresent = { (local: NodeIndex) in coverage[local.position] != .missing }
     let gaps = segments.indices.filter { states.contains(coverage[$0]) }.map { position in
       let local = NodeIndex(position)
@@ -67,14 +67,6 @@ extension Chain {
       case (false, false): nil
       }
     }
-  }
-
-  /// Where supply begins: segments without a supplier, and the cycles that have none outside.
-  private func supplyStarts() -> [NodeIndex] {
-    let condensation = subgraph.graph.condensation()
-    let ranks = condensation.ranks(.forward)
-    return segments.indices.map { NodeIndex($0) }
-      .filter { ranks[condensation.components.component(of: $0).position] == 0 }
   }
 
   private func nearestActors(from local: NodeIndex, _ direction: Direction) -> [NearestActors] {

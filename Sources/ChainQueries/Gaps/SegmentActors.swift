@@ -14,11 +14,17 @@ extension ChainGraph {
   ///
   /// Enterprises marked as external work here and are no local actors.
   public func actors(on segment: NodeIndex) -> SegmentActors {
-    let whole = [segment] + parts(of: segment).map(\.node)
+    actors(on: segment, within: nil)
+  }
+
+  /// The same as if there were no other nodes than those of `region`; `nil` for all.
+  func actors(on segment: NodeIndex, within region: NodeSet?) -> SegmentActors {
+    let parts = digraph(.containment).reach(from: [segment], .reverse, in: region)
+    let whole = [segment] + parts.map(\.node)
     var seen: Set<NodeIndex> = []
     let present = whole.flatMap { relations(of: $0, at: .target, .presence) }
       .map(\.source)
-      .filter { seen.insert($0).inserted }
+      .filter { (region?.contains($0) ?? true) && seen.insert($0).inserted }
     return SegmentActors(
       enterprises: present.filter { kind(of: $0) == .enterprise && !hasFlag(.external, $0) },
       projects: present.filter { kind(of: $0) == .project }
@@ -37,7 +43,11 @@ extension ChainGraph {
 
   /// How well local actors cover `segment`.
   public func coverage(of segment: NodeIndex) -> Coverage {
-    let actors = actors(on: segment)
+    coverage(by: actors(on: segment))
+  }
+
+  /// How well a segment is covered that has these local actors.
+  func coverage(by actors: SegmentActors) -> Coverage {
     switch actors.enterprises.count {
     case 2...: return .strong
     case 1: return .weak

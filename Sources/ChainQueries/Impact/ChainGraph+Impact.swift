@@ -1,0 +1,156 @@
+public import ChainModel
+public import GraphKernel
+
+extension ChainGraph {
+  /// The kinds whose loss can be asked about: enterprises, projects, and whatever flows.
+  public var removableKinds: [NodeKind] { [.enterprise, .project] + ontology.flowKinds }
+
+  /// What changes when `nodes` are taken away, and every relation that touches them; nothing else
+  /// goes with them, so the projects that an enterprise builds stay unless they are named too.
+  ///
+  /// - Precondition: The nodes are of ``removableKinds``.
+  /// - Complexity: O(actors and parts of what is near) and, for each cluster touched, O(its
+  ///   segments).
+  public func impact(removing nodes: some Sequence<NodeIndex>) -> Impact {
+    let removed = NodeSet(universe: self.nodes.count, nodes)
+    precondition(
+      removed.allSatisfy { removableKinds.contains(kind(of: $0)) },
+      "only enterprises, projects and segments can be taken away"
+    )
+    let remains = Remains(graph: self, removed: removed)
+    let segments = remains.segmentImpacts()
+    let clusters = remains.clusterImpacts(changing: segments.map(\.segment))
+    let affected = Array(removed) + segments.map(\.segment) + clusters.map(\.cluster)
+    return Impact(
+      removed: Array(removed),
+      segments: segments,
+      clusters: clusters,
+      told: parties(answeringFor: affected)
+    )
+  }
+
+  private func parties(answeringFor items: [NodeIndex]) -> [ToldParty] {
+    var told: [NodeIndex: [NodeIndex]] = [:]
+    for item in items {
+      for party in Set(owners(of: item).map(\.party)) { told[party, default: []].append(item) }
+    }
+    return inNameOrder(told.keys).enumerated()
+      .map {
+        (order: $0.offset, party: ToldParty(party: $0.element, items: told[$0.element] ?? []))
+      }
+      .sorted { (-$0.party.items.count, $0.order) < (-$1.party.items.count, $1.order) }
+      .map(\.party)
+  }
+}
+
+/// A graph without some of its nodes.
+private struct Remains {
+  let graph: ChainGraph
+  let removed: NodeSet
+  private let kept: NodeSet
+
+  init(graph: ChainGraph, removed: NodeSet) {
+    self.graph = graph
+    self.removed = removed
+    kept = NodeSet(universe: graph.nodes.count, graph.nodes).subtracting(removed)
+  }
+
+  // MARK: Segments
+
+  func segmentImpacts() -> [SegmentImpact] {
+    let flowKinds = graph.ontology.flowKinds
+    let changed = segmentsTouched()
+    // Whatever a touched or removed segment feeds may have lost a supplier.
+    let fed = (Array(changed) + Array(removed)).flatMap {
+      graph.digraph(.flow).neighbors(of: $0, .forward)
+    }
+    let candidates = changed.union(NodeSet(universe: graph.nodes.count, fed)).intersection(kept)
+      .filter { flowKinds.contains(graph.kind(of: $0)) }
+    let impacts = candidates.compactMap { segment -> SegmentImpact? in
+      let impact = SegmentImpact(
+        segment: segment,
+        before: graph.coverage(of: segment),
+        after: coverage(of: segment),
+        sourcesBefore: sources(of: segment) { graph.actors(on: $0) },
+        sourcesAfter: sources(of: segment) { removed.contains($0) ? .none : actors(on: $0) }
+      )
+      return impact.before != impact.after || impact.supply != nil ? impact : nil
+    }
+    return graph.inNameOrder(impacts.map(\.segment)).enumerated()
+      .compactMap { order, segment in
+        impacts.first { $0.segment == segment }.map { (order: order, impact: $0) }
+      }
+      .sorted { ($0.impact.rank, $0.order) < ($1.impact.rank, $1.order) }
+      .map(\.impact)
+  }
+
+  /// The segments on which something that is taken away stands or of which it is a part.
+  private func segmentsTouched() -> NodeSet {
+    let stood = removed.flatMap { graph.digraph(.presence).neighbors(of: $0, .forward) }
+    let touched = Array(Set(stood).union(removed))
+    let wholes = graph.digraph(.containment).closure(of: touched, .forward)
+    return wholes.union(NodeSet(universe: graph.nodes.count, touched))
+  }
+
+  private func actors(on segment: NodeIndex) -> SegmentActors {
+    graph.actors(on: segment, within: kept)
+  }
+
+  private func coverage(of segment: NodeIndex) -> Coverage {
+    graph.coverage(by: actors(on: segment))
+  }
+
+  private func sources(
+    of segment: NodeIndex,
+    _ actors: (NodeIndex) -> SegmentActors
+  ) -> [NodeIndex] {
+    let suppliers = Set(graph.digraph(.flow).neighbors(of: segment, .reverse))
+    let sources = suppliers.filter { $0 != segment }.flatMap { supplier in
+      let actors = actors(supplier)
+      return actors.enterprises + actors.projects
+    }
+    return Set(sources).sorted()
+  }
+
+  // MARK: Clusters
+
+  func clusterImpacts(changing segments: [NodeIndex]) -> [ClusterImpact] {
+    let touched = graph.digraph(.containment).closure(of: Array(removed) + segments, .forward)
+    let clusters = graph.nodes(of: .cluster).filter { touched.contains($0) }
+    let impacts = clusters.compactMap { cluster -> ClusterImpact? in
+      let before = graph.chain(of: cluster).completeness
+      let after = completeness(of: cluster)
+      guard before.all > 0, (before.all, before.covered) != (after.all, after.covered) else {
+        return nil
+      }
+      return ClusterImpact(cluster: cluster, before: before, after: after)
+    }
+    return graph.inNameOrder(impacts.map(\.cluster)).compactMap { cluster in
+      impacts.first { $0.cluster == cluster }
+    }
+  }
+
+  /// What of the cluster's chain is still part of it, and how well it is covered.
+  private func completeness(of cluster: NodeIndex) -> Completeness {
+    let flowKinds = graph.ontology.flowKinds
+    let segments = graph.digraph(.containment).closure(of: [cluster], .reverse, in: kept)
+      .filter { flowKinds.contains(graph.kind(of: $0)) }
+    return Completeness(
+      counts: Dictionary(segments.map { (coverage(of: $0), 1) }, uniquingKeysWith: +)
+    )
+  }
+}
+
+extension SegmentImpact {
+  /// What matters most comes first.
+  fileprivate var rank: Int {
+    let states = Coverage.allCases
+    let fall = (states.firstIndex(of: after) ?? 0) - (states.firstIndex(of: before) ?? 0)
+    let supply = supply.flatMap { SupplyChange.allCases.firstIndex(of: $0) }
+    return (supply ?? SupplyChange.allCases.count) * 100 - fall
+  }
+}
+
+extension SegmentActors {
+  fileprivate static let none = SegmentActors(enterprises: [], projects: [])
+}

@@ -1,0 +1,213 @@
+import ChainModel
+import GraphKernel
+
+/// The functions of the language.
+extension Evaluator {
+  mutating func call(
+    _ function: QueryFunction,
+    _ sets: [NodeSet],
+    _ options: Plan.Options,
+    _ plan: Plan
+  ) throws(QueryFault) -> QueryValue {
+    switch function {
+    case .kind, .where, .maybe: preconditionFailure("\(function.rawValue) is an action of its own")
+    case .in:
+      return .set(sets.reduce(NodeSet(universe: universe)) { $0.union(inside($1)) })
+    case .upstream, .downstream:
+      let walk = walk(options)
+      let direction: Direction = function == .upstream ? .reverse : .forward
+      let reached = walk.steps(from: walk.ends(sets[0]), direction, depth: options.depth)
+      return .set(walk.withActors(reached).subtracting(sets[0]))
+    case .between:
+      let walk = walk(options)
+      let (starts, ends) = (walk.ends(sets[0]), walk.ends(sets[1]))
+      let after = walk.steps(from: starts, .forward).union(starts)
+      let before = walk.steps(from: ends, .reverse).union(ends)
+      return .set(walk.withActors(after.intersection(before)))
+    case .path:
+      let walk = walk(options)
+      let path = walk.shortest(from: walk.ends(sets[0]), to: walk.ends(sets[1]))
+      return .ways(path.map { [$0] } ?? [], isCut: false)
+    case .paths: return try paths(sets[0], sets[1], options, plan)
+    case .owners:
+      return .set(
+        try gather(sets[0], plan) { item in
+          graph.owners(of: item)
+            .filter { options.roles.isEmpty || options.roles.contains($0.role) }.map(\.party)
+        }
+      )
+    case .ledBy:
+      return .set(
+        try gather(sets[0], plan) { party in
+          graph.duties(of: party, roles: [.lead], isInheriting: true).map(\.item)
+        }
+      )
+    case .duties:
+      return .set(
+        try gather(sets[0], plan) { party in
+          graph.duties(
+            of: party,
+            roles: options.roles.isEmpty ? nil : options.roles,
+            isInheriting: options.isInheriting
+          ).map(\.item)
+        }
+      )
+    case .members:
+      let walk = Walk(graph: graph, relations: graph.digraph(.membership), isFlow: false)
+      return .set(walk.steps(from: sets[0], .reverse))
+    case .gaps: return .set(segments(in: sets.first, covered: .missing))
+    case .weak: return .set(segments(in: sets.first, covered: .weak))
+    case .chokepoints: return .set(try chokepoints(sets.first, plan))
+    case .neighbors: return .set(joined(to: sets[0], options.relations, bothWays: true))
+    case .follow:
+      return .set(
+        joined(to: sets[0], options.relations, bothWays: false, isInverse: options.isInverse)
+      )
+    case .orphans:
+      let nodes = sets.first ?? NodeSet(universe: universe, graph.nodes)
+      return .set(
+        NodeSet(
+          universe: universe,
+          nodes.filter { node in
+            joined(to: NodeSet(universe: universe, [node]), options.relations, bothWays: true)
+              .isEmpty
+          }
+        )
+      )
+    case .impact: return .set(try impact(sets[0], plan))
+    }
+  }
+
+  /// What `body` gives for each node, together.
+  private func gather(
+    _ nodes: NodeSet,
+    _ plan: Plan,
+    _ body: (NodeIndex) -> [NodeIndex]
+  ) throws(QueryFault) -> NodeSet {
+    var result = NodeSet(universe: universe)
+    for node in nodes {
+      if clock.isOver { throw outOfTime(plan) }
+      for found in body(node) { result.insert(found) }
+    }
+    return result
+  }
+
+  // MARK: Inside
+
+  private func inside(_ nodes: NodeSet) -> NodeSet {
+    let containment = Walk(graph: graph, relations: graph.digraph(.containment), isFlow: false)
+    var inside = containment.steps(from: nodes, .reverse)
+    for place in nodes where graph.ontology.placeKinds.contains(graph.kind(of: place)) {
+      for occupant in graph.occupants(of: place) { inside.insert(occupant.node) }
+    }
+    return inside
+  }
+
+  /// The segments of the set and inside it, or all, that are covered so.
+  private func segments(in scope: NodeSet?, covered state: Coverage) -> NodeSet {
+    let kinds = graph.ontology.flowKinds
+    let candidates =
+      scope.map { scope in
+        let parts = graph.digraph(.containment).closure(of: Array(scope), .reverse)
+        return Array(scope.union(parts)).filter { kinds.contains(graph.kind(of: $0)) }
+      } ?? kinds.flatMap { graph.nodes(of: $0) }
+    return NodeSet(universe: universe, candidates.filter { graph.coverage(of: $0) == state })
+  }
+
+  private func chokepoints(_ scope: NodeSet?, _ plan: Plan) throws(QueryFault) -> NodeSet {
+    if let scope {
+      return try gather(scope, plan) { graph.chain(of: $0).chokepoints() }
+    }
+    let present = graph.ontology.flowKinds.flatMap { graph.nodes(of: $0) }
+      .filter { graph.coverage(of: $0) != .missing }
+    return NodeSet(universe: universe, graph.digraph(.flow).chokepoints(for: present))
+  }
+
+  // MARK: One relation away
+
+  /// The nodes at the other end of relations as they are stated; nothing is inherited.
+  private func joined(
+    to nodes: NodeSet,
+    _ selection: RelationSelection?,
+    bothWays: Bool,
+    isInverse: Bool = false
+  ) -> NodeSet {
+    var result = NodeSet(universe: universe)
+    func add(_ semantics: Semantics, _ kind: RelationKind?, at end: RelationEnd, _ node: NodeIndex)
+    {
+      let direction: Direction = end == .source ? .forward : .reverse
+      for arc in graph.digraph(semantics).arcs(of: node, direction)
+      where kind == nil || graph.relation(arc.index, semantics).kind == kind {
+        result.insert(arc.neighbor)
+      }
+    }
+    for node in nodes {
+      guard let selection else {
+        for semantics in Semantics.allCases {
+          add(semantics, nil, at: .source, node)
+          add(semantics, nil, at: .target, node)
+        }
+        continue
+      }
+      for member in selection.members {
+        guard let semantics = graph.ontology[member.kind]?.semantics else { continue }
+        let end: RelationEnd = member.isInverse != isInverse ? .target : .source
+        add(semantics, member.kind, at: end, node)
+        if bothWays { add(semantics, member.kind, at: end.opposite, node) }
+      }
+    }
+    return result
+  }
+
+  // MARK: Ways
+
+  /// When a search for ways gives up; a question has many of them.
+  private static let mostSteps = 1_000_000
+
+  private mutating func paths(
+    _ from: NodeSet,
+    _ to: NodeSet,
+    _ options: Plan.Options,
+    _ plan: Plan
+  ) throws(QueryFault) -> QueryValue {
+    let walk = walk(options)
+    let (starts, ends) = (walk.ends(from), walk.ends(to))
+    guard starts.count * ends.count <= limits.pairs else {
+      throw source.fault(.tooManyPairs(limits.pairs), at: plan.expression.range)
+    }
+    let limit = options.limit ?? 20
+    var ways: [[NodeIndex]] = []
+    var isCut = false
+    for start in graph.inNameOrder(starts) {
+      for end in graph.inNameOrder(ends) {
+        if clock.isOver { throw outOfTime(plan) }
+        let found = graph.paths(
+          over: walk.relations,
+          from: start,
+          to: end,
+          limit: limit,
+          steps: Self.mostSteps
+        )
+        ways += found.paths
+        isCut = isCut || found.isCut
+      }
+    }
+    let sorted = ways.enumerated()
+      .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(\.element)
+    return .ways(Array(sorted.prefix(limit)), isCut: isCut || sorted.count > limit)
+  }
+
+  // MARK: What if
+
+  private func impact(_ nodes: NodeSet, _ plan: Plan) throws(QueryFault) -> NodeSet {
+    let kinds = graph.removableKinds
+    if let other = nodes.first(where: { !kinds.contains(graph.kind(of: $0)) }) {
+      throw source.fault(.notRemovable(graph.id(of: other)), at: plan.expression.range)
+    }
+    let impact = graph.impact(removing: nodes)
+    return NodeSet(
+      universe: universe,
+      impact.segments.map(\.segment) + impact.clusters.map(\.cluster)
+    )
+  }
+}

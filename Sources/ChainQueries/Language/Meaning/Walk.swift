@@ -1,0 +1,109 @@
+import ChainModel
+import GraphKernel
+
+/// Walks over the relations of a graph.
+struct Walk {
+  let graph: ChainGraph
+  let relations: Digraph
+  /// Whether the walk is the flow that nobody named: then actors stand for their segments and
+  /// segments bring their actors.
+  let isFlow: Bool
+
+  private var universe: Int { graph.nodes.count }
+
+  /// What `nodes` mean as ends of the walk. On the flow, what does not flow itself stands for the
+  /// segments that it covers, as an actor does, or holds, as a cluster does.
+  func ends(_ nodes: NodeSet) -> NodeSet {
+    guard isFlow else { return nodes }
+    let flowKinds = graph.ontology.flowKinds
+    var ends = NodeSet(universe: universe)
+    for node in nodes {
+      if flowKinds.contains(graph.kind(of: node)) {
+        ends.insert(node)
+      } else {
+        let held = graph.digraph(.containment).closure(of: [node], .reverse)
+        for segment in graph.stands(node) { ends.insert(segment) }
+        for part in held where flowKinds.contains(graph.kind(of: part)) { ends.insert(part) }
+      }
+    }
+    return ends
+  }
+
+  /// What one or more steps reach from `starts`; a start only where steps lead back to it.
+  ///
+  /// Every node is reached from some single start, so that the walk from two sets together is the
+  /// two walks together.
+  func steps(from starts: NodeSet, _ direction: Direction, depth: Int? = nil) -> NodeSet {
+    var first = NodeSet(universe: universe)
+    for start in starts {
+      for neighbor in relations.neighbors(of: start, direction) { first.insert(neighbor) }
+    }
+    let rest = relations.closure(of: Array(first), direction, depth: depth.map { $0 - 1 })
+    return first.union(rest)
+  }
+
+  /// The nodes and, on the flow, everybody who stands on them or on their parts.
+  func withActors(_ nodes: NodeSet) -> NodeSet {
+    guard isFlow else { return nodes }
+    let whole = nodes.union(graph.digraph(.containment).closure(of: Array(nodes), .reverse))
+    var all = nodes
+    for segment in whole {
+      for actor in graph.digraph(.presence).neighbors(of: segment, .reverse) {
+        all.insert(actor)
+        // Whoever builds what will stand there stands there too; see `stands`.
+        for builder in graph.digraph(.action).neighbors(of: actor, .reverse) { all.insert(builder) }
+      }
+    }
+    return all
+  }
+
+  /// One shortest way from a node of `starts` to a node of `ends`; of several that are as short, one
+  /// to the end that is first in name order. `nil` when there is none.
+  func shortest(from starts: NodeSet, to ends: NodeSet) -> [NodeIndex]? {
+    if let common = graph.inNameOrder(starts.intersection(ends)).first { return [common] }
+    let reached = relations.reach(from: Array(starts), .forward)
+    guard let least = reached.first(where: { ends.contains($0.node) })?.distance else { return nil }
+    let nearest = reached.filter { $0.distance == least && ends.contains($0.node) }.map(\.node)
+    guard let end = graph.inNameOrder(nearest).first else { return nil }
+    let via = Dictionary(reached.map { ($0.node, $0.via) }, uniquingKeysWith: { a, _ in a })
+    var path = [end]
+    var node = end
+    while let before = via[node] {
+      path.append(before)
+      node = before
+    }
+    return path.reversed()
+  }
+}
+
+extension ChainGraph {
+  /// The selected relations, each in its direction. A role leads to what a party answers for by the
+  /// nearest statement, inherited ones included: that is what a role means.
+  func digraph(_ selection: RelationSelection) -> Digraph {
+    var arcs: [(NodeIndex, NodeIndex)] = []
+    var roles: [RelationKind: [Bool]] = [:]
+    for member in selection.members {
+      guard let semantics = ontology[member.kind]?.semantics else { continue }
+      if semantics == .responsibility {
+        roles[member.kind, default: []].append(member.isInverse)
+        continue
+      }
+      for arc in digraph(semantics).arcs {
+        let relation = relation(arc, semantics)
+        guard relation.kind == member.kind else { continue }
+        let ends = (relation.source, relation.target)
+        arcs.append(member.isInverse ? (ends.1, ends.0) : ends)
+      }
+    }
+    if !roles.isEmpty {
+      for item in nodes {
+        for owner in owners(of: item) {
+          for isInverse in roles[owner.role] ?? [] {
+            arcs.append(isInverse ? (item, owner.party) : (owner.party, item))
+          }
+        }
+      }
+    }
+    return Digraph.build(nodeCount: nodes.count, arcs: arcs).graph
+  }
+}

@@ -1,0 +1,176 @@
+import Bilingual
+import ChainModel
+
+/// Faults of the meaning.
+extension QueryMessage {
+  static func unknownName(_ name: String, suggestions: [String]) -> Self {
+    Self(
+      "unknown-name",
+      .notFound,
+      zh: "没有名为“\(name)”的对象",
+      en: "nothing is called '\(name)'",
+      help: suggestions.isEmpty
+        ? BilingualText(
+          zh: "允许找不到时写 maybe(…)",
+          en: "write maybe(…) where it may be missing"
+        ) : didYouMean(suggestions)
+    )
+  }
+
+  static func unmatchedPattern(_ pattern: String) -> Self {
+    Self(
+      "unknown-name",
+      .notFound,
+      zh: "没有名称符合“\(pattern)”",
+      en: "no name matches '\(pattern)'",
+      help: BilingualText(
+        zh: "允许找不到时写 maybe(…)",
+        en: "write maybe(…) where it may be missing"
+      )
+    )
+  }
+
+  static func ambiguous(_ name: String, _ ids: [String]) -> Self {
+    let most = 10
+    let shown = ids.prefix(most)
+    return Self(
+      "ambiguous-name",
+      .ambiguous,
+      zh: "“\(name)”可以指 \(ids.count) 个对象",
+      en: "'\(name)' could be any of \(ids.count) nodes",
+      help: BilingualText(
+        zh: "写其中之一：" + shown.joined(separator: "、") + (ids.count > most ? "……" : ""),
+        en: "write one of " + shown.joined(separator: ", ") + (ids.count > most ? ", …" : "")
+      )
+    )
+  }
+
+  static func patternTooLong(_ limit: Int) -> Self {
+    Self(
+      "pattern-too-long",
+      .limit,
+      zh: "通配名称超过 \(limit) 个字符",
+      en: "a pattern has at most \(limit) characters"
+    )
+  }
+
+  /// No kind, relation, role, attribute or option has that name.
+  static func unknownWord(_ word: String, _ meaning: BilingualText, among words: [String]) -> Self {
+    Self(
+      "unknown-word",
+      zh: "没有名为“\(word)”的\(meaning.zh)",
+      en: "no \(meaning.en) is called '\(word)'",
+      help: didYouMean(word, among: words) ?? oneOf(words)
+    )
+  }
+
+  static func unknownUnit(_ unit: String, among words: [String]) -> Self {
+    Self(
+      "unknown-unit",
+      zh: "没有单位“\(unit)”",
+      en: "no unit is written '\(unit)'",
+      help: didYouMean(unit, among: words) ?? oneOf(words)
+    )
+  }
+
+  static func wrongValue(_ attribute: String, expected: BilingualText) -> Self {
+    Self(
+      "wrong-value",
+      zh: "“\(attribute)”应与\(expected.zh)比较",
+      en: "'\(attribute)' compares with \(expected.en)"
+    )
+  }
+
+  static func wrongOperator(_ symbol: String, _ attribute: String, expected: [String]) -> Self {
+    Self(
+      "wrong-operator",
+      zh: "“\(attribute)”不能用 \(symbol) 比较",
+      en: "'\(attribute)' does not compare with \(symbol)",
+      help: oneOf(expected)
+    )
+  }
+
+  static func notAFlag(_ attribute: String) -> Self {
+    Self(
+      "not-a-flag",
+      zh: "“\(attribute)”不是是非属性",
+      en: "'\(attribute)' is neither true nor false by itself",
+      help: BilingualText(
+        zh: "要问有没有，写 has(\(attribute))；要比较，写 \(attribute) = …",
+        en: "ask has(\(attribute)), or compare it: \(attribute) = …"
+      )
+    )
+  }
+
+  static func notRemovable(_ id: String) -> Self {
+    Self(
+      "not-removable",
+      zh: "只能移除企业、项目或环节，不能移除 \(id)",
+      en: "enterprises, projects and segments can be taken away, not \(id)"
+    )
+  }
+
+  static func tooManyPairs(_ limit: Int) -> Self {
+    Self(
+      "too-many-pairs",
+      .limit,
+      zh: "起点与终点的组合超过 \(limit) 对",
+      en: "there are more than \(limit) pairs of a start and an end",
+      help: BilingualText(
+        zh: "缩小两端，或用 path(A, B) 求最短的一条",
+        en: "narrow both ends, or ask path(A, B) for one shortest way"
+      )
+    )
+  }
+
+  static func outOfTime(_ limit: Duration) -> Self {
+    let seconds = Double(limit.components.seconds) + Double(limit.components.attoseconds) * 1e-18
+    return Self(
+      "out-of-time",
+      .limit,
+      zh: "计算超过了 \(Int(seconds.rounded(.up))) 秒",
+      en: "the evaluation took more than \(Int(seconds.rounded(.up))) s",
+      help: BilingualText(zh: "缩小范围，或拆成几步", en: "narrow the sets, or split the question")
+    )
+  }
+}
+
+/// Faults among named queries.
+extension QueryMessage {
+  static func circularQueries(_ names: [String]) -> Self {
+    Self(
+      "query-cycle",
+      zh: "命名查询互相引用：" + names.joined(separator: " → "),
+      en: "named queries build on one another in a circle: " + names.joined(separator: " → ")
+    )
+  }
+
+  static func queriesTooDeep(_ limit: Int) -> Self {
+    Self(
+      "queries-too-deep",
+      .limit,
+      zh: "命名查询逐层引用超过 \(limit) 层",
+      en: "more than \(limit) named queries build on one another"
+    )
+  }
+
+  static func queryNameTaken(_ name: String, by owner: BilingualText) -> Self {
+    Self(
+      "query-name-taken",
+      zh: "查询名“\(name)”已是\(owner.zh)",
+      en: "the query's name '\(name)' is already \(owner.en)"
+    )
+  }
+
+  static func badQueryName(_ name: String) -> Self {
+    Self(
+      "bad-query-name",
+      zh: "查询名“\(name)”不能在表达式中直接书写",
+      en: "the query's name '\(name)' cannot be written in an expression",
+      help: BilingualText(
+        zh: "不要用空格、括号、运算符和保留词",
+        en: "use no spaces, brackets, operators or words of the language"
+      )
+    )
+  }
+}

@@ -1,0 +1,193 @@
+import Bilingual
+import SourceDiagnostics
+
+/// What is said of a fault: one maker for each, so that the wording stands in one place.
+struct QueryMessage: Sendable {
+  let category: QueryFault.Category
+  let code: String
+  let text: BilingualText
+  let help: BilingualText?
+
+  init(
+    _ code: String,
+    _ category: QueryFault.Category = .expression,
+    zh: String,
+    en: String,
+    help: BilingualText? = nil
+  ) {
+    self.code = code
+    self.category = category
+    text = BilingualText(zh: zh, en: en)
+    self.help = help
+  }
+
+  static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> BilingualText?
+  {
+    let closest = SpellingSuggestion.closest(to: word, among: candidates)
+    return closest.isEmpty ? nil : didYouMean(closest)
+  }
+
+  static func didYouMean(_ words: [String]) -> BilingualText {
+    BilingualText(
+      zh: "是否要写" + words.map { "“\($0)”" }.joined(separator: "或") + "？",
+      en: "did you mean " + words.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    )
+  }
+
+  /// Words that can be written, when none of them is near to what was.
+  static func oneOf(_ words: [String]) -> BilingualText {
+    let most = 12
+    let shown = words.prefix(most)
+    return BilingualText(
+      zh: "可以是：" + shown.joined(separator: "、") + (words.count > most ? "……" : ""),
+      en: "it can be: " + shown.joined(separator: ", ") + (words.count > most ? ", …" : "")
+    )
+  }
+}
+
+/// Faults of the form.
+extension QueryMessage {
+  static func tooLong(_ limit: Int) -> Self {
+    Self(
+      "query-too-long",
+      .limit,
+      zh: "表达式超过 \(limit >> 10) KB",
+      en: "the expression is longer than \(limit >> 10) KB",
+      help: BilingualText(zh: "把它拆成命名查询", en: "split it into named queries")
+    )
+  }
+
+  static func tooDeep(_ limit: Int) -> Self {
+    Self(
+      "query-too-deep",
+      .limit,
+      zh: "嵌套超过 \(limit) 层",
+      en: "more than \(limit) levels are nested",
+      help: BilingualText(zh: "用 let 给内层取名", en: "name the inner parts with let")
+    )
+  }
+
+  static func unexpectedCharacter(_ scalar: Unicode.Scalar) -> Self {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return Self(
+      "unexpected-character",
+      zh: "此处不应有字符 \(name)",
+      en: "unexpected character \(name)",
+      help: BilingualText(zh: "名称含特殊字符时要加引号", en: "quote a name that contains it")
+    )
+  }
+
+  static let unclosedQuote = Self("unclosed-quote", zh: "引号没有关闭", en: "the quote is never closed")
+
+  static let emptyQuery = Self(
+    "empty-query",
+    zh: "表达式是空的",
+    en: "the expression is empty",
+    help: BilingualText(zh: "例如：上游(高端聚烯烃) & 企业", en: "for example: upstream(高端聚烯烃) & enterprise")
+  )
+
+  static func expectedOperand(found: String?) -> Self {
+    Self(
+      "expected-operand",
+      zh: found.map { "此处应为名称、函数或括号，而不是“\($0)”" } ?? "表达式到此还没有写完",
+      en: found.map { "expected a name, a function or a bracket, not '\($0)'" }
+        ?? "the expression ends before it is complete"
+    )
+  }
+
+  static func expectedOperator(found: String) -> Self {
+    Self(
+      "expected-operator",
+      zh: "“\(found)”之前缺少 +、& 或 -",
+      en: "expected +, & or - before '\(found)'",
+      help: BilingualText(
+        zh: "名称含空格或括号时要加引号",
+        en: "quote a name that contains spaces or brackets"
+      )
+    )
+  }
+
+  static func expected(_ wanted: String, found: String?) -> Self {
+    Self(
+      "expected-symbol",
+      zh: "此处应为“\(wanted)”" + (found.map { "，而不是“\($0)”" } ?? ""),
+      en: "expected '\(wanted)'" + (found.map { ", not '\($0)'" } ?? "")
+    )
+  }
+
+  static func unknownFunction(_ word: String) -> Self {
+    Self(
+      "unknown-function",
+      zh: "没有名为“\(word)”的函数",
+      en: "no function is called '\(word)'",
+      help: didYouMean(word, among: QueryFunction.allCases.flatMap(\.words))
+        ?? BilingualText(
+          zh: "如果是名称的一部分，请给整个名称加引号",
+          en: "if it is part of a name, quote the whole name"
+        )
+    )
+  }
+
+  static func reserved(_ word: String) -> Self {
+    Self(
+      "reserved-word",
+      zh: "“\(word)”是语言的保留词",
+      en: "'\(word)' is a word of the language",
+      help: BilingualText(zh: "作为名称请加引号", en: "quote it if it is a name")
+    )
+  }
+
+  static func letInside(_ word: String) -> Self {
+    Self(
+      "let-inside",
+      zh: "“\(word)”只能写在表达式或括号的开头",
+      en: "'\(word)' stands at the beginning of an expression or of brackets alone",
+      help: BilingualText(zh: "加上括号", en: "put it into brackets")
+    )
+  }
+
+  static func argumentCount(_ function: QueryFunction) -> Self {
+    Self(
+      "argument-count",
+      zh: "“\(function.word(.zh))”的参数个数不对",
+      en: "'\(function.word(.en))' has another number of arguments",
+      help: BilingualText(
+        zh: "写法：" + function.usage(.zh),
+        en: "it is written " + function.usage(.en)
+      )
+    )
+  }
+
+  static func badArgument(_ function: QueryFunction) -> Self {
+    Self(
+      "bad-argument",
+      zh: "“\(function.word(.zh))”此处的参数应为一个词或一个数",
+      en: "this argument of '\(function.word(.en))' is one word or one number",
+      help: BilingualText(
+        zh: "写法：" + function.usage(.zh),
+        en: "it is written " + function.usage(.en)
+      )
+    )
+  }
+
+  static func badNumber(_ range: ClosedRange<Int>) -> Self {
+    Self(
+      "bad-number",
+      zh: "应为 \(range.lowerBound) 到 \(range.upperBound) 之间的整数",
+      en: "expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+    )
+  }
+
+  static let expectedAttribute = Self(
+    "expected-attribute",
+    zh: "此处应为属性名",
+    en: "expected the name of an attribute",
+    help: BilingualText(
+      zh: "例如：status = 在建 and capacity >= 20 万千瓦",
+      en: "for example: status = building and capacity >= 20 万千瓦"
+    )
+  )
+
+  static let expectedValue = Self("expected-value", zh: "此处应为一个值", en: "expected a value")
+}

@@ -38,6 +38,10 @@ struct LiantuCommand: ParsableCommand {
         subcommands: [Upstream.self, Downstream.self, Paths.self, Layers.self, Gaps.self]
       ),
       CommandGroup(
+        name: say("查询与推演", "Questions"),
+        subcommands: [QueryCommand.self, ImpactCommand.self]
+      ),
+      CommandGroup(
         name: say("责任", "Responsibility"),
         subcommands: [Owners.self, Duties.self, AlignmentTable.self, WorkloadTable.self]
       ),

@@ -33,12 +33,14 @@ struct DatasetReader {
     }
 
     var entries = EntryReader(ontology: ontology)
-    let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
+    let special = [FolderListing.manifest, FolderListing.ontology, FolderListing.queries]
+      .map { folder + "/" + $0 }
     for path in paths where !special.contains(path) {
       guard !isCut, let root = parse(path) else { continue }
       logging(path) { entries.readNodes(of: root, log: &$0) }
     }
     let places = entries.places
+    let queries = readQueries()
     guard !isCut else { return loaded(nil, places) }
     let documents = manifest.map { manifest in
       logging(manifestPath) { log in entries.resolveDocuments(manifest.documents, log: &log) }
@@ -58,7 +60,8 @@ struct DatasetReader {
       language: language,
       date: date,
       documents: documents,
-      graph: graph
+      graph: graph,
+      queries: queries
     )
     return loaded(dataset, places)
   }
@@ -76,6 +79,14 @@ struct DatasetReader {
     let (ontology, faults) = OntologyReader.read(bytes, path: path, extending: .builtIn)
     diagnostics += faults
     return ontology
+  }
+
+  private mutating func readQueries() -> [NamedQuery] {
+    let path = folder + "/" + FolderListing.queries
+    guard YAMLFile.type(of: path) != nil, let root = parse(path), let source = sources[path] else {
+      return []
+    }
+    return logging(path) { QueryFileReader(source: source).queries(of: root, log: &$0) }
   }
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.

@@ -11,6 +11,7 @@ import YAMLReading
 struct FolderListing {
   static let manifest = "dataset.yaml"
   static let ontology = "ontology.yaml"
+  static let queries = "queries.yaml"
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
   /// names, which sets of views are handed out. None of it is data.

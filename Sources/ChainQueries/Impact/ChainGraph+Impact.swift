@@ -1,20 +1,23 @@
 public import ChainModel
 public import GraphKernel
 
-extension ChainGraph {
+extension Ontology {
   /// The kinds whose loss can be asked about: enterprises, projects, and whatever flows.
-  public var removableKinds: [NodeKind] { [.enterprise, .project] + ontology.flowKinds }
+  public var removableKinds: [NodeKind] { [.enterprise, .project] + flowKinds }
+}
 
+extension ChainGraph {
   /// What changes when `nodes` are taken away, and every relation that touches them; nothing else
   /// goes with them, so the projects that an enterprise builds stay unless they are named too.
   ///
-  /// - Precondition: The nodes are of ``removableKinds``.
+  /// - Precondition: The nodes are of the ontology's ``ChainModel/Ontology/removableKinds``.
   /// - Complexity: O(actors and parts of what is near) and, for each cluster touched, O(its
   ///   segments).
   public func impact(removing nodes: some Sequence<NodeIndex>) -> Impact {
     let removed = NodeSet(universe: self.nodes.count, nodes)
+    let kinds = ontology.removableKinds
     precondition(
-      removed.allSatisfy { removableKinds.contains(kind(of: $0)) },
+      removed.allSatisfy { kinds.contains(kind(of: $0)) },
       "only enterprises, projects and segments can be taken away"
     )
     let remains = Remains(graph: self, removed: removed)

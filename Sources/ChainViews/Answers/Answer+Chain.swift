@@ -50,15 +50,7 @@ extension Answer {
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
-    let columns = [
-      Table.Column("length", zh: "步数", en: "length"), Table.Column("nodes", zh: "路径", en: "path"),
-    ]
-    var table = Table(columns, found.paths) { path in
-      let names = path.map { graph.name(of: $0) }.joined(separator: " → ")
-      return [
-        .number(path.count - 1), .path(path.map { graph.id(of: $0) }, caption: names),
-      ]
-    }
+    var table = paths(found.paths, in: graph)
     if isExplaining {
       let explanation = FlowExplanation(graph: graph)
       table = table.appending(

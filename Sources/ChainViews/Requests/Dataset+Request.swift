@@ -12,11 +12,11 @@ extension Dataset {
     guard let name = ViewName(word: words.view) else { throw .unknownView(words.view) }
     let definition = name.definition
     var subjects: [NodeIndex] = []
-    guard words.subjects.count <= definition.subjects.count else {
+    guard words.subjects.count <= definition.mostSubjects else {
       throw .tooManySubjects(of: definition)
     }
     for (position, text) in words.subjects.enumerated() {
-      let subject = definition.subjects[position]
+      let subject = definition.subject(at: position)
       if subject.isOptional, text == Self.everything { continue }
       let kinds = subject.kinds(in: graph.ontology)
       subjects.append(try node(text, among: kinds, at: .subject(position)))

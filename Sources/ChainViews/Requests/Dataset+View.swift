@@ -18,7 +18,7 @@ extension Dataset {
     guard request.subjects.count >= definition.fewestSubjects else {
       throw .needsSubject(request.name)
     }
-    guard request.subjects.count <= definition.subjects.count else {
+    guard request.subjects.count <= definition.mostSubjects else {
       throw .hasTooManySubjects(request.name)
     }
     let context = ViewContext(dataset: self, language: language, options: request.options)
@@ -40,6 +40,7 @@ extension Dataset {
       return ReachView(of: subjects[0], request.name, context).view()
     case .paths: return try PathsView(from: subjects[0], to: subjects[1], context).view()
     case .neighborhood: return NeighborhoodView(of: subjects[0], context).view()
+    case .impact: return ImpactView(of: subjects, context).view()
     case .ontology: return OntologyView(context).view()
     }
   }

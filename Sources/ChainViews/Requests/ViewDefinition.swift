@@ -22,6 +22,18 @@ public struct ViewDefinition: Sendable {
     ([name.rawValue] + subjects.map(\.usage)).joined(separator: " ")
   }
 
+  /// The most subjects that it can be of.
+  public var mostSubjects: Int {
+    subjects.last?.isRepeated == true ? Self.mostRepeated : subjects.count
+  }
+
+  private static let mostRepeated = 1_000
+
+  /// What the subject at `position` stands for; the last one may stand several times.
+  ///
+  /// - Precondition: `position` is below ``mostSubjects``.
+  func subject(at position: Int) -> ViewSubject { subjects[min(position, subjects.count - 1)] }
+
   /// The fewest subjects that it can do with.
   public var fewestSubjects: Int { subjects.count { !$0.isOptional } }
 }
@@ -38,6 +50,8 @@ public struct ViewSubject: Sendable {
     case party
     /// A cluster, a place or a party.
     case scope
+    /// What can be taken away to see what changes: enterprises, projects and whatever flows.
+    case removable
     /// Places but for parks: regions, and what a data set adds to them.
     case region
     /// Any node.
@@ -52,8 +66,10 @@ public struct ViewSubject: Sendable {
   public let choice: Choice
   /// Whether the view can do without it and then shows everything.
   public let isOptional: Bool
+  /// Whether several can be named; only the last subject of a view can be so.
+  public var isRepeated = false
 
-  var usage: String { isOptional ? "[\(word)]" : word }
+  var usage: String { isOptional ? "[\(word)]" : word + (isRepeated ? "…" : "") }
 
   /// The kinds that it may have in the words of `ontology`; `nil` for all.
   public func kinds(in ontology: Ontology) -> [NodeKind]? {
@@ -62,6 +78,7 @@ public struct ViewSubject: Sendable {
     case .flow: ontology.flowKinds
     case .party: ontology.partyKinds
     case .scope: [.cluster] + ontology.placeKinds + ontology.partyKinds
+    case .removable: ontology.removableKinds
     case .region: ontology.placeKinds.filter { $0 != .park }
     case .any: nil
     }

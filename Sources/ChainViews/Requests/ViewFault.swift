@@ -90,11 +90,11 @@ extension ViewFault {
 
   static func tooManySubjects(of view: ViewDefinition) -> Self {
     ViewFault(
-      .subject(view.subjects.count),
+      .subject(view.mostSubjects),
       .usage,
       BilingualText(
-        zh: "\(view.label.zh)至多指明 \(view.subjects.count) 个对象",
-        en: "\(view.name.rawValue) is of \(view.subjects.count) at most"
+        zh: "\(view.label.zh)至多指明 \(view.mostSubjects) 个对象",
+        en: "\(view.name.rawValue) is of \(view.mostSubjects) at most"
       ),
       help: BilingualText(zh: "写法：\(view.usage)", en: "usage: \(view.usage)")
     )
@@ -232,6 +232,15 @@ extension ViewFailure {
         .view,
         .notFound,
         BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
+      )
+    case .isTooLarge(let count, let limit):
+      return ViewFault(
+        .view,
+        .usage,
+        BilingualText(
+          zh: "有 \(count) 个对象，一张图至多画 \(limit) 个；请缩小范围",
+          en: "there are \(count) nodes, and a picture holds \(limit) at most; narrow the question"
+        )
       )
     case .isEmpty(let reason): return ViewFault(.view, .notFound, reason)
     }

@@ -144,6 +144,18 @@ extension ViewName {
         subjects: [.node],
         options: [.radius, .relation]
       )
+    case .impact:
+      ViewDefinition(
+        name: self,
+        label: BilingualText(zh: "影响图", en: "impact"),
+        listLabel: BilingualText(zh: "影响清单", en: "list of what changes"),
+        summary: BilingualText(
+          zh: "移除企业、项目或环节后，什么断供、降级，该告诉谁",
+          en: "what loses supply or coverage when nodes are taken away, and who must be told"
+        ),
+        subjects: [.removable],
+        options: []
+      )
     case .ontology:
       ViewDefinition(
         name: self,
@@ -171,6 +183,11 @@ extension ViewSubject {
   fileprivate static let start = make("FROM", "起点环节", "segment to start from", .flow)
   fileprivate static let end = make("TO", "终点环节", "segment to reach", .flow)
   fileprivate static let node = make("NODE", "任一对象", "any node", .any)
+  fileprivate static let removable: Self = {
+    var subject = make("NODE", "企业、项目或环节", "enterprise, project or segment", .removable)
+    subject.isRepeated = true
+    return subject
+  }()
 
   private static func make(
     _ word: String,

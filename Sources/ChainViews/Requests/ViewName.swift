@@ -26,6 +26,8 @@ public enum ViewName: String, Sendable, Hashable, CaseIterable {
   case paths
   /// Everything around a node.
   case neighborhood
+  /// What the loss of some nodes changes.
+  case impact
   /// The vocabulary.
   case ontology
 }

@@ -63,6 +63,8 @@ public enum ViewFailure: Error, Sendable, Hashable {
   case hasTooManySubjects(ViewName)
   /// The cluster has no segments.
   case hasNoSegments(NodeIndex)
+  /// There is more to show than a page can hold: how much, and the most.
+  case isTooLarge(Int, limit: Int)
   /// There is nothing to show; why.
   case isEmpty(BilingualText)
 }

@@ -84,7 +84,7 @@ struct NeighborhoodView {
       columns: columns(),
       cards: cards(),
       links: links,
-      legend: legend(links),
+      legend: context.relationLegend(links),
       footnotes: [
         context.sourceNote,
         context.say(
@@ -138,46 +138,11 @@ struct NeighborhoodView {
     }
   }
 
-  private static let mostLabels = 40
-
-  /// A label costs room, so only small pictures have them; the others tell by colour and pointer.
-  private func links() -> [Link] {
-    let isLabelled = relations.count <= Self.mostLabels
-    return relations.map { relation in
-      let phrase = graph.ontology[relation.kind]?.label[context.language]
-      // Columns run left to right; a relation that points left is drawn from its target.
-      let isBackward = order(of: relation.source) > order(of: relation.target)
-      let (source, target) = (graph.id(of: relation.source), graph.id(of: relation.target))
-      var link = context.link(
-        relation,
-        from: isBackward ? target : source,
-        to: isBackward ? source : target,
-        label: isLabelled ? phrase : nil
-      )
-      if isBackward { link.arrow = .backward }
-      return link
-    }
-  }
+  private func links() -> [Link] { context.links(for: relations, order: order) }
 
   private func order(of node: NodeIndex) -> Int {
     guard let place = places[node] else { return 0 }
     return place.isLeft ? -place.distance : place.distance
-  }
-
-  private func legend(_ links: [Link]) -> [LegendItem] {
-    let say = context.say
-    return context.legend(
-      [
-        (.flow, say("供给（文件所载）", "supplies (stated)")),
-        (.inferred, say("供给（行业常识）", "supplies (industry knowledge)")),
-        (.action, say("从事、建设", "who does what")),
-        (.structure, say("属于、位于、对应", "part of, located in, counterpart")),
-        (.accountable, say("责任领导", "accountable")), (.lead, say("牵头", "leads")),
-        (.responsible, say("负责", "responsible")), (.support, say("配合", "supports")),
-        (.coordinate, say("统筹", "coordinates")), (.liaison, say("对接", "liaises")),
-      ],
-      in: links
-    )
   }
 
   private func list() -> Answer {

@@ -31,7 +31,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let loaded = Dataset.load(folder: try Session.locate(dataset))
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
-    let warnings = loaded.dataset.map { self.warnings(in: $0.graph, loaded) } ?? []
+    let warnings =
+      loaded.dataset.map { self.warnings(in: $0.graph, loaded) + $0.queryFaults() } ?? []
     let all = (loaded.diagnostics + warnings).inReadingOrder()
     if output.answerFormat == .table {
       let isColored =

@@ -16,6 +16,8 @@ import SourceDiagnostics
 struct Session {
   let dataset: Dataset
   let language: Language
+  /// The files, for the lines that diagnostics speak of.
+  let sources: [String: SourceText]
   /// The data set's folder.
   let folder: String
 
@@ -32,6 +34,7 @@ struct Session {
       Terminal.complain(renderer.report(loaded))
       throw Failure(.faulty)
     }
+    sources = loaded.sources
     self.dataset = options.basis == .document ? dataset.statedByDocuments() : dataset
     language = options.lang ?? Speech.locale ?? dataset.language
   }
@@ -112,6 +115,19 @@ struct Session {
     let chain = graph.chain(of: cluster)
     guard chain.segments.isEmpty else { return chain }
     throw Failure(ViewFailure.hasNoSegments(cluster).fault(in: graph), in: language)
+  }
+
+  /// The answer as a file in `format`; a table is cut to `width` cells.
+  func bytes(
+    _ answer: Answer,
+    in format: AnswerFormat,
+    width: Int?
+  ) throws(Failure) -> [UInt8] {
+    do throws(WorkbookFailure) {
+      return try answer.bytes(in: format, language: language, width: width, date: dataset.date)
+    } catch {
+      throw Failure(error, in: language)
+    }
   }
 
   /// Writes the answer where the options say.

@@ -200,7 +200,7 @@ extension Evaluator {
   // MARK: What if
 
   private func impact(_ nodes: NodeSet, _ plan: Plan) throws(QueryFault) -> NodeSet {
-    let kinds = graph.removableKinds
+    let kinds = graph.ontology.removableKinds
     if let other = nodes.first(where: { !kinds.contains(graph.kind(of: $0)) }) {
       throw source.fault(.notRemovable(graph.id(of: other)), at: plan.expression.range)
     }

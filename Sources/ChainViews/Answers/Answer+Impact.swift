@@ -1,0 +1,124 @@
+import Bilingual
+public import ChainModel
+public import ChainQueries
+import GraphKernel
+
+extension Answer {
+  /// What `impact` says: segments, then clusters, then who must be told.
+  public static func impact(_ impact: Impact, in graph: ChainGraph) -> Answer {
+    let table = Table(
+      [
+        .id, .kind, .name, Table.Column("effects", zh: "影响", en: "effects"),
+        Table.Column("before", zh: "之前", en: "before"),
+        Table.Column("after", zh: "之后", en: "after"),
+        Table.Column("sourcesBefore", zh: "原供给方", en: "suppliers before"),
+        Table.Column("sourcesAfter", zh: "现供给方", en: "suppliers after"),
+        Table.Column("answersFor", zh: "负责的对象", en: "answers for"),
+      ],
+      impact.rows
+    ) { row in
+      switch row {
+      case .segment(let segment):
+        return graph.headCells(segment.segment) + [
+          effects(segment.effects), coverageCell(segment.before), coverageCell(segment.after),
+          graph.cells(segment.sourcesBefore), graph.cells(segment.sourcesAfter), .none,
+        ]
+      case .cluster(let cluster):
+        return graph.headCells(cluster.cluster) + [
+          effects([.completeness]), completenessCell(cluster.before),
+          completenessCell(cluster.after), .none, .none, .none,
+        ]
+      case .told(let told):
+        return graph.headCells(told.party) + [
+          effects([.told]), .none, .none, .none, .none, graph.cells(told.items),
+        ]
+      }
+    }
+    let names = graph.names(impact.removed, .zh)
+    let subject = impact.removed.count == 1 ? impact.removed.first : nil
+    return Answer(
+      command: "impact",
+      subject: subject.map { graph.summary(of: $0) },
+      table: table,
+      notes: [
+        BilingualText(
+          zh: "假设移除：\(names)",
+          en: "taken away: \(graph.names(impact.removed, .en))"
+        )
+      ]
+    )
+  }
+
+  private static func effects(_ effects: [ImpactEffect]) -> Cell {
+    .list(effects.map { .word(key: $0.rawValue, label: $0.label) })
+  }
+
+  private static func completenessCell(_ completeness: Completeness) -> Cell {
+    .record(
+      [
+        Cell.Field("covered", .number(completeness.covered)),
+        Cell.Field("all", .number(completeness.all)),
+        Cell.Field("percent", .number(completeness.percent)),
+      ],
+      caption: BilingualText(same: completeness.figures)
+    )
+  }
+}
+
+/// What happens to something; the raw value is its name in JSON.
+enum ImpactEffect: String {
+  case loses
+  case single
+  case coverage
+  case completeness
+  case told
+
+  var label: BilingualText {
+    switch self {
+    case .loses: BilingualText(zh: "断供", en: "loses all supply")
+    case .single: BilingualText(zh: "单一来源", en: "single source")
+    case .coverage: BilingualText(zh: "覆盖变化", en: "coverage changes")
+    case .completeness: BilingualText(zh: "完整度变化", en: "completeness changes")
+    case .told: BilingualText(zh: "需告知", en: "to be told")
+    }
+  }
+}
+
+/// A row of the list of what changes.
+enum ImpactRow {
+  case segment(SegmentImpact)
+  case cluster(ClusterImpact)
+  case told(ToldParty)
+
+  var node: NodeIndex {
+    switch self {
+    case .segment(let impact): impact.segment
+    case .cluster(let impact): impact.cluster
+    case .told(let told): told.party
+    }
+  }
+}
+
+extension Impact {
+  /// The rows of the list, and the order of the numbers in the picture.
+  var rows: [ImpactRow] {
+    segments.map { .segment($0) } + clusters.map { .cluster($0) } + told.map { .told($0) }
+  }
+}
+
+extension SegmentImpact {
+  var effects: [ImpactEffect] {
+    let supply: [ImpactEffect] =
+      switch supply {
+      case .lost: [.loses]
+      case .single: [.single]
+      case nil: []
+      }
+    return supply + (before == after ? [] : [.coverage])
+  }
+}
+
+extension Completeness {
+  /// 12/26 (46 %).
+  var figures: String { "\(covered)/\(all) (\(percent) %)" }
+}

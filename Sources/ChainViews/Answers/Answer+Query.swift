@@ -1,0 +1,85 @@
+import Bilingual
+public import ChainModel
+public import ChainQueries
+import GraphKernel
+
+extension Answer {
+  /// What `query` says; `isExplaining` puts the query as a sentence and what was done before the
+  /// rows.
+  public static func query(
+    _ result: QueryResult,
+    in graph: ChainGraph,
+    isExplaining: Bool
+  ) -> Answer {
+    let table: Table
+    var notes: [BilingualText] = []
+    switch result.content {
+    case .nodes(let nodes): table = self.nodes(nodes, in: graph)
+    case .paths(let paths, let isCut):
+      table = self.paths(paths, in: graph)
+      if isCut {
+        notes.append(
+          BilingualText(
+            zh: "还有更多路径未列出；在 paths 中写更大的条数",
+            en: "there are more paths; write a larger number into paths"
+          )
+        )
+      }
+    }
+    guard isExplaining else { return Answer(command: "query", table: table, notes: notes) }
+    return Answer(
+      command: "query",
+      sections: [
+        Section(
+          key: "sentence",
+          title: BilingualText(zh: "含义", en: "meaning"),
+          content: .value(.sentence(result.sentence))
+        ),
+        Section(
+          key: "plan",
+          title: BilingualText(zh: "步骤", en: "plan"),
+          content: .table(plan(result.steps))
+        ),
+        Section(
+          key: "rows",
+          title: BilingualText(zh: "结果", en: "result"),
+          content: .table(table)
+        ),
+      ],
+      notes: notes
+    )
+  }
+
+  /// Nodes as rows: identity, kind and name.
+  static func nodes(_ nodes: [NodeIndex], in graph: ChainGraph) -> Table {
+    Table([.id, .kind, .name], nodes) { graph.headCells($0) }
+  }
+
+  /// Ways as rows: length and nodes.
+  static func paths(_ paths: [[NodeIndex]], in graph: ChainGraph) -> Table {
+    let columns = [
+      Table.Column("length", zh: "步数", en: "length"), Table.Column("nodes", zh: "路径", en: "path"),
+    ]
+    return Table(columns, paths) { path in
+      let names = path.map { graph.name(of: $0) }.joined(separator: " → ")
+      return [.number(path.count - 1), .path(path.map { graph.id(of: $0) }, caption: names)]
+    }
+  }
+
+  private static func plan(_ steps: [QueryResult.Step]) -> Table {
+    Table(
+      [
+        Table.Column("step", zh: "步", en: "step"),
+        Table.Column("expression", zh: "表达式", en: "expression"),
+        Table.Column("size", zh: "数量", en: "size"),
+        Table.Column("meaning", zh: "含义", en: "meaning"),
+      ],
+      steps.enumerated()
+    ) { position, step in
+      [
+        .number(position + 1), .sentence(step.expression), .number(step.count),
+        .sentence(step.meaning),
+      ]
+    }
+  }
+}

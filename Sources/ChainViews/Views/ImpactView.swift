@@ -1,0 +1,178 @@
+import Bilingual
+import ChainDrawing
+import ChainModel
+import ChainQueries
+import GraphKernel
+
+/// What is taken away at the left, then the segments that lose supply or coverage, the clusters whose
+/// completeness changes, and who must be told; each card says its state before and after.
+struct ImpactView {
+  private enum Place: String, CaseIterable {
+    case removed
+    case segments
+    case clusters
+    case told
+  }
+
+  let context: ViewContext
+  private let impact: Impact
+
+  init(of nodes: [NodeIndex], _ context: ViewContext) {
+    self.context = context
+    impact = context.graph.impact(removing: nodes)
+  }
+
+  private var graph: ChainGraph { context.graph }
+
+  func view() -> ChainView {
+    let subject =
+      impact.removed.prefix(3).map { graph.name(of: $0) }.joined(separator: "、")
+      + (impact.removed.count > 3 ? "……" : "")
+    let titles = context.titles(of: .impact, subject)
+    let links = links()
+    let picture = Picture(
+      name: "impact",
+      language: context.language.rawValue,
+      title: titles.picture[context.language],
+      subtitle: subtitle,
+      columns: columns(),
+      cards: removedCards() + changedCards(),
+      links: links,
+      legend: legend(links),
+      footnotes: [context.sourceNote, context.numberNote]
+    )
+    return ChainView(
+      title: titles.picture,
+      picture: picture,
+      list: Answer.impact(impact, in: graph).asList(of: .impact, title: titles.list)
+    )
+  }
+
+  private var subtitle: String {
+    let lost = impact.segments.count { $0.supply == .lost }
+    let single = impact.segments.count { $0.supply == .single }
+    let covered = impact.segments.count { $0.before != $0.after }
+    return context.say(
+      "断供 \(lost) 个环节，单一来源 \(single) 个，覆盖变化 \(covered) 个；完整度变化 \(impact.clusters.count) 个集群；"
+        + "需告知 \(impact.told.count) 方",
+      "\(lost) segments lose all supply, \(single) fall to a single source, \(covered) change coverage; "
+        + "\(impact.clusters.count) clusters change; \(impact.told.count) parties to be told"
+    )
+  }
+
+  // MARK: Cards
+
+  private func columns() -> [Column] {
+    func column(_ place: Place, _ zh: String, _ en: String, _ count: Int) -> Column {
+      Column(id: place.rawValue, heading: context.say(zh, en), note: String(count))
+    }
+    return [
+      column(.removed, "移除", "Taken away", impact.removed.count),
+      column(.segments, "受影响的环节", "Segments that change", impact.segments.count),
+      column(.clusters, "受影响的集群", "Clusters that change", impact.clusters.count),
+      column(.told, "需告知", "To be told", impact.told.count),
+    ]
+  }
+
+  private func removedCards() -> [Card] {
+    impact.removed.map { node in
+      var card = context.card(
+        node,
+        in: Place.removed.rawValue,
+        tag: context.say("移除", "taken away")
+      )
+      card.prominence = .focus
+      return card
+    }
+  }
+
+  private func changedCards() -> [Card] {
+    impact.rows.enumerated().map { position, row in
+      switch row {
+      case .segment(let segment): self.card(segment, position + 1)
+      case .cluster(let cluster):
+        context.card(
+          cluster.cluster,
+          in: Place.clusters.rawValue,
+          number: position + 1,
+          lines: [
+            Line(
+              text: "\(cluster.before.figures) → \(cluster.after.figures)",
+              role: .emphasis
+            )
+          ]
+        )
+      case .told(let told):
+        context.card(
+          told.party,
+          in: Place.told.rawValue,
+          number: position + 1,
+          lines: [
+            Line(
+              text: context.say(
+                "负责其中 \(told.items.count) 项",
+                "answers for \(told.items.count) of them"
+              ),
+              role: .muted
+            )
+          ]
+        )
+      }
+    }
+  }
+
+  /// The card looks as the segment will, and says how it was.
+  private func card(_ segment: SegmentImpact, _ number: Int) -> Card {
+    let language = context.language
+    var lines: [Line] = []
+    if segment.before != segment.after {
+      lines.append(
+        Line(
+          text: "\(segment.before.label[language]) → \(segment.after.label[language])",
+          role: .emphasis
+        )
+      )
+    }
+    let (before, after) = (segment.sourcesBefore.count, segment.sourcesAfter.count)
+    if segment.supply != nil {
+      lines.append(
+        Line(text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)"))
+      )
+    }
+    var card = context.card(
+      segment.segment,
+      in: Place.segments.rawValue,
+      number: number,
+      tag: segment.effects.first?.label[language],
+      lines: lines
+    )
+    card.style = segment.after.cardStyle
+    card.prominence = segment.supply == .lost || segment.after == .missing ? .urgent : .usual
+    return card
+  }
+
+  // MARK: Links
+
+  /// What hangs together: who stood where, what fed what, what is part of which cluster.
+  private func links() -> [Link] {
+    let told = Set(impact.told.map(\.party))
+    let nodes = impact.removed + impact.rows.map(\.node).filter { !told.contains($0) }
+    let order = Dictionary(
+      impact.removed.map { ($0, 0) } + impact.segments.map { ($0.segment, 1) }
+        + impact.clusters.map { ($0.cluster, 2) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return context.links(for: context.relations(among: nodes)) { order[$0] ?? 0 }
+  }
+
+  private func legend(_ links: [Link]) -> [LegendItem] {
+    let states = Set(impact.segments.map(\.after))
+    let after = Coverage.allCases.filter { states.contains($0) }.map { state in
+      LegendItem(
+        symbol: .card(state.cardStyle),
+        text: context.say("之后：\(state.label.zh)", "after: \(state.label.en)")
+      )
+    }
+    return after + context.relationLegend(links)
+  }
+}

@@ -1,0 +1,137 @@
+public import Bilingual
+import ChainDrawing
+public import ChainModel
+public import ChainQueries
+import GraphKernel
+
+/// The nodes that a query found and every relation between them: a column for each kind, and for
+/// segments one for each step along the flow.
+struct SetView {
+  static let mostCards = 400
+
+  let context: ViewContext
+  private let result: QueryResult
+  private let expression: BilingualText
+  /// What stands in each column, left to right.
+  private let groups: [(column: Column, nodes: [NodeIndex])]
+
+  init(
+    _ result: QueryResult,
+    _ expression: BilingualText,
+    _ context: ViewContext
+  ) throws(ViewFailure) {
+    self.context = context
+    self.result = result
+    self.expression = expression
+    guard !result.nodes.isEmpty else {
+      throw .isEmpty(BilingualText(zh: "结果是空的，没有可画的", en: "the result is empty: nothing to draw"))
+    }
+    guard result.nodes.count <= Self.mostCards else {
+      throw .isTooLarge(result.nodes.count, limit: Self.mostCards)
+    }
+    groups = Self.groups(result.nodes, context)
+  }
+
+  private var graph: ChainGraph { context.graph }
+
+  func view() -> ChainView {
+    let order = Dictionary(
+      groups.enumerated().flatMap { position, group in group.nodes.map { ($0, position) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let relations = context.relations(among: result.nodes)
+    let links = context.links(for: relations) { order[$0] ?? 0 }
+    let numbers = Dictionary(
+      zip(result.nodes, 1...),
+      uniquingKeysWith: { first, _ in first }
+    )
+    let picture = Picture(
+      name: "query",
+      language: context.language.rawValue,
+      title: expression[context.language],
+      subtitle: context.say(
+        "\(result.nodes.count) 个对象，\(relations.count) 条关系；\(result.sentence.zh)",
+        "\(result.nodes.count) nodes, \(relations.count) relations; \(result.sentence.en)"
+      ),
+      columns: groups.map(\.column),
+      cards: groups.flatMap { group in
+        group.nodes.map { context.card($0, in: group.column.id, number: numbers[$0]) }
+      },
+      links: links,
+      legend: coverageLegend + context.relationLegend(links),
+      footnotes: [context.sourceNote, context.numberNote]
+    )
+    return ChainView(title: expression, picture: picture, list: list())
+  }
+
+  private var coverageLegend: [LegendItem] {
+    let kinds = graph.ontology.flowKinds
+    let states = Set(
+      result.nodes.filter { kinds.contains(graph.kind(of: $0)) }.map { graph.coverage(of: $0) }
+    )
+    return Coverage.allCases.filter { states.contains($0) }
+      .map { LegendItem(symbol: .card($0.cardStyle), text: $0.label[context.language]) }
+  }
+
+  private func list() -> Answer {
+    let table = Answer.nodes(result.nodes, in: graph).numbered()
+    return Answer(command: "query", title: expression, table: table, notes: [result.sentence])
+  }
+
+  // MARK: Columns
+
+  /// People first, then what they answer for, then the chain, then who and what stands on it.
+  private static func groups(
+    _ nodes: [NodeIndex],
+    _ context: ViewContext
+  ) -> [(column: Column, nodes: [NodeIndex])] {
+    let ontology = context.graph.ontology
+    let first = ontology.partyKinds + [.industry, .cluster, .target, .task]
+    let kinds = first + ontology.kinds.map(\.kind).filter { !first.contains($0) }
+    let chain = ontology.flowKinds
+    let order = first + chain + kinds.filter { !first.contains($0) && !chain.contains($0) }
+    let byKind = Dictionary(grouping: nodes) { context.graph.kind(of: $0) }
+    return order.flatMap { kind -> [(column: Column, nodes: [NodeIndex])] in
+      guard let members = byKind[kind] else { return [] }
+      let label = ontology[kind]?.label[context.language] ?? kind.name
+      guard chain.contains(kind) else {
+        return [(column(kind.name, label, members), members)]
+      }
+      return steps(members, context).enumerated().map { step, members in
+        let heading = context.say("\(label) · 第 \(step + 1) 步", "\(label), step \(step + 1)")
+        return (column("\(kind.name)-\(step)", heading, members), members)
+      }
+    }
+  }
+
+  private static func column(_ id: String, _ heading: String, _ nodes: [NodeIndex]) -> Column {
+    Column(id: id, heading: heading, note: String(nodes.count))
+  }
+
+  /// The segments by their place on the longest way along the flow among them.
+  private static func steps(_ segments: [NodeIndex], _ context: ViewContext) -> [[NodeIndex]] {
+    let part = context.graph.digraph(.flow).induced(on: segments)
+    let condensation = part.graph.condensation()
+    let ranks = condensation.ranks(.forward)
+    let byRank = Dictionary(grouping: segments) { segment in
+      part.local(of: segment)
+        .map { Int(ranks[condensation.components.component(of: $0).position]) } ?? 0
+    }
+    return byRank.keys.sorted().compactMap { byRank[$0] }
+  }
+}
+
+extension Dataset {
+  /// The picture of what a query found and the list that equals it.
+  ///
+  /// - Throws: ``ViewFailure`` when there is nothing to draw, or too much.
+  public func view(
+    of result: QueryResult,
+    _ query: Query,
+    language: Language
+  ) throws(ViewFailure) -> ChainView {
+    let context = ViewContext(dataset: self, language: language, options: ViewOptions())
+    let title = BilingualText(zh: query.text(in: .zh), en: query.text(in: .en))
+    return try SetView(result, title, context).view()
+  }
+}

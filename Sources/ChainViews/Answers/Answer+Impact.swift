@@ -30,7 +30,7 @@ extension Answer {
         ]
       case .told(let told):
         return graph.headCells(told.party) + [
-          effects([.told]), .none, .none, .none, .none, graph.cells(told.items),
+          effects([.told]), .none, .none, .none, .none, items(told.items, in: graph),
         ]
       }
     }
@@ -46,6 +46,20 @@ extension Answer {
           en: "taken away: \(graph.names(impact.removed, .en))"
         )
       ]
+    )
+  }
+
+  /// All items for machines; people see the first few, since a party may answer for everything.
+  private static func items(_ items: [NodeIndex], in graph: ChainGraph) -> Cell {
+    let most = 3
+    let (first, count) = (items.prefix(most), items.count)
+    guard count > most else { return graph.cells(items) }
+    return .captioned(
+      graph.cells(items),
+      caption: BilingualText(
+        zh: "\(graph.names(first, .zh))等 \(count) 项",
+        en: "\(graph.names(first, .en)) and \(count - most) more"
+      )
     )
   }
 

@@ -107,15 +107,7 @@ struct ImpactView {
           told.party,
           in: Place.told.rawValue,
           number: position + 1,
-          lines: [
-            Line(
-              text: context.say(
-                "负责其中 \(told.items.count) 项",
-                "answers for \(told.items.count) of them"
-              ),
-              role: .muted
-            )
-          ]
+          tag: context.say("\(told.items.count) 项", "\(told.items.count) items")
         )
       }
     }
@@ -162,7 +154,9 @@ struct ImpactView {
         + impact.clusters.map { ($0.cluster, 2) },
       uniquingKeysWith: { first, _ in first }
     )
-    return context.links(for: context.relations(among: nodes)) { order[$0] ?? 0 }
+    return context.links(for: context.relations(among: nodes), isLabelled: false) {
+      order[$0] ?? 0
+    }
   }
 
   private func legend(_ links: [Link]) -> [LegendItem] {

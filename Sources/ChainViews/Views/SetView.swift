@@ -40,7 +40,7 @@ struct SetView {
       uniquingKeysWith: { first, _ in first }
     )
     let relations = context.relations(among: result.nodes)
-    let links = context.links(for: relations) { order[$0] ?? 0 }
+    let links = context.links(for: relations, isLabelled: false) { order[$0] ?? 0 }
     let numbers = Dictionary(
       zip(result.nodes, 1...),
       uniquingKeysWith: { first, _ in first }

@@ -7,12 +7,18 @@ import GraphKernel
 extension ViewContext {
   private static var mostLabels: Int { 40 }
 
-  /// A link for each relation. A label costs room, so only small pictures have them; the others
+  /// A link for each relation. A label costs room, so only small pictures can have them; the others
   /// tell by colour and pointer.
   ///
-  /// - Parameter order: where the card of a node stands from left to right.
-  func links(for relations: [Relation], order: (NodeIndex) -> Int) -> [Link] {
-    let isLabelled = relations.count <= Self.mostLabels
+  /// - Parameters:
+  ///   - isLabelled: whether a small picture has labels.
+  ///   - order: where the card of a node stands from left to right.
+  func links(
+    for relations: [Relation],
+    isLabelled: Bool = true,
+    order: (NodeIndex) -> Int
+  ) -> [Link] {
+    let isLabelled = isLabelled && relations.count <= Self.mostLabels
     return relations.map { relation in
       let phrase = graph.ontology[relation.kind]?.label[language]
       // Columns run left to right; a relation that points left is drawn from its target.

@@ -184,7 +184,9 @@ struct Parser {
     var call = Expression.Call(function: function, sets: [], details: [])
     var condition: Condition?
     while !token.isSymbol(.close) {
-      if !call.sets.isEmpty || !call.details.isEmpty { try expect(.comma) }
+      if !call.sets.isEmpty || !call.details.isEmpty {
+        guard take(.comma) else { throw unfinishedArguments }
+      }
       if function == .where, call.sets.count == 1 {
         condition = try self.condition()
         break
@@ -208,6 +210,14 @@ struct Parser {
       return Expression(form: .filter(call.sets[0], condition), range: whole)
     }
     return Expression(form: .call(call), range: whole)
+  }
+
+  /// What is wrong when neither another argument nor the end of the brackets follows.
+  private var unfinishedArguments: QueryFault {
+    if case .word = token.content {
+      return source.fault(.expectedOperator(found: token.written ?? ""), at: token.range)
+    }
+    return source.fault(.expected(")", found: token.written), at: token.range)
   }
 
   private mutating func detail(of function: QueryFunction) throws(QueryFault) -> Expression.Detail {

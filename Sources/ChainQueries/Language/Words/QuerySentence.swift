@@ -85,6 +85,13 @@ struct QuerySentence {
   }
 
   private func relations(_ selection: RelationSelection) -> BilingualText {
+    let forward = selection.members.filter { !$0.isInverse }.map(\.kind)
+    let semantics = Semantics.allCases.first {
+      graph.ontology.relations(of: $0).map(\.kind) == forward && forward.count > 1
+    }
+    if let semantics, forward.count == selection.members.count {
+      return BilingualText(zh: semantics.label.zh, en: semantics.label.en)
+    }
     let phrases = selection.members.compactMap { member in
       graph.ontology[member.kind]?.phrase(from: member.isInverse ? .target : .source)
     }

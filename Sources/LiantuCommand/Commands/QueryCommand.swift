@@ -79,6 +79,7 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("只把表达式写成规范形式", "only write the expression in its canonical form")))
   var formatExpression = false
   @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var drawing: DrawingOptions
 
   /// The form asked for, else that of the file's ending, else a table.
   private var form: QueryOutput {
@@ -111,26 +112,36 @@ struct QueryCommand: ParsableCommand {
       let query = try Query(parsing: expression)
       return (query, try session.dataset.evaluate(query))
     }
-    try write(try bytes(of: result, query, session))
+    if let format = form.pictureFormat {
+      try draw(result, query, as: format, session)
+    } else {
+      try write(try bytes(of: result, session))
+    }
+  }
+
+  private func draw(
+    _ result: QueryResult,
+    _ query: Query,
+    as format: PictureFormat,
+    _ session: Session
+  ) throws(Failure) {
+    let view: ChainView
+    do throws(ViewFailure) {
+      view = try session.dataset.view(of: result, query, language: session.language)
+    } catch {
+      throw Failure(error.fault(in: session.graph), in: session.language)
+    }
+    let writer = try session.writer(drawing)
+    try PictureOptions.write(view.picture, as: format, to: file, writer, in: session.language)
   }
 
   private func bytes(
     of result: QueryResult,
-    _ query: Query,
     _ session: Session
   ) throws(Failure) -> [UInt8] {
     if let format = form.answerFormat {
       let answer = Answer.query(result, in: session.graph, isExplaining: explain)
       return try session.bytes(answer, in: format, width: file == nil ? Terminal.width : nil)
-    }
-    if let format = form.pictureFormat {
-      let view: ChainView
-      do throws(ViewFailure) {
-        view = try session.dataset.view(of: result, query, language: session.language)
-      } catch {
-        throw Failure(error.fault(in: session.graph), in: session.language)
-      }
-      return try view.picture.rendered(as: format)
     }
     if form == .count { return Array("\(result.count)\n".utf8) }
     let lines: [String] =

@@ -35,6 +35,18 @@ struct PictureOptions: ParsableArguments {
   /// Writes a picture; of several pages, the first takes the name given and the others follow it.
   func write(_ picture: Picture, _ writer: PictureWriter, in language: Language) throws(Failure) {
     let format = output.flatMap { Self.format(of: $0) } ?? .svg
+    try Self.write(picture, as: format, to: output, writer, in: language)
+  }
+
+  /// Writes a picture in a format, to standard output without a file; see
+  /// ``write(_:_:in:)``.
+  static func write(
+    _ picture: Picture,
+    as format: PictureFormat,
+    to output: String?,
+    _ writer: PictureWriter,
+    in language: Language
+  ) throws(Failure) {
     let files = try writer.files(of: picture, as: format)
     guard let output, let dot = output.lastIndex(of: ".") else {
       guard files.count == 1 else {

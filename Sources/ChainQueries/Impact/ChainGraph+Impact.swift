@@ -119,7 +119,7 @@ private struct Remains {
 
   func clusterImpacts(changing segments: [NodeIndex]) -> [ClusterImpact] {
     let touched = graph.digraph(.containment).closure(of: Array(removed) + segments, .forward)
-    let clusters = graph.nodes(of: .cluster).filter { touched.contains($0) }
+    let clusters = graph.nodes(of: .cluster).filter { touched.contains($0) && kept.contains($0) }
     let impacts = clusters.compactMap { cluster -> ClusterImpact? in
       let before = graph.chain(of: cluster).completeness
       let after = completeness(of: cluster)

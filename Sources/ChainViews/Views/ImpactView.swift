@@ -87,34 +87,36 @@ struct ImpactView {
   }
 
   private func changedCards() -> [Card] {
-    impact.rows.enumerated().map { position, row in
+    // Where kinds of a data set's own are parties and segments at once, a node has several cards.
+    var seen = Set(impact.removed)
+    return impact.rows.enumerated().map { position, row in
+      let place: Place =
+        switch row {
+        case .segment: .segments
+        case .cluster: .clusters
+        case .told: .told
+        }
+      let isFirst = seen.insert(row.node).inserted
+      var card = context.card(
+        row.node,
+        in: place.rawValue,
+        number: position + 1,
+        copy: isFirst ? nil : place.rawValue
+      )
       switch row {
-      case .segment(let segment): self.card(segment, position + 1)
+      case .segment(let segment): describe(segment, on: &card)
       case .cluster(let cluster):
-        context.card(
-          cluster.cluster,
-          in: Place.clusters.rawValue,
-          number: position + 1,
-          lines: [
-            Line(
-              text: "\(cluster.before.figures) → \(cluster.after.figures)",
-              role: .emphasis
-            )
-          ]
-        )
+        let change = "\(cluster.before.figures) → \(cluster.after.figures)"
+        card.lines = [Line(text: change, role: .emphasis)]
       case .told(let told):
-        context.card(
-          told.party,
-          in: Place.told.rawValue,
-          number: position + 1,
-          tag: context.say("\(told.items.count) 项", "\(told.items.count) items")
-        )
+        card.tag = context.say("\(told.items.count) 项", "\(told.items.count) items")
       }
+      return card
     }
   }
 
   /// The card looks as the segment will, and says how it was.
-  private func card(_ segment: SegmentImpact, _ number: Int) -> Card {
+  private func describe(_ segment: SegmentImpact, on card: inout Card) {
     let language = context.language
     var lines: [Line] = []
     if segment.before != segment.after {
@@ -131,16 +133,10 @@ struct ImpactView {
         Line(text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)"))
       )
     }
-    var card = context.card(
-      segment.segment,
-      in: Place.segments.rawValue,
-      number: number,
-      tag: segment.effects.first?.label[language],
-      lines: lines
-    )
+    card.tag = segment.effects.first?.label[language]
+    card.lines = lines
     card.style = segment.after.cardStyle
     card.prominence = segment.supply == .lost || segment.after == .missing ? .urgent : .usual
-    return card
   }
 
   // MARK: Links

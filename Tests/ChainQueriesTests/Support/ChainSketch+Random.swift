@@ -28,6 +28,22 @@ extension ChainSketch {
     return sketch
   }
 
+  /// A chain with people who answer for its parts, and enterprises that build its projects.
+  static func randomWhole(_ generator: inout SplitMix64) -> ChainSketch {
+    var sketch = randomChain(&generator)
+    for project in sketch.all(.project) {
+      for enterprise in sketch.all(.enterprise) where generator.oneIn(5) {
+        sketch.link(.builds, enterprise, project)
+      }
+      for segment in sketch.all(.segment) where generator.oneIn(9) {
+        sketch.link(.partOf, project, segment)
+      }
+    }
+    sketch.addParties(&generator)
+    sketch.addStatements(&generator)
+    return sketch
+  }
+
   /// A new node with a name that says nothing of its number; once in eight times the name of
   /// another node.
   private mutating func add(_ kind: NodeKind, _ generator: inout SplitMix64) -> Int {

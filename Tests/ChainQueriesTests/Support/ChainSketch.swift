@@ -61,6 +61,13 @@ struct ChainSketch {
     if !isKnown { links.append(Link(kind: kind, source: source, target: target, isOpen: isOpen)) }
   }
 
+  /// The sketch without the links of some nodes: they keep their numbers, and nothing knows them.
+  func isolating(_ gone: Set<Int>) -> ChainSketch {
+    var rest = self
+    rest.links = links.filter { !gone.contains($0.source) && !gone.contains($0.target) }
+    return rest
+  }
+
   /// The identity that node `number` has in the graph.
   func id(_ number: Int) -> String {
     nodes[number].id ?? "\(nodes[number].kind.name):\(nodes[number].name)"

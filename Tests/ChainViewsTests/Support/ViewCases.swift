@@ -34,6 +34,9 @@ struct ViewCases {
       }
     case .paths: paths()
     case .neighborhood: neighborhoods()
+    case .impact:
+      thinned(graph.ontology.removableKinds.flatMap { graph.nodes(of: $0) })
+        .map { request(.impact, [$0]) }
     }
   }
 

@@ -39,6 +39,7 @@ struct ViewChecks {
     case .upstream, .downstream: expectReach()
     case .paths: expectPaths()
     case .neighborhood: expectNeighborhood()
+    case .impact: expectImpact()
     case .ontology: expectOntology()
     }
   }

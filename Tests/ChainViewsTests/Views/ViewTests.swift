@@ -74,7 +74,7 @@ struct ViewTests {
     case .paths:
       return graph.downstream(of: request.subjects[0]).steps
         .allSatisfy { $0.segment != request.subjects[1] }
-    case .upstream, .downstream, .neighborhood, .ontology: return false
+    case .upstream, .downstream, .neighborhood, .impact, .ontology: return false
     }
   }
 

@@ -1,0 +1,98 @@
+import ChainModel
+import ChainQueries
+import GraphKernel
+import Testing
+import TestSupport
+
+/// Every function on random graphs, against its definition on plain lists.
+struct FunctionOracleTests {
+  private static let roles: [RelationKind] = [
+    .accountable, .lead, .responsible, .support, .liaison, .coordinate,
+  ]
+
+  @Test(arguments: UInt64(0)..<400)
+  func `a function finds what its definition says`(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let sketch = ChainSketch.randomWhole(&generator)
+    let graph = try sketch.graph()
+    let oracle = QueryOracle(sketch)
+    let all = sketch.nodes.indices
+    let (a, b) = (
+      Set(all.filter { _ in generator.oneIn(5) }), Set(all.filter { _ in generator.oneIn(8) })
+    )
+    func written(_ nodes: Set<Int>) -> String {
+      nodes.isEmpty
+        ? "maybe(没有)"
+        : "("
+          + nodes.sorted().map { "\"\(sketch.id($0))\"" }
+          .joined(separator: " + ") + ")"
+    }
+    func expect(_ expression: String, _ expected: Set<Int>) throws {
+      let found = Set(try graph.query(expression).map(\.position))
+      #expect(found == expected, "seed \(seed): \(expression)")
+    }
+    let (x, y) = (written(a), written(b))
+    let depth = generator.number(below: 3) + 1
+    try expect("\(x) & \(y)", a.intersection(b))
+    try expect("\(x) + \(y)", a.union(b))
+    try expect("\(x) - \(y)", a.subtracting(b))
+    try expect("kind(project, 企业)", Set(sketch.all(.project) + sketch.all(.enterprise)))
+    try expect("in(\(x), \(y))", oracle.parts(a.union(b)))
+    try expect("where(\(x), external)", a.filter { sketch.nodes[$0].isExternal })
+    try expect(
+      "where(\(x), status = 谋划)",
+      a.filter { sketch.nodes[$0].options[.status] == "planned" }
+    )
+    try expect("upstream(\(x))", oracle.upstream(a))
+    try expect("upstream(\(x), \(depth))", oracle.upstream(a, depth: depth))
+    try expect("downstream(\(x))", oracle.downstream(a))
+    try expect("downstream(\(x), \(depth))", oracle.downstream(a, depth: depth))
+    let flow = oracle.steps(a, [.supplies, .recycles], forward: true)
+    try expect("downstream(\(x), flow)", flow.subtracting(a))
+    try expect("between(\(x), \(y))", oracle.between(a, b))
+    try expect("owners(\(x))", oracle.owners(a, Self.roles))
+    try expect("owners(\(x), lead, 责任领导)", oracle.owners(a, [.lead, .accountable]))
+    try expect("led-by(\(x))", oracle.duties(a, [.lead], inherited: true))
+    try expect("duties(\(x))", oracle.duties(a, Self.roles, inherited: false))
+    try expect("duties(\(x), lead, inherited)", oracle.duties(a, [.lead], inherited: true))
+    try expect("members(\(x))", oracle.members(a))
+    try expect("gaps(\(x))", oracle.covered(a, .missing))
+    try expect("gaps()", oracle.covered(Set(sketch.all(.segment)), .missing))
+    try expect("weak(\(x))", oracle.covered(a, .weak))
+    try expect(
+      "neighbors(\(x), partOf)",
+      oracle.step(a, [.partOf], forward: true)
+        .union(oracle.step(a, [.partOf], forward: false))
+    )
+    try expect("follow(\(x), operatesIn)", oracle.step(a, [.operatesIn], forward: true))
+    try expect("follow(\(x), presence, 逆向)", oracle.step(a, [.operatesIn, .fills], forward: false))
+    try expect("orphans(\(x))", oracle.orphans(a))
+    for cluster in sketch.all(.cluster) {
+      try expect("chokepoints(\"\(sketch.id(cluster))\")", oracle.chokepoints(cluster))
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<300)
+  func `a way is one of the shortest, and ways are all there are`(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let sketch = ChainSketch.randomChain(&generator)
+    let segments = sketch.all(.segment)
+    guard let start = segments.randomElement(using: &generator),
+      let end = segments.randomElement(using: &generator)
+    else { return }
+    let graph = try sketch.graph()
+    let ends = "\"\(sketch.id(start))\", \"\(sketch.id(end))\""
+    let oracle = FlowOracle(sketch)
+    let all = oracle.paths(from: start, to: end)
+    let result = try graph.dataset().evaluate("paths(\(ends), 10000)")
+    guard case .paths(let ways, let isCut) = result.content else { throw Wrong() }
+    #expect(Set(ways.map { $0.map(\.position) }) == all && !isCut, "seed \(seed)")
+    #expect(ways.map(\.count) == ways.map(\.count).sorted(), "seed \(seed)")
+    let one = try graph.dataset().evaluate("path(\(ends))")
+    guard case .paths(let way, _) = one.content else { throw Wrong() }
+    #expect(way.first?.count == all.map(\.count).min(), "seed \(seed)")
+    if let way = way.first { #expect(all.contains(way.map(\.position)), "seed \(seed)") }
+  }
+
+  private struct Wrong: Error {}
+}

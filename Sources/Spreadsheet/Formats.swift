@@ -55,8 +55,11 @@ final class Formats {
   func number(in unit: String) -> Format? {
     if let known = byUnit[unit] { return known }
     let pattern = "General \"\(unit)\""
-    // A quote would have to stand outside the quotes, where some readers take what follows for a date.
-    let isFit = unit.unicodeScalars.allSatisfy { $0.isAllowedInCell && $0 != "\"" }
+    // Some readers cut a format at a semicolon, quoted or not, and take what follows a quote outside
+    // quotes for a date.
+    let isFit = unit.unicodeScalars.allSatisfy {
+      $0.isAllowedInCell && $0 != "\"" && $0 != ";"
+    }
     guard isFit, pattern.utf8.count <= Self.longestNumberFormat, byUnit.count < Self.mostUnits,
       let format = Self.boxed(book)
     else { return nil }

@@ -5,7 +5,7 @@ struct HelpTests {
   static let commands = [
     [], ["draw"], ["list"], ["pack"], ["gallery"], ["upstream"],
     ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
-    ["workload"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
+    ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
   ]
 
   /// The command lines that a help text gives as examples.
@@ -34,7 +34,7 @@ struct HelpTests {
       for language in ["zh", "en"] {
         let help = try liantu.run(command + ["--help", "--lang", language])
         #expect(help.status == 0 && help.errors.isEmpty)
-        let found = self.examples(in: help.text).map { $0.split(separator: " ").map(String.init) }
+        let found = self.examples(in: help.text).map { Liantu.words(of: $0) }
         #expect(!found.isEmpty, "no example in the help of \(command)")
         examples += found.filter { words in
           seen.insert(words.firstIndex(of: "-o").map { Array(words[..<$0]) } ?? words).inserted

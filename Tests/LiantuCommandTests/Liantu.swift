@@ -34,6 +34,16 @@ struct Liantu {
     return nil
   }()
 
+  /// The words of a command line, as a shell cuts them: spaces and brackets are letters inside single
+  /// quotes.
+  static func words(of line: String) -> [String] {
+    line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .flatMap { position, part -> [String] in
+        position.isMultiple(of: 2)
+          ? part.split(separator: " ").map(String.init) : [String(part)]
+      }
+  }
+
   /// Where the command runs; empty at first, removed by ``remove()``.
   let folder: URL
   var environment = ["LC_ALL": "C.UTF-8"]

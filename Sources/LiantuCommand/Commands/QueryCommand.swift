@@ -18,7 +18,7 @@ struct QueryCommand: ParsableCommand {
         liantu query '上游(高端聚烯烃) & 企业'
         liantu query 'led-by(市工信局) & kind(project) & in(船舶机械)'
         liantu query 'gaps(泳装) & downstream(化纤)' --explain
-        liantu query 'where(项目, 状态 = 在建 且 规模 >= 20 万千瓦)' --output json
+        liantu query 'where(项目, 规模 >= 20 万千瓦)' --output json
         liantu query '上游(高端聚烯烃, 2)' -o 上游.svg
         liantu query 'paths(原油炼制, 高端聚烯烃, 5)'
         liantu query 无人负责的项目 --output count
@@ -33,7 +33,7 @@ struct QueryCommand: ParsableCommand {
         liantu query '上游(高端聚烯烃) & 企业'
         liantu query 'led-by(市工信局) & kind(project) & in(船舶机械)'
         liantu query 'gaps(泳装) & downstream(化纤)' --explain
-        liantu query 'where(project, status = building and capacity >= 20 万千瓦)' --output json
+        liantu query 'where(project, capacity >= 20 万千瓦)' --output json
         liantu query 'upstream(高端聚烯烃, 2)' -o upstream.svg
         liantu query 'paths(原油炼制, 高端聚烯烃, 5)'
         liantu query 无人负责的项目 --output count

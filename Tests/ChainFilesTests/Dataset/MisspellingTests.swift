@@ -25,7 +25,7 @@ struct MisspellingTests {
 
   /// The codes that tell of a misspelt place of each role.
   private static let codes: [DatasetOutline.Role: Set<String>] = [
-    .topKey: ["unknown-kind", "unknown-word"],
+    .topKey: ["unknown-kind", "unknown-word", "unknown-field"],
     .field: ["unknown-field"], .itemField: ["unknown-field"], .manifestField: ["unknown-field"],
     .reference: ["unknown-reference"], .document: ["unknown-reference"],
     .basis: ["unknown-word"], .language: ["unknown-word"], .option: ["unknown-value"],

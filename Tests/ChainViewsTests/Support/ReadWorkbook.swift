@@ -86,7 +86,8 @@ extension ReadWorkbook.Sheet {
     let isSound =
       switch cell {
       case .number(let number): found.value == .number(Double(number)) && found.type == "n"
-      case .quantity(let quantity) where quantity.unit.symbol.contains("\""): found.type == "s"
+      case .quantity(let quantity) where quantity.unit.symbol.contains { "\";".contains($0) }:
+        found.type == "s"
       case .quantity(let quantity):
         found.value == .number(quantity.amount) && found.format.hasPrefix("General \"")
       case .unanswered:

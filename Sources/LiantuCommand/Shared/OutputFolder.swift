@@ -6,6 +6,14 @@ import Bilingual
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A folder that is written as a whole: into a new one beside it first, which takes its place at the
 /// end, so that a set is there whole or not at all.
 struct OutputFolder {
@@ -34,12 +42,16 @@ struct OutputFolder {
         )
       }
     }
+    Interruption.watch()
     workshop = path + ".partial-\(UInt32.random(in: 0 ... .max))"
     try OutputFile.makeFolder(workshop)
   }
 
   /// Writes one file of the folder; folders on the way are made.
+  ///
+  /// - Throws: Also when the user asked to stop.
   func write(_ bytes: [UInt8], to name: String) throws(Failure) {
+    if Interruption.isAsked { throw Failure(.machine) }
     if let slash = name.lastIndex(of: "/") {
       try OutputFile.makeFolder(workshop + "/" + name[..<slash])
     }
@@ -47,16 +59,17 @@ struct OutputFolder {
   }
 
   /// Removes what was written so far, when it will not be finished.
-  func abandon() { try? FileManager.default.removeItem(atPath: workshop) }
+  func abandon() {
+    try? FileManager.default.removeItem(atPath: workshop)
+    Interruption.end()
+  }
 
   /// Puts what was written in its place.
   func finish() throws(Failure) {
     let manager = FileManager.default
     do {
-      if !manager.fileExists(atPath: path) {
-        try manager.moveItem(atPath: workshop, toPath: path)
-        return
-      }
+      // At once, where there is nothing or an empty folder.
+      if rename(workshop, path) == 0 { return }
       for name in try manager.subpathsOfDirectory(atPath: workshop) {
         let (from, to) = (workshop + "/" + name, path + "/" + name)
         var isFolder = false

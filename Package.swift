@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: ["Bilingual", "SourceDiagnostics"],
-      path: "Tests/TestSupport"
+      path: "Tests/TestSupport",
+      exclude: ["workbook", "page", "csv"].map { "read_\($0).py" }
     ),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(
@@ -108,9 +109,9 @@ let package = Package(
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing", "ChainViews", "TestSupport",
       ],
-      exclude: ["Fixture", "Golden"] + ["workbook", "page", "csv"].map { "Support/read_\($0).py" }
+      exclude: ["Fixture", "Golden"]
     ),
-    .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand"]),
+    .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand", "TestSupport"]),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),

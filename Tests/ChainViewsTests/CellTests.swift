@@ -2,6 +2,7 @@ import Bilingual
 import ChainModel
 import ChainViews
 import Foundation
+import TestSupport
 import Testing
 
 /// The cells that lists to fill in are made of, in every format of text.

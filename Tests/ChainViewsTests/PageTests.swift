@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import ChainViews
+import TestSupport
 import Testing
 
 /// Pages, read again as HTML and as XML by another library.

@@ -105,23 +105,40 @@ struct Liantu {
 
   func callAsFunction(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  /// Runs the command; what it writes goes through files, so that no pipe can fill up.
-  func run(_ arguments: [String], output: FileHandle? = nil) throws -> Outcome {
+  /// The command with its arguments, where and as it runs, not yet started.
+  func process(_ arguments: [String]) throws -> Process {
     let process = Process()
     let binary = try #require(Self.binary, "the command has not been built")
     process.executableURL = binary
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  /// Runs the command; what it writes goes through files, so that no pipe can fill up.
+  ///
+  /// - Parameter shell: What a shell does before it becomes the command; `nil` for no shell.
+  func run(
+    _ arguments: [String],
+    output: FileHandle? = nil,
+    errors: FileHandle? = nil,
+    after shell: String? = nil
+  ) throws -> Outcome {
+    let process = try process(arguments)
+    if let shell, let binary = process.executableURL {
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments = ["-c", shell + "; exec \"$0\" \"$@\"", binary.path] + arguments
+    }
     let streams = FileManager.default.temporaryDirectory
       .appending(path: "liantu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: streams) }
     let files = ["out", "err"].map { streams.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardInput = FileHandle.nullDevice
     process.standardOutput = try output ?? FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
+    process.standardError = try errors ?? FileHandle(forWritingTo: files[1])
     try process.run()
     process.waitUntilExit()
     return Outcome(

@@ -2,13 +2,13 @@ import Foundation
 import Testing
 
 /// Other people's readers of the files that are written here.
-enum Python {
+public enum Python {
   /// The first interpreter that has openpyxl; `make setup-tests` installs one.
   private static let interpreter: [String]? = [["/usr/bin/env", "python3"], ["/usr/bin/python3"]]
     .first { (try? run($0 + ["-c", "import openpyxl"]))?.status == 0 }
 
   /// What the script `name` beside this file prints about a file of `bytes`.
-  static func read<Value: Decodable>(
+  public static func read<Value: Decodable>(
     _ bytes: [UInt8],
     with name: String,
     _ arguments: String...,
@@ -21,7 +21,7 @@ enum Python {
     let file = FileManager.default.temporaryDirectory.appending(path: "read-\(UUID().uuidString)")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let script = Samples.folder + "/Support/" + name
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name).path
     let outcome = try run(interpreter + [script, file.path] + arguments)
     try #require(outcome.status == 0, "\(name): \(outcome.errors)")
     return try JSONDecoder().decode(type, from: outcome.output)

@@ -1,5 +1,6 @@
 import Bilingual
 import ChainViews
+import TestSupport
 import Testing
 
 /// A workbook as openpyxl reads it.

@@ -4,6 +4,7 @@ import ChainModel
 import ChainViews
 import Foundation
 import GraphKernel
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)

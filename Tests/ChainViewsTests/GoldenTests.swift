@@ -2,11 +2,9 @@ import Bilingual
 import ChainModel
 import ChainQueries
 import ChainViews
-import Foundation
 import Testing
 
-/// What is printed of the tiny data set, letter by letter. `LIANTU_RECORD=1` writes the files anew
-/// and fails, so that a recording is looked at before it is believed.
+/// What is printed of the tiny data set, letter by letter.
 struct GoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
@@ -39,8 +37,6 @@ struct GoldenTests {
     },
   ]
 
-  private static let isRecording = ProcessInfo.processInfo.environment["LIANTU_RECORD"] == "1"
-
   @Test(arguments: cases, Language.allCases)
   func `an answer is printed as it was in every format of text`(
     _ golden: Case,
@@ -52,27 +48,10 @@ struct GoldenTests {
     for format in AnswerFormat.allCases where format.isText {
       // One page shows how pages are written.
       if format == .html, golden.name != "show" { continue }
-      let text = answer.text(in: format, language: language)
-      let path = "\(Samples.folder)/Golden/\(golden.name).\(language.rawValue).\(format.rawValue)"
-      if Self.isRecording {
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
-        Issue.record("recorded \(golden.name).\(language.rawValue).\(format.rawValue)")
-      } else {
-        let expected = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(firstDifference(text, expected) == nil, "\(path)")
-      }
+      Golden.expect(
+        answer.text(in: format, language: language),
+        equals: "\(golden.name).\(language.rawValue).\(format.rawValue)"
+      )
     }
-  }
-
-  /// The first line in which two texts differ, byte by byte.
-  private func firstDifference(_ text: String, _ expected: String) -> String? {
-    let lines = [text, expected].map {
-      $0.utf8.split(separator: 10, omittingEmptySubsequences: false)
-    }
-    for (number, (line, other)) in zip(lines[0], lines[1]).enumerated()
-    where !line.elementsEqual(other) {
-      return "line \(number + 1): \(String(decoding: line, as: UTF8.self))"
-    }
-    return lines[0].count == lines[1].count ? nil : "\(lines[0].count) lines, not \(lines[1].count)"
   }
 }

@@ -107,7 +107,7 @@ struct ViewTests {
   ) throws {
     let dataset = try Samples.tiny()
     let count = expectEqual(ViewCases(dataset: dataset).requests(for: name), dataset, language)
-    #expect(count > 0 || [.park, .region].contains(name))
+    #expect(count > 0)
   }
 
   @Test(arguments: ViewName.allCases)

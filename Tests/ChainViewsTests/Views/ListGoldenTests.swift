@@ -1,0 +1,47 @@
+import Bilingual
+import ChainViews
+import Testing
+
+/// The list of each view on the tiny data set, letter by letter.
+struct ListGoldenTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let words: ViewWords
+    var testDescription: String { name }
+
+    init(
+      _ view: ViewName,
+      _ subjects: [String] = [],
+      _ options: [ViewOption: [String]] = [:],
+      as name: String? = nil
+    ) {
+      self.name = name ?? view.rawValue
+      words = ViewWords(view.rawValue, of: subjects, options: options)
+    }
+  }
+
+  static let cases = [
+    Case(.panorama, ["纸业集群"]),
+    Case(.panorama, ["纸业集群"], [.stage: ["下游"]], as: "panorama-downstream"),
+    Case(.gaps, ["纸业集群"]), Case(.gaps, as: "gaps-all"), Case(.overview),
+    Case(.responsibility), Case(.responsibility, ["纸业集群"], as: "responsibility-cluster"),
+    Case(.duties, ["甲县政府"], [.inherited: []]), Case(.duties, as: "duties-all"),
+    Case(.alignment), Case(.projects), Case(.projects, ["甲县"], as: "projects-region"),
+    Case(.park, ["造纸园"]), Case(.region, ["甲县"]), Case(.upstream, ["造纸"]),
+    Case(.downstream, ["木材"], [.depth: ["2"]]), Case(.paths, ["木材", "烟标"]),
+    Case(.neighborhood, ["晨光纸业"], [.radius: ["2"]]), Case(.ontology),
+  ]
+
+  @Test(arguments: cases, Language.allCases)
+  func `the list of a view is printed as it was`(_ golden: Case, _ language: Language) throws {
+    let view = try Samples.tiny().view(golden.words, language: language)
+    Golden.expect(
+      view.list.text(in: .table, language: language),
+      equals: "list-\(golden.name).\(language.rawValue).table"
+    )
+  }
+
+  @Test func `every view has a golden list`() {
+    #expect(Set(Self.cases.map(\.words.view)) == Set(ViewName.allCases.map(\.rawValue)))
+  }
+}

@@ -93,8 +93,8 @@ enum HostileDataset {
         case .option(let options):
           return (attribute.name, .option(options[number % options.count]))
         case .quantity:
-          // openpyxl takes a format in which a quote is quoted for a date.
-          let symbol = name.unicodeScalars.contains("\"") ? "吨" : name
+          // openpyxl cuts a format at a semicolon, quoted or not, and takes the rest for a date.
+          let symbol = name.unicodeScalars.contains(";") ? "吨" : name
           let unit = UnitOfMeasure(symbol: symbol, dimension: "mass", factor: 1)
           return (attribute.name, .quantity(Quantity(amount: 6, unit: unit)))
         case .integer, .date, .flag: return nil

@@ -47,7 +47,7 @@ import Testing
     #expect(isSeen)
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<60)
   func `any picture keeps the rules`(_ seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let picture = Picture.random(using: &random)

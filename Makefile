@@ -92,10 +92,12 @@ strict: setup ## Build everything, a warning being an error
 test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
 
-bench: setup ## Measure drawing beside dot; the table goes to Tests/Benchmarks/RESULTS.md
-	$(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)-bench -c release
-	@mkdir -p $(SCRATCH)
-	$(SCRATCH)-bench/release/DrawingBenchmark $(CURDIR) > $(SCRATCH)/benchmark.md
+BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
+  -c release
+
+bench: setup ## Measure drawing beside dot, into Tests/Benchmarks/RESULTS.md
+	$(BENCHMARK)
+	"$$($(BENCHMARK) --show-bin-path)/DrawingBenchmark" $(CURDIR) > $(SCRATCH)/benchmark.md
 	mv $(SCRATCH)/benchmark.md Tests/Benchmarks/RESULTS.md
 	@cat Tests/Benchmarks/RESULTS.md
 
@@ -144,4 +146,4 @@ uninstall: ## Remove what install put in place
 	  $(DESTDIR)$(PREFIX)/share/man/man1/liantu*.1
 
 clean: ## Remove what was built
-	rm -rf $(SCRATCH) $(SCRATCH)-bench
+	rm -rf $(SCRATCH)

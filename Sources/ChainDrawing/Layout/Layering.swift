@@ -1,6 +1,6 @@
 /// Which rank of its column each card stands in.
 ///
-/// Graphviz could rank by itself, but by the longest flow only: a chain of fourteen steps becomes a
+/// By the longest flow alone, as Graphviz ranks, a chain of fourteen steps becomes a
 /// ribbon, and a stage of twelve unrelated cards a tower. Here neighbours in a flow may stand under
 /// each other, and unrelated cards beside each other, until the page has the shape of the paper.
 struct Layering {
@@ -8,7 +8,7 @@ struct Layering {
   private(set) var columns: [[Rank]]
 
   /// Cards above each other. A stack is a run of cards that feed each other downwards, mostly of
-  /// one; the order of the stacks is Graphviz's to choose.
+  /// one; the order of the stacks is chosen later.
   struct Rank: Equatable {
     var stacks: [[Int]]
     var cards: [Int] { stacks.flatMap { $0 } }

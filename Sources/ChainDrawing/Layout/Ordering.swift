@@ -46,7 +46,7 @@ struct Ordering {
   /// How many orders the ranks are sorted from: each leads to another of the many that no single step
   /// improves, and small pictures have the time.
   private static func starts(_ segments: Int) -> Int {
-    segments <= 400 ? 6 : segments <= 2_000 ? 4 : 1
+    segments <= 400 ? 6 : segments <= 1_000 ? 3 : 1
   }
 
   /// The items of each rank, top to bottom.

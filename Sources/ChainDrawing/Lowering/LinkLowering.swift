@@ -23,6 +23,8 @@ struct LinkLowering {
     case .double: attributes[1] = .number("penwidth", width * 2)
     case .solid: break
     }
+    // For those who lay the golden form out: what returns moves no card.
+    if link.style == .feedback { attributes.append(.plain("constraint", "false")) }
     switch link.arrow {
     case .forward: break
     case .backward: attributes.append(.plain("dir", "back"))

@@ -12,8 +12,18 @@ defer { try? FileManager.default.removeItem(at: folder) }
 func seconds(_ value: Double) -> String { String(format: "%.3f", value) }
 
 print("# Drawing: ours beside `dot`\n")
-print("Repeat with `make bench`. \(Machine.description)\n")
-print("## Processor time in seconds, least of some runs\n")
+print("Repeat with `make bench`, which needs the program `dot`. \(Machine.description)\n")
+print(
+  """
+  ## Processor time in seconds, least of some runs
+
+  `dot` lays out and draws the file that ours writes as DOT, the same labels and columns; the second
+  time each of our ranks is given to it as `rank=same`. Its start is included, as is the measuring of
+  texts in both. From 800 cards on the cards of a picture are plain, for both. The ratios are those
+  of our SVG to either.
+
+  """
+)
 print("| cards | links | our layout | our SVG | `dot -Tsvg` | the same with our ranks | ratios |")
 print("|---|---|---|---|---|---|---|")
 let warmUp = try Picture.layered(cards: 20, links: 30, columns: 4, seed: 1).render(as: .svg)

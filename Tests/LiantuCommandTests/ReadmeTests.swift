@@ -13,7 +13,7 @@ struct ReadmeTests {
       let shown = try #require(block.components(separatedBy: "\n```").first)
       var lines = shown.components(separatedBy: "\n")
       let command = lines.removeFirst()
-      let words = command.split(separator: " ").map(String.init)
+      let words = Liantu.words(of: command)
       #expect(words.prefix(2) == ["$", "liantu"])
       let outcome = try liantu.run(Array(words.dropFirst(2)))
       #expect(outcome.status == 0)

@@ -215,6 +215,7 @@ struct ViewFaultTests {
     let subjects: [ViewName: [String]] = [
       .panorama: ["纸业集群"], .upstream: ["造纸"], .downstream: ["造纸"],
       .paths: ["木材", "造纸"], .neighborhood: ["造纸"], .park: ["造纸园"], .region: ["甲县"],
+      .impact: ["造纸"],
     ]
     for option in ViewOption.allCases {
       let words = ViewWords(

@@ -8,7 +8,7 @@ struct ReadmeTests {
     defer { liantu.remove() }
     let text = try String(contentsOf: Liantu.root.appending(path: page), encoding: .utf8)
     let blocks = text.components(separatedBy: "```console\n").dropFirst()
-    #expect(blocks.count == 5)
+    #expect(blocks.count == 6)
     for block in blocks {
       let shown = try #require(block.components(separatedBy: "\n```").first)
       var lines = shown.components(separatedBy: "\n")

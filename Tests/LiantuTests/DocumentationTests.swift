@@ -27,12 +27,14 @@ struct DocumentationExamples {
   }
 
   func questions(
+    _ dataset: Dataset,
     _ graph: ChainGraph,
+    enterprise: NodeIndex,
     segment: NodeIndex,
     cluster: NodeIndex,
     project: NodeIndex,
     party: NodeIndex
-  ) {
+  ) throws {
     let reach = graph.upstream(of: segment, depth: 2)
     for step in reach.steps {
       print(step.distance, graph.name(of: step.segment), step.coverage.label.en)
@@ -42,6 +44,15 @@ struct DocumentationExamples {
     for gap in chain.gaps() where gap.pattern == .break {
       let blocked = gap.blocks.map { graph.name(of: $0) }
       print(graph.name(of: gap.segment), gap.feeds.count, blocked)
+    }
+
+    let result = try dataset.evaluate("上游(高端聚烯烃) & 企业")
+    print(result.sentence.en)
+    for node in result.nodes { print(graph.name(of: node)) }
+
+    let impact = graph.impact(removing: [enterprise])
+    for change in impact.segments {
+      print(graph.name(of: change.segment), change.before.label.en, change.after.label.en)
     }
 
     for owner in graph.owners(of: project) {
@@ -127,8 +138,10 @@ struct DocumentationTests {
     let examples = DocumentationExamples(folder: folder)
     examples.loading()
     let cluster = try #require(graph.node(id: "cluster:泳装产业集群"))
-    examples.questions(
+    try examples.questions(
+      dataset,
       graph,
+      enterprise: try #require(graph.node(id: "enterprise:锦西石化")),
       segment: try #require(graph.node(id: "segment:高端聚烯烃")),
       cluster: cluster,
       project: try #require(graph.node(id: "project:泰峰锂业碳酸锂项目")),
@@ -139,6 +152,16 @@ struct DocumentationTests {
     #expect(list.contains("泳装面料"))
     #expect(try examples.words(dataset).list.rowCount == 12)
     #expect(try examples.building().nodes.count == 2)
+  }
+
+  @Test func `the page on the language has each function with its words and its meaning`() throws {
+    let page = Self.root.appending(path: "Sources/ChainModel/ChainModel.docc/QueryLanguage.md")
+    let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }
+    let table = QueryFunction.allCases.map { function in
+      "| `\(function.usage(.en))` | `\(function.word(.zh))` | \(function.summary.en) |"
+    }
+    #expect(rows.map(String.init) == table)
   }
 
   private static func statements(_ code: String) -> [String] {

@@ -33,8 +33,7 @@ struct DatasetReader {
     }
 
     var entries = EntryReader(ontology: ontology)
-    let special = [FolderListing.manifest, FolderListing.ontology, FolderListing.queries]
-      .map { folder + "/" + $0 }
+    let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
     for path in paths where !special.contains(path) {
       guard !isCut, let root = parse(path) else { continue }
       logging(path) { entries.readNodes(of: root, log: &$0) }

@@ -15,7 +15,7 @@ struct FolderListing {
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
   /// names, which sets of views are handed out. None of it is data.
-  private static let reserved: Set<String> = ["theme.yaml", "queries.yaml", "packs"]
+  private static let reserved: Set<String> = ["theme.yaml", queries, "packs"]
 
   private static let mostFiles = 5_000
   private static let deepestFolder = 8

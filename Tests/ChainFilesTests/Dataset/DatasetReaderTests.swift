@@ -76,7 +76,8 @@ struct DatasetReaderTests {
 
   @Test func `what stands beside the manifest for other readers is no data`() throws {
     let reserved = [
-      "theme.yaml": "sizes: {title: 30}\n", "packs/a.yaml": "views: []\n",
+      "theme.yaml": "sizes: {title: 30}\n", "queries.yaml": "queries: []\n",
+      "packs/a.yaml": "views: []\n",
     ]
     let folder = try DatasetFolder.dataset(reserved)
     #expect(folder.load().diagnostics.isEmpty)

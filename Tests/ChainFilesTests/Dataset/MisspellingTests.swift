@@ -25,7 +25,7 @@ struct MisspellingTests {
 
   /// The codes that tell of a misspelt place of each role.
   private static let codes: [DatasetOutline.Role: Set<String>] = [
-    .topKey: ["unknown-kind", "unknown-word", "unknown-field"],
+    .topKey: ["unknown-kind", "unknown-word"],
     .field: ["unknown-field"], .itemField: ["unknown-field"], .manifestField: ["unknown-field"],
     .reference: ["unknown-reference"], .document: ["unknown-reference"],
     .basis: ["unknown-word"], .language: ["unknown-word"], .option: ["unknown-value"],
@@ -37,7 +37,8 @@ struct MisspellingTests {
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let folder = root.appendingPathComponent("Data/huludao-2023").path
     let names = try #require(FileManager.default.enumerator(atPath: folder))
-      .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted()
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") && $0 != "queries.yaml" }
+      .sorted()
     return try names.map { name in
       let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
       let outline = DatasetOutline(text, isManifest: name == "dataset.yaml")

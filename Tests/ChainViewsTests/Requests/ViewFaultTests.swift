@@ -68,21 +68,18 @@ struct ViewFaultTests {
 
   // MARK: Subjects
 
-  /// What may be taken away has no upper bound: the impact has tests of its own.
-  private static let bounded = ViewName.allCases.filter { $0 != .impact }
-
-  @Test(arguments: Self.bounded)
+  @Test(arguments: ViewName.allCases)
   func `too few and too many subjects are told with the usage`(_ name: ViewName) throws {
     let definition = name.definition
     let node = "segment:造纸"
-    let many = definition.subjects.map { _ in node } + [node]
+    let many = Array(repeating: node, count: definition.mostSubjects + 1)
     let fault: ViewFault
     if definition.fewestSubjects > 0 {
       fault = try self.fault(ViewWords(name.rawValue))
       #expect(fault.part == .view && fault.category == .usage)
     } else {
       fault = try self.fault(ViewWords(name.rawValue, of: many))
-      #expect(fault.part == .subject(definition.subjects.count) && fault.category == .usage)
+      #expect(fault.part == .subject(definition.mostSubjects) && fault.category == .usage)
       #expect(fault.code == "too-many-subjects")
     }
     #expect(fault.help?.zh == "写法：" + definition.usage)
@@ -91,7 +88,7 @@ struct ViewFaultTests {
     #expect(tooMany.category == .usage && tooMany.code == "too-many-subjects")
   }
 
-  @Test(arguments: Self.bounded)
+  @Test(arguments: ViewName.allCases)
   func `the failures of a request become the faults of its words`(_ name: ViewName) throws {
     let dataset = try Samples.tiny()
     let definition = name.definition
@@ -103,7 +100,7 @@ struct ViewFaultTests {
       #expect(failure == .needsSubject(name))
       #expect(failure?.fault(in: dataset.graph) == (try fault(ViewWords(name.rawValue))))
     }
-    let many = definition.subjects.map { _ in node } + [node]
+    let many = Array(repeating: node, count: definition.mostSubjects + 1)
     let failure = #expect(throws: ViewFailure.self) {
       try dataset.view(ViewRequest(name, of: many), language: .zh)
     }
@@ -202,7 +199,7 @@ struct ViewFaultTests {
 
   // MARK: Options
 
-  @Test(arguments: Self.bounded)
+  @Test(arguments: ViewName.allCases)
   func `an option that a view does not heed is told, and one that it heeds is not`(
     _ name: ViewName
   ) throws {

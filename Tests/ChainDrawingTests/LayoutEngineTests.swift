@@ -41,7 +41,7 @@ import Testing
       },
       title: Size(width: 300, height: 50),
       legend: Bool.random(using: &random) ? Size(width: 500, height: 60) : .zero,
-      spacing: Spacing()
+      spacing: Theme.standard.spacing
     )
   }
 
@@ -125,7 +125,7 @@ import Testing
       headings: Array(repeating: Size(width: 50, height: 20), count: 10),
       title: .zero,
       legend: .zero,
-      spacing: Spacing()
+      spacing: Theme.standard.spacing
     )
     let placement = LayoutEngine(diagram: diagram).placement()
     for rank in placement.ranks {

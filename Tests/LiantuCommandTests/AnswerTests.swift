@@ -33,7 +33,7 @@ struct AnswerTests {
     let byLabel = try liantu("duties", "市工信局", "--role", "牵头", "--kind", "任务")
     #expect(byKey.status == 0 && byKey.output == byLabel.output)
     let wrong = try liantu("duties", "市工信局", "--role", "leed", "--lang", "en")
-    #expect(wrong.status == 2 && wrong.errors.contains("did you mean: lead"))
+    #expect(wrong.status == 2 && wrong.errors.contains("did you mean 'lead'"))
   }
 
   @Test func `facts of general knowledge can be left out`() throws {

@@ -100,18 +100,14 @@ struct ViewEntryReader {
 }
 
 extension Diagnostic {
+  /// What a command would say of the word, at the place where it stands.
   fileprivate static func unknownView(_ name: String, at location: Location) -> Self {
-    let names = ViewName.allCases.map(\.rawValue)
-    let labels = ViewName.allCases.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
+    let fault = ViewFault.unknownView(name)
     return Diagnostic(
       .error,
       code: "unknown-view",
-      message: BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
-      help: didYouMean(name, among: names + labels)
-        ?? BilingualText(
-          zh: "可以是：" + names.joined(separator: "、"),
-          en: "it can be: " + names.joined(separator: ", ")
-        ),
+      message: fault.message,
+      help: fault.help,
       at: location
     )
   }

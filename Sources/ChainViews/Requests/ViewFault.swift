@@ -2,6 +2,7 @@ public import Bilingual
 public import ChainModel
 import GraphKernel
 import SourceDiagnostics
+import YAMLReading
 
 /// What is wrong with a view as people wrote it.
 public struct ViewFault: Error, Sendable, Hashable {
@@ -67,7 +68,7 @@ extension ViewFault {
       .view,
       .usage,
       BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
-      help: meant(name, among: names + labels)
+      help: Diagnostic.didYouMean(name, among: names + labels)
         ?? BilingualText(
           zh: "可以是：" + names.joined(separator: "、"),
           en: "it can be: " + names.joined(separator: ", ")
@@ -154,20 +155,11 @@ extension ViewFault {
         zh: "没有“\(word)”这种\(meaning.zh)",
         en: "no \(meaning.en) is called '\(word)'"
       ),
-      help: meant(word, among: words)
+      help: Diagnostic.didYouMean(word, among: words)
         ?? BilingualText(
           zh: "可以是：" + words.joined(separator: "、"),
           en: "it can be: " + words.joined(separator: ", ")
         )
-    )
-  }
-
-  private static func meant(_ word: String, among words: [String]) -> BilingualText? {
-    let close = SpellingSuggestion.closest(to: word, among: words)
-    guard !close.isEmpty else { return nil }
-    return BilingualText(
-      zh: "是否要写：" + close.joined(separator: "、"),
-      en: "did you mean: " + close.joined(separator: ", ")
     )
   }
 }

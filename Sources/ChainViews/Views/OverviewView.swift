@@ -119,12 +119,7 @@ struct OverviewView {
       )
     }
     let leaderCards = leaders.map { leader in
-      let titles = graph.attribute(.titles, of: leader)?.description(in: language)
-      return context.card(
-        leader,
-        in: "leader",
-        lines: titles.map { [Line(text: $0, role: .muted)] } ?? []
-      )
+      context.card(leader, in: "leader", lines: context.titles(of: leader))
     }
     return industryCards + clusterCards + leaderCards
   }

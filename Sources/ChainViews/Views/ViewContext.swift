@@ -48,6 +48,13 @@ struct ViewContext {
     )
   }
 
+  /// The offices that a leader holds, as a quiet line of the card; none for whoever holds none.
+  func titles(of party: NodeIndex) -> [Line] {
+    graph.attribute(.titles, of: party).map {
+      [Line(text: $0.description(in: language), role: .muted)]
+    } ?? []
+  }
+
   /// How the card of a node looks. Segments look as they are covered, parties and places as what
   /// their kind can do.
   func style(of node: NodeIndex) -> CardStyle {

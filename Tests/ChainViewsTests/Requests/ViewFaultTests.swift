@@ -57,7 +57,7 @@ struct ViewFaultTests {
     let fault = try fault(ViewWords(word, of: ["纸业集群"]))
     #expect(fault.part == .view && fault.category == .usage && fault.code == "bad-view")
     #expect(fault.message.zh.contains("“\(word)”") && fault.message.en.contains("'\(word)'"))
-    #expect(fault.help?.en.hasPrefix("did you mean: ") == true, "\(fault)")
+    #expect(fault.help?.en.hasPrefix("did you mean '") == true, "\(fault)")
     #expect(fault.help?.en.contains(meant) == true && fault.help?.zh.contains(meant) == true)
   }
 
@@ -296,8 +296,8 @@ struct ViewFaultTests {
     for (view, option, word, meant) in wrong {
       let fault = #expect(throws: ViewFault.self) { try request(view, option, word) }
       #expect(fault?.part == .option(option, 0) && fault?.category == .usage)
-      #expect(fault?.help?.en == "did you mean: \(meant)", "\(String(describing: fault))")
-      #expect(fault?.help?.zh == "是否要写：\(meant)")
+      #expect(fault?.help?.en == "did you mean '\(meant)'?", "\(String(describing: fault))")
+      #expect(fault?.help?.zh == "是否要写“\(meant)”？")
     }
     // A relation that is no role is none.
     #expect(throws: ViewFault.self) { try request("duties", .role, "supplies") }

@@ -86,14 +86,16 @@ struct AlignmentView {
       card.prominence = row.cityClusters.isEmpty ? .faded : .usual
       return card
     }
-    return provinceLeaders.map { context.card($0, in: "province-leader", lines: titles($0)) }
+    return provinceLeaders.map {
+      context.card($0, in: "province-leader", lines: context.titles(of: $0))
+    }
       + provincial
       + cityLeaders.map { leader in
         context.card(
           leader,
           in: "city-leader",
           copy: doubled.contains(leader) ? "city" : nil,
-          lines: titles(leader)
+          lines: context.titles(of: leader)
         )
       }
       + cityClusters.map { cluster in
@@ -112,12 +114,6 @@ struct AlignmentView {
   /// A provincial cluster that is another's counterpart keeps its identity on the province's side.
   private func copy(of counterpart: NodeIndex) -> String? {
     rows.contains { $0.cluster == counterpart } ? "city" : nil
-  }
-
-  private func titles(_ leader: NodeIndex) -> [Line] {
-    graph.attribute(.titles, of: leader).map {
-      [Line(text: $0.description(in: context.language), role: .muted)]
-    } ?? []
   }
 
   private func links() -> [Link] {

@@ -129,7 +129,7 @@ struct DutiesView {
   }
 
   private func cards() -> [Card] {
-    var centre = context.card(party, in: "party", lines: titles())
+    var centre = context.card(party, in: "party", lines: context.titles(of: party))
     centre.prominence = .focus
     let ids = cardIDs()
     let others = branches.flatMap { branch -> [Card] in
@@ -155,12 +155,6 @@ struct DutiesView {
         }
     }
     return [centre] + others
-  }
-
-  private func titles() -> [Line] {
-    graph.attribute(.titles, of: party).map {
-      [Line(text: $0.description(in: context.language), role: .muted)]
-    } ?? []
   }
 
   /// From the party to its roles, to the items, and from an item to those that inherit from it; an

@@ -145,12 +145,11 @@ struct ResponsibilityView {
   }
 
   private func card(for party: NodeIndex, at place: Place) -> Card {
-    let titles = graph.attribute(.titles, of: party)?.description(in: language)
-    return context.card(
+    context.card(
       party,
       in: place.rawValue,
       copy: copy(of: party, at: place),
-      lines: titles.map { [Line(text: $0, role: .muted)] } ?? []
+      lines: context.titles(of: party)
     )
   }
 

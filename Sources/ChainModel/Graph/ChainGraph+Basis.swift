@@ -1,4 +1,4 @@
-import GraphKernel
+internal import GraphKernel
 
 extension ChainGraph {
   /// The graph of what a document states alone: nodes and relations of general knowledge are left
@@ -8,50 +8,66 @@ extension ChainGraph {
   public func statedByDocuments() -> ChainGraph {
     let cited = citedDocuments()
     var renumbered: [NodeIndex?] = []
-    var kept: [NodeTable.Record] = []
-    for (position, record) in nodeTable.records.enumerated() {
-      let isStated = record.origin.basis == .document || cited.contains(NodeIndex(position))
-      renumbered.append(isStated ? NodeIndex(kept.count) : nil)
-      if isStated { kept.append(record) }
-    }
-    func moved(_ origin: Origin) -> Origin {
-      origin.renumbering(document: origin.document.flatMap { renumbered[$0.position] })
-    }
-    var names = NameTable()
-    for position in kept.indices {
-      kept[position].origin = moved(kept[position].origin)
-      let record = kept[position]
-      _ = names.insert(NodeIndex(position), id: record.id, names: [record.name] + record.aliases)
-    }
-    var relations: [PendingRelation] = []
-    for semantics in Semantics.allCases {
-      let table = table(semantics)
-      let entered = table.records.enumerated().sorted { $0.element.sequence < $1.element.sequence }
-      for (position, record) in entered where record.origin.basis == .document {
-        let arc = ArcIndex(position)
-        guard let source = renumbered[table.digraph.source(of: arc).position],
-          let target = renumbered[table.digraph.target(of: arc).position]
-        else { continue }
-        relations.append(
-          PendingRelation(
-            key: .init(kind: record.kind, source: source, target: target),
-            origin: moved(record.origin),
-            isOpen: record.isOpen
-          )
-        )
+    var kept = NodeTable.Builder(ontology: ontology)
+    var numbers: [UInt32] = []
+    for node in nodes {
+      let number = nodeTable.origins[node.position]
+      guard origins.basis(number) == .document || cited.contains(node) else {
+        renumbered.append(nil)
+        continue
       }
+      renumbered.append(NodeIndex(kept.count))
+      numbers.append(number)
+      let text = nodeTable.identities.text(of: node.position)
+      _ = kept.append(
+        kind: Int(nodeTable.kinds[node.position]),
+        name: name(of: node),
+        id: text.map { nodeTable.identities.texts[$0] },
+        aliases: aliases(of: node),
+        attributes: nodeTable.attributes[node.position]
+      )
     }
-    return ChainGraphBuilder.assemble(
+    let (table, names) = kept.finish(origins: numbers)
+    return ChainGraph(
       ontology: ontology,
-      records: kept,
-      relations: relations,
+      nodeTable: table,
+      relationTables: statedRelations(renumbered)
+        .tables(ontology, nodeCount: table.count),
+      origins: origins.renumbering { renumbered[$0.position] },
       names: names
     )
   }
 
+  /// The relations that a document states between nodes that stay, in the order of their entry.
+  private func statedRelations(_ renumbered: [NodeIndex?]) -> RelationColumns {
+    var stated: [(table: RelationTable, arc: ArcIndex)] = []
+    for table in relationTables.values {
+      for arc in table.digraph.arcs where origins.basis(table.origins[arc.position]) == .document {
+        stated.append((table, arc))
+      }
+    }
+    stated.sort { $0.table.sequences[$0.arc.position] < $1.table.sequences[$1.arc.position] }
+    var relations = RelationColumns.Builder()
+    for (table, arc) in stated {
+      guard let source = renumbered[table.digraph.source(of: arc).position],
+        let target = renumbered[table.digraph.target(of: arc).position]
+      else { continue }
+      _ = relations.append(
+        kind: table.kind(of: arc.position),
+        isOpen: table.isOpen(arc.position),
+        source: source,
+        target: target,
+        origin: table.origins[arc.position]
+      )
+    }
+    return relations.finish()
+  }
+
   private func citedDocuments() -> Set<NodeIndex> {
-    let ofNodes = nodeTable.records.compactMap(\.origin.document)
-    let ofRelations = relationTables.values.flatMap { $0.records.compactMap(\.origin.document) }
+    let ofNodes = nodeTable.origins.compactMap { origins.document($0) }
+    let ofRelations = relationTables.values.flatMap { table in
+      table.origins.compactMap { origins.document($0) }
+    }
     return Set(ofNodes + ofRelations)
   }
 }

@@ -6,27 +6,37 @@ extension ChainGraph {
 
   /// The declaration of the kind of `node`.
   public func definition(of node: NodeIndex) -> KindDefinition {
-    ontology.kinds[nodeTable.records[node.position].kind]
+    ontology.kinds[Int(nodeTable.kinds[node.position])]
   }
 
-  /// The node whose identity is `id`, letter by letter; `nil` when there is none.
-  public func node(id: String) -> NodeIndex? { names.node(id: id) }
-
   /// The identity of `node`: `kind:name`, or the one that its data gives.
-  public func id(of node: NodeIndex) -> String { nodeTable.records[node.position].id }
+  public func id(of node: NodeIndex) -> String {
+    let identities = nodeTable.identities
+    if let text = identities.text(of: node.position) { return identities.texts[text] }
+    return Self.id(kind(of: node), name(of: node))
+  }
+
+  /// The identity of a node to which the data gives none.
+  static func id(_ kind: NodeKind, _ name: String) -> String { "\(kind.name):\(name)" }
 
   /// The name of `node`.
-  public func name(of node: NodeIndex) -> String { nodeTable.records[node.position].name }
+  public func name(of node: NodeIndex) -> String {
+    let spellings = nodeTable.spellings
+    return spellings.texts[spellings.name(of: node.position)]
+  }
 
   /// The other names of `node`, in the order of the data.
-  public func aliases(of node: NodeIndex) -> [String] { nodeTable.records[node.position].aliases }
+  public func aliases(of node: NodeIndex) -> [String] {
+    let spellings = nodeTable.spellings
+    return spellings.range(of: node.position).dropFirst().map { spellings.texts[$0] }
+  }
 
   /// What the existence of `node` rests on.
-  public func origin(of node: NodeIndex) -> Origin { nodeTable.records[node.position].origin }
+  public func origin(of node: NodeIndex) -> Origin { origins[nodeTable.origins[node.position]] }
 
   /// The nodes of `kind`, in the order of the data; none of a kind that is not declared.
   public func nodes(of kind: NodeKind) -> [NodeIndex] {
-    ontology.position(of: kind).map { nodeTable.byKind[$0] } ?? []
+    ontology.position(of: kind).map { nodeTable.byKind.nodes(of: $0) } ?? []
   }
 
   /// The attributes that `node` has, in the order of their declaration.
@@ -40,7 +50,7 @@ extension ChainGraph {
 
   /// The value of an attribute of `node`; `nil` when it has none.
   public func attribute(_ name: AttributeName, of node: NodeIndex) -> AttributeValue? {
-    nodeTable.records[node.position].attributes.first { $0.name == name }?.value
+    nodeTable.attributes[node.position, name]
   }
 
   /// The key of the option that `node` has under `name`; `nil` when it has none.

@@ -7,13 +7,12 @@ extension ChainGraph {
   /// The relation that stands behind an arc of ``digraph(_:)``.
   public func relation(_ arc: ArcIndex, _ semantics: Semantics) -> Relation {
     let table = table(semantics)
-    let record = table.records[arc.position]
     return Relation(
-      kind: ontology.relations[record.kind].kind,
+      kind: ontology.relations[table.kind(of: arc.position)].kind,
       source: table.digraph.source(of: arc),
       target: table.digraph.target(of: arc),
-      origin: record.origin,
-      isOpen: record.isOpen
+      origin: origins[table.origins[arc.position]],
+      isOpen: table.isOpen(arc.position)
     )
   }
 
@@ -27,7 +26,7 @@ extension ChainGraph {
     // An adjacency lists the arcs into a node by their source; people listed them otherwise.
     return table.digraph.arcs(of: node, end == .source ? .forward : .reverse)
       .sorted {
-        table.records[$0.index.position].sequence < table.records[$1.index.position].sequence
+        table.sequences[$0.index.position] < table.sequences[$1.index.position]
       }
       .map { relation($0.index, semantics) }
   }
@@ -46,7 +45,7 @@ extension ChainGraph {
   public func relationCounts() -> [(kind: RelationKind, count: Int)] {
     var counts = Array(repeating: 0, count: ontology.relations.count)
     for table in relationTables.values {
-      for record in table.records { counts[record.kind] += 1 }
+      for arc in table.kinds.indices { counts[table.kind(of: arc)] += 1 }
     }
     return zip(ontology.relations, counts).map { ($0.kind, $1) }
   }
@@ -62,10 +61,6 @@ extension ChainGraph {
   }
 
   func table(_ semantics: Semantics) -> RelationTable {
-    relationTables[semantics]
-      ?? RelationTable(
-        digraph: Digraph.build(nodeCount: nodes.count, arcs: []).graph,
-        records: []
-      )
+    relationTables[semantics] ?? RelationTable(nodeCount: nodes.count)
   }
 }

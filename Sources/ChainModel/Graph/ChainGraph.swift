@@ -3,16 +3,41 @@ public import GraphKernel
 /// The typed graph of an industrial chain and of who answers for it.
 ///
 /// Immutable: built once by ``ChainGraphBuilder``, then shared freely. Nodes are dense indices;
-/// each relation semantics has an adjacency of its own, since algorithms walk semantics.
+/// each relation semantics has an adjacency of its own, since algorithms walk semantics. Everything
+/// lies in columns: of a graph with millions of nodes no node is an object, and a file may lend the
+/// memory.
 public struct ChainGraph: Sendable {
   /// The vocabulary that the nodes and relations are declared in.
   public let ontology: Ontology
-  let nodeTable: NodeTable
-  let relationTables: [Semantics: RelationTable]
-  let names: NameTable
+  package let nodeTable: NodeTable
+  package let relationTables: [Semantics: RelationTable]
+  package let origins: OriginTable
+  package let names: NameTable
+
+  /// A graph of parts that fit one another.
+  package init(
+    ontology: Ontology,
+    nodeTable: NodeTable,
+    relationTables: [Semantics: RelationTable],
+    origins: OriginTable,
+    names: NameTable
+  ) {
+    self.ontology = ontology
+    self.nodeTable = nodeTable
+    self.relationTables = relationTables
+    self.origins = origins
+    self.names = names
+  }
 
   /// All nodes, in the order in which the data set declares them.
-  public var nodes: NodeIndices { NodeIndices(count: nodeTable.records.count) }
+  public var nodes: NodeIndices { NodeIndices(count: nodeTable.count) }
+
+  /// How many bytes the graph takes at rest: adjacency, names, identities, origins and the indices
+  /// over them, whether the memory is its own or borrowed.
+  public var byteCount: Int {
+    nodeTable.byteCount + names.byteCount + origins.byteCount
+      + relationTables.values.reduce(0) { $0 + $1.byteCount }
+  }
 }
 
 /// The nodes of a graph, from the first to the last.
@@ -27,35 +52,4 @@ public struct NodeIndices: RandomAccessCollection, Sendable {
   public var endIndex: Int { count_ }
   /// The node at `position`.
   public subscript(position: Int) -> NodeIndex { NodeIndex(position) }
-}
-
-/// What is stored of each node.
-struct NodeTable: Sendable {
-  struct Record: Sendable {
-    var kind: Int
-    var id: String
-    var name: String
-    var aliases: [String]
-    var attributes: [(name: AttributeName, value: AttributeValue)]
-    var origin: Origin
-  }
-
-  var records: [Record]
-  var byKind: [[NodeIndex]]
-}
-
-/// The relations of one semantics: an adjacency, and for each arc what is known of it.
-struct RelationTable: Sendable {
-  struct Record: Sendable {
-    var kind: Int
-    var origin: Origin
-    var isOpen: Bool
-    /// Where the relation stood among those of its semantics as they were entered: the order of
-    /// the lists that people wrote.
-    var sequence: Int
-  }
-
-  let digraph: Digraph
-  /// Parallel to the arcs of `digraph`.
-  let records: [Record]
 }

@@ -62,8 +62,8 @@ extension ChainGraph {
   /// - Complexity: O(1) but for the nodes found.
   public func bearers(of text: String, among kinds: [NodeKind]? = nil) -> [NodeIndex] {
     let (name, kinds) = splittingKind(off: text, among: kinds)
-    if let node = names.node(id: text), accepts(node, kinds) { return [node] }
-    let exact = names.nodes(named: name).filter { accepts($0, kinds) }
+    if let node = self.node(id: text), accepts(node, kinds) { return [node] }
+    let exact = nodes(named: name).filter { accepts($0, kinds) }
     let named = exact.filter { NameKey(self.name(of: $0)) == NameKey(name) }
     return inNameOrder(named.isEmpty ? exact : named)
   }
@@ -73,10 +73,10 @@ extension ChainGraph {
   public func find(_ text: String, among kinds: [NodeKind]? = nil) -> [FoundNode] {
     let (name, kinds) = splittingKind(off: text, among: kinds)
     var found: [FoundNode] = []
-    if let node = names.node(id: text), accepts(node, kinds) {
+    if let node = self.node(id: text), accepts(node, kinds) {
       found.append(FoundNode(node: node, match: .id))
     }
-    let exact = names.nodes(named: name).filter { accepts($0, kinds) }
+    let exact = nodes(named: name).filter { accepts($0, kinds) }
     found += exact.map { node in
       let isName = NameKey(self.name(of: node)) == NameKey(name)
       return FoundNode(node: node, match: isName ? .name : .alias)
@@ -97,7 +97,12 @@ extension ChainGraph {
 
   /// Whether `a` stands before `b` in name order.
   public func precedesInNameOrder(_ a: NodeIndex, _ b: NodeIndex) -> Bool {
-    (name(of: a), id(of: a)) < (name(of: b), id(of: b))
+    let spellings = nodeTable.spellings
+    let order = spellings.texts.precedes(
+      spellings.name(of: a.position),
+      spellings.name(of: b.position)
+    )
+    return order ?? (id(of: a) < id(of: b))
   }
 
   private func decided(_ candidates: [NodeIndex]) -> NameLookup {

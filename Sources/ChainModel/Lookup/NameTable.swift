@@ -1,25 +1,69 @@
-import GraphKernel
+public import GraphKernel
 import SourceDiagnostics
 
 /// Nodes by their exact identity, name or alias.
-struct NameTable: Sendable {
-  private var byKey: [NameKey: [NodeIndex]] = [:]
-  private var byID: [IdentityKey: NodeIndex] = [:]
+package struct NameTable: Sendable {
+  /// The spellings of a node table, by what look-ups compare of them.
+  package let spellings: TextIndex
+  /// The identities that the data gives, letter by letter.
+  package let identities: TextIndex
 
-  /// Enters a node under its names; `nil`, or the node that has the identity already.
-  mutating func insert(_ node: NodeIndex, id: String, names: [String]) -> NodeIndex? {
-    if let first = byID[IdentityKey(id)] { return first }
-    byID[IdentityKey(id)] = node
-    for name in names {
-      let key = NameKey(name)
-      if byKey[key]?.last != node { byKey[key, default: []].append(node) }
-    }
-    return nil
+  /// A table given as indices over the columns of a node table.
+  package init(spellings: TextIndex, identities: TextIndex) {
+    self.spellings = spellings
+    self.identities = identities
   }
 
-  /// The node whose identity is `id`, letter by letter.
-  func node(id: String) -> NodeIndex? { byID[IdentityKey(id)] }
+  package var byteCount: Int { spellings.byteCount + identities.byteCount }
+}
 
-  /// The nodes that bear `name` as name or alias, in the order of their entry.
-  func nodes(named name: some StringProtocol) -> [NodeIndex] { byKey[NameKey(name)] ?? [] }
+extension ChainGraph {
+  /// The nodes that bear `name` as name or alias, in the order of the data, each once.
+  func nodes(named name: some StringProtocol) -> [NodeIndex] {
+    let column = nodeTable.spellings
+    let found = NameKey(name).withBytes { key in
+      names.spellings.entries(of: key) { NameKey.isKey(key, of: column.texts, at: $0) }
+    }
+    var nodes: [NodeIndex] = []
+    for spelling in found.reversed() {
+      let node = NodeIndex(column.node(of: spelling))
+      if nodes.last != node { nodes.append(node) }
+    }
+    return nodes
+  }
+
+  /// The node whose identity is `id`, letter by letter; `nil` when there is none.
+  public func node(id: String) -> NodeIndex? {
+    var id = id
+    let texts = nodeTable.identities.texts
+    let given = id.withUTF8 { bytes in
+      names.identities.entries(of: UnsafeRawBufferPointer(bytes)) { texts.isEqual($0, to: bytes) }
+    }
+    if let text = given.first { return NodeIndex(nodeTable.identities.node(of: text)) }
+    guard let colon = id.firstIndex(of: ":"),
+      let kind = ontology.position(of: NodeKind(String(id[..<colon])))
+    else { return nil }
+    let name = id[id.index(after: colon)...]
+    return nodes(named: name).first { node in
+      nodeTable.kinds[node.position] == kind
+        && nodeTable.identities.text(of: node.position) == nil
+        && self.name(of: node).utf8.elementsEqual(name.utf8)
+    }
+  }
+}
+
+extension NameKey {
+  /// Lets `body` read the key.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    var text = text
+    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Whether `key` is what look-ups compare of the text at `position`.
+  static func isKey(_ key: UnsafeRawBufferPointer, of texts: TextColumn, at position: Int) -> Bool {
+    let bytes = key.bindMemory(to: UInt8.self)
+    if texts.isEqual(position, to: bytes) { return true }
+    let isPlain = texts.withBytes(of: position) { NameKey.isPlain($0) }
+    return !isPlain && NameKey(texts[position]).text.utf8.elementsEqual(bytes)
+  }
 }

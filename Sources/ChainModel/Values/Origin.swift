@@ -31,9 +31,4 @@ public struct Origin: Hashable, Sendable {
   /// A fact of general knowledge.
   public static let industryKnowledge =
     Origin(basis: .industryKnowledge, document: nil, place: "")
-
-  /// The same fact where its document is called `renumbered`.
-  func renumbering(document renumbered: NodeIndex?) -> Self {
-    Origin(basis: basis, document: renumbered, place: place)
-  }
 }

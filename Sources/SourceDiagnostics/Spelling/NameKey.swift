@@ -64,3 +64,14 @@ extension Hasher {
     if isDone == nil { for byte in text.utf8 { combine(byte) } }
   }
 }
+
+extension NameKey {
+  /// Whether a name in UTF-8 is surely its own key; the others need a look at their scalars.
+  package static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Each folded scalar beyond ASCII begins with one of these bytes.
+    !name.contains { byte in
+      byte <= 0x20 || (0x41...0x5A).contains(byte) || byte == 0xC2 || (0xE1...0xE3).contains(byte)
+        || byte == 0xEF
+    }
+  }
+}

@@ -4,7 +4,7 @@ import PackageDescription
 // A target imports only targets that stand below it; siblings never import each other.
 let package = Package(
   name: "Liantu",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Liantu", targets: ["Liantu"]),
     .library(name: "GraphKernel", targets: ["GraphKernel"]),

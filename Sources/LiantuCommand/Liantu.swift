@@ -47,7 +47,7 @@ struct LiantuCommand: ParsableCommand {
       ),
       CommandGroup(
         name: say("数据", "Data"),
-        subcommands: [Find.self, Show.self, Check.self, Audit.self, Stats.self]
+        subcommands: [Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self]
       ),
     ]
   )
@@ -69,7 +69,7 @@ struct LiantuCommand: ParsableCommand {
     }
   }
 
-  private static func end(_ failure: Failure) -> Never {
+  static func end(_ failure: Failure) -> Never {
     if let message = failure.message {
       let language = failure.language ?? Speech.language
       let word = BilingualText(zh: "错误", en: "error")[language]

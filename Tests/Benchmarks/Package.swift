@@ -4,7 +4,7 @@ import PackageDescription
 // A package of its own, so that nobody who uses Liantu builds benchmarks.
 let package = Package(
   name: "LiantuBenchmarks",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "Liantu", path: "../..")],
   targets: [
     .executableTarget(

@@ -6,6 +6,7 @@ struct HelpTests {
     [], ["draw"], ["list"], ["pack"], ["gallery"], ["upstream"],
     ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
     ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
+    ["snapshot"],
   ]
 
   /// The command lines that a help text gives as examples.

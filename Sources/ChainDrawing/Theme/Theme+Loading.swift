@@ -25,7 +25,23 @@ extension Theme {
     path: String,
     extending base: Theme = .standard
   ) -> (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?) {
-    let file = YAMLFile.read(path)
+    load(YAMLFile.read(path), path, base)
+  }
+
+  /// Reads a theme from the bytes of a file that is known as `path`; see ``load(path:extending:)``.
+  public static func load(
+    _ bytes: [UInt8],
+    path: String,
+    extending base: Theme = .standard
+  ) -> (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?) {
+    load(YAMLFile.read(bytes, path: path), path, base)
+  }
+
+  private static func load(
+    _ file: YAMLFile.Reading,
+    _ path: String,
+    _ base: Theme
+  ) -> (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?) {
     guard let root = file.root else { return (nil, file.diagnostics, file.source) }
     var reader = ThemeReader(path: path, extending: base)
     reader.read(root)

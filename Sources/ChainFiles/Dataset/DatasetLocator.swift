@@ -25,7 +25,7 @@ public struct DatasetLocator: Sendable {
     self.environment = environment
   }
 
-  /// The folder of the data set: the one given, else that of `LIANTU_DATASET`, else the nearest one
+  /// The folder or the snapshot of the data set: the one given, else that of `LIANTU_DATASET`, else the nearest one
   /// upward that holds `dataset.yaml`, else the only one under `Data`, here or further up.
   public func locate(given: String?) throws(Failure) -> String {
     if let named = given ?? environment["LIANTU_DATASET"], !named.isEmpty {
@@ -55,6 +55,15 @@ public struct DatasetLocator: Sendable {
     if path == FolderListing.manifest { return "." }
     return path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
   }
+
+  /// Whether a data set can be read from `path`: a folder with its manifest, or a file, which is a
+  /// snapshot or is told to be none when it is opened.
+  public static func isDataset(at path: String) -> Bool {
+    isDataset(path) || isFile(path)
+  }
+
+  /// Whether `path` is a file, as a snapshot is.
+  static func isFile(_ path: String) -> Bool { YAMLFile.type(of: path) == .typeRegular }
 
   private static func isDataset(_ folder: String) -> Bool {
     YAMLFile.type(of: folder + "/" + FolderListing.manifest) == .typeRegular

@@ -1,5 +1,5 @@
 import Bilingual
-import ChainModel
+public import ChainModel
 import GraphKernel
 import SourceDiagnostics
 import YAMLReading
@@ -115,6 +115,11 @@ struct DatasetReader {
 }
 
 extension Dataset {
+  /// Reads the data set at `path`: a folder, or a snapshot.
+  public static func load(_ path: String, checking: SnapshotChecking = .now) -> Loaded {
+    DatasetLocator.isFile(path) ? open(snapshot: path, checking: checking) : load(folder: path)
+  }
+
   /// Reads the data set in `folder`.
   ///
   /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read

@@ -48,6 +48,12 @@ package struct OriginTable: Sendable {
     return OriginTable(documents: NumberColumn(moved), places: places)
   }
 
+  /// Whether every document is one of `nodeCount` nodes, and the first origin general knowledge.
+  package func areWithin(nodeCount: Int) -> Bool {
+    documents.first == Self.noDocument
+      && documents.allSatisfy { $0 == Self.noDocument || Int($0) < nodeCount }
+  }
+
   package var byteCount: Int { documents.byteCount + places.byteCount }
 
   /// Gives numbers to origins.

@@ -52,6 +52,15 @@ package struct TextIndex: Sendable {
     return found
   }
 
+  /// Whether every slot holds nothing or one of `entryCount` entries, and each chain goes back.
+  package func isSound(entryCount: Int) -> Bool {
+    slots.allSatisfy {
+      Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) <= entryCount
+        && ($0 == 0 || $0 & 0xFFFF_FFFF != 0)
+    }
+      && chain.enumerated().allSatisfy { Int($1) <= $0 }
+  }
+
   package var byteCount: Int { slots.byteCount + chain.byteCount }
 }
 

@@ -16,10 +16,10 @@ extension ChainGraph {
   ) throws(GraphFaults) {
     self.init(
       ontology: ontology,
-      nodeTable: nodes,
-      relationTables: relations.tables(ontology, nodeCount: nodes.count),
-      origins: origins,
-      names: names
+      nodeTable: Guarded(nodes),
+      relationTables: relations.tables(ontology, nodeCount: nodes.count).mapValues { Guarded($0) },
+      origins: Guarded(origins),
+      names: Guarded(names)
     )
     let ends = RelationEnds(ontology)
     let forbidden = relations.forbidden(ends, kinds: nodes.kinds)

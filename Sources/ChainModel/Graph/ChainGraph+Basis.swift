@@ -30,11 +30,11 @@ extension ChainGraph {
     let (table, names) = kept.finish(origins: numbers)
     return ChainGraph(
       ontology: ontology,
-      nodeTable: table,
+      nodeTable: Guarded(table),
       relationTables: statedRelations(renumbered)
-        .tables(ontology, nodeCount: table.count),
-      origins: origins.renumbering { renumbered[$0.position] },
-      names: names
+        .tables(ontology, nodeCount: table.count).mapValues { Guarded($0) },
+      origins: Guarded(origins.renumbering { renumbered[$0.position] }),
+      names: Guarded(names)
     )
   }
 

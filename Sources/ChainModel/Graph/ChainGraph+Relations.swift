@@ -59,8 +59,4 @@ extension ChainGraph {
   public func parts(of node: NodeIndex) -> [Reached] {
     digraph(.containment).reach(from: [node], .reverse)
   }
-
-  func table(_ semantics: Semantics) -> RelationTable {
-    relationTables[semantics] ?? RelationTable(nodeCount: nodes.count)
-  }
 }

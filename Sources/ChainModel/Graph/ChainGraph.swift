@@ -9,28 +9,41 @@ public import GraphKernel
 public struct ChainGraph: Sendable {
   /// The vocabulary that the nodes and relations are declared in.
   public let ontology: Ontology
-  package let nodeTable: NodeTable
-  package let relationTables: [Semantics: RelationTable]
-  package let origins: OriginTable
-  package let names: NameTable
+  private let guardedNodes: Guarded<NodeTable>
+  private let guardedRelations: [Semantics: Guarded<RelationTable>]
+  private let guardedOrigins: Guarded<OriginTable>
+  private let guardedNames: Guarded<NameTable>
+  /// What stands for the relations of a semantics that has none.
+  private let noRelations: Late<RelationTable>
 
-  /// A graph of parts that fit one another.
+  /// A graph of parts that fit one another, or that are looked over before they are used.
   package init(
     ontology: Ontology,
-    nodeTable: NodeTable,
-    relationTables: [Semantics: RelationTable],
-    origins: OriginTable,
-    names: NameTable
+    nodeTable: Guarded<NodeTable>,
+    relationTables: [Semantics: Guarded<RelationTable>],
+    origins: Guarded<OriginTable>,
+    names: Guarded<NameTable>
   ) {
     self.ontology = ontology
-    self.nodeTable = nodeTable
-    self.relationTables = relationTables
-    self.origins = origins
-    self.names = names
+    guardedNodes = nodeTable
+    guardedRelations = relationTables
+    guardedOrigins = origins
+    guardedNames = names
+    let nodeCount = nodeTable.unchecked.count
+    noRelations = Late { RelationTable(nodeCount: nodeCount) }
+  }
+
+  package var nodeTable: NodeTable { guardedNodes.value }
+  package var relationTables: [Semantics: RelationTable] { guardedRelations.mapValues(\.value) }
+  package var origins: OriginTable { guardedOrigins.value }
+  package var names: NameTable { guardedNames.value }
+
+  func table(_ semantics: Semantics) -> RelationTable {
+    guardedRelations[semantics]?.value ?? noRelations.value
   }
 
   /// All nodes, in the order in which the data set declares them.
-  public var nodes: NodeIndices { NodeIndices(count: nodeTable.count) }
+  public var nodes: NodeIndices { NodeIndices(count: guardedNodes.unchecked.count) }
 
   /// How many bytes the graph takes at rest: adjacency, names, identities, origins and the indices
   /// over them, whether the memory is its own or borrowed.

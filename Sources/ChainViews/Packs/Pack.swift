@@ -33,6 +33,14 @@ extension Pack {
     read(YAMLFile.read(path), path: path)
   }
 
+  /// Reads a pack from the bytes of a file that is known as `path`; see ``load(path:)``.
+  public static func load(
+    _ bytes: [UInt8],
+    path: String
+  ) -> (pack: Pack?, diagnostics: [Diagnostic], source: SourceText?) {
+    read(YAMLFile.read(bytes, path: path), path: path)
+  }
+
   /// The packs that come with the program, by name, in their order.
   public static let builtIn: [(name: String, pack: Pack)] = [
     ("五图五清单", PackageResources.five_and_five_yaml),

@@ -134,7 +134,8 @@ extension Session {
     let own = folder + "/packs/\(name).yaml"
     let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let path = isFile ? name : own
-    guard isFile || OutputFile.exists(own) else {
+    let companion = isFile ? nil : companion("packs/\(name).yaml")
+    guard isFile || companion != nil else {
       let names = Pack.builtIn.map(\.name)
       let close = SpellingSuggestion.closest(to: name, among: names)
       let list = (close.isEmpty ? names : close).joined(separator: ", ")
@@ -148,7 +149,11 @@ extension Session {
         in: language
       )
     }
-    let (pack, diagnostics, source) = Pack.load(path: path)
+    let (pack, diagnostics, source) =
+      switch companion {
+      case .bytes(let bytes, let path): Pack.load(bytes, path: path)
+      case .file, nil: Pack.load(path: path)
+      }
     guard let pack else { throw tell(diagnostics, in: source) }
     return (pack, source)
   }

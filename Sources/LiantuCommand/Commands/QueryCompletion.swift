@@ -15,7 +15,7 @@ extension QueryCommand {
       options.dataset = next
     }
     guard let folder = try? Session.locate(options),
-      let dataset = Dataset.load(folder: folder).dataset
+      let dataset = Session.load(folder, nil).dataset
     else { return [] }
     return dataset.completions(of: typed)
   }

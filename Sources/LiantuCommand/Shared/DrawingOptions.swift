@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import ChainDrawing
+import SourceDiagnostics
 
 /// How pictures look, and on which paper: options of every command that draws.
 struct DrawingOptions: ParsableArguments {
@@ -40,13 +41,20 @@ extension Session {
   /// The theme: that of the options, on that of the data set, on the house style.
   func theme(_ options: DrawingOptions) throws(Failure) -> Theme {
     var theme = Theme.standard
-    let own = folder + "/theme.yaml"
-    for path in [OutputFile.exists(own) ? own : nil, options.theme] {
-      guard let path else { continue }
-      let (loaded, diagnostics, source) = Theme.load(path: path, extending: theme)
-      guard let loaded else { throw tell(diagnostics, in: source) }
-      theme = loaded
+    switch companion("theme.yaml") {
+    case .file(let path): theme = try sound(Theme.load(path: path, extending: theme))
+    case .bytes(let bytes, let path):
+      theme = try sound(Theme.load(bytes, path: path, extending: theme))
+    case nil: break
     }
+    if let path = options.theme { theme = try sound(Theme.load(path: path, extending: theme)) }
+    return theme
+  }
+
+  private func sound(
+    _ loaded: (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?)
+  ) throws(Failure) -> Theme {
+    guard let theme = loaded.theme else { throw tell(loaded.diagnostics, in: loaded.source) }
     return theme
   }
 }

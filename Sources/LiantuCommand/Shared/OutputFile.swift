@@ -30,6 +30,37 @@ enum OutputFile {
     }
   }
 
+  /// Takes pieces of a file one behind the other.
+  typealias Sink = (UnsafeRawBufferPointer) throws(Failure) -> Void
+
+  /// Writes a file piece by piece, for what is too large to be held in memory twice.
+  static func write(
+    to path: String,
+    pieces: ((Sink) throws(Failure) -> Void)
+  ) throws(Failure) {
+    let isStream = isStream(path)
+    let target = followingLinks(path)
+    let workshop = isStream ? path : "\(target).partial-\(UInt32.random(in: 0 ... .max))"
+    let file = open(workshop, isStream ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard file >= 0 else { throw unwritable(path) }
+    do throws(Failure) {
+      defer { close(file) }
+      Interruption.watch()
+      try pieces { bytes throws(Failure) in
+        if Interruption.isAsked { throw Failure(.machine) }
+        guard Terminal.put(bytes, to: file) else { throw unwritable(path) }
+      }
+    } catch {
+      if !isStream { unlink(workshop) }
+      throw error
+    }
+    guard !isStream else { return }
+    guard rename(workshop, target) == 0 else {
+      unlink(workshop)
+      throw unwritable(path)
+    }
+  }
+
   static func makeFolder(_ path: String) throws(Failure) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -18,28 +18,45 @@ struct Session {
   let language: Language
   /// The files, for the lines that diagnostics speak of.
   let sources: [String: SourceText]
-  /// The data set's folder.
+  /// The data set's folder or snapshot.
   let folder: String
+  /// What travels with a snapshot.
+  let travelling: [Companion]
 
   var graph: ChainGraph { dataset.graph }
 
   /// Opens the data set that the options mean; its faults are told on standard error.
   init(_ options: DatasetOptions) throws(Failure) {
     folder = try Self.locate(options)
-    let loaded = Dataset.load(folder: folder)
+    let loaded = Self.load(folder, options.lang)
     guard let dataset = loaded.dataset else {
-      let language = options.lang ?? Speech.language
-      let isColored = Terminal.isColored(.error)
-      let renderer = DiagnosticRenderer(language: language, isColored: isColored)
-      Terminal.complain(renderer.report(loaded))
+      Terminal.complain(Self.errorRenderer(options.lang).report(loaded))
       throw Failure(.faulty)
     }
     sources = loaded.sources
+    travelling = loaded.companions
     self.dataset = options.basis == .document ? dataset.statedByDocuments() : dataset
     language = options.lang ?? Speech.locale ?? dataset.language
   }
 
-  /// The folder of the data set that the options mean.
+  /// Reads the data set at `path`; a large snapshot is looked over part by part, and ends the
+  /// program when a part is damaged.
+  static func load(_ path: String, _ lang: Language?) -> Loaded {
+    Dataset.load(
+      path,
+      checking: .whenUsed { fault in
+        Terminal.complain(errorRenderer(lang).render(fault, source: nil))
+        LiantuCommand.end(Failure(.faulty))
+      }
+    )
+  }
+
+  /// How faults of the data are told on standard error.
+  private static func errorRenderer(_ lang: Language?) -> DiagnosticRenderer {
+    DiagnosticRenderer(language: lang ?? Speech.language, isColored: Terminal.isColored(.error))
+  }
+
+  /// The folder or the snapshot of the data set that the options mean.
   static func locate(_ options: DatasetOptions) throws(Failure) -> String {
     let locator = DatasetLocator(
       currentFolder: FileManager.default.currentDirectoryPath,
@@ -69,7 +86,7 @@ struct Session {
         )
       }
     }
-    guard FileManager.default.fileExists(atPath: folder + "/dataset.yaml") else {
+    guard DatasetLocator.isDataset(at: folder) else {
       throw Failure(
         .notFound,
         BilingualText(
@@ -79,6 +96,21 @@ struct Session {
       )
     }
     return folder
+  }
+
+  /// A file that stands beside the data, where it is to be had.
+  enum CompanionPlace {
+    case file(String)
+    case bytes([UInt8], path: String)
+  }
+
+  /// The file `path` of the data set's folder, or of those that travel with its snapshot.
+  func companion(_ path: String) -> CompanionPlace? {
+    if let companion = travelling.first(where: { $0.path == path }) {
+      return .bytes(companion.bytes, path: "\(folder):\(path)")
+    }
+    let own = folder + "/" + path
+    return OutputFile.exists(own) ? .file(own) : nil
   }
 
   /// The node that `text` names among `kinds`; `nil` stands for all kinds.

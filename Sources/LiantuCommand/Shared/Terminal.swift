@@ -66,14 +66,18 @@ enum Terminal {
 
   /// Writes all of `bytes` to an open file; `false` when the machine will not take them.
   static func put(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var rest = bytes[...]
+    bytes.withUnsafeBytes { put($0, to: file) }
+  }
+
+  static func put(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var rest = bytes
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { sysWrite(file, $0.baseAddress, $0.count) }
+      let written = sysWrite(file, rest.baseAddress, rest.count)
       if written < 0 {
         if errno == EINTR { continue }
         return false
       }
-      rest = rest.dropFirst(written)
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
     }
     return true
   }

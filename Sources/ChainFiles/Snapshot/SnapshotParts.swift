@@ -1,0 +1,212 @@
+import ChainModel
+import GraphKernel
+
+/// The parts of a graph as a snapshot lends them: their sizes fit, and whether their insides do is
+/// told part by part.
+///
+/// A checksum that agrees says that nothing happened to the file; that nobody made it up to do harm
+/// it does not say, so every number that leads to a place is looked at too.
+struct SnapshotParts: Sendable {
+  let nodes: NodeTable
+  let origins: OriginTable
+  let names: NameTable
+  let relations: [Semantics: RelationTable]
+
+  private let sections: SnapshotSections
+  private let ontology: Ontology
+
+  init(
+    _ sections: SnapshotSections,
+    _ metadata: SnapshotMetadata
+  ) throws(SnapshotSections.Fault) {
+    self.sections = sections
+    ontology = metadata.ontology
+    nodes = try sections.nodes(metadata)
+    origins = try sections.origins()
+    names = try sections.names(metadata)
+    let count = nodes.count
+    var relations: [Semantics: RelationTable] = [:]
+    for semantics in metadata.semantics {
+      relations[semantics] = try sections.relations(semantics, nodeCount: count)
+    }
+    self.relations = relations
+    let isWithin = metadata.documents.allSatisfy { $0.position < count }
+    guard isWithin, names.spellings.chain.count == nodes.spellings.texts.count,
+      names.identities.chain.count == nodes.identities.texts.count
+    else { throw .damaged }
+  }
+
+  private func isIntact(_ parts: [SnapshotLayout.NodePart]) -> Bool {
+    parts.allSatisfy { sections.isIntact(.node($0)) }
+  }
+
+  var areNodesSound: Bool {
+    isIntact([
+      .kinds, .spellingOffsets, .spellingBytes, .spellingStarts, .identityOffsets, .identityBytes,
+      .identityNodes, .attributeOffsets, .attributeBytes, .origins, .kindOffsets, .kindNodes,
+    ])
+      && nodes.kinds.areBelow(UInt16(clamping: ontology.kinds.count))
+      && nodes.spellings.texts.offsets.ascends(strictly: false)
+      && nodes.spellings.starts.ascends(strictly: true)
+      && nodes.identities.texts.offsets.ascends(strictly: false)
+      && nodes.identities.nodes.ascends(strictly: true)
+      && nodes.identities.nodes.areBelow(UInt32(nodes.count))
+      && nodes.attributes.offsets.ascends(strictly: false)
+      && nodes.origins.areBelow(UInt32(clamping: origins.count))
+      && nodes.byKind.offsets.ascends(strictly: false)
+      && nodes.byKind.nodes.areBelow(UInt32(nodes.count))
+  }
+
+  var areOriginsSound: Bool {
+    isIntact([.originDocuments, .placeOffsets, .placeBytes])
+      && origins.places.offsets.ascends(strictly: false)
+      && origins.areWithin(nodeCount: nodes.count)
+  }
+
+  var areNamesSound: Bool {
+    isIntact([.spellingSlots, .spellingChain, .identitySlots, .identityChain])
+      && names.spellings.isSound(entryCount: nodes.spellings.texts.count)
+      && names.identities.isSound(entryCount: nodes.identities.texts.count)
+  }
+
+  func isSound(_ table: RelationTable, _ semantics: Semantics) -> Bool {
+    guard
+      SnapshotLayout.RelationPart.allCases.allSatisfy({
+        sections.isIntact(.relation(semantics, $0))
+      }),
+      (try? Digraph(validating: table.digraph.parts)) != nil,
+      table.origins.areBelow(UInt32(clamping: origins.count))
+    else { return false }
+    let isOfSemantics = ontology.relations.map { $0.semantics == semantics }
+    return table.kinds.allSatisfy { kind in
+      let kind = Int(kind & ~RelationTable.openMark)
+      return kind < isOfSemantics.count && isOfSemantics[kind]
+    }
+  }
+}
+
+extension SnapshotSections {
+  fileprivate func texts(
+    _ offsets: SnapshotLayout.NodePart,
+    _ bytes: SnapshotLayout.NodePart
+  ) throws(Fault) -> TextColumn {
+    let offsets: NumberColumn<UInt32> = try column(.node(offsets))
+    let bytes: NumberColumn<UInt8> = try column(.node(bytes))
+    guard offsets.first == 0, offsets.last.map(Int.init) == bytes.count else { throw .damaged }
+    return TextColumn(offsets: offsets, bytes: bytes)
+  }
+
+  fileprivate func nodes(_ metadata: SnapshotMetadata) throws(Fault) -> NodeTable {
+    let kinds: NumberColumn<UInt16> = try column(.node(.kinds))
+    let count = kinds.count
+    let texts = try texts(.spellingOffsets, .spellingBytes)
+    let starts: NumberColumn<UInt32> = try column(.node(.spellingStarts))
+    let isPlain = starts.isEmpty && texts.count == count
+    let isWhole =
+      starts.count == count + 1 && starts.first == 0 && starts.last.map(Int.init) == texts.count
+    let identities = try self.texts(.identityOffsets, .identityBytes)
+    let identified: NumberColumn<UInt32> = try column(.node(.identityNodes))
+    let isIdentified =
+      identified.isEmpty
+      ? identities.count == count || identities.count == 0 : identified.count == identities.count
+    let attributes: NumberColumn<UInt32> = try column(.node(.attributeOffsets))
+    let attributeBytes: NumberColumn<UInt8> = try column(.node(.attributeBytes))
+    let areAttributes =
+      attributes.isEmpty
+      || attributes.count == count + 1 && attributes.last.map(Int.init) == attributeBytes.count
+    let origins: NumberColumn<UInt32> = try column(.node(.origins))
+    let kindOffsets: NumberColumn<UInt32> = try column(.node(.kindOffsets))
+    let kindNodes: NumberColumn<UInt32> = try column(.node(.kindNodes))
+    guard isPlain || isWhole, isIdentified, areAttributes, origins.count == count,
+      count < Int(UInt32.max), kindNodes.count == count,
+      kindOffsets.count == metadata.ontology.kinds.count + 1, kindOffsets.first == 0,
+      kindOffsets.last.map(Int.init) == count
+    else { throw .damaged }
+    return NodeTable(
+      kinds: kinds,
+      spellings: SpellingColumn(texts: texts, starts: starts),
+      identities: IdentityColumn(texts: identities, nodes: identified),
+      attributes: AttributeColumn(
+        offsets: attributes,
+        bytes: attributeBytes,
+        words: metadata.words
+      ),
+      origins: origins,
+      byKind: KindIndex(offsets: kindOffsets, nodes: kindNodes)
+    )
+  }
+
+  fileprivate func origins() throws(Fault) -> OriginTable {
+    let documents: NumberColumn<UInt32> = try column(.node(.originDocuments))
+    let places = try texts(.placeOffsets, .placeBytes)
+    guard documents.count == places.count else { throw .damaged }
+    return OriginTable(documents: documents, places: places)
+  }
+
+  fileprivate func names(_ metadata: SnapshotMetadata) throws(Fault) -> NameTable {
+    NameTable(
+      spellings: try index(.spellingSlots, .spellingChain, metadata.spellingSeed),
+      identities: try index(.identitySlots, .identityChain, metadata.identitySeed)
+    )
+  }
+
+  private func index(
+    _ slots: SnapshotLayout.NodePart,
+    _ chain: SnapshotLayout.NodePart,
+    _ seed: UInt64
+  ) throws(Fault) -> TextIndex {
+    let slots: NumberColumn<UInt64> = try column(.node(slots))
+    guard slots.count.nonzeroBitCount == 1 else { throw .damaged }
+    return TextIndex(slots: slots, chain: try column(.node(chain)), seed: seed)
+  }
+
+  fileprivate func relations(
+    _ semantics: Semantics,
+    nodeCount: Int
+  ) throws(Fault) -> RelationTable {
+    func part<Element>(
+      _ part: SnapshotLayout.RelationPart,
+      of element: Element.Type = UInt32.self
+    ) throws(Fault) -> NumberColumn<Element> {
+      try column(.relation(semantics, part), of: element)
+    }
+    let parts = Digraph.Parts(
+      forwardOffsets: try part(.forwardOffsets).indexBuffer,
+      targets: try part(.targets).indexBuffer,
+      backwardOffsets: try part(.backwardOffsets).indexBuffer,
+      sources: try part(.sources).indexBuffer,
+      arcs: try part(.arcs).indexBuffer
+    )
+    guard let digraph = try? Digraph(trusting: parts), digraph.nodeCount == nodeCount else {
+      throw .damaged
+    }
+    let kinds = try part(.kinds, of: UInt16.self)
+    let origins = try part(.origins)
+    let sequences = try part(.sequences)
+    guard [kinds.count, origins.count, sequences.count].allSatisfy({ $0 == digraph.arcCount })
+    else { throw .damaged }
+    return RelationTable(digraph: digraph, kinds: kinds, origins: origins, sequences: sequences)
+  }
+}
+
+extension NumberColumn where Element: FixedWidthInteger {
+  fileprivate func areBelow(_ bound: Element) -> Bool {
+    withUnsafeBufferPointer { elements in
+      // Without an early end, so that many are compared at a time.
+      var highest: Element = 0
+      for element in elements { highest = Swift.max(highest, element) }
+      return elements.isEmpty || highest < bound
+    }
+  }
+
+  fileprivate func ascends(strictly isStrict: Bool) -> Bool {
+    withUnsafeBufferPointer { elements in
+      var isAscending = true
+      for place in elements.indices.dropFirst() {
+        let (before, after) = (elements[place - 1], elements[place])
+        isAscending = isAscending && (isStrict ? before < after : before <= after)
+      }
+      return isAscending
+    }
+  }
+}

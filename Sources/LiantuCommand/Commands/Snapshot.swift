@@ -1,0 +1,90 @@
+import ArgumentParser
+import Bilingual
+import ChainFiles
+import ChainModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+struct Snapshot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say(
+      "把数据集写成一个快照文件，打开只需几毫秒",
+      "write a data set as one file that opens in milliseconds"
+    ),
+    discussion: say(
+      """
+      快照含全部事实、出处、命名查询、主题和成套清单；各命令以 --dataset 指明它即可使用。
+      同一数据集生成的快照逐字节相同；数据改动后须重新生成。
+      示例：
+        liantu snapshot Data/huludao-2023 -o huludao.liantu
+        liantu gaps 泳装 --dataset huludao.liantu
+        liantu check --dataset huludao.liantu
+      """,
+      """
+      A snapshot holds all facts with their sources, the named queries, the theme and the packs; every
+      command opens one that --dataset names. The same data set gives the same bytes; when the data
+      changes, make the snapshot anew.
+      Examples:
+        liantu snapshot Data/huludao-2023 -o huludao.liantu
+        liantu gaps 泳装 --dataset huludao.liantu
+        liantu check --dataset huludao.liantu
+      """
+    )
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      say("数据集；缺省同 --dataset", "the data set; by default that of --dataset"),
+      valueName: "dataset"
+    )
+  )
+  var source: String?
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("写入文件", "write to a file"), valueName: "file")
+  )
+  var output: String
+  @OptionGroup var dataset: DatasetOptions
+
+  func validate() throws {
+    guard source != nil, dataset.dataset != nil else { return }
+    throw ValidationError(
+      say("数据集只指明一次", "name the data set once")
+    )
+  }
+
+  func run() throws {
+    var options = dataset
+    options.dataset = source ?? dataset.dataset
+    let session = try Session(options)
+    let companions = try session.companions()
+    try OutputFile.write(to: output) { sink throws(Failure) in
+      try session.dataset.writeSnapshot(companions: companions, to: sink)
+    }
+  }
+}
+
+extension Session {
+  /// Everything that stands beside the data: the theme and the packs.
+  fileprivate func companions() throws(Failure) -> [Companion] {
+    guard travelling.isEmpty else { return travelling }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/packs")) ?? []
+    let packs = names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
+    var companions: [Companion] = []
+    for path in ["theme.yaml"] + packs.map({ "packs/\($0)" }) {
+      guard case .file(let own) = companion(path) else { continue }
+      guard let bytes = FileManager.default.contents(atPath: own) else {
+        throw Failure(
+          .machine,
+          BilingualText(zh: "无法读取文件：\(own)", en: "cannot read the file: \(own)")
+        )
+      }
+      companions.append(Companion(path: path, bytes: Array(bytes)))
+    }
+    return companions
+  }
+}

@@ -29,7 +29,8 @@ struct EntryReader {
   /// Of entries that are no nodes for want of a name; they are only checked.
   private var nameless: [Rest] = []
   private var files: [(path: String, defaults: FileDefaults)] = []
-  private var relationPlaces: [RelationHandle: (place: Diagnostic.Location, name: String)] = [:]
+  /// In the order in which the builder was given the relations.
+  private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
   private var document: NodeIndex?
   private let suggestions = SuggestionBudget()
 
@@ -208,14 +209,14 @@ struct EntryReader {
       let (targets, isOpen) = targets(of: value, definition, end, &log)
       for target in targets {
         // An entry without an origin is reported once, not once more for each relation.
-        let handle = builder.addRelation(
+        builder.addRelation(
           definition.kind,
           from: end == .source ? entry.node : target.node,
           to: end == .source ? target.node : entry.node,
           origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
           isOpen: isOpen
         )
-        relationPlaces[handle] = (target.place, target.name)
+        relationPlaces.append((target.place, target.name))
       }
     }
   }
@@ -280,9 +281,8 @@ struct EntryReader {
     log: inout FaultLog
   ) -> NodeIndex? {
     let kinds = relation.kinds(at: end)
-    if builder.nodes(named: name, among: kinds).isEmpty,
-      let stranger = builder.nodes(named: name).first
-    {
+    let nodes = builder.nodes(named: name, among: kinds)
+    if nodes.isEmpty, let stranger = builder.nodes(named: name).first {
       log.report(
         .forbiddenReference(
           name,
@@ -294,7 +294,7 @@ struct EntryReader {
       )
       return nil
     }
-    return resolve(name, among: kinds, at: place, log: &log)
+    return one(of: nodes, name, among: kinds, at: place, log: &log)
   }
 
   /// The one node of `kinds` that `name` refers to; a report when there is none or several.
@@ -305,6 +305,17 @@ struct EntryReader {
     log: inout FaultLog
   ) -> NodeIndex? {
     let nodes = builder.nodes(named: name, among: kinds)
+    return one(of: nodes, name, among: kinds, at: place, log: &log)
+  }
+
+  /// The only one of the nodes that `name` found among `kinds`.
+  private func one(
+    of nodes: [NodeIndex],
+    _ name: String,
+    among kinds: KindSelection,
+    at place: Diagnostic.Location,
+    log: inout FaultLog
+  ) -> NodeIndex? {
     if nodes.count == 1 { return nodes[0] }
     if nodes.isEmpty {
       let candidates = suggestions.affords(builder.count) ? builder.names(of: kinds) : []
@@ -348,7 +359,7 @@ private final class SuggestionBudget {
 /// Says a fault of the graph in terms of files.
 private struct FaultExplainer {
   let places: [(place: Diagnostic.Location, name: String)]
-  let relationPlaces: [RelationHandle: (place: Diagnostic.Location, name: String)]
+  let relationPlaces: [(place: Diagnostic.Location, name: String)]
 
   func diagnostic(for fault: GraphFault) -> Diagnostic {
     switch fault {
@@ -359,10 +370,9 @@ private struct FaultExplainer {
       let (place, name) = places[node.position]
       return .missingSource(name, at: place)
     case .forbiddenRelation(let handle), .duplicateRelation(let handle, first: _):
-      guard let (place, name) = relationPlaces[handle] else {
-        preconditionFailure("a relation without a place")
-      }
-      if case .duplicateRelation(_, let first) = fault, let original = relationPlaces[first] {
+      let (place, name) = relationPlaces[handle.position]
+      if case .duplicateRelation(_, let first) = fault {
+        let original = relationPlaces[first.position]
         return .duplicateRelation(name, first: Self.text(original.place), at: place)
       }
       preconditionFailure("the reader checks the kinds of both ends")

@@ -45,7 +45,7 @@ extension NodeTable {
       NameKey(spelling).withBytes { key in
         _ = spellingIndex.enter(
           key,
-          where: { NameKey(texts[$0]).isEqual(to: key) },
+          where: { texts.isNameKey(key, at: $0) },
           text: { position, body in NameKey(texts[position]).withBytes(body) }
         )
       }
@@ -94,7 +94,7 @@ extension NodeTable {
     /// The nodes that bear `name` as name or alias, in the order of their entry.
     func nodes(named name: some StringProtocol) -> [NodeIndex] {
       let found = NameKey(name).withBytes { key in
-        spellingIndex.entries(of: key) { NameKey(spellings[$0]).isEqual(to: key) }
+        spellingIndex.entries(of: key) { spellings.isNameKey(key, at: $0) }
       }
       var nodes: [NodeIndex] = []
       for spelling in found.reversed() {
@@ -124,7 +124,8 @@ extension NodeTable {
       let bearer = given.map { NodeIndex(Int(identified[$0])) }
         .last { !rejected.contains($0.offset) }
       if let bearer { return bearer }
-      guard let colon = id.firstIndex(of: ":"),
+      // By bytes: characters are slow to part, and no part of another looks like a colon.
+      guard let colon = id.utf8.firstIndex(of: UInt8(ascii: ":")),
         let kind = ontology.position(of: NodeKind(String(id[..<colon])))
       else { return nil }
       let name = id[id.index(after: colon)...]
@@ -172,8 +173,12 @@ extension NodeTable {
   }
 }
 
-extension NameKey {
-  fileprivate func isEqual(to key: UnsafeRawBufferPointer) -> Bool {
-    text.utf8.elementsEqual(key.bindMemory(to: UInt8.self))
+extension TextColumn.Builder {
+  /// Whether `key` is what look-ups compare of the text at `position`.
+  fileprivate func isNameKey(_ key: UnsafeRawBufferPointer, at position: Int) -> Bool {
+    let text = slice(position)
+    if text.elementsEqual(key) { return true }
+    let isPlain = text.withUnsafeBufferPointer { NameKey.isPlain($0) }
+    return !isPlain && NameKey(self[position]).text.utf8.elementsEqual(key)
   }
 }

@@ -82,7 +82,7 @@ public struct ChainGraphBuilder {
     if let node = nodes.node(id: name), kinds.contains(kind(of: node)) { return [node] }
     var name = name[...]
     var only: NodeKind?
-    if let colon = name.firstIndex(of: ":") {
+    if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let prefix = NodeKind(String(name[..<colon]))
       if ontology[prefix] != nil {
         only = prefix

@@ -22,5 +22,6 @@ public struct GraphFaults: Error, Hashable, Sendable {
 
 /// A relation while its graph is being built, by the order of entry.
 public struct RelationHandle: Hashable, Sendable {
-  let position: Int
+  /// How many relations were entered before it.
+  package let position: Int
 }

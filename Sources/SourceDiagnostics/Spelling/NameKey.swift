@@ -4,8 +4,9 @@ package struct NameKey: Hashable, Sendable {
   package let text: String
 
   package init(_ name: some StringProtocol) {
-    // Most names are keys already, and a copy costs nothing.
-    guard name.unicodeScalars.contains(where: { Self.isFolded($0) }) else {
+    // Most names are keys already, and a copy costs nothing; their bytes show it fastest.
+    let isPlain = name.utf8.withContiguousStorageIfAvailable { Self.isPlain($0) } ?? false
+    guard !isPlain, name.unicodeScalars.contains(where: { Self.isFolded($0) }) else {
       text = String(name)
       return
     }

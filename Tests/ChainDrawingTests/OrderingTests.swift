@@ -65,6 +65,16 @@ import Testing
     #expect(crossings(layers, order.items) == 0)
   }
 
+  @Test func `cards without links keep the given order wherever they come to stand`() {
+    let left = Layering.Rank(stacks: [[0], [1], [2], [3]])
+    let right = Layering.Rank(stacks: (4..<12).map { [$0] })
+    let links = (0..<4).map { Diagram.Link(from: $0, to: 11 - 2 * $0) }
+    let layers = Layers([left, right], links: links, cardCount: 12)
+    let order = Ordering(layers, heights: Array(repeating: 10, count: 12))
+    #expect(crossings(layers, order.items) == 0)
+    #expect(order.items[1].filter { $0.isMultiple(of: 2) } == [4, 6, 8, 10])
+  }
+
   @Test func `links of one look that leave one card share their lanes`() {
     let ranks = [[0], [1], [2, 3]].map { Layering.Rank(stacks: $0.map { [$0] }) }
     let same = [Diagram.Link(from: 0, to: 2), Diagram.Link(from: 0, to: 3)]

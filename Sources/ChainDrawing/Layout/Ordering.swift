@@ -40,7 +40,10 @@ struct Ordering {
       if found.cost.crossings == 0 { break }
     }
     if let best { ranks = best.ranks }
-    for rank in ranks.indices { settle(rank) }
+    for rank in ranks.indices {
+      arrangeLoose(rank)
+      settle(rank)
+    }
   }
 
   /// How many orders the ranks are sorted from: each leads to another of the many that no single step
@@ -134,6 +137,19 @@ struct Ordering {
   }
 
   // MARK: Sorting
+
+  /// Puts single cards without links into the given order, in the places that such cards have: no
+  /// crossing speaks for another order, and readers count down the column.
+  private mutating func arrangeLoose(_ rank: Int) {
+    let places = ranks[rank].indices.filter { place in
+      let items = layers.units[ranks[rank][place]]
+      return items.count == 1 && layers.left.range(items[0]).isEmpty
+        && layers.right.range(items[0]).isEmpty
+    }
+    for (place, unit) in zip(places, places.map { ranks[rank][$0] }.sorted()) {
+      ranks[rank][place] = unit
+    }
+  }
 
   private mutating func sort(_ rank: Int, byLeft: Bool, byRight: Bool) {
     let units = ranks[rank]

@@ -55,12 +55,18 @@ extension QueryMessage {
   }
 
   /// No kind, relation, role, attribute or option has that name.
-  static func unknownWord(_ word: String, _ meaning: BilingualText, among words: [String]) -> Self {
+  ///
+  /// - Parameter words: what can be written, in the order in which it is proposed.
+  static func unknownWord(
+    _ word: String,
+    _ meaning: BilingualText,
+    among words: [BilingualText]
+  ) -> Self {
     Self(
       "unknown-word",
       zh: "没有名为“\(word)”的\(meaning.zh)",
       en: "no \(meaning.en) is called '\(word)'",
-      help: didYouMean(word, among: words) ?? oneOf(words)
+      help: didYouMean(word, among: words.flatMap { [$0.en, $0.zh] }.uniqued()) ?? oneOf(words)
     )
   }
 
@@ -76,7 +82,7 @@ extension QueryMessage {
   static func wrongValue(_ attribute: String, expected: BilingualText) -> Self {
     Self(
       "wrong-value",
-      zh: "“\(attribute)”应与\(expected.zh)比较",
+      zh: "“\(attribute)”要比较的是\(expected.zh)",
       en: "'\(attribute)' compares with \(expected.en)"
     )
   }

@@ -36,11 +36,19 @@ struct QueryMessage: Sendable {
 
   /// Words that can be written, when none of them is near to what was.
   static func oneOf(_ words: [String]) -> BilingualText {
+    oneOf(words.map { BilingualText(same: $0) })
+  }
+
+  /// The same of words that have a form in each language; each reader is shown their own.
+  static func oneOf(_ words: [BilingualText]) -> BilingualText {
     let most = 12
-    let shown = words.prefix(most)
+    func list(_ words: [String], _ separator: String, _ end: String) -> String {
+      let words = words.uniqued()
+      return words.prefix(most).joined(separator: separator) + (words.count > most ? end : "")
+    }
     return BilingualText(
-      zh: "可以是：" + shown.joined(separator: "、") + (words.count > most ? "……" : ""),
-      en: "it can be: " + shown.joined(separator: ", ") + (words.count > most ? ", …" : "")
+      zh: "可以是：" + list(words.map(\.zh), "、", "……"),
+      en: "it can be: " + list(words.map(\.en), ", ", ", …")
     )
   }
 }
@@ -74,9 +82,21 @@ extension QueryMessage {
       "unexpected-character",
       zh: "此处不应有字符 \(name)",
       en: "unexpected character \(name)",
-      help: BilingualText(zh: "名称含特殊字符时要加引号", en: "quote a name that contains it")
+      help: otherSigns.contains(scalar)
+        ? setSigns
+        : BilingualText(zh: "名称含特殊字符时要加引号", en: "quote a name that contains it")
     )
   }
+
+  /// Signs that other languages combine sets or conditions with.
+  private static let otherSigns: Set<Unicode.Scalar> = [
+    "|", "｜", "!", "！", "^", "\\", "∪", "∩", "∖",
+  ]
+
+  private static let setSigns = BilingualText(
+    zh: "集合用 + 合并，用 & 取共有部分，用 - 去除",
+    en: "sets are joined with +, what they share is &, and - takes away"
+  )
 
   static let unclosedQuote = Self("unclosed-quote", zh: "引号没有关闭", en: "the quote is never closed")
 
@@ -92,27 +112,45 @@ extension QueryMessage {
       "expected-operand",
       zh: found.map { "此处应为名称、函数或括号，而不是“\($0)”" } ?? "表达式到此还没有写完",
       en: found.map { "expected a name, a function or a bracket, not '\($0)'" }
-        ?? "the expression ends before it is complete"
+        ?? "the expression ends before it is complete",
+      help: found.map { ["&", "+", "-", "~"].contains($0) } == true ? setSigns : nil
     )
   }
 
-  static func expectedOperator(found: String) -> Self {
-    Self(
+  /// - Parameters:
+  ///   - before: the word that stands before it.
+  ///   - word: what was found, where it is a word.
+  static func expectedOperator(found: String, before: Word?, word: Word? = nil) -> Self {
+    let function = before.flatMap { $0.isQuoted ? nil : QueryFunction(word: $0.text) }
+    let keyword = word.flatMap { QueryWord($0) }
+    let help =
+      if let keyword, [.and, .or, .not].contains(keyword) {
+        setSigns
+      } else if let function, word != nil {
+        BilingualText(
+          zh: "函数的参数写在括号里：\(function.word(.zh))(\(found))",
+          en: "what a function is given stands in brackets: \(function.word(.en))(\(found))"
+        )
+      } else {
+        BilingualText(
+          zh: "名称含空格或括号时要加引号",
+          en: "quote a name that contains spaces or brackets"
+        )
+      }
+    return Self(
       "expected-operator",
       zh: "“\(found)”之前缺少 +、& 或 -",
       en: "expected +, & or - before '\(found)'",
-      help: BilingualText(
-        zh: "名称含空格或括号时要加引号",
-        en: "quote a name that contains spaces or brackets"
-      )
+      help: help
     )
   }
 
   static func expected(_ wanted: String, found: String?) -> Self {
     Self(
       "expected-symbol",
-      zh: "此处应为“\(wanted)”" + (found.map { "，而不是“\($0)”" } ?? ""),
-      en: "expected '\(wanted)'" + (found.map { ", not '\($0)'" } ?? "")
+      zh: found.map { "此处应为“\(wanted)”，而不是“\($0)”" } ?? "表达式到此结束，还缺少“\(wanted)”",
+      en: found.map { "expected '\(wanted)', not '\($0)'" }
+        ?? "expected '\(wanted)' before the expression ends"
     )
   }
 

@@ -188,6 +188,11 @@ extension ViewFault {
         )
       )
     case .missing(let suggestions):
+      let strangers = kinds == nil ? [] : graph.bearers(of: text)
+      if let stranger = strangers.first {
+        self.init(part, .notFound, Self.otherKind(stranger, of: text, among: kinds, in: graph))
+        return
+      }
       let wanted = Self.words(for: kinds, in: graph.ontology)
       let zh = suggestions.map { "“\($0)”" }.joined(separator: "或")
       let en = suggestions.map { "'\($0)'" }.joined(separator: " or ")
@@ -202,14 +207,36 @@ extension ViewFault {
     }
   }
 
+  /// That somebody bears the name, but is of no kind that is wanted.
+  private static func otherKind(
+    _ node: NodeIndex,
+    of text: String,
+    among kinds: [NodeKind]?,
+    in graph: ChainGraph
+  ) -> BilingualText {
+    let wanted = words(for: kinds, in: graph.ontology)
+    let name = graph.name(of: node)
+    let kind = graph.ontology[graph.kind(of: node)]?.label
+    return BilingualText(
+      zh: "“\(name)”是\(kind?.zh ?? "")，这里要的是\(wanted.zh)",
+      en: "'\(name)' is of the kind \(kind?.en ?? ""); wanted is \(wanted.en)"
+    )
+  }
+
   private static func words(for kinds: [NodeKind]?, in ontology: Ontology) -> BilingualText {
     guard let kinds else { return BilingualText(zh: "对象", en: "node") }
     let labels = kinds.compactMap { ontology[$0]?.label }
     return BilingualText(
-      zh: labels.map(\.zh).joined(separator: "或"),
-      en: labels.map(\.en).joined(separator: " or ")
+      zh: list(labels.map(\.zh), "、", "或"),
+      en: list(labels.map(\.en), ", ", " or ")
     )
   }
+}
+
+/// Words with the last one set off: 企业、项目或环节.
+private func list(_ words: [String], _ comma: String, _ or: String) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: comma) + or + last
 }
 
 extension ViewFailure {

@@ -14,18 +14,18 @@ extension Evaluator {
     case .in:
       return .set(sets.reduce(NodeSet(universe: universe)) { $0.union(inside($1)) })
     case .upstream, .downstream:
-      let walk = walk(options)
+      let walk = try walk(options, plan)
       let direction: Direction = function == .upstream ? .reverse : .forward
       let reached = walk.steps(from: walk.ends(sets[0]), direction, depth: options.depth)
       return .set(walk.withActors(reached).subtracting(sets[0]))
     case .between:
-      let walk = walk(options)
+      let walk = try walk(options, plan)
       let (starts, ends) = (walk.ends(sets[0]), walk.ends(sets[1]))
       let after = walk.steps(from: starts, .forward).union(starts)
       let before = walk.steps(from: ends, .reverse).union(ends)
       return .set(walk.withActors(after.intersection(before)))
     case .path:
-      let walk = walk(options)
+      let walk = try walk(options, plan)
       let path = walk.shortest(from: walk.ends(sets[0]), to: walk.ends(sets[1]))
       return .ways(path.map { [$0] } ?? [], isCut: false)
     case .paths: return try paths(sets[0], sets[1], options, plan)
@@ -66,13 +66,9 @@ extension Evaluator {
     case .orphans:
       let nodes = sets.first ?? NodeSet(universe: universe, graph.nodes)
       return .set(
-        NodeSet(
-          universe: universe,
-          nodes.filter { node in
-            joined(to: NodeSet(universe: universe, [node]), options.relations, bothWays: true)
-              .isEmpty
-          }
-        )
+        try gather(nodes, plan) { node in
+          joined(to: [node], options.relations, bothWays: true).isEmpty ? [node] : []
+        }
       )
     case .impact: return .set(try impact(sets[0], plan))
     }
@@ -127,7 +123,7 @@ extension Evaluator {
 
   /// The nodes at the other end of relations as they are stated; nothing is inherited.
   private func joined(
-    to nodes: NodeSet,
+    to nodes: some Sequence<NodeIndex>,
     _ selection: RelationSelection?,
     bothWays: Bool,
     isInverse: Bool = false
@@ -170,7 +166,7 @@ extension Evaluator {
     _ options: Plan.Options,
     _ plan: Plan
   ) throws(QueryFault) -> QueryValue {
-    let walk = walk(options)
+    let walk = try walk(options, plan)
     let (starts, ends) = (walk.ends(from), walk.ends(to))
     guard starts.count * ends.count <= limits.pairs else {
       throw source.fault(.tooManyPairs(limits.pairs), at: plan.expression.range)

@@ -75,10 +75,12 @@ struct Evaluator {
       }
       return .set(result ?? NodeSet(universe: universe))
     case .filter(let set, let test):
-      let nodes = try nodes(of: set)
-      return .set(
-        NodeSet(universe: universe, nodes.filter { test.holds(for: $0, in: graph) })
-      )
+      var found = NodeSet(universe: universe)
+      for node in try nodes(of: set) {
+        if clock.isOver { throw outOfTime(plan) }
+        if test.holds(for: node, in: graph) { found.insert(node) }
+      }
+      return .set(found)
     case .call(.maybe, let sets, _): return try value(of: sets[0])
     case .call(let function, let sets, let options):
       var arguments: [NodeSet] = []
@@ -88,12 +90,14 @@ struct Evaluator {
   }
 
   /// The walk that a call asks for: over the relations that it names, else along the flow.
-  mutating func walk(_ options: Plan.Options) -> Walk {
+  mutating func walk(_ options: Plan.Options, _ plan: Plan) throws(QueryFault) -> Walk {
     guard let selection = options.relations else {
       return Walk(graph: graph, relations: graph.digraph(.flow), isFlow: true)
     }
     if let known = walks[selection] { return Walk(graph: graph, relations: known, isFlow: false) }
-    let digraph = graph.digraph(selection)
+    guard let digraph = graph.digraph(selection, until: { clock.isOver }) else {
+      throw outOfTime(plan)
+    }
     walks[selection] = digraph
     return Walk(graph: graph, relations: digraph, isFlow: false)
   }

@@ -31,24 +31,28 @@ extension Resolver {
       attributes.first { $0.name.name == word.text }
       ?? attributes.first { $0.label.zh == word.text || $0.label.en == word.text }
     if let match { return .attribute(match.name) }
-    if let general = Self.generalSubjects.first(where: { $0.words.contains(word.text) }) {
+    let general = Self.generalSubjects.first { [$0.words.zh, $0.words.en].contains(word.text) }
+    if let general {
       return general.subject
     }
-    let words = attributes.flatMap { [$0.name.name, $0.label.zh] }
+    let near = graph.ontology.kinds.filter { filtered.contains($0.kind) }.flatMap(\.attributes)
+    let words = (near + attributes).map { BilingualText(zh: $0.label.zh, en: $0.name.name) }
     report(
       .unknownWord(
         word.text,
         BilingualText(zh: "属性", en: "attribute"),
-        among: (words + Self.generalSubjects.flatMap(\.words)).uniqued()
+        among: Self.generalSubjects.map(\.words) + words
       ),
       at: word.range
     )
     return nil
   }
 
-  private static let generalSubjects: [(subject: Test.Subject, words: [String])] = [
-    (.name, ["name", "名称"]), (.kind, ["kind", "对象类别"]), (.basis, ["basis", "依据"]),
-    (.coverage, ["coverage", "覆盖"]),
+  private static let generalSubjects: [(subject: Test.Subject, words: BilingualText)] = [
+    (.name, BilingualText(zh: "名称", en: "name")),
+    (.kind, BilingualText(zh: "对象类别", en: "kind")),
+    (.basis, BilingualText(zh: "依据", en: "basis")),
+    (.coverage, BilingualText(zh: "覆盖", en: "coverage")),
   ]
 
   private func types(of name: AttributeName) -> Set<AttributeType> {
@@ -160,7 +164,9 @@ extension Resolver {
       if case .option(let options) = type { options } else { [] }
     }
     guard options.isEmpty else {
-      let words = options.flatMap { [$0.key, $0.label.zh] }.uniqued().sorted()
+      // Kinds may share an option, and sets of types have no order of their own.
+      let words = options.map { BilingualText(zh: $0.label.zh, en: $0.key) }.uniqued()
+        .sorted { $0.en < $1.en }
       let meaning = BilingualText(zh: "“\(word.text)”取值", en: "value of '\(word.text)'")
       report(.unknownWord(literal.written, meaning, among: words), at: literal.range)
       return

@@ -10,7 +10,7 @@ extension Resolver {
       .unknownWord(
         word.text,
         BilingualText(zh: "类别", en: "kind"),
-        among: graph.ontology.kindWords
+        among: graph.ontology.kinds.map { BilingualText(zh: $0.label.zh, en: $0.kind.name) }
       ),
       at: word.range
     )
@@ -25,7 +25,7 @@ extension Resolver {
       .unknownWord(
         word.text,
         BilingualText(zh: "职责", en: "role"),
-        among: roles.flatMap { [$0.kind.name, $0.inverse.zh] }
+        among: roles.map { BilingualText(zh: $0.inverse.zh, en: $0.kind.name) }
       ),
       at: word.range
     )
@@ -49,7 +49,10 @@ extension Resolver {
       .unknownWord(
         word.text,
         BilingualText(zh: "关系", en: "relation"),
-        among: Semantics.allCases.flatMap(\.words) + relations.flatMap(\.words)
+        among: Semantics.allCases.map { BilingualText(zh: $0.label.zh, en: $0.rawValue) }
+          + relations.flatMap {
+            [BilingualText(zh: $0.label.zh, en: $0.kind.name), $0.label, $0.inverse]
+          }
       ),
       at: word.range
     )

@@ -26,6 +26,8 @@ struct Resolver {
   /// Whether a name may match nothing here.
   private var isLenient = false
   private var lookUps: [Word: [NodeIndex]] = [:]
+  /// The kinds whose nodes are filtered here, as far as the expression says.
+  private(set) var filtered: Set<NodeKind> = []
 
   init(_ dataset: Dataset, _ source: QuerySource, _ limits: QueryLimits, _ clock: QueryClock) {
     graph = dataset.graph
@@ -59,6 +61,7 @@ struct Resolver {
     case .call(let call): return self.call(call, expression.range)
     case .filter(let set, let condition):
       let plan = plan(set)
+      filtered = kinds(of: plan)
       return .filter(plan, test(condition))
     case .sum(let first, let terms):
       let first = plan(first)
@@ -71,6 +74,19 @@ struct Resolver {
       variables.append((name.text, number))
       defer { variables.removeLast() }
       return .binding(number, value, plan(body))
+    }
+  }
+
+  /// The kinds of the plan's nodes, where its form says them.
+  private func kinds(of plan: Plan) -> Set<NodeKind> {
+    switch plan.action {
+    case .kinds(let kinds): Set(kinds)
+    case .nodes(let nodes): Set(nodes.map { graph.kind(of: $0) })
+    case .filter(let set, _), .binding(_, _, let set): kinds(of: set)
+    case .intersection(let sets): sets.lazy.map { kinds(of: $0) }.first { !$0.isEmpty } ?? []
+    case .sum(let first, let terms):
+      terms.filter(\.isAdded).reduce(kinds(of: first)) { $0.union(kinds(of: $1.set)) }
+    default: []
     }
   }
 

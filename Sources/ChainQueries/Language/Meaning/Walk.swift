@@ -78,8 +78,9 @@ struct Walk {
 
 extension ChainGraph {
   /// The selected relations, each in its direction. A role leads to what a party answers for by the
-  /// nearest statement, inherited ones included: that is what a role means.
-  func digraph(_ selection: RelationSelection) -> Digraph {
+  /// nearest statement, inherited ones included: that is what a role means. `nil` when `isOver` said
+  /// that there is no more time.
+  func digraph(_ selection: RelationSelection, until isOver: () -> Bool) -> Digraph? {
     var arcs: [(NodeIndex, NodeIndex)] = []
     var roles: [RelationKind: [Bool]] = [:]
     for member in selection.members {
@@ -97,6 +98,7 @@ extension ChainGraph {
     }
     if !roles.isEmpty {
       for item in nodes {
+        if isOver() { return nil }
         for owner in owners(of: item) {
           for isInverse in roles[owner.role] ?? [] {
             arcs.append(isInverse ? (item, owner.party) : (owner.party, item))

@@ -82,13 +82,28 @@ struct Parser {
 
   /// What is wrong when an expression is complete and something follows.
   private func leftOver() -> QueryFault {
-    if case .word = token.content {
-      return source.fault(.expectedOperator(found: token.written ?? ""), at: token.range)
-    }
+    if case .word = token.content { return missingOperator }
     if token.isSymbol(.open) {
-      return source.fault(.expectedOperator(found: "("), at: token.range)
+      return source.fault(.expectedOperator(found: "(", before: lastWord), at: token.range)
     }
     return source.fault(.expected("+ & -", found: token.written), at: token.range)
+  }
+
+  /// The word before this token; `nil` where a sign stands there.
+  private var lastWord: Word? {
+    guard position > 0, case .word(let word) = tokens[position - 1].content else { return nil }
+    return word
+  }
+
+  /// What is wrong where one word follows another.
+  private var missingOperator: QueryFault {
+    guard case .word(let word) = token.content else {
+      return source.fault(.expected("+ & -", found: token.written), at: token.range)
+    }
+    return source.fault(
+      .expectedOperator(found: token.written ?? "", before: lastWord, word: word),
+      at: token.range
+    )
   }
 
   private mutating func expression() throws(QueryFault) -> Expression {
@@ -214,9 +229,7 @@ struct Parser {
 
   /// What is wrong when neither another argument nor the end of the brackets follows.
   private var unfinishedArguments: QueryFault {
-    if case .word = token.content {
-      return source.fault(.expectedOperator(found: token.written ?? ""), at: token.range)
-    }
+    if case .word = token.content { return missingOperator }
     return source.fault(.expected(")", found: token.written), at: token.range)
   }
 

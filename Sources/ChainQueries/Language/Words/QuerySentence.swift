@@ -147,6 +147,17 @@ struct QuerySentence {
       BilingualText(zh: "（\(depth) 步之内）", en: " in at most \(depth) steps")
     }
     let (zh, en) = (steps?.zh ?? "（不限步数）", steps?.en ?? " in any number of steps")
+    if let relations = options.relations, isResponsibility(relations) {
+      return function == .upstream
+        ? BilingualText(
+          zh: "负责\(of.zh)的领导和部门\(zh)，按最近的条款，含继承",
+          en: "whoever answers for \(of.en)\(en), by the nearest statement, inherited ones included"
+        )
+        : BilingualText(
+          zh: "\(of.zh)负责的对象\(zh)，按最近的条款，含继承",
+          en: "what \(of.en) answers for\(en), by the nearest statement, inherited ones included"
+        )
+    }
     if let selected {
       return function == .upstream
         ? BilingualText(
@@ -167,6 +178,15 @@ struct QuerySentence {
         zh: "\(of.zh)所供给的环节\(zh)，以及这些环节上的企业和项目",
         en: "the segments that \(of.en) feeds\(en), and who stands on them"
       )
+  }
+
+  /// Whether the walk goes along every role, from parties to what they answer for.
+  private func isResponsibility(_ selection: RelationSelection) -> Bool {
+    let roles = graph.ontology.relations(of: .responsibility)
+    return selection.members.count == roles.count
+      && selection.members.allSatisfy { member in
+        !member.isInverse && roles.contains { $0.kind == member.kind }
+      }
   }
 
   private func ways(

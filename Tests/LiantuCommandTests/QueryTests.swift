@@ -145,6 +145,41 @@ struct QueryTests {
     #expect(try liantu("impact").status == 2)
   }
 
+  /// bash and zsh hand over the quote and the backslashes of a word, fish does not.
+  @Test(
+    arguments: [
+      ("bash", "'上游(成", "上游(成衣"), ("zsh", "'上游(成", "上游(成衣"), ("zsh", "\"上游(成", "上游(成衣"),
+      ("zsh", "上游\\(成", "上游(成衣"), ("fish", "上游(成", "上游(成衣"),
+      ("zsh", "'a & (企业:锦", "a & (企业\\:锦西石化"),
+    ]
+  )
+  func `words are completed as each shell hands them over`(
+    _ shell: String,
+    _ typed: String,
+    _ completed: String
+  ) throws {
+    var liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    // zsh counts to the first space alone.
+    let cursor = typed.prefix { $0 != " " }.count
+    let words = [
+      "---completion", "query", "--", "positional@0", "2", "\(cursor)", "liantu", "query", typed,
+    ]
+    liantu.environment["SAP_SHELL"] = shell
+    let outcome = try liantu.run(words)
+    let offered = outcome.text.split(separator: "\n").map(String.init)
+    #expect(offered.contains(completed), "\(outcome.errors) \(outcome.text)")
+  }
+
+  @Test func `the loss of a node is asked with completed names`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let words = [
+      "---completion", "impact", "--", "positional@0", "2", "1", "liantu", "impact", "锦",
+    ]
+    #expect(try liantu.run(words).text.contains("锦西石化"))
+  }
+
   @Test func `the shell completes functions and names`() throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }

@@ -42,8 +42,16 @@ struct Paths: ParsableCommand {
     discussion: say("示例：liantu paths 原油 高端聚烯烃", "Example: liantu paths 原油 高端聚烯烃")
   )
 
-  @Argument(help: ArgumentHelp(say("起点环节", "the segment to start from"))) var from: String
-  @Argument(help: ArgumentHelp(say("终点环节", "the segment to reach"))) var to: String
+  @Argument(
+    help: ArgumentHelp(say("起点环节", "the segment to start from")),
+    completion: Completion.names { $0.flowKinds }
+  )
+  var from: String
+  @Argument(
+    help: ArgumentHelp(say("终点环节", "the segment to reach")),
+    completion: Completion.names { $0.flowKinds }
+  )
+  var to: String
   @Option(help: ArgumentHelp(say("最多列出的路径数", "the most paths to list"))) var limit = 20
   @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
   var explain = false
@@ -75,7 +83,11 @@ struct Layers: ParsableCommand {
     discussion: say("示例：liantu layers 泳装", "Example: liantu layers 泳装")
   )
 
-  @Argument(help: ArgumentHelp(say("产业集群", "the cluster"))) var cluster: String
+  @Argument(
+    help: ArgumentHelp(say("产业集群", "the cluster")),
+    completion: Completion.names { _ in [.cluster] }
+  )
+  var cluster: String
   @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
   var explain = false
   @OptionGroup var dataset: DatasetOptions
@@ -111,7 +123,10 @@ struct Gaps: ParsableCommand {
     )
   )
 
-  @Argument(help: ArgumentHelp(say("产业集群（缺省为全部）", "the cluster (default: all)")))
+  @Argument(
+    help: ArgumentHelp(say("产业集群（缺省为全部）", "the cluster (default: all)")),
+    completion: Completion.names { _ in [.cluster] }
+  )
   var scope: String?
   @Option(help: ArgumentHelp(say("列出哪些状态（可重复）", "which states to list (repeatable)")))
   var state: [Coverage] = [.missing]

@@ -47,7 +47,11 @@ struct Show: ParsableCommand {
     discussion: say("示例：liantu show 锦西石化", "Example: liantu show 锦西石化")
   )
 
-  @Argument(help: ArgumentHelp(say("名称或标识", "a name or an identity"))) var node: String
+  @Argument(
+    help: ArgumentHelp(say("名称或标识", "a name or an identity")),
+    completion: Completion.names()
+  )
+  var node: String
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 

@@ -30,7 +30,10 @@ struct ImpactCommand: ParsableCommand {
     )
   )
 
-  @Argument(help: ArgumentHelp(say("企业、项目或环节", "enterprises, projects or segments")))
+  @Argument(
+    help: ArgumentHelp(say("企业、项目或环节", "enterprises, projects or segments")),
+    completion: Completion.names { $0.removableKinds }
+  )
   var nodes: [String]
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions

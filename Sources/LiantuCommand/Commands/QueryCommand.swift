@@ -51,7 +51,7 @@ struct QueryCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(say("表达式", "the expression"), valueName: "expr"),
-    completion: .custom(QueryCommand.complete)
+    completion: Completion.expression
   )
   var expression: String
   @Option(

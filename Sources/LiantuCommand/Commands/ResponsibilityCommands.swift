@@ -14,7 +14,8 @@ struct Owners: ParsableCommand {
   )
 
   @Argument(
-    help: ArgumentHelp(say("事项：集群、环节、项目、企业、任务……", "the item: cluster, segment, project, …"))
+    help: ArgumentHelp(say("事项：集群、环节、项目、企业、任务……", "the item: cluster, segment, project, …")),
+    completion: Completion.names()
   )
   var item: String
   @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
@@ -48,7 +49,11 @@ struct Duties: ParsableCommand {
     )
   )
 
-  @Argument(help: ArgumentHelp(say("部门或领导", "the department or leader"))) var party: String
+  @Argument(
+    help: ArgumentHelp(say("部门或领导", "the department or leader")),
+    completion: Completion.names { $0.partyKinds }
+  )
+  var party: String
   @Option(
     help: ArgumentHelp(say("只列某种职责（可重复），如 lead", "only these roles (repeatable), such as lead"))
   )

@@ -5,13 +5,17 @@ import SourceDiagnostics
 
 /// Which view, of what, and how: the words of `draw` and `list`.
 struct ViewArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp(say("哪种图或清单", "which view"), valueName: "view"))
+  @Argument(
+    help: ArgumentHelp(say("哪种图或清单", "which view"), valueName: "view"),
+    completion: .list(ViewName.allCases.map(\.rawValue))
+  )
   var view: String
   @Argument(
     help: ArgumentHelp(
       say("对象：集群、部门、环节……（all 为全部）", "what it is of: cluster, party, segment, … (all: everything)"),
       valueName: "subject"
-    )
+    ),
+    completion: Completion.names()
   )
   var subjects: [String] = []
 

@@ -51,10 +51,10 @@ extension Picture {
 
   /// Where everything of the picture stands, and how large its page is.
   ///
-  /// It is what ``render(as:theme:)`` draws, without the drawing: about half the time goes into the
+  /// It is what ``render(as:theme:page:)`` draws, without the drawing: about half the time goes into the
   /// measuring of texts.
   ///
-  /// - Throws: what ``render(as:theme:)`` throws.
+  /// - Throws: what ``render(as:theme:page:)`` throws.
   public func layout(theme: Theme = .standard) throws(RenderError) -> PictureLayout {
     let lowering = try Lowering(self, theme: theme)
     return lowering.layout(try Engine.measure(lowering.blueprint()))

@@ -1,4 +1,5 @@
-/// The arcs of a graph, as they are or turned round, as a part of a ``Digraph/union(of:)``.
+/// The arcs of a graph, as they are or turned round, as a part of a
+/// ``Digraph/union(nodeCount:of:)``.
 public struct DirectedPart: Sendable {
   /// The graph whose arcs are taken.
   public let graph: Digraph

@@ -1,6 +1,6 @@
 public import Bilingual
 
-/// The functions of the query language. The table in ``definition`` drives the parser, the help, the
+/// The functions of the query language. The table in `definition` drives the parser, the help, the
 /// completion of a shell and the pages of the documentation.
 public enum QueryFunction: String, Sendable, Hashable, CaseIterable {
   /// The nodes of some kinds.

@@ -51,8 +51,8 @@ extension Picture {
 
   /// Where everything of the picture stands, and how large its page is.
   ///
-  /// It is what ``render(as:theme:page:)`` draws, without the drawing: about half the time goes into the
-  /// measuring of texts.
+  /// It is what ``render(as:theme:page:)`` draws, without the drawing: about half the time goes into
+  /// the measuring of texts.
   ///
   /// - Throws: what ``render(as:theme:page:)`` throws.
   public func layout(theme: Theme = .standard) throws(RenderError) -> PictureLayout {

@@ -111,6 +111,8 @@ struct QueryTests {
       to: "Data/little/queries.yaml"
     )
     #expect(try liantu("query", "前段 & 面料", "--output", "ids").text == "segment:面料\n")
+    let explained = try liantu("query", "前段", "--explain", "--lang", "zh").text
+    #expect(explained.contains("求：命名查询“前段”的结果，即经“供给”逐步通到“成衣”的对象（不限步数）。"))
     #expect(try liantu("check").status == 0)
     try liantu.write(
       "queries:\n  - name: 前段\n    expression: 上游(成依)\n  - {name: 甲乙, expression: 前段 + 甲乙}\n",

@@ -14,6 +14,9 @@ struct QueryCommand: ParsableCommand {
       名称可直接写，含空格或括号的加引号；+ 并、& 交、- 差，& 先算，其余从左到右。
       函数（中英文均可）：
       \(functions)
+      条件：属性 = 值，也可用 != < <= > >= 和 ~（含有）；有(属性)；且、或、非。如 状态 = 在建 且 规模 >= 20 万千瓦。
+      关系：写名称或读法（从事、属于、包含……），或一类关系（供应、隶属、责任……）。
+      设 x = 集合 则 表达式：给集合取名。语法全文见文档 QueryLanguage。
       示例：
         liantu query '上游(高端聚烯烃) & 企业'
         liantu query 'led-by(市工信局) & kind(project) & in(船舶机械)'
@@ -29,6 +32,11 @@ struct QueryCommand: ParsableCommand {
       takes away; & binds tighter, the others go from left to right.
       Functions, in English or Chinese:
       \(functions)
+      A CONDITION is attribute = value, or != < <= > >=, or ~ for a part of a text; has(attribute); joined \
+      by and, or, not: status = building and capacity >= 20 万千瓦.
+      A RELATION is one by its name or phrase (operatesIn, is part of), or all of a meaning (flow, \
+      containment, responsibility, …).
+      let x = SET in EXPR names a set. The whole grammar is in the documentation, QueryLanguage.
       Examples:
         liantu query '上游(高端聚烯烃) & 企业'
         liantu query 'led-by(市工信局) & kind(project) & in(船舶机械)'

@@ -8,7 +8,12 @@ struct QuerySentence {
   let named: [NamedPlan]
 
   func sentence(for plan: Plan) -> BilingualText {
-    let phrase = phrase(for: plan)
+    var phrase = phrase(for: plan)
+    // A name alone explains nothing; names inside it stay, since they could double at every level.
+    if case .named(let number) = plan.action {
+      let meaning = self.phrase(for: named[number].plan)
+      phrase = BilingualText(zh: "\(phrase.zh)，即\(meaning.zh)", en: "\(phrase.en): \(meaning.en)")
+    }
     return BilingualText(zh: "求：\(phrase.zh)。", en: "Asked for: \(phrase.en).")
   }
 

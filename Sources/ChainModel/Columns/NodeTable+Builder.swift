@@ -41,29 +41,44 @@ extension NodeTable {
     }
 
     private mutating func enter(spelling: String) {
-      let texts = spellings
+      Self.enter(spelling: spelling, into: &spellingIndex, of: spellings)
+      spellings.append(spelling)
+    }
+
+    // Texts are lent for the time of a call: one held while they grow would make a copy of all.
+    private static func enter(
+      spelling: String,
+      into index: inout TextIndex.Builder,
+      of texts: TextColumn.Builder
+    ) {
       NameKey(spelling).withBytes { key in
-        _ = spellingIndex.enter(
+        _ = index.enter(
           key,
           where: { texts.isNameKey(key, at: $0) },
           text: { position, body in NameKey(texts[position]).withBytes(body) }
         )
       }
-      spellings.append(spelling)
     }
 
     private mutating func enter(identity: String, of node: Int) {
-      let texts = identities
+      Self.enter(identity: identity, into: &identityIndex, of: identities)
+      identities.append(identity)
+      identified.append(UInt32(node))
+    }
+
+    private static func enter(
+      identity: String,
+      into index: inout TextIndex.Builder,
+      of texts: TextColumn.Builder
+    ) {
       var identity = identity
       identity.withUTF8 { bytes in
-        _ = identityIndex.enter(
+        _ = index.enter(
           UnsafeRawBufferPointer(bytes),
           where: { texts.slice($0).elementsEqual(bytes) },
           text: { position, body in texts.slice(position).withUnsafeBytes(body) }
         )
       }
-      identities.append(identity)
-      identified.append(UInt32(node))
     }
 
     // MARK: Nodes added so far

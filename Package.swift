@@ -54,7 +54,9 @@ let package = Package(
     ),
     .target(
       name: "ChainFiles",
-      dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "GraphKernel"],
+      dependencies: [
+        "Bilingual", "SourceDiagnostics", "YAMLReading", "CSVReading", "ChainModel", "GraphKernel",
+      ],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),
     .target(
@@ -64,12 +66,16 @@ let package = Package(
     ),
 
     // Floor 1: the model, and the form in which people write data
-    .target(name: "ChainModel", dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics"]),
+    .target(
+      name: "ChainModel",
+      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "CPrefetch"]
+    ),
     .target(name: "YAMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CLibYAML"]),
 
     // Floor 0: the ground
     .target(name: "GraphKernel", dependencies: ["CPrefetch"]),
     .target(name: "CPrefetch"),
+    .target(name: "CSVReading"),
     .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
     .target(name: "Bilingual"),
     .target(name: "Spreadsheet", dependencies: ["CXlsxWriter"]),

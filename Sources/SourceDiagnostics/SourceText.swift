@@ -8,6 +8,15 @@ public struct SourceText: Sendable, Hashable {
   private let lineStarts: [Int]
   /// Parallel to `lineStarts`: where the text of the line ends.
   private let lineEnds: [Int]
+  /// Of a text too long to be kept, the lines that somebody speaks of.
+  private let excerpts: [Int: String]
+
+  /// Some lines of a text, by their numbers from 1.
+  package init(path: String, excerpts: [Int: String]) {
+    self.path = path
+    self.excerpts = excerpts
+    (bytes, lineStarts, lineEnds) = ([], [0], [0])
+  }
 
   /// - Complexity: O(*n*) over the bytes.
   public init(path: String, bytes: [UInt8]) {
@@ -25,6 +34,7 @@ public struct SourceText: Sendable, Hashable {
     }
     lineStarts = starts
     lineEnds = ends + [bytes.count]
+    excerpts = [:]
   }
 
   private static func widthOfLineEnd(_ bytes: [UInt8], at offset: Int) -> Int? {
@@ -49,6 +59,7 @@ public struct SourceText: Sendable, Hashable {
   ///
   /// Bytes that are not UTF-8 show as U+FFFD.
   public func line(_ number: Int) -> String? {
+    if !excerpts.isEmpty { return excerpts[number] }
     guard number >= 1, number <= lineStarts.count else { return nil }
     let text = bytes[lineStarts[number - 1]..<lineEnds[number - 1]]
     return String(decoding: text, as: UTF8.self)

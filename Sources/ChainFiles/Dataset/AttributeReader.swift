@@ -23,33 +23,20 @@ struct AttributeReader {
     log: inout FaultLog
   ) -> AttributeValue? {
     guard let text = MappingReader.text(node, log: &log) else { return nil }
-    let location = log.location(of: node)
     switch definition.type {
     case .text: return .text(text)
-    case .integer:
-      if let number = Int(text) { return .integer(number) }
-      log.report(.badInteger(text, at: location))
-    case .flag:
-      if text == "true" || text == "false" { return .flag(text == "true") }
-      log.report(.badFlag(text, at: location))
-    case .date:
-      if let date = CalendarDate(parsing: text) { return .date(date) }
-      log.report(.badDate(text, at: location))
+    case .integer: if let number = Int(text) { return .integer(number) }
+    case .flag: if text == "true" || text == "false" { return .flag(text == "true") }
+    case .date: if let date = CalendarDate(parsing: text) { return .date(date) }
     case .quantity:
-      do {
-        return .quantity(try Quantity(parsing: text, ontology: ontology))
-      } catch {
-        let units = ontology.units.map(\.symbol)
-        switch error {
-        case .form: log.report(.badQuantity(text, at: location))
-        case .unknownUnit(let unit): log.report(.unknownUnit(unit, units: units, at: location))
-        }
+      if let quantity = try? Quantity(parsing: text, ontology: ontology) {
+        return .quantity(quantity)
       }
     case .option(let options):
       let option = options.first { $0.key == text || $0.label.zh == text || $0.label.en == text }
       if let option { return .option(option) }
-      log.report(.unknownOption(text, of: definition, options: options, at: location))
     }
+    log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
     return nil
   }
 }

@@ -25,8 +25,9 @@ public struct DatasetLocator: Sendable {
     self.environment = environment
   }
 
-  /// The folder or the snapshot of the data set: the one given, else that of `LIANTU_DATASET`, else the nearest one
-  /// upward that holds `dataset.yaml`, else the only one under `Data`, here or further up.
+  /// The folder or the snapshot of the data set: the one given, else that of `LIANTU_DATASET`, else
+  /// the nearest one upward that holds `dataset.yaml` or `nodes.csv`, else the only one under `Data`,
+  /// here or further up.
   public func locate(given: String?) throws(Failure) -> String {
     if let named = given ?? environment["LIANTU_DATASET"], !named.isEmpty {
       return Self.folder(named)
@@ -49,14 +50,18 @@ public struct DatasetLocator: Sendable {
     throw .none
   }
 
-  /// A data set may be named by its folder or by the `dataset.yaml` in it.
+  /// A data set may be named by its folder, or by the `dataset.yaml`, `nodes.csv` or `edges.csv`
+  /// in it.
   private static func folder(_ path: String) -> String {
-    let suffix = "/" + FolderListing.manifest
-    if path == FolderListing.manifest { return "." }
-    return path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
+    for file in [FolderListing.manifest, BulkFolder.nodes, BulkFolder.edges] {
+      if path == file { return "." }
+      if path.hasSuffix("/" + file) { return String(path.dropLast(file.count + 1)) }
+    }
+    return path
   }
 
-  /// Whether a data set can be read from `path`: a folder with its manifest, or a file, which is a
+  /// Whether a data set can be read from `path`: a folder that holds `dataset.yaml`,
+  /// or `nodes.csv` and `edges.csv`, or a file, which is a
   /// snapshot or is told to be none when it is opened.
   public static func isDataset(at path: String) -> Bool {
     isDataset(path) || isFile(path)
@@ -67,6 +72,7 @@ public struct DatasetLocator: Sendable {
 
   private static func isDataset(_ folder: String) -> Bool {
     YAMLFile.type(of: folder + "/" + FolderListing.manifest) == .typeRegular
+      || BulkFolder.isMeant(folder)
   }
 
   /// Messages name files as the user would, from where they stand.

@@ -7,20 +7,23 @@ import YAMLReading
 /// Reads a data set's folder in two rounds: all nodes first, then what relates them, so that the
 /// order of files and entries does not matter.
 struct DatasetReader {
-  private let folder: String
+  let folder: String
   private let limits: YAMLLimits
-  private var diagnostics: [Diagnostic] = []
-  private var sources: [String: SourceText] = [:]
+  let bulkPlan: BulkPlan
+  var diagnostics: [Diagnostic] = []
+  var sources: [String: SourceText] = [:]
   /// How many faults are still of use.
   private var room = FaultLog.mostFaults
-  private var isCut = false
+  private(set) var isCut = false
 
-  init(folder: String, limits: YAMLLimits) {
+  init(folder: String, limits: YAMLLimits, bulkPlan: BulkPlan = BulkPlan()) {
     self.folder = folder
     self.limits = limits
+    self.bulkPlan = bulkPlan
   }
 
   mutating func read() -> Loaded {
+    if BulkFolder.isMeant(folder) { return readBulk() }
     let manifestPath = folder + "/" + FolderListing.manifest
     guard YAMLFile.type(of: manifestPath) != nil else {
       diagnostics.append(.missingFile(FolderListing.manifest, in: folder))
@@ -66,10 +69,10 @@ struct DatasetReader {
   }
 
   private func loaded(_ dataset: Dataset?, _ places: [Diagnostic.Location]) -> Loaded {
-    Loaded(dataset: dataset, diagnostics: diagnostics, sources: sources, places: places)
+    Loaded(dataset: dataset, diagnostics: diagnostics, sources: sources) { places[$0.position] }
   }
 
-  private mutating func readOntology() -> Ontology {
+  mutating func readOntology() -> Ontology {
     let path = folder + "/" + FolderListing.ontology
     guard YAMLFile.type(of: path) != nil,
       let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
@@ -80,7 +83,7 @@ struct DatasetReader {
     return ontology
   }
 
-  private mutating func readQueries() -> [NamedQuery] {
+  mutating func readQueries() -> [NamedQuery] {
     let path = folder + "/" + FolderListing.queries
     guard YAMLFile.type(of: path) != nil, let root = parse(path), let source = sources[path] else {
       return []
@@ -89,7 +92,7 @@ struct DatasetReader {
   }
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.
-  private mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
+  mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
     guard let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return nil }
     sources[path] = SourceText(path: path, bytes: bytes)
@@ -101,7 +104,7 @@ struct DatasetReader {
     }
   }
 
-  private mutating func logging<Result>(
+  mutating func logging<Result>(
     _ path: String,
     _ body: (inout FaultLog) -> Result
   ) -> Result {
@@ -115,19 +118,35 @@ struct DatasetReader {
 }
 
 extension Dataset {
-  /// Reads the data set at `path`: a folder, or a snapshot.
-  public static func load(_ path: String, checking: SnapshotChecking = .now) -> Loaded {
-    DatasetLocator.isFile(path) ? open(snapshot: path, checking: checking) : load(folder: path)
+  /// Reads the data set at `path`: a folder, or a snapshot; see ``load(folder:progress:)`` and
+  /// ``open(snapshot:checking:)``.
+  public static func load(
+    _ path: String,
+    checking: SnapshotChecking = .now,
+    progress: (@Sendable (Double) -> Void)? = nil
+  ) -> Loaded {
+    DatasetLocator.isFile(path)
+      ? open(snapshot: path, checking: checking) : load(folder: path, progress: progress)
   }
 
   /// Reads the data set in `folder`.
   ///
   /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read
   /// but the files that links in it lead to, and nothing is written.
-  public static func load(folder: String) -> Loaded {
+  ///
+  /// - Parameter progress: told how much is read, from 0 to 1, where that takes long: of a folder
+  ///   with nodes.csv and edges.csv; by one thread at a time.
+  public static func load(
+    folder: String,
+    progress: (@Sendable (Double) -> Void)? = nil
+  ) -> Loaded {
+    load(folder: folder, plan: BulkPlan(progress: progress))
+  }
+
+  static func load(folder: String, plan: BulkPlan) -> Loaded {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    var reader = DatasetReader(folder: path, limits: YAMLLimits())
+    var reader = DatasetReader(folder: path, limits: YAMLLimits(), bulkPlan: plan)
     return reader.read()
   }
 }

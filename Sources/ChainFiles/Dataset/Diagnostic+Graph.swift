@@ -3,6 +3,14 @@ import ChainModel
 import SourceDiagnostics
 import YAMLReading
 
+extension Diagnostic.Location {
+  /// The place as a message speaks of it: path, line and column.
+  var text: String {
+    guard let start = range?.start else { return path }
+    return "\(path):\(start.line):\(start.column)"
+  }
+}
+
 /// Faults of how entries relate to one another.
 extension Diagnostic {
   static func unknownReference(

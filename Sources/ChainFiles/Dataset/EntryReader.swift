@@ -346,7 +346,9 @@ struct EntryReader {
 /// How much more may be spent on guessing which names were meant.
 ///
 /// A data set of many names and many faults would otherwise take the product of the two.
-private final class SuggestionBudget {
+///
+/// Asked by one thread at a time: when faults are told, which is when all is read.
+final class SuggestionBudget: @unchecked Sendable {
   private var names = 250_000
 
   /// Whether another search through `count` names is worth its time.
@@ -365,7 +367,7 @@ private struct FaultExplainer {
     switch fault {
     case .duplicateIdentity(let node, let first):
       let (place, name) = places[node.position]
-      return .duplicateIdentity(name, first: Self.text(places[first.position].place), at: place)
+      return .duplicateIdentity(name, first: places[first.position].place.text, at: place)
     case .missingOrigin(let node):
       let (place, name) = places[node.position]
       return .missingSource(name, at: place)
@@ -373,17 +375,12 @@ private struct FaultExplainer {
       let (place, name) = relationPlaces[handle.position]
       if case .duplicateRelation(_, let first) = fault {
         let original = relationPlaces[first.position]
-        return .duplicateRelation(name, first: Self.text(original.place), at: place)
+        return .duplicateRelation(name, first: original.place.text, at: place)
       }
       preconditionFailure("the reader checks the kinds of both ends")
     case .containmentCycle(let nodes):
       let names = nodes.map { places[$0.position].name }
       return .containmentCycle(names, at: places[nodes[0].position].place)
     }
-  }
-
-  private static func text(_ place: Diagnostic.Location) -> String {
-    guard let start = place.range?.start else { return place.path }
-    return "\(place.path):\(start.line):\(start.column)"
   }
 }

@@ -12,49 +12,24 @@ public struct Loaded: Sendable {
   public let sources: [String: SourceText]
   /// What travels with a snapshot beside its data; nothing for a folder, where it can be looked up.
   public let companions: [Companion]
-  private let places: NodePlaces
+  /// Where each node is declared.
+  private let placeOfNode: @Sendable (NodeIndex) -> Diagnostic.Location
 
-  /// What was read of a folder.
   init(
     dataset: Dataset?,
     diagnostics: [Diagnostic],
-    sources: [String: SourceText],
-    places: [Diagnostic.Location]
+    sources: [String: SourceText] = [:],
+    companions: [Companion] = [],
+    places placeOfNode: @escaping @Sendable (NodeIndex) -> Diagnostic.Location
   ) {
     self.dataset = dataset
     self.diagnostics = diagnostics.inReadingOrder()
     self.sources = sources
-    self.places = .listed(places)
-    companions = []
-  }
-
-  /// A data set from a snapshot.
-  init(dataset: Dataset, snapshot path: String, companions: [Companion]) {
-    self.dataset = dataset
     self.companions = companions
-    diagnostics = []
-    sources = [:]
-    places = .file(path)
+    self.placeOfNode = placeOfNode
   }
 
-  /// Nothing but faults of the file as a whole.
-  init(faults: [Diagnostic]) {
-    self.init(dataset: nil, diagnostics: faults, sources: [:], places: [])
-  }
-
-  /// Where the data declares `node`: the stretch of its name; for a snapshot the file as a whole.
-  public func place(of node: NodeIndex) -> Diagnostic.Location {
-    switch places {
-    case .listed(let places): places[node.position]
-    case .file(let path): Diagnostic.Location(path: path, range: nil)
-    }
-  }
-}
-
-/// Where nodes are declared.
-private enum NodePlaces: Sendable {
-  /// Each in a place of its own.
-  case listed([Diagnostic.Location])
-  /// All in one file, which has no lines.
-  case file(String)
+  /// Where the data declares `node`: the stretch of its name, the beginning of its row, or the
+  /// snapshot as a whole.
+  public func place(of node: NodeIndex) -> Diagnostic.Location { placeOfNode(node) }
 }

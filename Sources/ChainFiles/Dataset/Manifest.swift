@@ -11,7 +11,8 @@ struct Manifest {
   let date: CalendarDate?
   let documents: [YAMLNode]
 
-  init?(_ root: YAMLNode, log: inout FaultLog) {
+  /// - Parameter needsDocuments: whether it is a fault to list none.
+  init?(_ root: YAMLNode, needsDocuments: Bool = true, log: inout FaultLog) {
     guard let fields = MappingReader(root, log: &log) else { return nil }
     fields.allow(
       ["title", "jurisdiction", "language", "date", "documents"],
@@ -25,7 +26,7 @@ struct Manifest {
     documents = fields["documents"]?.items ?? []
     if let list = fields["documents"] {
       if documents.isEmpty { log.report(.emptyText(at: log.location(of: list))) }
-    } else {
+    } else if needsDocuments {
       log.report(.missingField("documents", at: log.location(of: root)))
     }
   }

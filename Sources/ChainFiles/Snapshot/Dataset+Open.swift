@@ -30,6 +30,15 @@ extension Dataset {
     checking: SnapshotChecking,
     smallFile: Int
   ) -> Loaded {
+    func loaded(
+      _ dataset: Dataset?,
+      diagnostics: [Diagnostic] = [],
+      companions: [Companion] = []
+    ) -> Loaded {
+      Loaded(dataset: dataset, diagnostics: diagnostics, companions: companions) { _ in
+        Diagnostic.Location(path: path, range: nil)
+      }
+    }
     do throws(SnapshotSections.Fault) {
       let reader = try SnapshotReader(path: path)
       var isDue = true
@@ -40,9 +49,9 @@ extension Dataset {
         if case .whenUsed(let stop) = checking { stop(diagnostic) }
         preconditionFailure("a sound snapshot is damaged: \(path)")
       }
-      return Loaded(dataset: dataset, snapshot: path, companions: reader.metadata.companions)
+      return loaded(dataset, companions: reader.metadata.companions)
     } catch {
-      return Loaded(faults: [.snapshot(error, path)])
+      return loaded(nil, diagnostics: [.snapshot(error, path)])
     }
   }
 }

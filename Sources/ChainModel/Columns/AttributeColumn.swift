@@ -63,7 +63,7 @@ package struct AttributeWords: Sendable {
 
   package init() {}
 
-  private enum Tag: UInt8 {
+  enum Tag: UInt8 {
     case text, integer, negativeInteger, quantity, date, option, flag, list
   }
 
@@ -130,7 +130,7 @@ package struct AttributeWords: Sendable {
   }
 
   /// The vocabularies are small: tens of words.
-  fileprivate static func number<Word: Equatable>(of word: Word, in words: inout [Word]) -> Int {
+  static func number<Word: Equatable>(of word: Word, in words: inout [Word]) -> Int {
     if let number = words.firstIndex(of: word) { return number }
     words.append(word)
     return words.count - 1

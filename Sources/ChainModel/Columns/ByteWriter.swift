@@ -22,6 +22,15 @@ package struct ByteWriter: Sendable {
 
   package mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
+  /// A text in UTF-8.
+  package mutating func write(utf8 text: UnsafeBufferPointer<UInt8>) {
+    write(text.count)
+    bytes.append(contentsOf: text)
+  }
+
+  /// Room for `count` bytes in all.
+  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
   package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   package mutating func write(_ number: Double) {

@@ -110,7 +110,7 @@ private final class ColumnStorage<Element: BitwiseCopyable>: @unchecked Sendable
 
   init(count: Int) {
     precondition(count >= 0, "a column of \(count) elements")
-    start = .allocate(capacity: count)
+    start = .allocateLarge(capacity: count)
   }
 
   deinit { start.deallocate() }

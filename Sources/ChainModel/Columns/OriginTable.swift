@@ -10,7 +10,7 @@ package struct OriginTable: Sendable {
   /// The place of each.
   package let places: TextColumn
 
-  private static let noDocument = UInt32.max
+  static let noDocument = UInt32.max
 
   /// A table given as columns, equally long.
   package init(documents: NumberColumn<UInt32>, places: TextColumn) {

@@ -67,6 +67,35 @@ extension RelationColumns {
   }
 }
 
+extension RelationColumns {
+  /// The relations of a graph, in the order of their entry.
+  ///
+  /// - Complexity: O(*v* + *e*).
+  package init(of graph: ChainGraph) {
+    let count = graph.relationTables.values.reduce(0) { $0 + $1.digraph.arcCount }
+    var kinds = Array(repeating: UInt16(0), count: count)
+    var sources = Array(repeating: UInt32(0), count: count)
+    var (targets, origins) = (sources, sources)
+    for table in graph.relationTables.values {
+      for source in table.digraph.nodes {
+        for arc in table.digraph.arcs(of: source, .forward) {
+          let place = Int(table.sequences[arc.index.position])
+          kinds[place] = table.kinds[arc.index.position]
+          sources[place] = source.offset
+          targets[place] = arc.neighbor.offset
+          origins[place] = table.origins[arc.index.position]
+        }
+      }
+    }
+    self.init(
+      kinds: NumberColumn(kinds),
+      sources: NumberColumn(sources),
+      targets: NumberColumn(targets),
+      origins: NumberColumn(origins)
+    )
+  }
+}
+
 extension NumberColumn {
   /// The elements at `positions`, in their order.
   fileprivate func picking(_ positions: NumberColumn<UInt32>) -> NumberColumn {

@@ -10,6 +10,7 @@ package enum TextHash {
   /// The hash of `bytes` under `seed`.
   ///
   /// - Complexity: O(*n*), about one multiplication for eight bytes.
+  @inline(__always)
   package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt32 {
     var state = mix(seed ^ first, UInt64(truncatingIfNeeded: bytes.count) ^ second)
     var position = 0
@@ -20,10 +21,17 @@ package enum TextHash {
       state = mix(state ^ word, first)
       position += 8
     }
+    let over = bytes.count - position
     var rest: UInt64 = 0
-    while position < bytes.count {
-      rest = rest << 8 | UInt64(bytes[position])
-      position += 1
+    if bytes.count >= 8, over > 0 {
+      // The last eight bytes at once, less those that were read before.
+      let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+      rest = UInt64(bigEndian: last) & (1 << UInt64(over * 8) - 1)
+    } else {
+      while position < bytes.count {
+        rest = rest << 8 | UInt64(bytes[position])
+        position += 1
+      }
     }
     state = mix(state ^ rest, second)
     return UInt32(truncatingIfNeeded: state ^ state >> 32)

@@ -78,7 +78,7 @@ extension TextIndex {
       chain.reserveCapacity(capacity)
     }
 
-    private static func places(for entries: Int) -> Int {
+    static func places(for entries: Int) -> Int {
       var places = 16
       while places < entries * 2 { places *= 2 }
       return places
@@ -86,7 +86,7 @@ extension TextIndex {
 
     /// How many texts that were entered run together before the hashes are made anew: no text of
     /// chance comes near it.
-    private static let longestRun = 512
+    static let longestRun = 512
 
     /// Enters the next entry; the one with the same text that was entered last before it.
     ///

@@ -55,12 +55,12 @@ extension ChainGraph {
 }
 
 /// Which kinds may stand at the ends of which relations, by their positions in the ontology.
-struct RelationEnds {
+package struct RelationEnds: Sendable {
   private let sources: [Bool]
   private let targets: [Bool]
   private let kindCount: Int
 
-  init(_ ontology: Ontology) {
+  package init(_ ontology: Ontology) {
     kindCount = ontology.kinds.count
     sources = ontology.relations.flatMap { relation in
       ontology.kinds.map { relation.sources.contains($0.kind) }
@@ -70,7 +70,7 @@ struct RelationEnds {
     }
   }
 
-  func allow(_ relation: Int, from source: Int, to target: Int) -> Bool {
+  package func allow(_ relation: Int, from source: Int, to target: Int) -> Bool {
     sources[relation * kindCount + source] && targets[relation * kindCount + target]
   }
 }

@@ -10,23 +10,42 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible, Compara
   /// Reads `2025`, `2025-12` or `2023-08-18`; `nil` for anything else and for days that no
   /// calendar has.
   public init?(parsing text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, widths) {
-      let isDigits = part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      guard part.utf8.count == width, isDigits, let number = Int(part) else { return nil }
-      numbers.append(number)
+    var text = text
+    guard let date = text.withUTF8({ Self(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  /// Reads a date from UTF-8.
+  package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard [4, 7, 10].contains(text.count), let year = Self.number(text, 0..<4), year > 0 else {
+      return nil
     }
-    year = numbers[0]
-    month = numbers.count > 1 ? numbers[1] : nil
-    day = numbers.count > 2 ? numbers[2] : nil
-    guard year > 0 else { return nil }
-    if let month {
-      guard (1...12).contains(month) else { return nil }
-      if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+    self.year = year
+    guard text.count > 4 else {
+      (month, day) = (nil, nil)
+      return
     }
+    guard text[4] == UInt8(ascii: "-"), let month = Self.number(text, 5..<7),
+      (1...12).contains(month)
+    else { return nil }
+    self.month = month
+    guard text.count > 7 else {
+      day = nil
+      return
+    }
+    guard text[7] == UInt8(ascii: "-"), let day = Self.number(text, 8..<10),
+      (1...Self.days(in: month, of: year)).contains(day)
+    else { return nil }
+    self.day = day
+  }
+
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var number = 0
+    for byte in text[range] {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -35,6 +54,22 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible, Compara
     case 4, 6, 9, 11: 30
     default: 31
     }
+  }
+
+  /// The day that many days after the first of January 1970, by the Gregorian calendar.
+  ///
+  /// Source: Howard Hinnant, “chrono-compatible low-level date algorithms”.
+  package init(daysSince1970 days: Int) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * ofYear + 2) / 153
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    self.month = month
+    day = ofYear - (153 * fromMarch + 2) / 5 + 1
   }
 
   /// The form in which data writes it.

@@ -5,7 +5,7 @@ extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
   ///
   /// Random access to ordinary pages misses the table of pages before it misses the memory: large
   /// ones are worth a tenth to a fifth of the time of a search.
-  static func allocateLarge(capacity: Int) -> Self {
+  package static func allocateLarge(capacity: Int) -> Self {
     let page = 1 << 21
     let bytes = capacity * MemoryLayout<Pointee>.stride
     guard bytes >= 2 * page else { return allocate(capacity: capacity) }

@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let loaded = Dataset.load(try Session.locate(dataset))
+    let loaded = Session.load(try Session.locate(dataset), dataset.lang)
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
     let warnings =
       loaded.dataset.map { self.warnings(in: $0.graph, loaded) + $0.queryFaults() } ?? []

@@ -40,14 +40,16 @@ struct Session {
   }
 
   /// Reads the data set at `path`; a large snapshot is looked over part by part, and ends the
-  /// program when a part is damaged.
+  /// program when a part is damaged. A long reading shows how far it is.
   static func load(_ path: String, _ lang: Language?) -> Loaded {
-    Dataset.load(
+    defer { Progress.clear() }
+    return Dataset.load(
       path,
       checking: .whenUsed { fault in
         Terminal.complain(errorRenderer(lang).render(fault, source: nil))
         LiantuCommand.end(Failure(.faulty))
-      }
+      },
+      progress: Progress.reading
     )
   }
 
@@ -90,8 +92,8 @@ struct Session {
       throw Failure(
         .notFound,
         BilingualText(
-          zh: "没有数据集：\(folder) 中没有 dataset.yaml",
-          en: "no data set: \(folder) holds no dataset.yaml"
+          zh: "没有数据集：\(folder) 中没有 dataset.yaml，也没有 nodes.csv",
+          en: "no data set: \(folder) holds neither dataset.yaml nor nodes.csv"
         )
       )
     }

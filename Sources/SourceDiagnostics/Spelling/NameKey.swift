@@ -76,3 +76,26 @@ extension NameKey {
     }
   }
 }
+
+extension NameKey {
+  /// Writes the key of a name in UTF-8 whose folded scalars are all ASCII, and says how many bytes it
+  /// has; `nil` when there may be others.
+  ///
+  /// - Precondition: `key` has room for the name.
+  package static func fold(
+    _ name: UnsafeBufferPointer<UInt8>,
+    into key: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    for byte in name {
+      switch byte {
+      case 0xC2, 0xE1...0xE3, 0xEF: return nil
+      case 0x09...0x0D, 0x20: continue
+      case 0x41...0x5A: key[count] = byte | 0x20
+      default: key[count] = byte
+      }
+      count += 1
+    }
+    return count
+  }
+}

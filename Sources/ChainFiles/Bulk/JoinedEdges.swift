@@ -1,0 +1,113 @@
+import ChainModel
+import GraphKernel
+import SourceDiagnostics
+
+/// The relations of all chunks, in columns.
+struct JoinedEdges {
+  let relations: RelationColumns
+
+  /// Joins the chunks, each of which is freed as it is joined.
+  init(
+    _ chunks: inout [BulkChunk<EdgeRows>],
+    _ origins: inout OriginNumbers,
+    faults: inout [BulkFault]
+  ) {
+    let count = chunks.reduce(0) { $0 + $1.rows.kinds.count }
+    let numbers = origins.numbers(
+      chunks.map(\.rows.origins),
+      chunks.map(\.rows.citations),
+      count: count,
+      faults: &faults
+    )
+    var kinds = chunks.map(\.rows.kinds)
+    var sources = chunks.map(\.rows.sources)
+    var targets = chunks.map(\.rows.targets)
+    chunks = []
+    relations = RelationColumns(
+      kinds: NumberColumn(consuming: &kinds),
+      sources: NumberColumn(consuming: &sources),
+      targets: NumberColumn(consuming: &targets),
+      origins: numbers
+    )
+  }
+}
+
+/// Turns the origins of chunks into those of a graph, once all documents are known.
+struct OriginNumbers {
+  private let nodes: JoinedNodes
+  private let document: NodeIndex?
+  private let documentKind: Int?
+  private var table = OriginTable.Numbers()
+  /// The documents that were named and are none: each is told once.
+  private var unknown: Set<[UInt8]> = []
+
+  init(_ nodes: JoinedNodes, document: NodeIndex?, _ ontology: Ontology) {
+    self.nodes = nodes
+    self.document = document
+    documentKind = ontology.position(of: .document)
+  }
+
+  /// The numbers of the origins of all chunks' rows, one chunk behind the other.
+  mutating func numbers(
+    _ parts: [[UInt32]],
+    _ citations: [ChunkOrigins],
+    count: Int,
+    faults: inout [BulkFault]
+  ) -> NumberColumn<UInt32> {
+    let maps = citations.map { map($0, &faults) }
+    return NumberColumn(count: count) { numbers in
+      guard parts.contains(where: { !$0.isEmpty }) else {
+        numbers.update(repeating: OriginTable.industryKnowledge)
+        return
+      }
+      var place = 0
+      for (part, map) in zip(parts, maps) {
+        for number in part {
+          numbers[place] = map[Int(number)]
+          place += 1
+        }
+      }
+    }
+  }
+
+  /// For each number of a chunk that of the graph.
+  private mutating func map(_ origins: ChunkOrigins, _ faults: inout [BulkFault]) -> [UInt32] {
+    var map = [OriginTable.industryKnowledge]
+    origins.forEach { source, place in
+      let range = origins.places[map.count - 1]
+      guard let document = document(source, at: range, &faults) else {
+        map.append(OriginTable.industryKnowledge)
+        return
+      }
+      map.append(
+        place.withUnsafeBufferPointer { table.number(document: document.offset, place: $0) }
+      )
+    }
+    return map
+  }
+
+  private mutating func document(
+    _ source: ArraySlice<UInt8>,
+    at range: Range<Int>,
+    _ faults: inout [BulkFault]
+  ) -> NodeIndex? {
+    if source.isEmpty, let document { return document }
+    if let node = source.withUnsafeBufferPointer({ nodes.node(id: $0) }),
+      Int(nodes.kinds[node.position]) == documentKind
+    {
+      return node
+    }
+    guard nodes.isComplete, unknown.insert(Array(source)).inserted else { return nil }
+    let id = String(decoding: source, as: UTF8.self)
+    faults.append(
+      BulkFault(range: range) { place in
+        id.isEmpty
+          ? .missingField("source", at: place)
+          : .unknownReference(id, kinds: .only([.document]), candidates: [], at: place)
+      }
+    )
+    return nil
+  }
+
+  func finish() -> OriginTable { table.finish() }
+}

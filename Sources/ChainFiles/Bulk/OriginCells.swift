@@ -1,0 +1,161 @@
+import Bilingual
+import CSVReading
+import ChainModel
+import SourceDiagnostics
+import YAMLReading
+
+/// The columns in which rows say what they rest on.
+struct OriginColumns: Sendable {
+  let source: Int?
+  let place: Int?
+  let basis: Int?
+
+  static let names = ["source", "place", "basis"]
+
+  init(_ reader: inout BulkHeaderReader, _ log: inout BulkFaultLog) {
+    source = reader.named("source", &log)
+    place = reader.named("place", &log)
+    basis = reader.named("basis", &log)
+  }
+
+  /// Without such columns nothing is cited: all is general knowledge.
+  var isEmpty: Bool { source == nil && place == nil && basis == nil }
+}
+
+/// The origins of a chunk's rows, each once, by numbers of its own: which documents there are is
+/// not known before all nodes are.
+struct ChunkOrigins: Sendable {
+  /// The number of general knowledge; the citations follow.
+  static let industryKnowledge: UInt32 = 0
+
+  /// Where each citation is first written, in bytes of the file.
+  private(set) var places: [Range<Int>] = []
+  private var keys = TextColumn.Builder()
+  private var index = TextIndex.Builder()
+  private var latest: (key: [UInt8], number: UInt32) = ([], 0)
+
+  private static let bases = WordTable([
+    (Basis.document.rawValue, 0), ("文件", 0), (Basis.industryKnowledge.rawValue, 1), ("行业常识", 1),
+  ])
+
+  /// The number of the origin that a row states.
+  ///
+  /// - Parameters:
+  ///   - cell: a cell's text and its bytes, by the column.
+  ///   - row: what to report where nothing is stated.
+  mutating func number(
+    _ columns: OriginColumns,
+    _ bytes: UnsafePointer<UInt8>,
+    row: UnsafeBufferPointer<CSVCell>,
+    subject: Int,
+    log: inout BulkFaultLog
+  ) -> UInt32 {
+    if columns.isEmpty { return Self.industryKnowledge }
+    if let basis = columns.basis, row[basis].count > 0 {
+      let word = row[basis].text(in: bytes)
+      switch Self.bases[word] {
+      case 0: break
+      case 1: return Self.industryKnowledge
+      default:
+        let text = String(decoding: word, as: UTF8.self)
+        log.report(row[basis].written) {
+          .unknownWord(
+            text,
+            meaning: BilingualText(zh: "依据", en: "basis"),
+            words: Basis.allCases.map(\.rawValue),
+            at: $0
+          )
+        }
+        return Self.industryKnowledge
+      }
+    }
+    let source = columns.source.map { row[$0].text(in: bytes) }
+    let place = columns.place.map { row[$0].text(in: bytes) }
+    guard let place, !place.isEmpty else {
+      if let column = columns.source, row[column].count > 0 {
+        log.report(row[column].written) { .missingField("place", at: $0) }
+      } else {
+        let name = String(decoding: row[subject].text(in: bytes), as: UTF8.self)
+        log.report(row[subject].written) { .missingSource(name, at: $0) }
+      }
+      return Self.industryKnowledge
+    }
+    return number(
+      source: source ?? UnsafeBufferPointer(start: nil, count: 0),
+      place: place,
+      at: row[columns.source ?? columns.place ?? subject].written,
+      log.offset
+    )
+  }
+
+  private mutating func number(
+    source: UnsafeBufferPointer<UInt8>,
+    place: UnsafeBufferPointer<UInt8>,
+    at range: Range<Int>,
+    _ offset: Int
+  ) -> UInt32 {
+    // Neither cell can hold a byte of zero.
+    let size = source.count + place.count + 1
+    if latest.key.count == size, latest.key[source.count] == 0,
+      latest.key[..<source.count].elementsEqual(source),
+      latest.key[(source.count + 1)...].elementsEqual(place)
+    {
+      return latest.number
+    }
+    var key = Array(source)
+    key.append(0)
+    key += place
+    let number = Self.find(key, index, keys) ?? UInt32(keys.count + 1)
+    if Int(number) > keys.count {
+      Self.enter(key, &index, keys)
+      keys.append(contentsOf: key)
+      places.append(offset + range.lowerBound..<offset + range.upperBound)
+    }
+    latest = (key, number)
+    return number
+  }
+
+  // Static, since a closure over `self` would copy what is about to be written to.
+  private static func enter(
+    _ key: [UInt8],
+    _ index: inout TextIndex.Builder,
+    _ keys: TextColumn.Builder
+  ) {
+    key.withUnsafeBytes { bytes in
+      _ = index.enter(
+        bytes,
+        where: { keys.slice($0).elementsEqual(bytes) },
+        text: { position, body in keys.slice(position).withUnsafeBytes(body) }
+      )
+    }
+  }
+
+  private static func find(
+    _ key: [UInt8],
+    _ index: TextIndex.Builder,
+    _ keys: TextColumn.Builder
+  ) -> UInt32? {
+    key.withUnsafeBytes { bytes in
+      index.entries(of: bytes) { keys.slice($0).elementsEqual(bytes) }.first.map {
+        UInt32($0 + 1)
+      }
+    }
+  }
+
+  /// The document's identity and the place of each citation, in the order of their numbers.
+  func forEach(_ body: (_ source: ArraySlice<UInt8>, _ place: ArraySlice<UInt8>) -> Void) {
+    for position in 0..<keys.count {
+      let key = keys.slice(position)
+      let end = key.firstIndex(of: 0) ?? key.endIndex
+      body(key[..<end], key[(end + 1)...])
+    }
+  }
+}
+
+extension CSVCell {
+  /// The text of the cell, readable for as long as the bytes are.
+  @inline(__always)
+  func text(in bytes: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + Int(start), count: count)
+  }
+}

@@ -31,8 +31,8 @@ struct SnapshotParts: Sendable {
     }
     self.relations = relations
     let isWithin = metadata.documents.allSatisfy { $0.position < count }
-    guard isWithin, names.spellings.chain.count == nodes.spellings.texts.count,
-      names.identities.chain.count == nodes.identities.texts.count
+    guard isWithin, names.spellings.fits(nodes.spellings.texts),
+      names.identities.fits(nodes.identities.texts)
     else { throw .damaged }
   }
 
@@ -208,5 +208,12 @@ extension NumberColumn where Element: FixedWidthInteger {
       }
       return isAscending
     }
+  }
+}
+
+extension TextIndex {
+  /// Whether the chain is that of `texts`, or none as where no two are equal.
+  fileprivate func fits(_ texts: TextColumn) -> Bool {
+    chain.isEmpty || chain.count == texts.count
   }
 }

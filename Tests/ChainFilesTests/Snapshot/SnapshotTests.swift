@@ -37,6 +37,12 @@ import Testing
     try expectSame(try #require(Dataset.load(folder: folder).dataset))
   }
 
+  @Test func `a data set of two tables is written and opened`() throws {
+    let folder = try DatasetFolder.tables(nodes: Tables.nodes, edges: Tables.edges)
+    let loaded = Dataset.load(folder: folder.path)
+    try expectSame(try #require(loaded.dataset, "\(loaded.diagnostics)"))
+  }
+
   @Test func `an empty graph is written and opened`() throws {
     let small = try SnapshotSamples.small()
     let empty = Dataset(

@@ -203,8 +203,8 @@ extension QueryMessage {
       zh: "“\(function.word(.zh))”此处的参数应为一个词或一个数",
       en: "this argument of '\(function.word(.en))' is one word or one number",
       help: BilingualText(
-        zh: "写法：" + function.usage(.zh),
-        en: "it is written " + function.usage(.en)
+        zh: "写法：" + function.usage(.zh) + "；含空格的词要加引号",
+        en: "it is written " + function.usage(.en) + "; quote what holds spaces"
       )
     )
   }

@@ -96,6 +96,16 @@ enum ImpactEffect: String {
     case .told: BilingualText(zh: "需告知", en: "to be told")
     }
   }
+
+  /// The same in as few letters as a card has room for.
+  var tag: BilingualText {
+    switch self {
+    case .loses: BilingualText(zh: "断供", en: "no supply")
+    case .single: BilingualText(zh: "单一来源", en: "one source")
+    case .coverage: BilingualText(zh: "覆盖变化", en: "coverage")
+    case .completeness, .told: label
+    }
+  }
 }
 
 /// A row of the list of what changes.

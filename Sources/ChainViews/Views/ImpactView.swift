@@ -55,8 +55,9 @@ struct ImpactView {
     return context.say(
       "断供 \(lost) 个环节，单一来源 \(single) 个，覆盖变化 \(covered) 个；完整度变化 \(impact.clusters.count) 个集群；"
         + "需告知 \(impact.told.count) 方",
-      "\(lost) segments lose all supply, \(single) fall to a single source, \(covered) change coverage; "
-        + "\(impact.clusters.count) clusters change; \(impact.told.count) parties to be told"
+      "segments that lose all supply: \(lost), that fall to a single source: \(single), that change "
+        + "coverage: \(covered); clusters that change: \(impact.clusters.count); "
+        + "parties to be told: \(impact.told.count)"
     )
   }
 
@@ -109,7 +110,8 @@ struct ImpactView {
         let change = "\(cluster.before.figures) → \(cluster.after.figures)"
         card.lines = [Line(text: change, role: .emphasis)]
       case .told(let told):
-        card.tag = context.say("\(told.items.count) 项", "\(told.items.count) items")
+        let count = told.items.count
+        card.tag = context.say("\(count) 项", count == 1 ? "1 item" : "\(count) items")
       }
       return card
     }
@@ -133,7 +135,7 @@ struct ImpactView {
         Line(text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)"))
       )
     }
-    card.tag = segment.effects.first?.label[language]
+    card.tag = segment.effects.first?.tag[language]
     card.lines = lines
     card.style = segment.after.cardStyle
     card.prominence = segment.supply == .lost || segment.after == .missing ? .urgent : .usual

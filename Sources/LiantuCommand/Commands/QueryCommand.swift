@@ -34,7 +34,7 @@ struct QueryCommand: ParsableCommand {
       \(functions)
       A CONDITION is attribute = value, or != < <= > >=, or ~ for a part of a text; has(attribute); joined \
       by and, or, not: status = building and capacity >= 20 万千瓦.
-      A RELATION is one by its name or phrase (operatesIn, is part of), or all of a meaning (flow, \
+      A RELATION is one by its name or phrase (operatesIn, "is part of"), or all of a meaning (flow, \
       containment, responsibility, …).
       let x = SET in EXPR names a set. The whole grammar is in the documentation, QueryLanguage.
       Examples:

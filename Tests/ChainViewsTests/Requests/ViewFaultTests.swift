@@ -120,7 +120,7 @@ struct ViewFaultTests {
     #expect(second.part == .subject(1) && second.message.zh.contains("产业链环节"))
     // A kind of the data set's own is a party here.
     let party = try fault(ViewWords("duties", of: ["无此人"]))
-    #expect(party.message.zh.contains("领导或部门或高校"))
+    #expect(party.message.zh.contains("领导、部门或高校"))
     let within = try fault(
       ViewWords("region", of: ["甲县"], options: [.within: ["甲县"]])
     )

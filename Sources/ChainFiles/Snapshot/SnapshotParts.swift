@@ -78,9 +78,11 @@ struct SnapshotParts: Sendable {
       table.origins.areBelow(UInt32(clamping: origins.count))
     else { return false }
     let isOfSemantics = ontology.relations.map { $0.semantics == semantics }
-    return table.kinds.allSatisfy { kind in
-      let kind = Int(kind & ~RelationTable.openMark)
-      return kind < isOfSemantics.count && isOfSemantics[kind]
+    return table.kinds.withUnsafeBufferPointer { kinds in
+      kinds.allSatisfy { kind in
+        let kind = Int(kind & ~RelationTable.openMark)
+        return kind < isOfSemantics.count && isOfSemantics[kind]
+      }
     }
   }
 }
@@ -201,8 +203,9 @@ extension NumberColumn where Element: FixedWidthInteger {
 
   fileprivate func ascends(strictly isStrict: Bool) -> Bool {
     withUnsafeBufferPointer { elements in
+      guard elements.count > 1 else { return true }
       var isAscending = true
-      for place in elements.indices.dropFirst() {
+      for place in 1..<elements.count {
         let (before, after) = (elements[place - 1], elements[place])
         isAscending = isAscending && (isStrict ? before < after : before <= after)
       }

@@ -9,7 +9,7 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: @unchecked Sen
   /// Valid for `count` elements for as long as `owner` lives.
   @usableFromInline let base: UnsafePointer<Element>
 
-  package let count: Int
+  @usableFromInline package let count: Int
 
   @usableFromInline let owner: any AnyObject & Sendable
 
@@ -60,15 +60,17 @@ extension NumberColumn {
 }
 
 extension NumberColumn: RandomAccessCollection {
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
 
+  @inlinable
   package subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "a position outside a column")
     return withExtendedLifetime(owner) { base[position] }
   }
 
   /// Lets `body` read without a check at each element; the pointer is valid inside it alone.
+  @inlinable
   package func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -76,6 +78,7 @@ extension NumberColumn: RandomAccessCollection {
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  @inlinable
   package func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) rethrows -> Result? {

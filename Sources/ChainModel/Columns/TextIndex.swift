@@ -54,11 +54,16 @@ package struct TextIndex: Sendable {
 
   /// Whether every slot holds nothing or one of `entryCount` entries, and each chain goes back.
   package func isSound(entryCount: Int) -> Bool {
-    slots.allSatisfy {
-      Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) <= entryCount
-        && ($0 == 0 || $0 & 0xFFFF_FFFF != 0)
+    let areSlotsSound = slots.withUnsafeBufferPointer { slots in
+      slots.allSatisfy {
+        Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) <= entryCount
+          && ($0 == 0 || $0 & 0xFFFF_FFFF != 0)
+      }
     }
-      && chain.enumerated().allSatisfy { Int($1) <= $0 }
+    return areSlotsSound
+      && chain.withUnsafeBufferPointer { chain in
+        chain.indices.allSatisfy { Int(chain[$0]) <= $0 }
+      }
   }
 
   package var byteCount: Int { slots.byteCount + chain.byteCount }

@@ -2,100 +2,108 @@ internal import CPrefetch
 
 /// Counts shortest paths out of one source after the other, and adds up what runs through nodes.
 ///
-/// All that is known of a node lies in one record, so that a neighbour costs one look into memory.
-/// What is new is not branched on, as in ``Flood``.
+/// A search numbers the nodes in the order in which it finds them, and from then on speaks of
+/// places in that order: the nodes one step farther lie side by side, so counting paths touches
+/// little memory at a time. The arcs that shortest paths follow are written down as places too, so
+/// that the way back reads them in sequence and never looks at the graph again.
 struct PathCounting: ~Copyable {
-  struct Record: BitwiseCopyable {
-    /// First the number of shortest paths from the source, then, once all nodes farther off are
-    /// done, what each of these paths carries on: (1 + dependency) / paths.
-    var paths: Double
-    var distance: UInt32
-    var unused: UInt32 = 0
-  }
-
-  private static let far = UInt32.max - 1
+  private static let new = UInt32.max
 
   private let rows: Rows
-  private let records: Scratch<Record>
+
+  /// The place of each node in the queue, `new` before it is found.
+  private let places: Scratch<UInt32>
   private let queue: Scratch<UInt32>
 
-  /// The sum over all sources so far.
+  /// The arcs of shortest paths, by the places of their targets, and where those of each place
+  /// begin.
+  private let followed: Scratch<UInt32>
+  private let starts: Scratch<UInt32>
+
+  /// By place: first the number of shortest paths from the source, then, once all nodes farther
+  /// off are done, what each of these paths carries on, (1 + dependency) / paths.
+  private let paths: Scratch<Double>
+
+  /// The sum over all sources so far, by node.
   let totals: Scratch<Double>
 
   init(_ rows: Rows) {
     self.rows = rows
-    records = Scratch(
-      repeating: Record(paths: 0, distance: Self.far),
-      count: rows.nodeCount
-    )
+    places = Scratch(repeating: Self.new, count: rows.nodeCount)
     queue = Scratch(capacity: rows.nodeCount + 1)
+    followed = Scratch(capacity: rows.neighbors.count + 1)
+    starts = Scratch(capacity: rows.nodeCount + 1)
+    paths = Scratch(capacity: rows.nodeCount + 1)
     totals = Scratch(repeating: 0, count: rows.nodeCount)
   }
 
   func add(pathsFrom source: UInt32) {
     let count = countPaths(from: source)
     collect(count)
-    for position in 0..<count {
-      records[queue[position]] = Record(paths: 0, distance: Self.far)
-    }
+    for position in 0..<count { places[queue[position]] = Self.new }
   }
 
-  /// How many nodes `source` reaches, itself counted; they lie in the queue, nearest first.
+  /// How many nodes `source` reaches, itself counted.
+  ///
+  /// Whether a neighbour is new, and whether an arc lies on a shortest path, is not branched on: it
+  /// is written where the next will be written over it if not.
   private func countPaths(from source: UInt32) -> Int {
-    let (queue, records) = (queue.start, records.start)
-    records[Int(source)] = Record(paths: 1, distance: 0)
+    let (queue, places, paths) = (queue.start, places.start, paths.start)
+    places[Int(source)] = 0
     queue[0] = source
-    var (head, tail) = (0, 1)
+    paths[0] = 1
+    var (head, tail, kept) = (0, 1, 0)
     while head < tail {
-      ask(head, ahead: 1, tail)
-      let node = queue[head]
-      head += 1
-      let paths = records[Int(node)].paths
-      let next = records[Int(node)].distance + 1
-      for slot in rows.slots(of: node) {
-        let neighbor = rows[slot]
-        let distance = records[Int(neighbor)].distance
-        queue[tail] = neighbor
-        tail += distance == Self.far ? 1 : 0
-        records[Int(neighbor)].distance = min(distance, next)
-        records[Int(neighbor)].paths += distance >= next ? paths : 0
+      let levelEnd = tail
+      paths[tail] = 0
+      while head < levelEnd {
+        ask(head, tail)
+        let (node, mine) = (queue[head], paths[head])
+        starts[head] = UInt32(truncatingIfNeeded: kept)
+        head += 1
+        for slot in rows.slots(of: node) {
+          let neighbor = rows[slot]
+          let old = places[Int(neighbor)]
+          let isNew = old == Self.new
+          let place = isNew ? UInt32(truncatingIfNeeded: tail) : old
+          places[Int(neighbor)] = place
+          queue[tail] = neighbor
+          tail += isNew ? 1 : 0
+          paths[tail] = isNew ? 0 : paths[tail]
+          let isFarther = Int(place) >= levelEnd
+          paths[Int(place)] += isFarther ? mine : 0
+          followed[kept] = place
+          kept += isFarther ? 1 : 0
+        }
       }
     }
+    starts[tail] = UInt32(truncatingIfNeeded: kept)
     return tail
   }
 
   /// Hands on from the farthest nodes to the nearest what their paths carry.
   private func collect(_ count: Int) {
-    let (queue, records) = (queue.start, records.start)
-    var position = count - 1
-    while position > 0 {
-      ask(position, ahead: -1, count)
-      let node = queue[position]
-      let next = records[Int(node)].distance + 1
+    let (followed, paths, totals) = (followed.start, paths.start, totals.start)
+    var place = count - 1
+    while place > 0 {
+      if place >= 16 { prefetch_for_writing(totals + Int(queue[place - 16])) }
       var sum = 0.0
-      for slot in rows.slots(of: node) {
-        let neighbor = records[Int(rows[slot])]
-        sum += neighbor.distance == next ? neighbor.paths : 0
-      }
-      let paths = records[Int(node)].paths
-      totals[node] += sum * paths
-      records[Int(node)].paths = (1 + sum * paths) / paths
-      position -= 1
+      for arc in Int(starts[place])..<Int(starts[place + 1]) { sum += paths[Int(followed[arc])] }
+      let mine = paths[place]
+      totals[Int(queue[place])] += sum * mine
+      paths[place] = (1 + sum * mine) / mine
+      place -= 1
     }
   }
 
   /// Asks for what the queue needs soon.
   @inline(__always)
-  private func ask(_ position: Int, ahead step: Int, _ count: Int) {
-    let (far, middle, near) = (position + 16 * step, position + 9 * step, position + 4 * step)
-    if far >= 0, far < count {
-      rows.prefetchOffsets(of: queue[far])
-      prefetch_for_writing(records.start + Int(queue[far]))
-    }
-    if middle >= 0, middle < count { rows.prefetchNeighbors(of: queue[middle]) }
-    if near >= 0, near < count {
-      for slot in rows.slots(of: queue[near]) {
-        prefetch_for_writing(records.start + Int(rows[slot]))
+  private func ask(_ head: Int, _ tail: Int) {
+    if head + 16 < tail { rows.prefetchOffsets(of: queue[head + 16]) }
+    if head + 9 < tail { rows.prefetchNeighbors(of: queue[head + 9]) }
+    if head + 4 < tail {
+      for slot in rows.slots(of: queue[head + 4]).prefix(12) {
+        prefetch_for_writing(places.start + Int(rows[slot]))
       }
     }
   }

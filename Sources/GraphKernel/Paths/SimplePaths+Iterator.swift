@@ -9,6 +9,9 @@ extension SimplePaths {
     private var nodes: [NodeIndex] = []
     private var onPath: NodeSet
 
+    /// The sources not begun with yet, the next one last.
+    private var waiting: [NodeIndex]
+
     private var budget: Int
 
     /// Whether the search was given up before it had looked everywhere.
@@ -19,16 +22,16 @@ extension SimplePaths {
       self.paths = paths
       self.budget = budget
       onPath = NodeSet(universe: paths.graph.nodeCount)
-      if paths.isWithinReach(paths.source, after: 0) { enter(paths.source) }
+      waiting = paths.sources.reversed()
     }
 
     /// The arcs of the next path, in order, or `nil` after the last.
     ///
     /// - Complexity: exponential in the worst case; O(*v*) memory.
     public mutating func next() -> [ArcIndex]? {
-      while let slots = cursors.last, let node = nodes.last {
-        // The target is entered only when it is the source too: that path is empty.
-        if node == paths.target {
+      while begin(), let slots = cursors.last, let node = nodes.last {
+        // A target is entered only when it is the source too: that path is empty.
+        if paths.targets.contains(node) {
           leave()
           return []
         }
@@ -47,16 +50,26 @@ extension SimplePaths {
       return nil
     }
 
+    /// Enters the next source when the last one is done with; whether there is anything to do.
+    private mutating func begin() -> Bool {
+      while nodes.isEmpty {
+        guard let source = waiting.popLast() else { return false }
+        if paths.isWithinReach(source, after: 0) { enter(source) }
+      }
+      return true
+    }
+
     /// Goes on along `arc` where that can still succeed; the whole path when it has.
     private mutating func follow(_ arc: ArcIndex) -> [ArcIndex]? {
       let neighbor = paths.graph.target(of: arc)
       guard !onPath.contains(neighbor), paths.isWithinReach(neighbor, after: path.count + 1) else {
         return nil
       }
-      if neighbor == paths.target {
+      if paths.targets.contains(neighbor) {
         budget -= Swift.min(budget, path.count + 1)
         return path + [arc]
       }
+      if paths.shut?.contains(neighbor) ?? false { return nil }
       path.append(arc)
       enter(neighbor)
       return nil
@@ -77,7 +90,7 @@ extension SimplePaths {
 
   /// Whether the target can still be reached from `node` when `length` arcs have been followed.
   func isWithinReach(_ node: NodeIndex, after length: Int) -> Bool {
-    let distance = distances[node.position]
-    return distance != .max && length + Int(distance) <= maximumLength
+    guard let distance = distances[node] else { return false }
+    return length + distance <= maximumLength
   }
 }

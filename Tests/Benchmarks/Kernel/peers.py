@@ -1,13 +1,24 @@
 """What the peers from PyPI need for the same rows, on the same file.
 
-peers.py FILE FOLDER PEER [ROW ...]: prints ROW<TAB>seconds of processor time, median of three, and
-writes each answer to FOLDER/PEER-ROW.bin. Each peer runs in a process of its own.
+peers.py FILE FOLDER PEER [ROW ...]: prints ROW<TAB>seconds of processor time, median of three (of
+one where a run takes long), and writes each answer to FOLDER/PEER-ROW.bin.
+
+Each row runs in a process of its own, forked after the graph is built, that is ended after LIMIT
+seconds: then the row is left out. Rows of many queries end after SHORT seconds with the queries
+answered until then; the mean is over these, and only these answers are compared.
 """
 
+import os
+import signal
 import sys
 import time
+import traceback
+from itertools import islice
 
 import numpy as np
+
+LIMIT, SHORT = 90, 15
+FAR = 0xFFFFFFFF
 
 file, folder, peer, *only = sys.argv[1:]
 data = np.fromfile(file, dtype="<u4")
@@ -15,36 +26,87 @@ n, e = int(data[0]), int(data[1])
 src, dst, kind = (data[2 + i * e : 2 + (i + 1) * e] for i in range(3))
 src, dst = src.astype(np.int64), dst.astype(np.int64)
 big = n > 1_000_000
-FAR = 0xFFFFFFFF
 
 
 def picks(count, salt=0):
     return [((i + salt) * 2654435761 + salt) % n for i in range(count)]
 
 
-starts = picks(50 if big else 1000)
-ends = picks(len(starts), 7)
+closure_starts = picks(20 if big else 100)
+starts = picks(200 if big else 1000)
+pairs = list(zip(starts, picks(len(starts), 7)))
 sources = picks(64)
-counts = np.bincount(src, minlength=n)
-root = int(counts.argmax())
-own = np.flatnonzero(kind == 1), np.flatnonzero(kind == 2)
-own_src = np.concatenate([src[own[0]], dst[own[1]]])
-own_dst = np.concatenate([dst[own[0]], src[own[1]]])
+root = int(np.bincount(src, minlength=n).argmax())
+contained, answered = np.flatnonzero(kind == 1), np.flatnonzero(kind == 2)
+own_src = np.concatenate([src[contained], dst[answered]])
+own_dst = np.concatenate([dst[contained], src[answered]])
+simple = np.unique(src * n + dst)
+simple = simple[simple // n != simple % n]
+simple_src, simple_dst = simple // n, simple % n
 
 
-def row(name, body, convert=None, per=1, dtype="<u4", runs=3):
+def apart(body):
+    """Runs `body` in a process of its own, for LIMIT seconds at most."""
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        try:
+            body()
+            sys.stdout.flush()
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc(limit=1)
+            os._exit(1)
+    end = time.monotonic() + LIMIT
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        if time.monotonic() > end:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return
+        time.sleep(0.02)
+
+
+def row(name, body, convert=None, dtype="<u4"):
     """Measures `body`; `convert` brings its answer into the common form, unmeasured."""
-    if only and name not in only:
-        return
-    times = []
-    for _ in range(runs):
-        begin = time.process_time()
-        answer = body()
-        times.append((time.process_time() - begin) / per)
-    if convert:
-        answer = convert(answer)
-    np.asarray(answer).astype(dtype).tofile(f"{folder}/{peer}-{name}.bin")
-    print(f"{name}\t{sorted(times)[len(times) // 2]}", flush=True)
+
+    def measure():
+        times = []
+        while len(times) < 3 and sum(times) < 10:
+            begin = time.process_time()
+            answer = body()
+            times.append(time.process_time() - begin)
+        answer = convert(answer) if convert else answer
+        np.asarray(answer).astype(dtype).tofile(f"{folder}/{peer}-{name}.bin")
+        print(f"{name}\t{sorted(times)[len(times) // 2]}")
+
+    if not only or name in only:
+        apart(measure)
+
+
+def each(name, ask, questions, convert=None):
+    """The mean time of a question; `convert` turns its answer into numbers, unmeasured."""
+
+    def measure():
+        answers, spent = [], 0
+        ask(*questions[0])
+        for question in questions:
+            begin = time.process_time()
+            answers.append(ask(*question))
+            spent += time.process_time() - begin
+            if spent > SHORT:
+                break
+        numbers = [x for a in answers for x in (convert(a) if convert else [a])]
+        np.array(numbers).astype("<u4").tofile(f"{folder}/{peer}-{name}.bin")
+        print(f"{name}\t{spent / len(answers)}")
+
+    if not only or name in only:
+        apart(measure)
+
+
+def reaches(full, own, ask):
+    """The rows of closures; `ask` counts what a node reaches, and may take a depth or not."""
+    each("closure", lambda v: ask(full, v), [(v,) for v in closure_starts])
+    each("ownership", lambda v: ask(own, v), [(v,) for v in starts])
 
 
 def lowest(labels):
@@ -62,68 +124,75 @@ def of_sets(classes):
     return lowest(labels)
 
 
+def ten(paths):
+    """The lengths of ten paths, and how many there are."""
+    return [len(paths), *paths]
+
+
 def scipy_rows():
-    from scipy.sparse import csr_matrix
     from scipy.sparse import csgraph as cs
+    from scipy.sparse import csr_matrix
 
     def matrix(a, b):
-        return csr_matrix((np.ones(len(a), dtype=np.int8), (a, b)), shape=(n, n))
+        return csr_matrix((np.ones(len(a)), (a, b)), shape=(n, n))
 
-    row("build", lambda: matrix(src, dst).nnz, lambda _: [e])
-    g, own = matrix(src, dst), matrix(own_src, own_dst)
+    row("build", lambda: matrix(src, dst), lambda _: [e])
+    full, own = matrix(src, dst), matrix(own_src, own_dst)
+    reaches(
+        full, own, lambda g, v: len(cs.breadth_first_order(g, v, return_predecessors=False)) - 1
+    )
+    row("scc", lambda: cs.connected_components(full, True, "strong")[1], lowest)
+    row("wcc", lambda: cs.connected_components(full, True, "weak")[1], lowest)
 
-    def closure(graph, v):
-        return len(cs.breadth_first_order(graph, v, return_predecessors=False)) - 1
+    def power(entering, degrees):
+        rank = np.full(n, 1 / n)
+        for _ in range(20):
+            lost = rank[degrees == 0].sum()
+            rank = entering @ (rank / np.maximum(degrees, 1))
+            rank = (0.15 + 0.85 * lost) / n + 0.85 * rank
+        return rank
 
-    row("closure", lambda: [closure(g, v) for v in starts], per=len(starts))
-    row("ownership", lambda: [closure(own, v) for v in starts], per=len(starts))
-    row("scc", lambda: cs.connected_components(g, True, "strong")[1], lowest)
-    row("wcc", lambda: cs.connected_components(g, True, "weak")[1], lowest)
+    entering, degrees = full.T.tocsr(), np.bincount(src, minlength=n)
+    row("pagerank", lambda: power(entering, degrees), dtype="<f8")
 
 
 def igraph_rows():
     import igraph as ig
 
-    pairs = np.stack([src, dst], axis=1)
-    row("build", lambda: ig.Graph(n, pairs, directed=True).ecount(), lambda x: [x])
-    g = ig.Graph(n, pairs, directed=True)
-    own = ig.Graph(n, np.stack([own_src, own_dst], axis=1), directed=True)
-    row("closure", lambda: [len(g.subcomponent(v, "out")) - 1 for v in starts], per=len(starts))
-    row(
+    def make(a, b):
+        return ig.Graph(n, np.stack([a, b], axis=1), directed=True)
+
+    row("build", lambda: make(src, dst).ecount(), lambda x: [x])
+    full, own, plain = make(src, dst), make(own_src, own_dst), make(simple_src, simple_dst)
+    reaches(full, own, lambda g, v: len(g.subcomponent(v, "out")) - 1)
+    each(
         "depth3",
-        lambda: [g.neighborhood_size(v, order=3, mode="out") - 1 for v in starts],
-        per=len(starts),
+        lambda v: full.neighborhood_size(v, order=3, mode="out") - 1,
+        [(v,) for v in starts],
     )
-    row(
-        "ownership",
-        lambda: [len(own.subcomponent(v, "out")) - 1 for v in starts],
-        per=len(starts),
-    )
-    row("scc", lambda: g.connected_components("strong").membership, lowest)
-    row("wcc", lambda: g.connected_components("weak").membership, lowest)
-    row("articulation", lambda: g.articulation_points(), sorted)
-    row(
+    row("scc", lambda: full.connected_components("strong").membership, lowest)
+    row("wcc", lambda: full.connected_components("weak").membership, lowest)
+    row("articulation", lambda: full.articulation_points(), sorted)
+    each(
         "path",
-        lambda: [
-            len(p[0]) - 1 if (p := g.get_shortest_paths(a, b)) and p[0] else FAR
-            for a, b in zip(starts, ends)
-        ],
-        lambda ls: [0 if a == b else l for l, a, b in zip(ls, starts, ends)],
-        per=len(starts),
-        runs=1 if big else 3,
+        lambda a, b: full.distances(a, b)[0][0],
+        pairs,
+        lambda d: [FAR if d == float("inf") else d],
     )
     row(
         "dominators",
-        lambda: g.dominator(root, mode="out"),
-        lambda d: [x if x >= 0 else FAR for x in np.asarray(d).astype(np.int64)],
+        lambda: full.dominator(root, mode="out"),
+        lambda d: [int(x) if x >= 0 else FAR for x in d],
     )
-    row(
-        "betweenness",
-        lambda: g.betweenness(directed=True, sources=sources) if n < 1_000_000 or only else [],
-        dtype="<f8",
-        runs=1 if n >= 200_000 else 3,
+    row("betweenness", lambda: full.betweenness(directed=True, sources=sources), dtype="<f8")
+    loopless = full.copy().simplify(multiple=False)
+    row("cores", lambda: loopless.coreness(mode="all"))
+    each(
+        "kshortest",
+        lambda a, b: plain.get_k_shortest_paths(a, b, k=10, output="epath"),
+        pairs[:20],
+        lambda paths: ten([len(p) for p in paths]),
     )
-    row("cores", lambda: ig.Graph.coreness(g, mode="all"))
 
 
 def rustworkx_rows():
@@ -135,32 +204,31 @@ def rustworkx_rows():
         graph.add_edges_from_no_data(list(zip(a.tolist(), b.tolist())))
         return graph
 
-    row("build", lambda: make(src, dst).num_edges(), lambda x: [x], runs=1)
-    g, own = make(src, dst), make(own_src, own_dst)
-    row("closure", lambda: [len(rx.descendants(g, v)) for v in starts], per=len(starts), runs=1)
-    row("ownership", lambda: [len(rx.descendants(own, v)) for v in starts], per=len(starts))
-    row("scc", lambda: rx.strongly_connected_components(g), of_sets)
-    row("wcc", lambda: rx.weakly_connected_components(g), of_sets)
+    row("build", lambda: make(src, dst).num_edges(), lambda x: [x])
+    full, own = make(src, dst), make(own_src, own_dst)
+    reaches(full, own, lambda g, v: len(rx.descendants(g, v)))
+    row("scc", lambda: rx.strongly_connected_components(full), of_sets)
+    row("wcc", lambda: rx.weakly_connected_components(full), of_sets)
 
     def ranks():
-        c = rx.condensation(g)
-        return c, rx.topological_generations(c)
+        condensed = rx.condensation(full)
+        return condensed, rx.topological_generations(condensed)
 
     def spread(answer):
-        c, generations = answer
+        condensed, generations = answer
         out = np.zeros(n, dtype=np.int64)
         for rank, generation in enumerate(generations):
             for v in generation:
-                out[list(c[v])] = rank
+                out[list(condensed[v])] = rank
         return out
 
-    row("ranks", ranks, spread, runs=1)
-    row("articulation", lambda: rx.articulation_points(g.to_undirected(multigraph=True)), sorted)
+    row("ranks", ranks, spread)
+    both = full.to_undirected(multigraph=True)
+    row("articulation", lambda: rx.articulation_points(both), sorted)
     row(
         "dominators",
-        lambda: rx.immediate_dominators(g, root),
-        lambda d: [d.get(v) if v != root and d.get(v) is not None else FAR for v in range(n)],
-        runs=1,
+        lambda: rx.immediate_dominators(full, root),
+        lambda d: [d.get(v, FAR) if v != root else FAR for v in range(n)],
     )
 
 
@@ -172,103 +240,68 @@ def networkit_rows():
     def make(a, b):
         return nk.GraphFromCoo((a, b), n=n, directed=True)
 
-    row("build", lambda: make(src, dst).numberOfEdges(), lambda x: [x])
-    g, own = make(src, dst), make(own_src, own_dst)
-
-    def reach(graph, v):
-        bfs = nk.distance.BFS(graph, v, False, True)
-        bfs.run()
-        return len(bfs.getNodesSortedByDistance()) - 1
-
-    row("closure", lambda: [reach(g, v) for v in starts], per=len(starts))
-    row("ownership", lambda: [reach(own, v) for v in starts], per=len(starts))
-    row("scc", lambda: components(nk.components.StronglyConnectedComponents(g)), lowest)
-    row("wcc", lambda: components(nk.components.WeaklyConnectedComponents(g)), of_sets_from(nk))
-
-    def path(a, b):
-        search = nk.distance.BidirectionalBFS(g, a, b, False)
+    def run(search):
         search.run()
-        distance = search.getDistance()
-        return int(distance) if distance < 2**31 else FAR
+        return search
 
+    row("build", lambda: make(src, dst).numberOfEdges(), lambda x: [x])
+    full, own = make(src, dst), make(own_src, own_dst)
+    reaches(
+        full,
+        own,
+        lambda g, v: len(run(nk.distance.BFS(g, v, False, True)).getNodesSortedByDistance()) - 1,
+    )
+    parts = nk.components
     row(
-        "path",
-        lambda: [0 if a == b else path(a, b) for a, b in zip(starts, ends)],
-        per=len(starts),
+        "scc",
+        lambda: run(parts.StronglyConnectedComponents(full)),
+        lambda x: lowest(x.getPartition().getVector()),
+    )
+    row(
+        "wcc",
+        lambda: run(parts.WeaklyConnectedComponents(full)),
+        lambda x: of_sets(x.getComponents()),
     )
 
-    row("pagerank", lambda: pagerank(nk, g), dtype="<f8")
+    def path(a, b):
+        return 0 if a == b else run(nk.distance.BidirectionalBFS(full, a, b, False)).getDistance()
 
+    each("path", path, pairs, lambda d: [int(d) if d < 2**31 else FAR])
 
-def pagerank(nk, g):
-    p = nk.centrality.PageRank(g, 0.85, 1e-30)
-    p.maxIterations = 20
-    p.run()
-    return p.scores()
+    def pagerank():
+        sinks = nk.centrality.SinkHandling.DistributeSinks
+        search = nk.centrality.PageRank(full, 0.85, 1e-30, False, sinks)
+        search.maxIterations = 20
+        return run(search).scores()
 
-
-def components(search):
-    search.run()
-    return search.getPartition().getVector() if hasattr(search, "getPartition") else search
-
-
-def of_sets_from(nk):
-    def convert(search):
-        if isinstance(search, list):
-            return lowest(search)
-        return of_sets(search.getComponents())
-
-    return convert
+    row("pagerank", pagerank, dtype="<f8")
 
 
 def networkx_rows():
     import networkx as nx
 
-    g = nx.MultiDiGraph()
-    g.add_nodes_from(range(n))
-    g.add_edges_from(zip(src.tolist(), dst.tolist()))
-    own = nx.DiGraph()
-    own.add_nodes_from(range(n))
-    own.add_edges_from(zip(own_src.tolist(), own_dst.tolist()))
-    few = starts[:100]
-    row("kshortest", lambda: kshortest(nx, nx.DiGraph(g)), runs=1)
-    if n > 20_000:
+    if big:
         return
-    row("closure", lambda: [len(nx.descendants(g, v)) for v in starts], per=len(starts), runs=1)
-    row("ownership", lambda: [len(nx.descendants(own, v)) for v in starts], per=len(starts), runs=1)
-    row("scc", lambda: list(nx.strongly_connected_components(g)), of_sets, runs=1)
-    row("wcc", lambda: list(nx.weakly_connected_components(g)), of_sets, runs=1)
-    row("pagerank", lambda: power(nx, g), dtype="<f8", runs=1)
-    row(
-        "articulation",
-        lambda: list(nx.articulation_points(nx.Graph(g))),
-        lambda a: sorted(set(a)),
-        runs=1,
-    )
+    plain = nx.DiGraph()
+    plain.add_nodes_from(range(n))
+    plain.add_edges_from(zip(simple_src.tolist(), simple_dst.tolist()))
 
+    def shortest(a, b):
+        try:
+            return [len(p) - 1 for p in islice(nx.shortest_simple_paths(plain, a, b), 10)]
+        except nx.NetworkXNoPath:
+            return []
 
-def kshortest(nx, g):
-    from itertools import islice
-
-    g.remove_edges_from(list(nx.selfloop_edges(g)))
-    a, b = far_pair()
-    begin = time.process_time()
-    answer = [len(p) - 1 for p in islice(nx.shortest_simple_paths(g, a, b), 10)]
-    print(f"kshortest-search\t{time.process_time() - begin}", flush=True)
-    return answer
-
-
-def far_pair():
-    return root, starts[3]
-
-
-def power(nx, g):
-    from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_scipy
-
-    try:
-        return list(_pagerank_scipy(g, 0.85, max_iter=20, tol=0).values())
-    except nx.PowerIterationFailedConvergence:
-        return [0.0] * n
+    each("kshortest", shortest, pairs[:20], ten)
+    full, own = nx.MultiDiGraph(), nx.DiGraph()
+    for graph, a, b in [(full, src, dst), (own, own_src, own_dst)]:
+        graph.add_nodes_from(range(n))
+        graph.add_edges_from(zip(a.tolist(), b.tolist()))
+    reaches(full, own, lambda g, v: len(nx.descendants(g, v)))
+    row("scc", lambda: list(nx.strongly_connected_components(full)), of_sets)
+    row("wcc", lambda: list(nx.weakly_connected_components(full)), of_sets)
+    both = nx.Graph(full)
+    row("articulation", lambda: sorted(set(nx.articulation_points(both))))
 
 
 {

@@ -1,16 +1,19 @@
-/// Finds the first path of a class: it begins with given arcs, and given arcs must not come next.
+/// Finds the first path of a class where arcs have lengths: it begins with given arcs, and given
+/// arcs must not come next.
 ///
 /// What is known of nodes is kept between searches by stamps, so that a search costs what it looks
 /// at. A class of its own, since its memory is shared by all copies of an iterator, none of which
 /// leaves anything behind.
 final class DetourSearch {
   private let paths: ShortestPaths
+  private let weights: ArcWeights
   private var lengths: [Double]
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
 
-  init(_ paths: ShortestPaths) {
+  init(_ paths: ShortestPaths, _ weights: ArcWeights) {
     self.paths = paths
+    self.weights = weights
     lengths = [Double](repeating: 0, count: paths.graph.nodeCount)
     stamps = [UInt32](repeating: 0, count: paths.graph.nodeCount)
   }
@@ -22,7 +25,7 @@ final class DetourSearch {
     for arc in prefix {
       passed.insert(start)
       start = graph.target(of: arc)
-      length += weight(arc)
+      length += weights[arc]
     }
     guard paths.remaining[start.position].isFinite else { return nil }
     if start == paths.target {
@@ -31,10 +34,6 @@ final class DetourSearch {
     stamp += 1
     guard let whole = flood(from: start, at: length, passed, barred) else { return nil }
     return WeightedPath(arcs: prefix + lowest(from: start, barred), length: whole)
-  }
-
-  private func weight(_ arc: ArcIndex) -> Double {
-    paths.weights?[arc] ?? 1
   }
 
   /// Finds the length of every node that can lie on a shortest path; gives the target's.
@@ -66,7 +65,7 @@ final class DetourSearch {
         let neighbor = arc.neighbor
         let rest = paths.remaining[neighbor.position]
         guard rest.isFinite, !passed.contains(neighbor), isOpen(neighbor) else { continue }
-        let next = lengths[node.position] + weight(arc.index)
+        let next = lengths[node.position] + weights[arc.index]
         guard self.length(neighbor) > next else { continue }
         set(neighbor, next)
         done.remove(neighbor)
@@ -135,7 +134,7 @@ final class DetourSearch {
     _ start: NodeIndex,
     _ barred: Set<ArcIndex>
   ) -> Bool {
-    length(node).isFinite && length(arc.neighbor) == length(node) + weight(arc.index)
+    length(node).isFinite && length(arc.neighbor) == length(node) + weights[arc.index]
       && (node != start || !barred.contains(arc.index))
   }
 }

@@ -1,45 +1,87 @@
-/// One end of a search from both ends: the nodes seen, by their distance.
-struct SearchSide: ~Copyable {
-  let rows: Rows
-  let start: UInt32
-  let visited: Marks
-  private let region: NodeSet?
+internal import CPrefetch
 
-  /// The nodes at each distance from the start, the start itself first.
-  var levels: [[UInt32]]
+/// One end of a search from both ends: the nodes seen lie in the queue of a workspace, level after
+/// level, and are marked in its bits beside those that are shut.
+struct SearchSide {
+  let rows: Rows
+  let work: Workspace
+
+  /// Where each level begins in the queue, and the end of the last.
+  private(set) var bounds: [Int]
 
   /// How many arcs the next level has to look at.
   private(set) var cost: Int
 
-  init(_ rows: Rows, start: UInt32, _ region: NodeSet?) {
+  /// The nodes that must not be entered have to be marked already; `start` is none of them.
+  init(_ rows: Rows, start: UInt32, _ work: Workspace) {
     self.rows = rows
-    self.start = start
-    self.region = region
-    visited = Marks(universe: rows.nodeCount)
-    _ = visited.insert(start)
-    levels = [[start]]
+    self.work = work
+    work.queue[0] = start
+    _ = work.insert(start)
+    bounds = [0, 1]
     cost = rows.slots(of: start).count
   }
 
-  var lastLevel: [UInt32] { levels[levels.count - 1] }
+  var levelCount: Int { bounds.count - 1 }
 
-  /// Adds the next level; whether it has any node.
-  mutating func expand() -> Bool {
-    var next: [UInt32] = []
-    cost = 0
-    for node in lastLevel {
-      for slot in rows.slots(of: node) {
+  var seenCount: Int { bounds[levelCount] }
+
+  func level(_ number: Int) -> Range<Int> { bounds[number]..<bounds[number + 1] }
+
+  /// Adds the next level up to the first of its nodes that `other` has seen, and gives that node.
+  ///
+  /// Nodes are found in the order of the lowest shortest paths to them, so the node given is the one
+  /// with the lowest path of all that this level has in common with `other`.
+  ///
+  /// - Parameters:
+  ///   - other: the search from the other end.
+  ///   - isWhole: whether to add the rest of the level even so.
+  ///   - barred: whether an arc of the level must not be followed.
+  mutating func expand(
+    towards other: Workspace,
+    isWhole: Bool,
+    barred: (Int) -> Bool = { _ in false }
+  ) -> UInt32? {
+    let (queue, seen, others) = (work.queue.start, work.words.start, other.words.start)
+    let level = level(levelCount - 1)
+    var tail = level.upperBound
+    var meeting: UInt32?
+    search: for position in level {
+      if position + 8 < level.upperBound { rows.prefetchNeighbors(of: queue[position + 8]) }
+      for slot in rows.slots(of: queue[position]) where !barred(slot) {
         let neighbor = rows[slot]
-        guard isOpen(neighbor), visited.insert(neighbor) else { continue }
-        next.append(neighbor)
-        cost += rows.slots(of: neighbor).count
+        let (word, bit) = (Int(neighbor >> 6), UInt64(1) << UInt64(neighbor & 63))
+        let old = seen[word]
+        guard old & bit == 0 else { continue }
+        seen[word] = old | bit
+        queue[tail] = neighbor
+        tail += 1
+        guard others[word] & bit != 0, meeting == nil else { continue }
+        meeting = neighbor
+        if !isWhole { break search }
       }
     }
-    levels.append(next)
-    return !next.isEmpty
+    bounds.append(tail)
+    if meeting == nil { addUpCost() }
+    return meeting
   }
 
-  private func isOpen(_ node: UInt32) -> Bool {
-    region?.contains(NodeIndex(offset: node)) ?? true
+  /// Whether the last level is empty: then there is no way on.
+  var isStuck: Bool { level(levelCount - 1).isEmpty }
+
+  /// Takes the last level back.
+  mutating func forgetLevel() {
+    for position in level(levelCount - 1) { work.remove(work.queue[position]) }
+    bounds.removeLast()
+  }
+
+  private mutating func addUpCost() {
+    let queue = work.queue.start
+    let level = level(levelCount - 1)
+    cost = 0
+    for position in level {
+      if position + 16 < level.upperBound { rows.prefetchOffsets(of: queue[position + 16]) }
+      cost += rows.slots(of: queue[position]).count
+    }
   }
 }

@@ -20,14 +20,16 @@ extension ShortestPaths {
     }
 
     private let paths: ShortestPaths
-    private let search: DetourSearch
+
+    /// `nil` where arcs have no lengths.
+    private let search: DetourSearch?
 
     /// Descending, so that the next is the last.
     private var candidates: [Candidate] = []
 
     init(_ paths: ShortestPaths) {
       self.paths = paths
-      search = DetourSearch(paths)
+      search = paths.weights.map { DetourSearch(paths, $0) }
       add(prefix: [], barred: [])
     }
 
@@ -43,7 +45,13 @@ extension ShortestPaths {
     }
 
     private mutating func add(prefix: [ArcIndex], barred: Set<ArcIndex>) {
-      guard let path = search.shortest(prefix: prefix, barred: barred) else { return }
+      let found: WeightedPath?
+      if let search {
+        found = search.shortest(prefix: prefix, barred: barred)
+      } else {
+        found = shortest(prefix: prefix, barred: barred)
+      }
+      guard let path = found else { return }
       let candidate = Candidate(path: path, shared: prefix.count, barred: barred)
       var (low, high) = (0, candidates.count)
       while low < high {
@@ -51,6 +59,21 @@ extension ShortestPaths {
         if candidate.precedes(candidates[middle]) { low = middle + 1 } else { high = middle }
       }
       candidates.insert(candidate, at: low)
+    }
+
+    /// The first path of a class where every arc counts as one.
+    private func shortest(prefix: [ArcIndex], barred: Set<ArcIndex>) -> WeightedPath? {
+      let graph = paths.graph
+      let isOpen = [paths.source, paths.target].allSatisfy { paths.region?.contains($0) ?? true }
+      guard isOpen else { return nil }
+      let rest = graph.shortestDetour(
+        from: prefix.last.map(graph.target(of:)) ?? paths.source,
+        to: paths.target,
+        passing: prefix.map(graph.source(of:)),
+        barred: barred,
+        in: paths.region
+      )
+      return rest.map { WeightedPath(arcs: prefix + $0, length: Double(prefix.count + $0.count)) }
     }
   }
 }

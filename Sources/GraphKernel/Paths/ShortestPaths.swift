@@ -11,7 +11,8 @@ public struct ShortestPaths: Sequence, Sendable {
   let weights: ArcWeights?
   let region: NodeSet?
 
-  /// How long the way from each node to the target is when nothing is in the way.
+  /// How long the way from each node to the target is when nothing is in the way; empty where arcs
+  /// have no lengths, since a search from both ends is then faster than to know it.
   let remaining: [Double]
 
   /// A new run from the shortest path on.
@@ -24,8 +25,9 @@ extension Digraph {
   /// The paths from `source` to `target` on which no node occurs twice, the shortest first; take as
   /// many as are wanted with `prefix`.
   ///
-  /// A first search from the target tells every node how far it is; the searches that look for the
-  /// next path run straight towards it and turn aside only where the way is barred.
+  /// Each further path turns aside from one before it. Where arcs have lengths, a first search from
+  /// the target tells every node how far it is, and the searches that look for the next path run
+  /// straight towards it; where they have none, both ends search towards each other.
   ///
   /// Sources: Yen, “Finding the k shortest loopless paths in a network”, Management Science 1971,
   /// with the partition of Lawler, 1972; Hart, Nilsson and Raphael (A*), 1968.
@@ -35,9 +37,10 @@ extension Digraph {
   ///   - target: the node that the paths reach.
   ///   - weights: the length of each arc; `nil` to count arcs.
   ///   - region: the nodes to stay within, as if there were no others; `nil` for all.
-  /// - Complexity: O((*v* + *e*) log *v*) time before the first path, and at worst as much again for
-  ///   each node of a path handed out; far less where paths differ little. O(*v* + *e*) memory, and
-  ///   the paths found but not handed out.
+  /// - Complexity: with lengths O((*v* + *e*) log *v*) time before the first path, and at worst as
+  ///   much again for each node of a path handed out, far less where paths differ little; O(*v* +
+  ///   *e*) memory. Without, that of ``shortestPath(from:to:in:)`` for each node of a path handed
+  ///   out. Beside, the paths found but not handed out.
   public func shortestPaths(
     from source: NodeIndex,
     to target: NodeIndex,
@@ -48,20 +51,14 @@ extension Digraph {
     check(target)
     check(region)
     check(weights)
-    let remaining: [Double]
-    if let weights {
-      remaining = lengths(from: [target], .reverse, weights: weights, in: region)
-    } else {
-      let distances = distances(from: [target], .reverse, in: region)
-      remaining = nodes.map { distances[$0].map(Double.init) ?? .infinity }
-    }
+    let remaining = weights.map { lengths(from: [target], .reverse, weights: $0, in: region) }
     return ShortestPaths(
       graph: self,
       source: source,
       target: target,
       weights: weights,
       region: region,
-      remaining: remaining
+      remaining: remaining ?? []
     )
   }
 }

@@ -45,6 +45,10 @@ final class Workspace {
     words[node >> 6] |= bit
     return true
   }
+
+  func remove(_ node: UInt32) {
+    words[node >> 6] &= ~(1 << UInt64(node & 63))
+  }
 }
 
 /// The workspaces of one graph that nobody uses at the moment, shared by all copies of the graph.

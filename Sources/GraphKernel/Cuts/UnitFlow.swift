@@ -7,151 +7,180 @@
 ///
 /// The states of the search are sides: 2 *v* is where units come into *v*, 2 *v* + 1 where they go
 /// out.
-struct UnitFlow {
-  private let graph: Digraph
+struct UnitFlow: ~Copyable {
+  private static let none = UInt32.max
+
+  private let forward: Rows
+  private let backward: Rows
+  private let backwardArcs: UnsafeBufferPointer<UInt32>
   private let passesNodesOnce: Bool
-  private let region: NodeSet?
+
+  /// Nodes out of the region.
+  private let isShut: Marks
 
   /// Which arcs carry a unit, and which nodes pass one.
-  private var carries: NodeSet
-  private var passes: NodeSet
+  private let carries: Marks
+  private let passes: Marks
 
-  private var isSource: NodeSet
-  private var isTarget: NodeSet
+  private let isSource: Marks
+  private let isTarget: Marks
+  private let sources: [UInt32]
 
   /// The distance of each side from the sources in what is left of the network.
-  private var levels: [UInt32] = []
+  private let levels: Scratch<UInt32>
 
   /// The next way to try from each side, while one set of levels lasts.
-  private var cursors: [UInt32] = []
+  private let cursors: Scratch<UInt32>
 
-  init(_ graph: Digraph, passesNodesOnce: Bool, _ region: NodeSet?) {
-    self.graph = graph
+  private let queue: Scratch<UInt32>
+
+  /// How many units flow.
+  private(set) var units = 0
+
+  init(
+    _ forward: Rows,
+    _ backward: Rows,
+    _ backwardArcs: UnsafeBufferPointer<UInt32>,
+    passesNodesOnce: Bool,
+    from sources: [NodeIndex],
+    to targets: [NodeIndex],
+    in region: NodeSet?
+  ) {
+    self.forward = forward
+    self.backward = backward
+    self.backwardArcs = backwardArcs
     self.passesNodesOnce = passesNodesOnce
-    self.region = region
-    carries = NodeSet(universe: graph.arcCount)
-    passes = NodeSet(universe: graph.nodeCount)
-    isSource = NodeSet(universe: graph.nodeCount)
-    isTarget = NodeSet(universe: graph.nodeCount)
+    let count = forward.nodeCount
+    isShut = Marks(universe: count, outside: region)
+    carries = Marks(universe: forward.neighbors.count)
+    passes = Marks(universe: count)
+    isSource = Marks(universe: count)
+    isTarget = Marks(universe: count)
+    levels = Scratch(capacity: 2 * count)
+    cursors = Scratch(capacity: 2 * count)
+    queue = Scratch(capacity: 2 * count)
+    self.sources = sources.map(\.offset)
+    for source in sources { _ = isSource.insert(source.offset) }
+    for target in targets { _ = isTarget.insert(target.offset) }
   }
 
   /// Whether units from the sources can still come to where `node` takes them in.
-  func isNear(_ node: NodeIndex) -> Bool { levels[2 * node.position] != .max }
+  func isNear(_ node: NodeIndex) -> Bool { levels[2 * node.position] != Self.none }
 
   /// Whether they can still come to where it hands them on.
-  func isNearBehind(_ node: NodeIndex) -> Bool { levels[2 * node.position + 1] != .max }
+  func isNearBehind(_ node: NodeIndex) -> Bool { levels[2 * node.position + 1] != Self.none }
 
   /// Sends as many units as there is room for.
-  mutating func saturate(from sources: [NodeIndex], to targets: [NodeIndex]) {
-    isSource = NodeSet(universe: graph.nodeCount, sources)
-    isTarget = NodeSet(universe: graph.nodeCount, targets)
-    while findLevels(sources) {
-      cursors = [UInt32](repeating: 0, count: 2 * graph.nodeCount)
+  ///
+  /// - Parameter progress: told how many units flow, after each round.
+  mutating func saturate<Failure: Error>(
+    progress: (Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    while findLevels() {
+      cursors.start.update(repeating: 0, count: cursors.count)
       for source in sources {
-        while send(from: source) {}
+        while send(from: source) { units += 1 }
       }
+      try progress(units)
     }
   }
 
   /// Whether a target can be reached yet. Unlike a search that only needs the nearest target, it
   /// looks everywhere when there is none, so that the levels then show the cut.
-  private mutating func findLevels(_ sources: [NodeIndex]) -> Bool {
-    levels = [UInt32](repeating: .max, count: 2 * graph.nodeCount)
-    var queue: [UInt32] = []
+  private func findLevels() -> Bool {
+    levels.start.update(repeating: Self.none, count: levels.count)
+    var (head, tail) = (0, 0)
     for source in sources {
-      levels[2 * source.position] = 0
-      levels[2 * source.position + 1] = 0
-      queue.append(2 * source.offset + 1)
+      levels[2 * source] = 0
+      levels[2 * source + 1] = 0
+      queue[tail] = 2 * source + 1
+      tail += 1
     }
-    var head = 0
-    while head < queue.count {
+    while head < tail {
       let side = queue[head]
       head += 1
       var way: UInt32 = 0
-      while let next = step(from: side, way) {
+      while let step = step(from: side, way) {
         way += 1
-        guard let next = next.side, levels[Int(next)] == .max else { continue }
-        levels[Int(next)] = levels[Int(side)] + 1
-        if isTarget.contains(NodeIndex(offset: next / 2)) { return true }
-        queue.append(next)
+        guard step.side != Self.none, levels[step.side] == Self.none else { continue }
+        levels[step.side] = levels[side] + 1
+        if isTarget.contains(step.side / 2) { return true }
+        queue[tail] = step.side
+        tail += 1
       }
     }
     return false
   }
 
-  /// One way on from a side: where it leads, if there is room, and what it fills or frees.
+  /// One way on from a side: where it leads, `none` where there is no room, and what it fills or
+  /// frees: an arc, or the node itself where that is `none`.
   private struct Step {
-    var side: UInt32?
-    var arc: ArcIndex?
+    var side = UnitFlow.none
+    var arc = UnitFlow.none
     var isForward = true
   }
 
-  /// The way numbered `way` from `side`; `nil` after the last.
+  /// The way numbered `way` from `side`, the first being the one through the node; `nil` after the
+  /// last.
+  @inline(__always)
   private func step(from side: UInt32, _ way: UInt32) -> Step? {
-    let node = NodeIndex(offset: side / 2)
-    // The first way is the one through the node.
+    let node = side / 2
     if way == 0 { return through(node, side) }
-    let position = Int(way) - 1
     if side % 2 == 1 {
-      let arcs = graph.arcs(of: node)
-      guard position < arcs.count else { return nil }
-      let arc = arcs[position]
-      let hasRoom = passesNodesOnce || !carries.contains(NodeIndex(offset: arc.index.offset))
-      guard hasRoom, isOpen(arc.neighbor), !isSource.contains(arc.neighbor) else { return Step() }
-      return Step(side: 2 * arc.neighbor.offset, arc: arc.index)
+      let arc = forward.first(of: node) + way - 1
+      guard arc < forward.end(of: node) else { return nil }
+      let next = forward[arc]
+      let isOpen = (passesNodesOnce || !carries.contains(arc)) && !isShut.contains(next)
+      return isOpen && !isSource.contains(next) ? Step(side: 2 * next, arc: arc) : Step()
     }
     // A unit that came in can be sent back, to where it went out.
-    let arcs = graph.arcs(of: node, .reverse)
-    guard position < arcs.count else { return nil }
-    let arc = arcs[position]
-    guard carries.contains(NodeIndex(offset: arc.index.offset)) else { return Step() }
-    return Step(side: 2 * arc.neighbor.offset + 1, arc: arc.index, isForward: false)
+    let slot = backward.first(of: node) + way - 1
+    guard slot < backward.end(of: node) else { return nil }
+    let arc = backwardArcs[Int(slot)]
+    guard carries.contains(arc) else { return Step() }
+    return Step(side: 2 * backward[slot] + 1, arc: arc, isForward: false)
   }
 
-  private func through(_ node: NodeIndex, _ side: UInt32) -> Step {
+  private func through(_ node: UInt32, _ side: UInt32) -> Step {
     if isTarget.contains(node) || isSource.contains(node) { return Step() }
     if side % 2 == 0 {
       let hasRoom = !passesNodesOnce || !passes.contains(node)
-      return Step(side: hasRoom ? side + 1 : nil)
+      return Step(side: hasRoom ? side + 1 : Self.none)
     }
     let canTurn = !passesNodesOnce || passes.contains(node)
-    return Step(side: canTurn ? side - 1 : nil, isForward: false)
+    return Step(side: canTurn ? side - 1 : Self.none, isForward: false)
   }
 
-  private func isOpen(_ node: NodeIndex) -> Bool { region?.contains(node) ?? true }
-
   /// Sends one unit along the levels, if there is room, by a depth-first search.
-  private mutating func send(from source: NodeIndex) -> Bool {
-    var sides = [2 * source.offset + 1]
+  private func send(from source: UInt32) -> Bool {
+    var sides = [2 * source + 1]
     var steps: [Step] = []
     while let side = sides.last {
-      if isTarget.contains(NodeIndex(offset: side / 2)) {
+      if isTarget.contains(side / 2) {
         for (step, from) in zip(steps, sides) { take(step, from) }
         return true
       }
-      guard let step = step(from: side, cursors[Int(side)]) else {
+      guard let step = step(from: side, cursors[side]) else {
         sides.removeLast()
         // Nothing leads on from here: the way that led here is not tried again.
-        if steps.popLast() != nil, let before = sides.last { cursors[Int(before)] += 1 }
+        if steps.popLast() != nil, let before = sides.last { cursors[before] += 1 }
         continue
       }
-      if let next = step.side, levels[Int(next)] == levels[Int(side)] + 1 {
-        sides.append(next)
+      if step.side != Self.none, levels[step.side] == levels[side] + 1 {
+        sides.append(step.side)
         steps.append(step)
       } else {
-        cursors[Int(side)] += 1
+        cursors[side] += 1
       }
     }
     return false
   }
 
-  private mutating func take(_ step: Step, _ side: UInt32) {
-    if let arc = step.arc {
-      let bit = NodeIndex(offset: arc.offset)
-      if step.isForward { carries.insert(bit) } else { carries.remove(bit) }
+  private func take(_ step: Step, _ side: UInt32) {
+    if step.arc != Self.none {
+      if step.isForward { _ = carries.insert(step.arc) } else { carries.remove(step.arc) }
     } else if passesNodesOnce {
-      let node = NodeIndex(offset: side / 2)
-      if step.isForward { passes.insert(node) } else { passes.remove(node) }
+      if step.isForward { _ = passes.insert(side / 2) } else { passes.remove(side / 2) }
     }
   }
 }

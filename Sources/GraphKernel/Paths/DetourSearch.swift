@@ -1,15 +1,15 @@
-/// Finds the first path of a class where arcs have lengths: it begins with given arcs, and given
-/// arcs must not come next.
+/// ``Detours`` in a graph whose arcs have lengths, by searches that know how far the target is.
 ///
 /// What is known of nodes is kept between searches by stamps, so that a search costs what it looks
 /// at. A class of its own, since its memory is shared by all copies of an iterator, none of which
 /// leaves anything behind.
-final class DetourSearch {
+final class DetourSearch: Detours {
   private let paths: ShortestPaths
   private let weights: ArcWeights
   private var lengths: [Double]
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
+  private var passed: Set<NodeIndex> = []
 
   init(_ paths: ShortestPaths, _ weights: ArcWeights) {
     self.paths = paths
@@ -18,22 +18,22 @@ final class DetourSearch {
     stamps = [UInt32](repeating: 0, count: paths.graph.nodeCount)
   }
 
-  func shortest(prefix: [ArcIndex], barred: Set<ArcIndex>) -> WeightedPath? {
-    let graph = paths.graph
-    var passed: Set<NodeIndex> = []
-    var (start, length) = (paths.source, 0.0)
-    for arc in prefix {
-      passed.insert(start)
-      start = graph.target(of: arc)
-      length += weights[arc]
-    }
+  func start() { passed = [] }
+
+  func pass(_ node: NodeIndex) { passed.insert(node) }
+
+  func shortest(
+    from start: NodeIndex,
+    at length: Double,
+    barred: Set<ArcIndex>
+  ) -> WeightedPath? {
     guard paths.remaining[start.position].isFinite else { return nil }
     if start == paths.target {
-      return barred.isEmpty ? WeightedPath(arcs: prefix, length: length) : nil
+      return barred.isEmpty ? WeightedPath(arcs: [], length: length) : nil
     }
     stamp += 1
-    guard let whole = flood(from: start, at: length, passed, barred) else { return nil }
-    return WeightedPath(arcs: prefix + lowest(from: start, barred), length: whole)
+    guard let whole = flood(from: start, at: length, barred) else { return nil }
+    return WeightedPath(arcs: lowest(from: start, barred), length: whole)
   }
 
   /// Finds the length of every node that can lie on a shortest path; gives the target's.
@@ -43,7 +43,6 @@ final class DetourSearch {
   private func flood(
     from start: NodeIndex,
     at length: Double,
-    _ passed: Set<NodeIndex>,
     _ barred: Set<ArcIndex>
   ) -> Double? {
     let graph = paths.graph

@@ -23,48 +23,6 @@ extension Digraph {
     check(target)
     check(region)
     if let region, !region.contains(source) || !region.contains(target) { return nil }
-    return shortestDetour(from: source, to: target, passing: [], barred: [], in: region)
-  }
-
-  /// The same for the end of a path that has passed some nodes already, and whose next arc must not
-  /// be one of some.
-  ///
-  /// - Precondition: neither end was passed, and both lie in the region.
-  func shortestDetour(
-    from source: NodeIndex,
-    to target: NodeIndex,
-    passing passed: some Collection<NodeIndex>,
-    barred: Set<ArcIndex>,
-    in region: NodeSet?
-  ) -> [ArcIndex]? {
-    if source == target { return barred.isEmpty ? [] : nil }
-    return forward.withRows { forward in
-      backward.withRows { backward in
-        pool.withWorkspace { first in
-          pool.withWorkspace { second in
-            for work in [first, second] {
-              if let region { work.shut(outside: region) }
-              for node in passed { _ = work.insert(node.offset) }
-            }
-            var search = PathSearch(
-              forward,
-              backward,
-              from: source.offset,
-              to: target.offset,
-              (first, second)
-            )
-            let path = search.run(
-              isBarred: barred.isEmpty ? nil : { barred.contains(ArcIndex($0)) }
-            )
-            search.forget()
-            for work in [first, second] {
-              if region != nil { work.forgetAll() }
-              for node in passed { work.remove(node.offset) }
-            }
-            return path
-          }
-        }
-      }
-    }
+    return withHopDetours(to: target, in: region) { $0.arcs(from: source, barred: []) }
   }
 }

@@ -101,6 +101,8 @@ struct PathSearch {
       for node in later.nodes {
         for slot in back.rows.slots(of: node) {
           let neighbor = back.rows[slot]
+          // By an arc that is barred the source can lead to any level.
+          guard neighbor != source else { continue }
           if ahead.work.contains(neighbor), !back.work.contains(neighbor) {
             earlier.append(neighbor)
           }

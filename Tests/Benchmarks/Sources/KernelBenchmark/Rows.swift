@@ -86,7 +86,9 @@ struct Rows {
       ranks = graph.ranks()
       return [UInt32]()
     }
-    try Files.write(spread(ranks).map { UInt32($0) }, to: "\(watch.folder)/ours-ranks.bin")
+    if !ranks.isEmpty {
+      try Files.write(spread(ranks).map { UInt32($0) }, to: "\(watch.folder)/ours-ranks.bin")
+    }
     try watch.row("wcc") {
       partition = graph.weaklyConnectedComponents()
       return [UInt32]()

@@ -37,8 +37,9 @@ extension Digraph {
       var after = Flood(rows, ahead)
       after.start(at: hub)
       while after.advance() {}
-      // What leads nowhere much lies in no giant class.
-      if after.tail > nodeCount / 16 {
+      // What leads nowhere much lies in no giant class, and a smaller class is not worth the second
+      // search.
+      if after.tail > nodeCount / 4 {
         pool.withWorkspace { behind in
           var before = Flood(columns, behind)
           before.start(at: hub)

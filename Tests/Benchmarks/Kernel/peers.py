@@ -17,7 +17,7 @@ from itertools import islice
 
 import numpy as np
 
-LIMIT, SHORT = 90, 15
+LIMIT, SHORT = 60, 8
 FAR = 0xFFFFFFFF
 
 file, folder, peer, *only = sys.argv[1:]

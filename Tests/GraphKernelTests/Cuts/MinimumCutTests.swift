@@ -76,6 +76,19 @@ import TestSupport
     #expect(graph.minimumArcCut(from: nodes(0), to: nodes(1))?.count == 30)
   }
 
+  @Test func `a long search tells how many units flow and can be cancelled`() {
+    let graph = Digraph.of(4, [(0, 1), (0, 2), (1, 3), (2, 3)])
+    var units: [Int] = []
+    let cut = graph.minimumNodeCut(from: nodes(0), to: nodes(3)) { units.append($0) }
+    #expect(cut?.positions == [1, 2])
+    #expect(units == [2])
+    #expect(throws: CancellationError.self) {
+      try graph.minimumArcCut(from: nodes(0), to: nodes(3)) { _ throws(CancellationError) in
+        throw CancellationError()
+      }
+    }
+  }
+
   @Test func `a chain of a million nodes is cut at its beginning`() {
     let chain = Digraph.chain
     let last = Digraph.lastOfChain

@@ -11,6 +11,17 @@ import Testing
     #expect(Digraph.of(2, [(0, 1), (0, 1)]).transitivelyRedundantArcs().positions == [1])
   }
 
+  @Test func `a long search tells its progress and can be cancelled`() {
+    var shares: [Double] = []
+    _ = Digraph.chain.transitivelyRedundantArcs { shares.append($0) }
+    #expect(shares == shares.sorted() && shares.count > 100)
+    #expect(throws: CancellationError.self) {
+      try Digraph.chain.transitivelyRedundantArcs { share throws(CancellationError) in
+        if share > 0.5 { throw CancellationError() }
+      }
+    }
+  }
+
   @Test func `an empty graph has none`() {
     #expect(Digraph.empty.transitivelyRedundantArcs().isEmpty)
   }

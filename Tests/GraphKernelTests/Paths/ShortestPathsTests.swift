@@ -13,6 +13,30 @@ import TestSupport
     #expect(weighted.map(\.length) == [2, 2, 9])
   }
 
+  @Test func `searches from both ends find what searches that know the distance find`() throws {
+    for seed in UInt64(0)..<60 {
+      let graph = Sample.broadGraph(seed: seed)
+      let ones = try ArcWeights([Double](repeating: 1, count: graph.arcCount))
+      let before = graph.closure(of: [NodeIndex(0)])
+      let region =
+        seed % 2 == 0
+        ? nil : NodeSet(universe: graph.nodeCount, graph.nodes.filter { $0.position % 9 != 8 })
+      let (source, target) = (NodeIndex(Int(seed)), NodeIndex(Int(seed) + 100))
+      let free = graph.shortestPaths(from: source, to: target, in: region).prefix(25)
+      let known = graph.shortestPaths(from: source, to: target, weights: ones, in: region)
+        .prefix(25)
+      #expect(Array(free) == Array(known), "seed \(seed)")
+      #expect(graph.closure(of: [NodeIndex(0)]) == before, "seed \(seed)")
+    }
+  }
+
+  @Test func `after the only path of a million arcs there is none`() {
+    var paths = Digraph.chain.shortestPaths(from: NodeIndex(0), to: Digraph.lastOfChain)
+      .makeIterator()
+    _ = paths.next()
+    #expect(paths.next() == nil)
+  }
+
   @Test func `a node has the empty path to itself and no other`() {
     let graph = Digraph.of(2, [(0, 0), (0, 1), (1, 0)])
     #expect(graph.shortestPaths(from: NodeIndex(0), to: NodeIndex(0)).map(\.arcs) == [[]])

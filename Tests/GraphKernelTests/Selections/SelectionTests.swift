@@ -92,6 +92,19 @@ import Testing
     }
   }
 
+  @Test func `by relation, graphs take twelve bytes an arc and eight a node each`() {
+    for sample in Sample.all(300) {
+      let graph = sample.graph
+      let relations = (0..<3).map { relation in
+        graph.filtered { arc, _, _ in arc.position % 3 == relation }.graph
+      }
+      let bytes = relations.reduce(0) { $0 + $1.byteCount }
+      #expect(bytes == 12 * graph.arcCount + 3 * 8 * (graph.nodeCount + 1), "\(sample)")
+      let whole = Digraph.union(nodeCount: graph.nodeCount, of: relations.map { DirectedPart($0) })
+      #expect(whole.graph.byteCount == graph.byteCount, "\(sample)")
+    }
+  }
+
   @Test func `a part over other nodes is refused`() async {
     await #expect(processExitsWith: .failure) {
       _ = Digraph.union(nodeCount: 2, of: [DirectedPart(Digraph.of(3, []))])

@@ -107,11 +107,11 @@ $(SCRATCH)/limit: Tests/Benchmarks/Kernel/limit.cpp
 	c++ -O3 -march=native -std=c++17 -o $@ $<
 
 # Half an hour, most of it the peers'; 12 GB of memory.
-bench: setup $(SCRATCH)/peers/ready $(SCRATCH)/limit ## Measure drawing beside dot and the kernel beside its peers, into Tests/Benchmarks/RESULTS.md
+bench: setup $(SCRATCH)/peers/ready $(SCRATCH)/limit ## Measure drawing, reading and the kernel beside their peers, into Tests/Benchmarks/RESULTS.md
 	$(BENCHMARK)
 	mkdir -p $(SCRATCH)/graphs
 	programs="$$($(BENCHMARK) --show-bin-path)" && \
-	{ "$$programs/DrawingBenchmark" $(CURDIR) && echo && \
+	{ "$$programs/DrawingBenchmark" $(CURDIR) && echo && "$$programs/LoadBenchmark" S M L && echo && \
 	  $(SCRATCH)/peers/bin/python Tests/Benchmarks/Kernel/bench.py "$$programs/KernelBenchmark" \
 	    $(SCRATCH)/limit $(SCRATCH)/graphs; } > $(SCRATCH)/benchmark.md
 	mv $(SCRATCH)/benchmark.md Tests/Benchmarks/RESULTS.md

@@ -56,6 +56,7 @@ let package = Package(
       name: "ChainFiles",
       dependencies: [
         "Bilingual", "SourceDiagnostics", "YAMLReading", "CSVReading", "ChainModel", "GraphKernel",
+        "CPrefetch",
       ],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),
@@ -134,7 +135,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ChainModelTests",
-      dependencies: ["Bilingual", "GraphKernel", "ChainModel", "TestSupport"]
+      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "TestSupport"]
     ),
     .testTarget(
       name: "ChainQueriesTests",

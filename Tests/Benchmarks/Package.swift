@@ -12,6 +12,11 @@ let package = Package(
       dependencies: [.product(name: "Liantu", package: "Liantu")]
     ),
     .executableTarget(
+      name: "LoadBenchmark",
+      dependencies: [.product(name: "Liantu", package: "Liantu")],
+      exclude: ["duckdb_load.py"]
+    ),
+    .executableTarget(
       name: "KernelBenchmark",
       dependencies: [.product(name: "GraphKernel", package: "Liantu")]
     ),

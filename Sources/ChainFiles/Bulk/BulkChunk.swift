@@ -2,6 +2,9 @@ import CSVReading
 
 /// What a reader makes of rows; each chunk of a file has one of its own.
 protocol BulkRows: Sendable {
+  /// Makes room for about as many rows.
+  mutating func reserve(rows count: Int)
+
   /// Takes the rows of a block; its cells lie in `bytes`, for the time of the call alone.
   mutating func take(
     _ block: borrowing CSVTokenizer,
@@ -94,7 +97,10 @@ struct BulkChunkReader: ~Copyable {
         isEnd: isEnd
       )
       position = tokenizer.position
-      if tokenizer.rowCount > 0 { chunk.rows.take(tokenizer, memory, log: &log) }
+      if tokenizer.rowCount > 0 {
+        if chunk.rowCount == 0 { reserve(&chunk, after: first) }
+        chunk.rows.take(tokenizer, memory, log: &log)
+      }
       chunk.rowCount += tokenizer.rowCount
       chunk.lineCount +=
         tokenizer.rowCount + tokenizer.raggedRows.count + tokenizer.quotedLineEnds
@@ -129,6 +135,13 @@ struct BulkChunkReader: ~Copyable {
     }
     chunk.end = base + position
     chunk.faults = log.faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Makes room for the chunk's rows, which are about as long as those of the first block.
+  private func reserve<Rows: BulkRows>(_ chunk: inout BulkChunk<Rows>, after first: Int) {
+    let size = tokenizer.position - first
+    guard size > 0 else { return }
+    chunk.rows.reserve(rows: chunk.stretch.count / size * tokenizer.rowCount * 9 / 8)
   }
 
   private func unreadable<Rows: BulkRows>(_ chunk: inout BulkChunk<Rows>) {

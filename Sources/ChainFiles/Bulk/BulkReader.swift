@@ -84,8 +84,8 @@ struct BulkReader {
     let columns = header.flatMap { EdgeColumns($0, ontology, log: &log) }
     edgeFaults += log.faults
     guard let header, let columns, let nodes else { return nil }
-    let ends = nodes.ends(ontology, suggestions)
-    var chunks = plan.share(1, of: 2).chunks(
+    let ends = nodes.ends(suggestions)
+    let chunks = plan.share(1, of: 2).chunks(
       of: file,
       from: header.bodyStart,
       columnCount: header.columns.count
@@ -99,7 +99,7 @@ struct BulkReader {
       count: nodes.kinds.count,
       faults: &nodeFaults
     )
-    let joined = JoinedEdges(&chunks, &origins, faults: &edgeFaults)
+    let relations = origins.parts(consume chunks, faults: &edgeFaults)
     guard nodeFaults.isEmpty, edgeFaults.isEmpty else { return nil }
     self.nodes = nil
     let (table, names) = nodes.table(ontology, origins: nodeOrigins)
@@ -109,7 +109,7 @@ struct BulkReader {
         nodes: table,
         names: names,
         origins: origins.finish(),
-        relations: joined.relations
+        soundRelations: consume relations
       )
     } catch {
       report(error.faults, columns, table, index, file)

@@ -70,6 +70,8 @@ private struct WantedRow: BulkRows {
 
   init(_ row: Int) { rest = row }
 
+  func reserve(rows count: Int) {}
+
   mutating func take(
     _ block: borrowing CSVTokenizer,
     _ bytes: UnsafePointer<UInt8>,

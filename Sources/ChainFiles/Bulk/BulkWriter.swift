@@ -1,8 +1,8 @@
 public import ChainModel
 import GraphKernel
 
-/// Writes a graph as nodes.csv and edges.csv, in the form in which ``ChainModel/Dataset/load(folder:progress:)`` and
-/// Neo4j's import read them.
+/// Writes a graph as nodes.csv and edges.csv, in the form in which `Dataset.load` and Neo4j's import
+/// read them.
 ///
 /// The headers follow from the ontology alone. Lines end with LF, texts stand in quotes where they
 /// must, and nodes and relations come in the order of the data: what is read back is the same graph.

@@ -1,3 +1,4 @@
+internal import CPrefetch
 import CSVReading
 import ChainModel
 import SourceDiagnostics
@@ -11,6 +12,8 @@ struct EdgeColumns: Sendable {
   let open: Int?
   let origin: OriginColumns
   let relations: WordTable
+  /// For each relation and kind whether the kind may stand at its source, and at its target.
+  let allowed: [UInt8]
   let ontology: Ontology
 
   /// `nil` where a column is missing that a relation cannot be without; that is reported.
@@ -31,7 +34,18 @@ struct EdgeColumns: Sendable {
     self.type = type
     self.ontology = ontology
     relations = WordTable(ontology.relations.enumerated().map { ($1.kind.name, $0) })
+    allowed = ontology.relations.flatMap { relation in
+      ontology.kinds.map { kind in
+        (relation.sources.contains(kind.kind) ? Self.asSource : 0)
+          | (relation.targets.contains(kind.kind) ? Self.asTarget : 0)
+      }
+    }
   }
+}
+
+extension EdgeColumns {
+  fileprivate static let asSource: UInt8 = 1
+  fileprivate static let asTarget: UInt8 = 2
 }
 
 /// The nodes that relations speak of.
@@ -39,8 +53,8 @@ struct EdgeEnds: Sendable {
   let identities: TextColumn
   let index: TextIndex
   let kinds: NumberColumn<UInt16>
-  let allowed: RelationEnds
-  /// Whether an identity that is not there is a fault; it is not where nodes were lost to faults.
+  /// Whether an identity that is not there is a fault, or one of the wrong kind; neither is where
+  /// nodes or kinds were lost to faults.
   let areComplete: Bool
   let suggestions: @Sendable () -> [String]
 }
@@ -72,22 +86,31 @@ struct EdgeRows: BulkRows {
     block.withCells { cells in
       Self.find(columns.source, cells, width, count, bytes, &finder, into: &sources)
       Self.find(columns.target, cells, width, count, bytes, &finder, into: &targets)
+      let first = kinds.count
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { found in
+        readKinds(cells, bytes, from: first, into: found, &log)
+        kinds.append(contentsOf: UnsafeBufferPointer(found))
+      }
+      guard !columns.origin.isEmpty else { return }
       for row in 0..<count {
-        let row = UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width])
-        let place = kinds.count
-        kinds.append(kind(row, bytes, from: sources[place], to: targets[place], &log))
-        guard !columns.origin.isEmpty else { continue }
         origins.append(
           citations.number(
             columns.origin,
             bytes,
-            row: row,
+            row: UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width]),
             subject: columns.type,
             log: &log
           )
         )
       }
     }
+  }
+
+  mutating func reserve(rows count: Int) {
+    kinds.reserveCapacity(count)
+    sources.reserveCapacity(count)
+    targets.reserveCapacity(count)
+    if !columns.origin.isEmpty { origins.reserveCapacity(count) }
   }
 
   private static func find(
@@ -110,30 +133,75 @@ struct EdgeRows: BulkRows {
     }
   }
 
-  /// The kind of the relation in a row, with the mark of an open list.
-  @inline(__always)
-  private func kind(
+  /// Reads the kinds of a block's relations, with the marks of open lists.
+  ///
+  /// - Parameter first: the number of the block's first relation, whose ends are found already.
+  private func readKinds(
+    _ cells: UnsafeBufferPointer<CSVCell>,
+    _ bytes: UnsafePointer<UInt8>,
+    from first: Int,
+    into found: UnsafeMutableBufferPointer<UInt16>,
+    _ log: inout BulkFaultLog
+  ) {
+    // Unsafe: the loop is measured; it reads columns whose numbers were just looked up in them.
+    let (columns, ends) = (columns, ends)
+    let width = cells.count / CSVTokenizer.blockRows
+    let kindCount = columns.ontology.kinds.count
+    let hasOpen = columns.open != nil
+    columns.relations.withReader { relations in
+      columns.allowed.withUnsafeBufferPointer { allowed in
+        ends.kinds.withUnsafeBufferPointer { nodeKinds in
+          sources.withUnsafeBufferPointer { sources in
+            targets.withUnsafeBufferPointer { targets in
+              for row in found.indices {
+                let ahead = first + row + 12
+                if ahead < sources.count {
+                  prefetch_for_reading(
+                    nodeKinds.baseAddress.map { $0 + Int(truncatingIfNeeded: sources[ahead]) }
+                  )
+                  prefetch_for_reading(
+                    nodeKinds.baseAddress.map { $0 + Int(truncatingIfNeeded: targets[ahead]) }
+                  )
+                }
+                let (source, target) = (sources[first + row], targets[first + row])
+                let kind = relations[cells[row * width + columns.type].text(in: bytes)]
+                if let kind, source != TextFinder.missing, target != TextFinder.missing,
+                  allowed[kind * kindCount + Int(nodeKinds[Int(source)])] & EdgeColumns.asSource
+                    != 0,
+                  allowed[kind * kindCount + Int(nodeKinds[Int(target)])] & EdgeColumns.asTarget
+                    != 0, !hasOpen
+                {
+                  found[row] = UInt16(truncatingIfNeeded: kind)
+                  continue
+                }
+                found[row] = slowKind(
+                  UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width]),
+                  bytes,
+                  kind: kind,
+                  from: source,
+                  to: target,
+                  &log
+                )
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The kind of a relation in a row that may have faults, or the mark of an open list.
+  private func slowKind(
     _ row: UnsafeBufferPointer<CSVCell>,
     _ bytes: UnsafePointer<UInt8>,
+    kind: Int?,
     from source: UInt32,
     to target: UInt32,
     _ log: inout BulkFaultLog
   ) -> UInt16 {
-    let word = row[columns.type].text(in: bytes)
-    let kind = columns.relations[word]
-    let isFound = source != TextFinder.missing && target != TextFinder.missing
-    if let kind, isFound,
-      ends.allowed.allow(
-        kind,
-        from: Int(ends.kinds[Int(source)]),
-        to: Int(ends.kinds[Int(target)])
-      )
-    {
-      return UInt16(kind) | (isOpen(row, bytes, &log) ? RelationTable.openMark : 0)
-    }
     report(row, bytes, kind: kind, from: source, to: target, &log)
-    _ = isOpen(row, bytes, &log)
-    return 0
+    let mark = isOpen(row, bytes, &log) ? RelationTable.openMark : 0
+    return UInt16(kind ?? 0) | mark
   }
 
   private func isOpen(
@@ -180,7 +248,8 @@ struct EdgeRows: BulkRows {
         }
         continue
       }
-      guard let kind else { continue }
+      // A node whose kind was not understood may stand anywhere until it is.
+      guard let kind, ends.areComplete else { continue }
       let relation = columns.ontology.relations[kind]
       let ofNode = columns.ontology.kinds[Int(ends.kinds[Int(node)])].kind
       if !relation.kinds(at: end).contains(ofNode) {

@@ -57,13 +57,12 @@ struct JoinedNodes: Sendable {
   }
 
   /// What relations are looked up in.
-  func ends(_ ontology: Ontology, _ suggestions: SuggestionBudget) -> EdgeEnds {
+  func ends(_ suggestions: SuggestionBudget) -> EdgeEnds {
     let identities = identities
     return EdgeEnds(
       identities: identities,
       index: identityIndex,
       kinds: kinds,
-      allowed: RelationEnds(ontology),
       areComplete: isComplete,
       suggestions: {
         suggestions.affords(identities.count) ? (0..<identities.count).map { identities[$0] } : []

@@ -77,6 +77,13 @@ struct NodeRows: BulkRows {
 
   init(_ columns: NodeColumns) { self.columns = columns }
 
+  mutating func reserve(rows count: Int) {
+    kinds.reserveCapacity(count)
+    identities.reserve(texts: count, of: 12)
+    spellings.reserve(texts: count, of: 24)
+    if !columns.origin.isEmpty { origins.reserveCapacity(count) }
+  }
+
   mutating func take(
     _ block: borrowing CSVTokenizer,
     _ bytes: UnsafePointer<UInt8>,
@@ -174,6 +181,11 @@ struct ByteTexts: Sendable {
 
   var count: Int { ends.count }
 
+  mutating func reserve(texts count: Int, of size: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(count * size)
+  }
+
   @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
@@ -185,7 +197,7 @@ struct ByteTexts: Sendable {
 enum Printable {
   /// Whether a text in UTF-8 holds no control characters and no noncharacters.
   static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Eight at a time: nothing in them may be below a blank, or the lead of what is refused.
+    // In valid UTF-8 the bytes behind a lead are there.
     for position in text.indices {
       let byte = text[position]
       if byte < 0x20 || byte == 0x7F { return false }

@@ -2,42 +2,77 @@ import ChainModel
 
 /// A few words, found by their bytes: kinds, relations, options, units.
 struct WordTable: Sendable {
-  private var words: [[UInt8]] = []
-  private var values: [Int] = []
-  /// For each hash the first word and one more, or zero.
-  private var first: [UInt16] = Array(repeating: 0, count: 256)
-  /// The next word of the same hash and one more, or zero.
-  private var next: [UInt16] = []
+  fileprivate struct Entry: BitwiseCopyable {
+    let start: UInt32
+    let count: UInt32
+    let value: UInt32
+    /// The next word of the same hash and one more, or zero.
+    let next: UInt32
+  }
+
+  private var bytes: [UInt8] = []
+  private var entries: [Entry] = []
+  /// For each hash the last word and one more, or zero.
+  private var heads: [UInt32] = Array(repeating: 0, count: 256)
 
   /// Words and what they stand for; of equal ones the first holds.
-  init(_ entries: some Sequence<(word: String, value: Int)>) {
-    for (word, value) in entries {
-      let bytes = Array(word.utf8)
-      guard bytes.withUnsafeBufferPointer({ self[$0] == nil }) else { continue }
-      let hash = bytes.withUnsafeBufferPointer { Self.hash($0) }
-      words.append(bytes)
-      values.append(value)
-      next.append(first[hash])
-      first[hash] = UInt16(words.count)
+  init(_ words: some Sequence<(word: String, value: Int)>) {
+    for (word, value) in words {
+      let word = Array(word.utf8)
+      guard word.withUnsafeBufferPointer({ self[$0] == nil }) else { continue }
+      let hash = word.withUnsafeBufferPointer { Self.hash($0) }
+      let entry = Entry(
+        start: UInt32(bytes.count),
+        count: UInt32(word.count),
+        value: UInt32(value),
+        next: heads[hash]
+      )
+      bytes += word
+      entries.append(entry)
+      heads[hash] = UInt32(entries.count)
     }
   }
 
   /// What a word stands for; `nil` when it is none.
-  subscript(word: UnsafeBufferPointer<UInt8>) -> Int? {
-    var entry = first[Self.hash(word)]
-    while entry > 0 {
-      let position = Int(entry) - 1
-      if words[position].withUnsafeBufferPointer({ $0.hasBytes(of: word) }) {
-        return values[position]
+  subscript(word: UnsafeBufferPointer<UInt8>) -> Int? { withReader { $0[word] } }
+
+  /// Lets `body` look up many words.
+  @inline(__always)
+  func withReader<Result>(_ body: (Reader) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      entries.withUnsafeBufferPointer { entries in
+        heads.withUnsafeBufferPointer { heads in
+          body(Reader(bytes: bytes, entries: entries, heads: heads))
+        }
       }
-      entry = next[position]
     }
-    return nil
   }
 
+  /// Looks words up without finding the memory anew for each.
+  struct Reader {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let entries: UnsafeBufferPointer<Entry>
+    fileprivate let heads: UnsafeBufferPointer<UInt32>
+
+    @inline(__always)
+    subscript(word: UnsafeBufferPointer<UInt8>) -> Int? {
+      var position = heads[WordTable.hash(word)]
+      while position > 0 {
+        let entry = entries[Int(position) - 1]
+        let range = Int(entry.start)..<Int(entry.start + entry.count)
+        if UnsafeBufferPointer(rebasing: bytes[range]).hasBytes(of: word) {
+          return Int(entry.value)
+        }
+        position = entry.next
+      }
+      return nil
+    }
+  }
+
+  @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let low = word.first, let high = word.last else { return 0 }
-    let middle = word[word.count / 2]
+    guard word.count > 0 else { return 0 }
+    let (low, middle, high) = (word[0], word[word.count / 2], word[word.count - 1])
     return (Int(low) &* 31 &+ Int(middle) &* 7 &+ Int(high) &* 3 &+ word.count) & 255
   }
 }

@@ -26,7 +26,7 @@ public struct DatasetLocator: Sendable {
   }
 
   /// The folder or the snapshot of the data set: the one given, else that of `LIANTU_DATASET`, else
-  /// the nearest one upward that holds `dataset.yaml` or `nodes.csv`, else the only one under `Data`,
+  /// the nearest one upward that holds `dataset.yaml` or both tables, else the only one under `Data`,
   /// here or further up.
   public func locate(given: String?) throws(Failure) -> String {
     if let named = given ?? environment["LIANTU_DATASET"], !named.isEmpty {
@@ -60,19 +60,23 @@ public struct DatasetLocator: Sendable {
     return path
   }
 
-  /// Whether a data set can be read from `path`: a folder that holds `dataset.yaml`,
-  /// or `nodes.csv` and `edges.csv`, or a file, which is a
-  /// snapshot or is told to be none when it is opened.
-  public static func isDataset(at path: String) -> Bool {
-    isDataset(path) || isFile(path)
+  /// Whether what somebody names is meant as a data set: a folder that holds `dataset.yaml`,
+  /// `nodes.csv` or `edges.csv`, or a file, which is a snapshot or is told to be none when it is
+  /// opened.
+  public static func isMeant(_ path: String) -> Bool {
+    hasManifest(path) || BulkFolder.isMeant(path) || isFile(path)
   }
 
   /// Whether `path` is a file, as a snapshot is.
   static func isFile(_ path: String) -> Bool { YAMLFile.type(of: path) == .typeRegular }
 
+  /// Whether a folder that nobody has named is a data set: one table alone may be anything.
   private static func isDataset(_ folder: String) -> Bool {
+    hasManifest(folder) || BulkFolder.isWhole(folder)
+  }
+
+  private static func hasManifest(_ folder: String) -> Bool {
     YAMLFile.type(of: folder + "/" + FolderListing.manifest) == .typeRegular
-      || BulkFolder.isMeant(folder)
   }
 
   /// Messages name files as the user would, from where they stand.

@@ -30,9 +30,14 @@ extension NumberColumn {
     count: Int,
     filledBy fill: (UnsafeMutableBufferPointer<Element>) throws(Failure) -> Void
   ) throws(Failure) {
-    let storage = ColumnStorage<Element>(count: count)
-    try fill(UnsafeMutableBufferPointer(start: storage.start, count: count))
-    self.init(base: UnsafePointer(storage.start), count: count, owner: storage)
+    let memory = ColumnMemory<Element>(count: count)
+    try fill(UnsafeMutableBufferPointer(start: memory.start, count: count))
+    self.init(memory)
+  }
+
+  /// What was written into `memory`: all of it must have been, and nobody may write to it any more.
+  init(_ memory: ColumnMemory<Element>) {
+    self.init(base: UnsafePointer(memory.start), count: memory.count, owner: memory)
   }
 
   /// The given elements, copied.
@@ -107,12 +112,15 @@ extension NumberColumn<UInt32> {
   }
 }
 
-/// Memory of a column's own, written by its maker alone, before anybody else sees it.
-private final class ColumnStorage<Element: BitwiseCopyable>: @unchecked Sendable {
+/// Memory of a column's own, written by its maker alone, before anybody else sees it; in large pages
+/// where there is much of it.
+final class ColumnMemory<Element: BitwiseCopyable>: @unchecked Sendable {
   let start: UnsafeMutablePointer<Element>
+  let count: Int
 
   init(count: Int) {
     precondition(count >= 0, "a column of \(count) elements")
+    self.count = count
     start = .allocateLarge(capacity: count)
   }
 

@@ -4,13 +4,22 @@ extension RelationColumns {
   /// The relations that the ontology does not allow between nodes of their kinds, in the order of
   /// their entry.
   func forbidden(_ ends: RelationEnds, kinds ofNodes: NumberColumn<UInt16>) -> [Int] {
-    kinds.indices.filter { relation in
-      !ends.allow(
-        kind(of: relation),
-        from: Int(ofNodes[Int(sources[relation])]),
-        to: Int(ofNodes[Int(targets[relation])])
-      )
+    var found: [Int] = []
+    ofNodes.withUnsafeBufferPointer { ofNodes in
+      sources.withUnsafeBufferPointer { sources in
+        targets.withUnsafeBufferPointer { targets in
+          for (relation, kind) in kinds.enumerated() {
+            let isAllowed = ends.allow(
+              Int(kind & ~RelationTable.openMark),
+              from: Int(ofNodes[Int(sources[relation])]),
+              to: Int(ofNodes[Int(targets[relation])])
+            )
+            if !isAllowed { found.append(relation) }
+          }
+        }
+      }
     }
+    return found
   }
 }
 
@@ -22,29 +31,55 @@ extension RelationTable {
   /// - Complexity: O(*v* + *e*); a hash table for one node's arcs at a time, and for those alone that
   ///   lead to a node twice.
   func duplicates(outside: Set<Int>) -> [(relation: Int, first: Int)] {
-    // For each node the last arc that led to it: a pair seen twice is one seen from this source.
-    var latest = Array(repeating: -1, count: digraph.nodeCount)
+    let parts = digraph.parts
+    var found: [(relation: Int, first: Int)] = []
+    // For each node the last source that led to it: a pair seen twice is one seen from this source.
+    var latest: [UInt32] = []
+    parts.forwardOffsets.withUnsafeBufferPointer { offsets in
+      parts.targets.withUnsafeBufferPointer { targets in
+        for source in 0..<digraph.nodeCount {
+          let row = Int(offsets[source])..<Int(offsets[source + 1])
+          guard row.count > 1 else { continue }
+          var repeats = false
+          if row.count <= Self.shortRow {
+            for slot in row.dropFirst() {
+              for earlier in row.lowerBound..<slot where targets[earlier] == targets[slot] {
+                repeats = true
+              }
+            }
+          } else {
+            if latest.isEmpty { latest = Array(repeating: .max, count: digraph.nodeCount) }
+            for slot in row {
+              repeats = repeats || latest[Int(targets[slot])] == UInt32(source)
+              latest[Int(targets[slot])] = UInt32(source)
+            }
+          }
+          if repeats { found += duplicates(in: row, targets, outside: outside) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// How many arcs are compared each with each, which reads nothing but them.
+  private static let shortRow = 24
+
+  /// The duplicates among the arcs of one node.
+  private func duplicates(
+    in row: Range<Int>,
+    _ targets: UnsafeBufferPointer<UInt32>,
+    outside: Set<Int>
+  ) -> [(relation: Int, first: Int)] {
     var seen: [Key: Int] = [:]
     var found: [(relation: Int, first: Int)] = []
-    for source in digraph.nodes {
-      let arcs = digraph.arcs(of: source, .forward)
-      guard let start = arcs.first?.index.position else { continue }
-      if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
-      for arc in arcs {
-        let (slot, target) = (arc.index.position, arc.neighbor.position)
-        let relation = Int(sequences[slot])
-        if !outside.isEmpty, outside.contains(relation) { continue }
-        if latest[target] >= start {
-          let earlier = Key(target: target, kind: kind(of: latest[target]))
-          if seen[earlier] == nil { seen[earlier] = Int(sequences[latest[target]]) }
-          let key = Key(target: target, kind: kind(of: slot))
-          if let first = seen[key] {
-            found.append((relation, first))
-          } else {
-            seen[key] = relation
-          }
-        }
-        latest[target] = slot
+    for slot in row {
+      let relation = Int(sequences[slot])
+      if outside.contains(relation) { continue }
+      let key = Key(target: Int(targets[slot]), kind: kind(of: slot))
+      if let first = seen[key] {
+        found.append((relation, first))
+      } else {
+        seen[key] = relation
       }
     }
     return found

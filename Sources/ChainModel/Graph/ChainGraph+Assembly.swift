@@ -11,9 +11,10 @@ extension ChainGraph {
     nodes: NodeTable,
     names: NameTable,
     origins: OriginTable,
-    relations: RelationColumns,
+    relations: consuming RelationColumns,
     faults: [GraphFault] = []
   ) throws(GraphFaults) {
+    let forbidden = relations.forbidden(RelationEnds(ontology), kinds: nodes.kinds)
     self.init(
       ontology: ontology,
       nodeTable: Guarded(nodes),
@@ -21,8 +22,33 @@ extension ChainGraph {
       origins: Guarded(origins),
       names: Guarded(names)
     )
-    let ends = RelationEnds(ontology)
-    let forbidden = relations.forbidden(ends, kinds: nodes.kinds)
+    try check(forbidden: forbidden, faults)
+  }
+
+  /// Puts columns together whose relations come in parts, or says which of these stand twice, then
+  /// circles of parts.
+  ///
+  /// - Precondition: Kinds, origins and nodes that the columns speak of exist, and the ontology allows
+  ///   each relation between its ends.
+  /// - Complexity: O(*v* + *e*); see ``RelationPart``.
+  package init(
+    ontology: Ontology,
+    nodes: NodeTable,
+    names: NameTable,
+    origins: OriginTable,
+    soundRelations: consuming [RelationPart]
+  ) throws(GraphFaults) {
+    self.init(
+      ontology: ontology,
+      nodeTable: nodes,
+      relationTables: soundRelations.tables(ontology, nodeCount: nodes.count),
+      origins: origins,
+      names: names
+    )
+    try check(forbidden: [], [])
+  }
+
+  private func check(forbidden: [Int], _ faults: [GraphFault]) throws(GraphFaults) {
     let duplicate = relationTables.values.flatMap { $0.duplicates(outside: Set(forbidden)) }
     let ofRelations =
       forbidden.map { (at: $0, fault: GraphFault.forbiddenRelation(RelationHandle(position: $0))) }
@@ -55,12 +81,12 @@ extension ChainGraph {
 }
 
 /// Which kinds may stand at the ends of which relations, by their positions in the ontology.
-package struct RelationEnds: Sendable {
+struct RelationEnds {
   private let sources: [Bool]
   private let targets: [Bool]
   private let kindCount: Int
 
-  package init(_ ontology: Ontology) {
+  init(_ ontology: Ontology) {
     kindCount = ontology.kinds.count
     sources = ontology.relations.flatMap { relation in
       ontology.kinds.map { relation.sources.contains($0.kind) }
@@ -70,7 +96,7 @@ package struct RelationEnds: Sendable {
     }
   }
 
-  package func allow(_ relation: Int, from source: Int, to target: Int) -> Bool {
+  func allow(_ relation: Int, from source: Int, to target: Int) -> Bool {
     sources[relation * kindCount + source] && targets[relation * kindCount + target]
   }
 }

@@ -9,8 +9,11 @@ struct DatasetOptions: ParsableArguments {
     help: ArgumentHelp(
       say("数据集文件夹", "the data set's folder"),
       discussion: say(
-        "缺省依次为 LIANTU_DATASET、向上最近的 dataset.yaml、Data 下唯一的数据集。",
-        "By default LIANTU_DATASET, the nearest dataset.yaml upward, or the only data set under Data."
+        "文件夹中是 YAML 文件，或 nodes.csv 和 edges.csv。缺省依次为 LIANTU_DATASET、向上最近的 dataset.yaml 或 nodes.csv、Data 下唯一的数据集。",
+        """
+        A folder of YAML files, or of nodes.csv and edges.csv. By default LIANTU_DATASET, the nearest \
+        dataset.yaml or nodes.csv upward, or the only data set under Data.
+        """
       ),
       valueName: "path"
     )

@@ -88,7 +88,7 @@ struct Session {
         )
       }
     }
-    guard DatasetLocator.isDataset(at: folder) else {
+    guard DatasetLocator.isMeant(folder) else {
       throw Failure(
         .notFound,
         BilingualText(

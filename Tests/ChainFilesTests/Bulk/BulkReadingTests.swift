@@ -57,7 +57,10 @@ struct BulkReadingTests {
     let folder = try DatasetFolder.tables(
       nodes: nodes,
       edges: Tables.edges,
-      ["dataset.yaml": manifest, "queries.yaml": "- {name: 全部, expression: kind(segment)}\n"]
+      [
+        "dataset.yaml": manifest,
+        "queries.yaml": "queries:\n  - {name: 全部, expression: kind(segment)}\n",
+      ]
     )
     let loaded = folder.load()
     let dataset = try #require(loaded.dataset, "\(loaded.diagnostics)")

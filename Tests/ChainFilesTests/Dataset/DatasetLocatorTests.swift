@@ -32,6 +32,17 @@ struct DatasetLocatorTests {
     #expect(locate(from: folder.path, environment: ["LIANTU_DATASET": ""]) == .success("."))
   }
 
+  @Test func `two tables are a data set, and one alone is none that is found`() throws {
+    let whole = try DatasetFolder(["nodes.csv": "", "edges.csv": "", "deep/x": ""])
+    #expect(locate(from: whole.path + "/deep") == .success(whole.path))
+    #expect(locate(from: whole.path) == .success("."))
+    #expect(locate(from: "/", given: "a/nodes.csv") == .success("a"))
+    #expect(locate(from: "/", given: "edges.csv") == .success("."))
+    let half = try DatasetFolder(["nodes.csv": ""])
+    #expect(locate(from: half.path) == .failure(.none))
+    #expect(DatasetLocator.isMeant(half.path))
+  }
+
   @Test func `a data set may be named by its manifest`() {
     #expect(locate(from: "/", given: "a/b/dataset.yaml") == .success("a/b"))
     #expect(locate(from: "/", given: "dataset.yaml") == .success("."))

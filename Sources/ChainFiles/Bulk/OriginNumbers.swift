@@ -2,36 +2,6 @@ import ChainModel
 import GraphKernel
 import SourceDiagnostics
 
-/// The relations of all chunks, in columns.
-struct JoinedEdges {
-  let relations: RelationColumns
-
-  /// Joins the chunks, each of which is freed as it is joined.
-  init(
-    _ chunks: inout [BulkChunk<EdgeRows>],
-    _ origins: inout OriginNumbers,
-    faults: inout [BulkFault]
-  ) {
-    let count = chunks.reduce(0) { $0 + $1.rows.kinds.count }
-    let numbers = origins.numbers(
-      chunks.map(\.rows.origins),
-      chunks.map(\.rows.citations),
-      count: count,
-      faults: &faults
-    )
-    var kinds = chunks.map(\.rows.kinds)
-    var sources = chunks.map(\.rows.sources)
-    var targets = chunks.map(\.rows.targets)
-    chunks = []
-    relations = RelationColumns(
-      kinds: NumberColumn(consuming: &kinds),
-      sources: NumberColumn(consuming: &sources),
-      targets: NumberColumn(consuming: &targets),
-      origins: numbers
-    )
-  }
-}
-
 /// Turns the origins of chunks into those of a graph, once all documents are known.
 struct OriginNumbers {
   private let nodes: JoinedNodes
@@ -45,6 +15,23 @@ struct OriginNumbers {
     self.nodes = nodes
     self.document = document
     documentKind = ontology.position(of: .document)
+  }
+
+  /// The relations of chunks, which are freed, with origins of the graph's numbers.
+  mutating func parts(
+    _ chunks: consuming [BulkChunk<EdgeRows>],
+    faults: inout [BulkFault]
+  ) -> [RelationPart] {
+    chunks.map { chunk in
+      let rows = chunk.rows
+      let map = map(rows.citations, &faults)
+      return RelationPart(
+        kinds: rows.kinds,
+        sources: rows.sources,
+        targets: rows.targets,
+        origins: map.count == 1 ? [] : rows.origins.map { map[Int($0)] }
+      )
+    }
   }
 
   /// The numbers of the origins of all chunks' rows, one chunk behind the other.

@@ -40,10 +40,11 @@ extension ChainGraph {
   ) throws(GraphFaults) {
     self.init(
       ontology: ontology,
-      nodeTable: nodes,
-      relationTables: soundRelations.tables(ontology, nodeCount: nodes.count),
-      origins: origins,
-      names: names
+      nodeTable: Guarded(nodes),
+      relationTables: soundRelations.tables(ontology, nodeCount: nodes.count)
+        .mapValues { Guarded($0) },
+      origins: Guarded(origins),
+      names: Guarded(names)
     )
     try check(forbidden: [], [])
   }

@@ -13,6 +13,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Floor 5: the command
@@ -21,7 +22,7 @@ let package = Package(
       dependencies: [
         "Liantu", "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing",
-        "ChainViews",
+        "ChainViews", "ChainPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -32,6 +33,24 @@ let package = Package(
       dependencies: [
         "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing", "ChainViews",
+      ]
+    ),
+
+    // Floor 4: the explorer's pages, and the same as one file
+    .target(
+      name: "ChainPages",
+      dependencies: [
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainQueries",
+        "ChainDrawing", "ChainViews",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Assets/explorer.css"), .embedInCode("Assets/explorer.js"),
+        .embedInCode("Templates/page.mustache"), .embedInCode("Templates/frame.mustache"),
+        .embedInCode("Templates/view.mustache"), .embedInCode("Templates/list.mustache"),
+        .embedInCode("Templates/panel.mustache"), .embedInCode("Templates/tree.mustache"),
+        .embedInCode("Templates/search.mustache"), .embedInCode("Templates/lists.mustache"),
+        .embedInCode("Templates/fault.mustache"), .embedInCode("Templates/report.mustache"),
       ]
     ),
 
@@ -117,6 +136,13 @@ let package = Package(
         "ChainDrawing", "ChainViews", "TestSupport",
       ],
       exclude: ["Fixture", "Golden"]
+    ),
+    .testTarget(
+      name: "ChainPagesTests",
+      dependencies: [
+        "Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
+        "ChainViews", "ChainPages", "TestSupport",
+      ]
     ),
     .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand", "TestSupport"]),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),

@@ -1,0 +1,129 @@
+public import Bilingual
+import ChainModel
+import ChainQueries
+public import ChainViews
+
+/// Where a page is, which node is chosen on it and how it is filtered: everything that a link can
+/// send. Read from a path and a query, and printed back as one; ``href`` is the same for the same
+/// address.
+public struct PageAddress: Sendable, Hashable {
+  /// Which page.
+  public enum Place: Sendable, Hashable {
+    /// All clusters: `/`.
+    case overview
+    /// A view: `/view/panorama?of=…`. Its name is that of a ``ViewName``; of the words of the view,
+    /// `kind` and `stage` are left to the filter.
+    case view(ViewWords)
+    /// A node and what is around it, by identity: `/node/ID`.
+    case node(String)
+    /// A node alone, which costs no picture: `/panel/ID`.
+    case panel(String)
+    /// What a text finds: `/search?q=…`.
+    case search(String)
+    /// What a text finds, for a search box: `/suggest?q=…` is JSON.
+    case suggestions(String)
+    /// All lists and pictures there are, to download: `/lists`.
+    case lists
+  }
+
+  /// A form in which a view is downloaded: the ending of its path.
+  public enum Download: String, Sendable, Hashable, CaseIterable {
+    /// The picture.
+    case svg, png, pdf
+    /// The list.
+    case xlsx, csv, json
+
+    /// Whether it is the picture that is downloaded, not the list.
+    public var isPicture: Bool { [.svg, .png, .pdf].contains(self) }
+  }
+
+  /// Which page.
+  public var place: Place
+  /// The download of a view; `nil` for its page.
+  public var download: Download?
+  /// The identity of the chosen node.
+  public var node: String?
+  /// The switches.
+  public var filter = PageFilter()
+  /// Whether general knowledge is left out: `basis=document`.
+  public var isStatedAlone = false
+  /// The language asked for; `nil` leaves it to the data set.
+  public var language: Language?
+
+  /// The page `place`, nothing chosen on it.
+  public init(_ place: Place) { self.place = place }
+
+  /// The view's page.
+  public init(_ view: ViewName, of subjects: [String] = []) {
+    place = .view(ViewWords(view.rawValue, of: subjects))
+  }
+
+  /// The address without what a reader changes on one page: the chosen node and the filter. Pages
+  /// of one key hold the same picture and the same list.
+  public var key: PageAddress {
+    var key = self
+    key.node = nil
+    key.filter = PageFilter()
+    return key
+  }
+
+  /// The address of the download in a form.
+  public func downloaded(as download: Download) -> PageAddress {
+    var address = self
+    address.download = download
+    address.node = nil
+    return address
+  }
+
+  /// The address with another node chosen.
+  public func choosing(_ node: String?) -> PageAddress {
+    var address = self
+    address.node = node
+    return address
+  }
+
+  /// The page `place` in the same language and on the same facts.
+  func moved(to place: Place) -> PageAddress {
+    var address = PageAddress(place)
+    address.isStatedAlone = isStatedAlone
+    address.language = language
+    return address
+  }
+}
+
+extension PageAddress {
+  /// The address as a path and a query, percent-encoded: what a link holds.
+  public var href: String {
+    let ending = download.map { "." + $0.rawValue } ?? ""
+    var query: [(String, String)] = []
+    let path: String
+    switch place {
+    case .overview: path = "/"
+    case .lists: path = "/lists"
+    case .node(let id): path = "/node/" + PercentEncoding.encode(id)
+    case .panel(let id): path = "/panel/" + PercentEncoding.encode(id)
+    case .search(let text):
+      path = "/search"
+      query.append(("q", text))
+    case .suggestions(let text):
+      path = "/suggest"
+      query.append(("q", text))
+    case .view(let words):
+      path = "/view/" + PercentEncoding.encode(words.view) + ending
+      query += words.subjects.map { ("of", $0) }
+      for option in ViewOption.allCases {
+        guard let values = words.options[option] else { continue }
+        query += (values.isEmpty ? [""] : values).map { (option.rawValue, $0) }
+      }
+    }
+    query += filter.kinds.map(\.name).sorted().map { ("kind", $0) }
+    query += filter.stages.sorted().map { ("stage", $0.rawValue) }
+    query += Coverage.allCases.filter(filter.coverages.contains).map { ("coverage", $0.rawValue) }
+    if isStatedAlone { query.append(("basis", "document")) }
+    if let language { query.append(("lang", language.rawValue)) }
+    if let node { query.append(("node", node)) }
+    guard !query.isEmpty else { return path }
+    return path + "?"
+      + query.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+  }
+}

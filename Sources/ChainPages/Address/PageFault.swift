@@ -1,0 +1,55 @@
+public import Bilingual
+
+/// Why there is no such page: what its reader should know, and the status of the answer.
+public struct PageFault: Error, Sendable, Hashable {
+  /// The status of HTTP: 400 for an address that cannot be read, 404 for what is not there.
+  public let status: Int
+  /// What is wrong, in the words of whoever asked.
+  public let message: BilingualText
+
+  /// A fault with a status of one's own, such as 503.
+  public init(status: Int, _ message: BilingualText) {
+    self.status = status
+    self.message = message
+  }
+
+  static func unknownPage(_ path: String) -> Self {
+    PageFault(status: 404, BilingualText(zh: "没有这个页面：\(path)", en: "there is no page \(path)"))
+  }
+
+  static func unreadable(_ text: String) -> Self {
+    PageFault(
+      status: 400,
+      BilingualText(zh: "地址写错了：\(text)", en: "the address cannot be read: \(text)")
+    )
+  }
+
+  static func unknownParameter(_ name: String) -> Self {
+    PageFault(
+      status: 400,
+      BilingualText(zh: "地址中没有“\(name)”这个参数", en: "an address has no parameter '\(name)'")
+    )
+  }
+
+  static func unknownValue(_ value: String, of name: String, among words: [String]) -> Self {
+    PageFault(
+      status: 400,
+      BilingualText(
+        zh: "\(name) 不能是“\(value)”；可以是：\(words.joined(separator: "、"))",
+        en: "\(name) cannot be '\(value)'; it can be: \(words.joined(separator: ", "))"
+      )
+    )
+  }
+
+  static func unknownNode(_ id: String, isStatedAlone: Bool) -> Self {
+    PageFault(
+      status: 404,
+      isStatedAlone
+        ? BilingualText(
+          zh: "文件没有提到“\(id)”；去掉“只看文件所载”再试",
+          en: "no document states '\(id)'; try again with general knowledge"
+        )
+        : BilingualText(zh: "没有“\(id)”", en: "there is no '\(id)'")
+    )
+  }
+}

@@ -1,0 +1,57 @@
+import Bilingual
+import ChainModel
+import ChainQueries
+import ChainViews
+import GraphKernel
+
+/// A data set and what pages keep asking of it, answered once.
+struct Edition: Sendable {
+  let dataset: Dataset
+  /// The clusters that have a chain, in the order of the data.
+  let clusters: [NodeIndex]
+  /// Where each segment of a chain stands; of several chains, in the first.
+  let stages: [NodeIndex: Stage]
+  /// The first cluster in whose chain a segment is.
+  let homes: [NodeIndex: NodeIndex]
+  /// Those who answer for something, in the order of the data.
+  let parties: [NodeIndex]
+
+  var graph: ChainGraph { dataset.graph }
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    let graph = dataset.graph
+    clusters = graph.clustersWithChain()
+    var stages: [NodeIndex: Stage] = [:]
+    var homes: [NodeIndex: NodeIndex] = [:]
+    for cluster in clusters {
+      for layer in graph.chain(of: cluster).layers() where homes[layer.segment] == nil {
+        stages[layer.segment] = layer.stage
+        homes[layer.segment] = cluster
+      }
+    }
+    self.stages = stages
+    self.homes = homes
+    parties = graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) }
+      .filter { !graph.duties(of: $0).isEmpty }
+  }
+
+  /// How well a segment is covered; `nil` for what cannot flow.
+  func coverage(of node: NodeIndex) -> Coverage? {
+    graph.ontology.flowKinds.contains(graph.kind(of: node)) ? graph.coverage(of: node) : nil
+  }
+
+  /// Whether the switches show `node`.
+  func shows(_ node: NodeIndex, _ filter: PageFilter) -> Bool {
+    if !filter.kinds.isEmpty, !filter.kinds.contains(graph.kind(of: node)) { return false }
+    if !filter.stages.isEmpty, let stage = stages[node], !filter.stages.contains(stage) {
+      return false
+    }
+    if !filter.coverages.isEmpty, let state = coverage(of: node),
+      !filter.coverages.contains(state)
+    {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,35 @@
+public import Bilingual
+public import ChainModel
+public import ChainViews
+import GraphKernel
+
+/// The pages over one data set: what a server sends and what a report holds. An immutable value.
+public struct Explorer: Sendable {
+  /// The data set.
+  public let dataset: Dataset
+  let editions: Editions
+
+  /// The pages over `dataset`.
+  ///
+  /// - Complexity: O(*v* + *e*), and the stages and the coverage of every chain.
+  public init(_ dataset: Dataset) {
+    self.dataset = dataset
+    editions = Editions(dataset)
+  }
+
+  /// The language of the page at `address`.
+  public func language(at address: PageAddress) -> Language {
+    address.language ?? dataset.language
+  }
+
+  /// The data set that the page at `address` speaks of: without general knowledge where it is left
+  /// out.
+  public func dataset(at address: PageAddress) -> Dataset {
+    editions[address.isStatedAlone].dataset
+  }
+
+  /// The style sheet, sent as `/explorer.css`.
+  public static let styleSheet: [UInt8] = PackageResources.explorer_css
+  /// The script, sent as `/explorer.js`.
+  public static let script: [UInt8] = PackageResources.explorer_js
+}

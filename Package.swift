@@ -46,8 +46,9 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/explorer.css"), .embedInCode("Assets/explorer.js"),
+        .embedInCode("Assets/explorer.svg"),
         .embedInCode("Templates/page.mustache"), .embedInCode("Templates/frame.mustache"),
-        .embedInCode("Templates/view.mustache"), .embedInCode("Templates/list.mustache"),
+        .embedInCode("Templates/inner.mustache"), .embedInCode("Templates/view.mustache"), .embedInCode("Templates/list.mustache"),
         .embedInCode("Templates/panel.mustache"), .embedInCode("Templates/tree.mustache"),
         .embedInCode("Templates/search.mustache"), .embedInCode("Templates/lists.mustache"),
         .embedInCode("Templates/fault.mustache"), .embedInCode("Templates/report.mustache"),

@@ -31,7 +31,7 @@ struct LiantuCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say("图与清单", "Pictures and lists"),
-        subcommands: [Draw.self, ListView.self, MakePack.self, DrawGallery.self]
+        subcommands: [Draw.self, ListView.self, MakePack.self, DrawGallery.self, MakeReport.self]
       ),
       CommandGroup(
         name: say("产业链", "Chains"),
@@ -52,10 +52,14 @@ struct LiantuCommand: ParsableCommand {
     ]
   )
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure)
     } catch {

@@ -16,10 +16,10 @@ extension PageAddress {
       download = Download(rawValue: String(path[path.index(after: dot)...]))
     }
     filter.kinds = Set(parameters.take("kind").map { NodeKind($0) })
-    filter.stages = Set(try parameters.words("stage"))
-    filter.coverages = Set(try parameters.words("coverage"))
+    filter.stages = Set(try parameters.words("stage", as: Stage.self))
+    filter.coverages = Set(try parameters.words("coverage", as: Coverage.self))
     node = parameters.take("node").last
-    language = try parameters.words("lang").last
+    language = try parameters.words("lang", as: Language.self).last
     isStatedAlone = try parameters.words("basis", as: Facts.self).last == .document
     if let name = parameters.pairs.first?.name { throw .unknownParameter(name) }
   }
@@ -108,7 +108,7 @@ private struct Parameters {
 
   mutating func words<Word: RawRepresentable & CaseIterable>(
     _ name: String,
-    as type: Word.Type = Word.self
+    as type: Word.Type
   ) throws(PageFault) -> [Word] where Word.RawValue == String {
     var words: [Word] = []
     for value in take(name) {

@@ -1,33 +1,49 @@
 import Bilingual
 import ChainModel
+import ChainViews
 import GraphKernel
 
 extension Explorer {
   /// The nodes that `text` matches, the surest first: identity, name, alias, a part of either, pinyin
   /// initials; of one kind of match, names that begin with the text, then shorter ones, then name
-  /// order.
+  /// order. Spaces around the text do not count.
   ///
   /// - Complexity: O(*n*) over the nodes.
   public func search(_ text: String, limit: Int = 20) -> [SearchHit] {
+    let text = text.trimmed()
+    guard !text.isEmpty else { return [] }
     let graph = dataset.graph
-    let found = graph.find(text)
-    let ranked = found.enumerated().map {
-      place,
-      hit -> (key: (Int, Int, Int, Int), hit: SearchHit) in
+    let ranked = graph.find(text).enumerated().map { place, hit in
       let name = graph.name(of: hit.node)
       let match = NameMatch.allCases.firstIndex(of: hit.match) ?? 0
-      let isBeginning = name.hasPrefix(text)
-      return (
-        (match, isBeginning ? 0 : 1, name.unicodeScalars.count, place),
-        SearchHit(node: hit.node, match: hit.match)
-      )
+      let key = (match, name.hasPrefix(text) ? 0 : 1, name.unicodeScalars.count, place)
+      return (key: key, hit: SearchHit(id: graph.id(of: hit.node), match: hit.match))
     }
     return ranked.sorted { $0.key < $1.key }.prefix(max(0, limit)).map(\.hit)
   }
 
   /// What ``search(_:limit:)`` finds as JSON for the search box: an array of objects with `id`,
-  /// `name`, `kind`, `match` and `href`.
+  /// `name`, `kind`, `match` and `href`; an empty one at the address of another page.
   public func suggestions(at address: PageAddress, limit: Int = 12) -> String {
-    "[]"
+    guard case .suggestions(let text) = address.place else { return "[]" }
+    let context = context(at: address)
+    return JSONText.array(
+      search(text, limit: limit).compactMap { hit in
+        guard let node = context.graph.node(id: hit.id) else { return nil }
+        let fields = [
+          ("id", hit.id), ("name", context.graph.name(of: node)),
+          ("kind", context.kindLabel(node)), ("match", hit.match.label[context.language]),
+          ("href", context.href(context.home(of: node))),
+        ]
+        return JSONText.object(fields.map { ($0.0, JSONText.string($0.1)) })
+      }
+    )
+  }
+}
+
+extension String {
+  fileprivate func trimmed() -> String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

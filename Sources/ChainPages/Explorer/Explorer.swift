@@ -1,6 +1,5 @@
 public import Bilingual
 public import ChainModel
-public import ChainViews
 import GraphKernel
 
 /// The pages over one data set: what a server sends and what a report holds. An immutable value.
@@ -32,4 +31,6 @@ public struct Explorer: Sendable {
   public static let styleSheet: [UInt8] = PackageResources.explorer_css
   /// The script, sent as `/explorer.js`.
   public static let script: [UInt8] = PackageResources.explorer_js
+  /// The page's mark, sent as `/explorer.svg`.
+  public static let icon: [UInt8] = PackageResources.explorer_svg
 }

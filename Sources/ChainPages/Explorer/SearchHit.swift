@@ -1,10 +1,9 @@
 public import ChainModel
-public import GraphKernel
 
 /// A node that a search found.
 public struct SearchHit: Sendable, Hashable {
-  /// The node, in the graph of ``Explorer/dataset``.
-  public let node: NodeIndex
+  /// The identity of the node.
+  public let id: String
   /// How it matched.
   public let match: NameMatch
 }

@@ -1,12 +1,18 @@
 public import Bilingual
 import ChainModel
+import ChainViews
+import GraphKernel
 
 extension Explorer {
-  /// All pages as one file that needs nothing else: pictures, lists, panels, search, downloads.
+  /// All pages as one file that needs nothing else: pictures, lists, panels, search, downloads. It
+  /// holds no date of its making: the same data set gives the same bytes.
+  ///
+  /// Its switch for what documents state hides the rest; a report of such facts alone is one on
+  /// ``ChainModel/Dataset/statedByDocuments()``. A picture that cannot be drawn is told in its place.
   ///
   /// - Parameters:
   ///   - language: that of the report.
-  ///   - drawing: draws the pictures.
+  ///   - drawing: draws the pictures, one after the other.
   ///   - progress: told before each page: how many are done, how many there are, and its title.
   /// - Throws: What `progress` throws, so that a wish to stop is heard.
   public func report(
@@ -14,6 +20,147 @@ extension Explorer {
     drawing: PictureDrawing,
     progress: (Int, Int, String) throws -> Void = { _, _, _ in }
   ) async throws -> String {
-    ""
+    var writer = ReportWriter(explorer: self, language: language)
+    let pages = writer.pages
+    for (done, page) in pages.enumerated() {
+      try progress(done, pages.count, page.title[language])
+      await writer.add(page, drawing)
+    }
+    return writer.html()
+  }
+}
+
+/// Puts a report together.
+private struct ReportWriter {
+  let explorer: Explorer
+  let language: Language
+  let pages: [CataloguePage]
+  private var parts: [String] = []
+  private var files: [String] = []
+  private var first: (content: Content, title: String)?
+
+  init(explorer: Explorer, language: Language) {
+    self.explorer = explorer
+    self.language = language
+    pages = explorer.editions[false].catalogue(PageAddress(.overview), language)
+  }
+
+  private func context(at address: PageAddress) -> PageContext {
+    PageContext(
+      edition: explorer.editions[address.isStatedAlone],
+      address: address,
+      language: language,
+      isReport: true
+    )
+  }
+
+  // MARK: Pages
+
+  mutating func add(_ page: CataloguePage, _ drawing: PictureDrawing) async {
+    guard let part = try? await explorer.part(context(at: page.address), drawing) else { return }
+    append(part, at: page.address)
+    var address = page.address
+    address.language = language
+    guard let view = try? explorer.view(at: address) else { return }
+    let workbook = try? view.list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
+    files.append(
+      JSONText.array([
+        JSONText.string(page.address.href),
+        JSONText.string(view.list.text(in: .csv, language: language)),
+        JSONText.string(Base64.encode(workbook ?? [])),
+      ])
+    )
+  }
+
+  private mutating func append(_ part: PagePart, at address: PageAddress) {
+    let content = context(at: address)
+      .frame(title: part.title, main: part.main, panel: Markup(html: ""))
+    if first == nil { first = (content, part.title) }
+    parts.append(
+      Markup(
+        "template",
+        [("data-page", address.href), ("data-title", part.title)],
+        Templates.render("inner", content)
+      ).html
+    )
+  }
+
+  private mutating func addLists() {
+    let address = PageAddress(.lists)
+    let context = context(at: address)
+    let title = context.say("清单", "Lists") + " · " + explorer.dataset.title[language]
+    let part = PagePart(title: title, main: context.catalogue(pages), panel: Markup(html: ""))
+    append(part, at: address)
+  }
+
+  private mutating func addPanels() {
+    let context = context(at: PageAddress(.overview))
+    for node in context.graph.nodes {
+      let attributes: [(String, String?)] = [("data-panel", context.mark(node))]
+      parts.append(Markup("template", attributes, context.panel(node)).html)
+    }
+  }
+
+  // MARK: Data
+
+  /// What the search goes through, by the numbers of the nodes: identity, name, kind, aliases,
+  /// initials of all names, address.
+  private func names() -> String {
+    let context = context(at: PageAddress(.overview))
+    let graph = context.graph
+    return JSONText.array(
+      graph.nodes.map { node in
+        let aliases = graph.aliases(of: node)
+        let initials = ([graph.name(of: node)] + aliases).map { ChainGraph.initials(of: $0) }
+        return JSONText.array([
+          JSONText.string(graph.id(of: node)), JSONText.string(graph.name(of: node)),
+          JSONText.string(context.kindLabel(node)),
+          JSONText.array(aliases.map { JSONText.string($0) }),
+          JSONText.array(initials.map { JSONText.string($0) }),
+          JSONText.string(context.home(of: node).href),
+        ])
+      }
+    )
+  }
+
+  private func data(_ id: String, _ json: String) -> String {
+    "<script type=\"application/json\" id=\"\(id)\">\(json)</script>"
+  }
+
+  mutating func html() -> String {
+    addLists()
+    addPanels()
+    let matches = NameMatch.allCases.map { JSONText.string($0.label[language]) }
+    parts.append(data("names", names()))
+    parts.append(data("matches", JSONText.array(matches)))
+    parts.append(data("files", JSONText.array(files)))
+    let context = context(at: PageAddress(.overview))
+    let title = explorer.dataset.title[language]
+    var content =
+      first?.content
+      ?? context.frame(
+        title: title,
+        main: Markup(html: ""),
+        panel: Markup(html: "")
+      )
+    let style = String(decoding: Explorer.styleSheet, as: UTF8.self)
+    let script = String(decoding: Explorer.script, as: UTF8.self)
+    content["title"] = .text(title)
+    content["style"] = .markup(Markup(html: style))
+    content["script"] = .markup(Markup(html: script))
+    content["policy"] = .text(Self.policy(style: style, script: script))
+    content["parts"] = .markup(Markup(html: parts.joined(separator: "\n")))
+    content["needsScript"] = .text(
+      context.say("浏览器须允许运行脚本", "The report needs a browser that runs scripts")
+    )
+    return Templates.render("report", content).html
+  }
+
+  /// Nothing but this script and this style sheet, known by their hashes, and pictures made here.
+  private static func policy(style: String, script: String) -> String {
+    let hash = { (text: String) in Base64.encode(SHA256.digest(Array(text.utf8))) }
+    return "default-src 'none'; script-src 'sha256-\(hash(script))'; "
+      + "style-src 'sha256-\(hash(style))'; img-src data: blob:; "
+      + "base-uri 'none'; form-action 'none'"
   }
 }

@@ -85,7 +85,7 @@ extension Answer {
 
 extension NameMatch {
   /// The word for people.
-  var label: BilingualText {
+  package var label: BilingualText {
     switch self {
     case .id: BilingualText(zh: "标识", en: "id")
     case .name: BilingualText(zh: "名称", en: "name")

@@ -71,4 +71,11 @@ public struct Section: Sendable {
   public let title: BilingualText?
   /// What it holds.
   public let content: Content
+
+  /// The section `key`.
+  package init(key: String, title: BilingualText?, content: Content) {
+    self.key = key
+    self.title = title
+    self.content = content
+  }
 }

@@ -57,7 +57,7 @@ public struct Table: Sendable {
 
 extension Table {
   /// The columns that people see: not those for machines, nor those with nothing in any row.
-  func shownColumns(in language: Language) -> [Int] {
+  package func shownColumns(in language: Language) -> [Int] {
     columns.indices.filter { column in
       !columns[column].isForMachines
         && (rows.isEmpty || rows.contains { !$0[column].text(in: language).isEmpty })
@@ -65,12 +65,12 @@ extension Table {
   }
 
   /// "12 rows".
-  var countLabel: BilingualText {
+  package var countLabel: BilingualText {
     BilingualText(zh: "共 \(rows.count) 条", en: rows.count == 1 ? "1 row" : "\(rows.count) rows")
   }
 
   /// Whether a column holds numbers alone, but for places that are empty or to be filled in.
-  func isNumeric(_ column: Int) -> Bool {
+  package func isNumeric(_ column: Int) -> Bool {
     var hasNumber = false
     for row in rows {
       switch row[column] {

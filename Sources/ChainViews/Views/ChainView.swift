@@ -12,4 +12,11 @@ public struct ChainView: Sendable {
   public let picture: Picture
   /// The list.
   public let list: Answer
+
+  /// A view; picture and list must have come from one result.
+  package init(title: BilingualText, picture: Picture, list: Answer) {
+    self.title = title
+    self.picture = picture
+    self.list = list
+  }
 }

@@ -40,6 +40,11 @@ struct DrawingOptions: ParsableArguments {
 extension Session {
   /// The theme: that of the options, on that of the data set, on the house style.
   func theme(_ options: DrawingOptions) throws(Failure) -> Theme {
+    try theme(named: options.theme)
+  }
+
+  /// The theme of the file at `path`, on that of the data set, on the house style.
+  func theme(named path: String?) throws(Failure) -> Theme {
     var theme = Theme.standard
     switch companion("theme.yaml") {
     case .file(let path): theme = try sound(Theme.load(path: path, extending: theme))
@@ -47,7 +52,7 @@ extension Session {
       theme = try sound(Theme.load(bytes, path: path, extending: theme))
     case nil: break
     }
-    if let path = options.theme { theme = try sound(Theme.load(path: path, extending: theme)) }
+    if let path { theme = try sound(Theme.load(path: path, extending: theme)) }
     return theme
   }
 

@@ -1,0 +1,185 @@
+import Bilingual
+import ChainModel
+import ChainQueries
+import ChainViews
+import GraphKernel
+
+extension PageContext {
+  /// Everything about one node.
+  func panel(_ node: NodeIndex) -> Markup {
+    let origin = graph.origin(of: node)
+    let state = edition.coverage(of: node)
+    return Templates.render(
+      "panel",
+      [
+        "id": .text(mark(node)), "name": .text(graph.name(of: node)),
+        "kind": .text(kindLabel(node)), "stage": .text(edition.stages[node]?.label[language]),
+        "badge": .markup(state.map { badge($0) } ?? Markup(html: "")),
+        "aliases": .text(graph.aliases(of: node).joined(separator: say("、", ", "))),
+        "close": .text(href(address.choosing(nil))), "facts": .list(facts(node)),
+        "gaps": .list(gaps(node)), "owners": .list(owners(node)), "duties": .part(duties(node)),
+        "relations": .list(relations(node)), "citation": .text(citation(origin)),
+        "document": .text(origin.document.map { graph.name(of: $0) }),
+        "ways": .list(ways(node)), "hasWays": .flag(!isReport),
+        "say": .part([
+          "close": .text(say("关闭", "Close")), "aliases": .text(say("又名", "Also called")),
+          "facts": .text(say("属性", "Attributes")),
+          "owners": .text(say("谁负责", "Who answers for it")),
+          "duties": .text(say("负责事项", "What it answers for")),
+          "relations": .text(say("关系", "Relations")), "source": .text(say("出处", "Source")),
+          "gap": .text(say("缺链分析", "About the gap")), "feeds": .text(say("补上可供给", "Would feed")),
+          "blocks": .text(say("卡住", "Blocks")), "ways": .text(say("另见", "See also")),
+        ]),
+      ]
+    )
+  }
+
+  private func facts(_ node: NodeIndex) -> [Content] {
+    var facts = graph.attributes(of: node).map { attribute -> Content in
+      [
+        "factLabel": .text(attribute.definition.label[language]),
+        "fact": .markup(Markup(text: attribute.value.description(in: language))),
+      ]
+    }
+    guard edition.coverage(of: node) != nil else { return facts }
+    let actors = graph.actors(on: node)
+    for (label, nodes) in [
+      (say("本地企业", "Local enterprises"), actors.enterprises),
+      (say("项目", "Projects"), actors.projects),
+    ] {
+      let fact = nodes.isEmpty ? Markup(text: say("无", "none")) : links(nodes)
+      facts.append(["factLabel": .text(label), "fact": .markup(fact)])
+    }
+    return facts
+  }
+
+  /// Why a segment is a gap, once for each chain that lacks it.
+  private func gaps(_ node: NodeIndex) -> [Content] {
+    guard let home = edition.homes[node], edition.coverage(of: node) == .missing else { return [] }
+    let gaps = graph.chain(of: home).gaps().filter { $0.segment == node }
+    return gaps.map { gap in
+      let table = Answer.gaps([gap], scope: gap.cluster, in: graph, isExplaining: true).tables[0]
+      let sentence = table.columns.firstIndex { $0.key == "explanation" }
+        .map { table.rows[0][$0].text(in: language) }
+      return [
+        "pattern": .text(gap.pattern?.label[language]), "sentence": .text(sentence),
+        "feeds": .markup(links(gap.feeds)), "blocks": .markup(links(gap.blocks)),
+      ]
+    }
+  }
+
+  // MARK: Responsibility
+
+  private func owners(_ node: NodeIndex) -> [Content] {
+    let owners = graph.owners(of: node)
+    return graph.ontology.roles.compactMap { role in
+      let those = owners.filter { $0.role == role }
+      guard !those.isEmpty, let definition = graph.ontology[role] else { return nil }
+      return [
+        "role": .text(definition.inverse[language]), "parties": .list(parties(those)),
+      ]
+    }
+  }
+
+  /// Parties of one role; those of whom the same is to be remarked stand together.
+  private func parties(_ owners: [Ownership]) -> [Content] {
+    var groups: [(remark: String, parties: [NodeIndex])] = []
+    for owner in owners {
+      let remark = remark(owner)
+      if groups.last?.remark == remark {
+        groups[groups.count - 1].parties.append(owner.party)
+      } else {
+        groups.append((remark, [owner.party]))
+      }
+    }
+    return groups.map { ["party": .markup(links($0.parties)), "remark": .text($0.remark)] }
+  }
+
+  private func remark(_ owner: Ownership) -> String {
+    var remarks: [String] = []
+    if owner.isInherited {
+      let from = graph.name(of: owner.from)
+      remarks.append(say("继承自“\(from)”", "inherited from '\(from)'"))
+    }
+    if owner.certainty == .possible { remarks.append(owner.certainty.label[language]) }
+    if owner.isConflicting { remarks.append(say("说法不一", "statements differ")) }
+    if owner.relation.isOpen { remarks.append(say("名单未尽", "open list")) }
+    remarks.append(citation(owner.relation.origin))
+    return remarks.joined(separator: " · ")
+  }
+
+  private func duties(_ node: NodeIndex) -> Content? {
+    guard edition.parties.contains(node) else { return nil }
+    let duties = graph.duties(of: node)
+    let roles = graph.ontology.roles.compactMap { role -> Content? in
+      let those = duties.filter { $0.role == role }
+      guard !those.isEmpty, let definition = graph.ontology[role] else { return nil }
+      return [
+        "role": .text(definition.inverse[language]), "dutyCount": .text(String(those.count)),
+        "items": .markup(links(those.prefix(Self.most).map(\.item))),
+        "more": .text(those.count > Self.most ? say("等", "and more") : nil),
+      ]
+    }
+    let id = graph.id(of: node)
+    let all = address.moved(to: PageAddress(.duties, of: [id]).place).choosing(id)
+    return [
+      "roles": .list(roles), "allHref": .text(href(all)),
+      "allLabel": .text(
+        say("职责图与清单（\(duties.count) 项）", "All \(duties.count), as picture and list")
+      ),
+    ]
+  }
+
+  private static let most = 12
+
+  // MARK: Relations
+
+  /// The relations in both directions, a group for each phrase; those of responsibility of a party
+  /// stand among its duties, those of an item among its owners.
+  private func relations(_ node: NodeIndex) -> [Content] {
+    var groups: [Content] = []
+    for definition in graph.ontology.relations {
+      for end in [RelationEnd.source, .target] {
+        let relations = graph.relations(of: node, at: end, definition.kind)
+        guard !relations.isEmpty else { continue }
+        groups.append([
+          "phrase": .text(definition.phrase(from: end)[language]),
+          "relationCount": .text(String(relations.count)),
+          "isLong": .flag(relations.count > Self.most),
+          "isShort": .flag(relations.count <= Self.most),
+          "ends": .list(
+            relations.map { relation in
+              [
+                "end": .markup(link(relation.node(at: end.opposite))),
+                "isGeneral": .flag(relation.origin.basis != .document),
+                "relationSource": .text(citation(relation.origin)),
+              ]
+            }
+          ),
+        ])
+      }
+    }
+    return groups
+  }
+
+  /// Other views of the node, where there is a server to draw them.
+  private func ways(_ node: NodeIndex) -> [Content] {
+    guard !isReport else { return [] }
+    let kind = graph.kind(of: node)
+    let id = graph.id(of: node)
+    var places: [(String, PageAddress.Place)] = [(say("关系图", "Neighborhood"), .node(id))]
+    for name in ViewName.allCases where ![.panorama, .duties, .neighborhood].contains(name) {
+      let subjects = name.definition.subjects
+      guard subjects.count == 1, let kinds = subjects[0].kinds(in: graph.ontology),
+        kinds.contains(kind), kind != .cluster || edition.clusters.contains(node)
+      else { continue }
+      if subjects[0].isOptional, kind != .cluster { continue }
+      places.append((name.definition.label[language], PageAddress(name, of: [id]).place))
+    }
+    return places.map { label, place in
+      [
+        "wayLabel": .text(label), "wayHref": .text(href(address.moved(to: place).choosing(id))),
+      ]
+    }
+  }
+}

@@ -122,7 +122,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Bilingual", "SourceDiagnostics"],
       path: "Tests/TestSupport",
-      exclude: ["workbook", "page", "csv"].map { "read_\($0).py" }
+      exclude: ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
     ),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(

@@ -297,6 +297,7 @@
   let drawing = null;
   const makeDrawing = (canvas) => {
     const svg = one('svg.drawing', canvas);
+    svg.setAttribute('tabindex', '-1');
     const [x, y, width, height] = svg.getAttribute('viewBox').split(/[\s,]+/).map(Number);
     let box = { x, y, width, height };
     const scale = () => canvas.clientWidth / box.width;
@@ -372,7 +373,7 @@
       if (hasMoved) { event.preventDefault(); event.stopPropagation(); hasMoved = false; }
     }, true);
     canvas.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey && !event.metaKey && document.activeElement !== canvas) return;
+      if (!event.ctrlKey && !event.metaKey && !canvas.contains(document.activeElement)) return;
       event.preventDefault();
       zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), share(event));
     }, { passive: false });
@@ -650,8 +651,9 @@
       asked += 1;
       input.value = '';
       input.blur();
-      const stays = marked(markOf(hit.id)).length > 0;
-      go(stays ? choosing(hit.id) : hit.href.replace(/^#/, ''));
+      // What has a view of its own is opened; the rest is chosen here where it is to be seen here.
+      const opens = read(hit.href).query.get('of') === hit.id;
+      go(!opens && marked(markOf(hit.id)).length ? choosing(hit.id) : hit.href);
     };
     input.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(search, isReport ? 30 : 120); });
     input.addEventListener('focus', () => { if (input.value && hits.length) open(); });

@@ -15,14 +15,15 @@ LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 
 DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev fonts-noto-cjk
 BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter
-# What the tests read workbooks with.
-TEST_PACKAGES := python3-openpyxl
+# What the tests read workbooks with, and the browser that they drive.
+TEST_PACKAGES := python3-openpyxl python3-venv chromium
+PLAYWRIGHT := playwright==1.65.2
 DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
-  ChainDrawing ChainViews Liantu
+  ChainDrawing ChainViews ChainPages Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test bench lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test browse bench lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,19 +47,29 @@ setup: ## Install the system libraries that are missing
 	  exit 1; \
 	fi
 
-setup-tests: ## Install what only the tests need
+setup-tests: $(SCRATCH)/browser/ready ## Install what only the tests need
+
+# Playwright brings no browser of its own here: it drives the system's.
+$(SCRATCH)/browser/ready: | test-packages
+	python3 -m venv $(SCRATCH)/browser
+	$(SCRATCH)/browser/bin/pip install --quiet --disable-pip-version-check $(PLAYWRIGHT)
+	@touch $@
+
+.PHONY: test-packages
+test-packages:
 	@for python in python3 /usr/bin/python3; do \
-	  if $$python -c 'import openpyxl' 2>/dev/null; then exit 0; fi; \
+	  if $$python -c 'import openpyxl, venv' 2>/dev/null && command -v chromium >/dev/null; \
+	  then exit 0; fi; \
 	done; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(TEST_PACKAGES); \
 	elif command -v apt-get >/dev/null; then \
-	  echo "The tests read workbooks with openpyxl. Run this, then make again:"; \
+	  echo "The tests read workbooks with openpyxl and drive chromium. Run this, then make again:"; \
 	  echo "  sudo apt-get update && sudo apt-get install -y $(TEST_PACKAGES)"; \
 	  exit 1; \
 	else \
-	  echo "The tests read workbooks with openpyxl. Run this, then make again:"; \
+	  echo "The tests read workbooks with openpyxl and drive chromium. Install both, then make again:"; \
 	  echo "  python3 -m pip install openpyxl"; \
 	  exit 1; \
 	fi
@@ -91,6 +102,13 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
+	@$(MAKE) --no-print-directory browse
+
+# The program that the strict build left; the jobs are the same for a report and for a server.
+browse: setup-tests ## Drive the report in a browser, the network cut off
+	$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu report \
+	  --dataset Data/huludao-2023 --lang zh -o $(SCRATCH)/report.html
+	$(SCRATCH)/browser/bin/python Tests/Browser/browse.py "file://$(abspath $(SCRATCH))/report.html"
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

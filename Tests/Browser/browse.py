@@ -372,6 +372,7 @@ def take_shots(browser, address, folder):
         page.screenshot(path=folder / f"{name}.png")
         if name == "panorama-node":
             page.screenshot(path=folder / "whole.png", full_page=True)
+            page.evaluate("document.querySelectorAll('template').forEach(part => part.remove())")
             page.pdf(path=folder / "print.pdf", prefer_css_page_size=True, print_background=True)
         site.close()
 

@@ -3,7 +3,7 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    [], ["draw"], ["list"], ["pack"], ["gallery"], ["upstream"],
+    [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
     ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
     ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
     ["snapshot"],

@@ -40,8 +40,7 @@ struct MakeReport: AsyncParsableCommand {
   var theme: String?
 
   func validate() throws {
-    guard !output.lowercased().hasSuffix(".html"), !output.lowercased().hasSuffix(".htm"),
-      !output.hasPrefix("/dev/")
+    guard !output.lowercased().hasSuffix(".html"), !output.lowercased().hasSuffix(".htm")
     else { return }
     throw ValidationError(
       say("文件名应以 .html 结尾：\(output)", "the file must end in .html: \(output)")
@@ -71,10 +70,10 @@ struct MakeReport: AsyncParsableCommand {
     progress?.end()
     try OutputFile.write(Array(html.utf8), to: output)
     let size = (html.utf8.count + 99_999) / 100_000
-    Terminal.tell(
+    try Terminal.write(
       BilingualText(
-        zh: "已写好 \(output)（\(size / 10).\(size % 10) MB）",
-        en: "\(output) is written (\(size / 10).\(size % 10) MB)"
+        zh: "已写好 \(output)（\(size / 10).\(size % 10) MB）\n",
+        en: "\(output) is written (\(size / 10).\(size % 10) MB)\n"
       )[language]
     )
   }

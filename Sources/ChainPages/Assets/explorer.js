@@ -272,7 +272,7 @@
       button.type = 'button';
       button.className = 'sort';
       button.title = news.dataset.sort;
-      button.append(...head.childNodes);
+      button.setAttribute('aria-label', `${head.textContent} ${news.dataset.sort}`);
       head.append(button);
       button.addEventListener('click', () => {
         const order = { ascending: 'descending', descending: 'none' }[head.getAttribute('aria-sort')] ?? 'ascending';

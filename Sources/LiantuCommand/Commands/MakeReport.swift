@@ -70,10 +70,12 @@ struct MakeReport: AsyncParsableCommand {
     progress?.end()
     try OutputFile.write(Array(html.utf8), to: output)
     let size = (html.utf8.count + 99_999) / 100_000
-    try Terminal.write(
+    // As other commands that write a file: nothing to say but to somebody who watches.
+    guard Terminal.showsProgress else { return }
+    Terminal.tell(
       BilingualText(
-        zh: "已写好 \(output)（\(size / 10).\(size % 10) MB）\n",
-        en: "\(output) is written (\(size / 10).\(size % 10) MB)\n"
+        zh: "已写好 \(output)（\(size / 10).\(size % 10) MB）",
+        en: "\(output) is written (\(size / 10).\(size % 10) MB)"
       )[language]
     )
   }

@@ -1,5 +1,5 @@
 /// One box of a picture.
-public struct Card: Sendable, Equatable {
+public struct Card: Sendable, Equatable, Codable {
   /// Unique in a picture; the id of the element in an SVG.
   public var id: String
 
@@ -98,7 +98,7 @@ public enum CardStyle: String, Sendable, Hashable, CaseIterable, Codable, Coding
 }
 
 /// One line of text in a card.
-public struct Line: Sendable, Equatable {
+public struct Line: Sendable, Equatable, Codable {
   /// The text, without any glyph; it is wrapped once, then cut.
   public var text: String
 

@@ -1,5 +1,5 @@
 /// One entry of a legend: a symbol and its meaning.
-public struct LegendItem: Sendable, Equatable {
+public struct LegendItem: Sendable, Equatable, Codable {
   /// The symbol, drawn as it looks in the picture.
   public var symbol: LegendSymbol
 
@@ -14,7 +14,7 @@ public struct LegendItem: Sendable, Equatable {
 }
 
 /// A symbol that a legend can explain.
-public enum LegendSymbol: Sendable, Hashable {
+public enum LegendSymbol: Sendable, Hashable, Codable {
   /// A small card.
   case card(CardStyle)
   /// A short stretch of line.

@@ -1,5 +1,5 @@
 /// An arrow from one card to another.
-public struct Link: Sendable, Hashable {
+public struct Link: Sendable, Hashable, Codable {
   /// The id of the card that it leaves.
   public var from: String
 

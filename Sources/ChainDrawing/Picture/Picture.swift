@@ -2,7 +2,7 @@
 ///
 /// A picture knows texts and ids, never what they stand for. Its order is the order of the drawing:
 /// columns run left to right, and cards that could stand anywhere keep the order given here.
-public struct Picture: Sendable, Equatable {
+public struct Picture: Sendable, Equatable, Codable {
   /// The name of the graph, in ASCII; it shows in the golden form and in an SVG's root title.
   public var name: String
 
@@ -55,7 +55,7 @@ public struct Picture: Sendable, Equatable {
 }
 
 /// One column of a picture: a stage of a chain, or a kind of party.
-public struct Column: Sendable, Equatable {
+public struct Column: Sendable, Equatable, Codable {
   /// What cards name to stand here; unique in a picture.
   public var id: String
 

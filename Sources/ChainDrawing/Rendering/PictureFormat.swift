@@ -1,5 +1,5 @@
 /// A form in which a picture can come out.
-public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
+public enum PictureFormat: String, Sendable, Hashable, CaseIterable, Codable {
   /// A drawing for browsers and offices, with tooltips and links.
   case svg
   /// Pixels, at twice the usual density.

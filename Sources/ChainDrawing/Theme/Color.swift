@@ -1,5 +1,5 @@
 /// An opaque sRGB colour, which reads and writes as `#RRGGBB`.
-public struct Color: Sendable, Hashable {
+public struct Color: Sendable, Hashable, Codable {
   /// Red, from 0 to 255.
   public var red: UInt8
   /// Green, from 0 to 255.

@@ -1,5 +1,5 @@
 /// How a line is drawn; together with its width it tells styles apart without colour.
-public enum Stroke: String, Sendable, Hashable, CaseIterable {
+public enum Stroke: String, Sendable, Hashable, CaseIterable, Codable {
   /// One unbroken line.
   case solid
   /// Long dashes.
@@ -11,7 +11,7 @@ public enum Stroke: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The look of one style of card.
-public struct CardLook: Sendable, Equatable {
+public struct CardLook: Sendable, Equatable, Codable {
   /// The fill of the head.
   public var head: Color
   /// The text on the head.
@@ -48,7 +48,7 @@ public struct CardLook: Sendable, Equatable {
 }
 
 /// The look of one style of link.
-public struct LinkLook: Sendable, Equatable {
+public struct LinkLook: Sendable, Equatable, Codable {
   /// The colour of line and arrow.
   public var color: Color
   /// The line.

@@ -2,7 +2,7 @@
 ///
 /// ``standard`` is read from the package's own file; ``load(path:extending:)`` reads a file that
 /// changes some of it.
-public struct Theme: Sendable, Equatable {
+public struct Theme: Sendable, Equatable, Codable {
   /// Font families, the best first; the first that is installed is used.
   public var fonts: [String]
 
@@ -80,7 +80,7 @@ public struct Theme: Sendable, Equatable {
 }
 
 /// Type sizes in points, on a page that is drawn at full size.
-public struct TypeSizes: Sendable, Equatable {
+public struct TypeSizes: Sendable, Equatable, Codable {
   /// The headline.
   public var title: Double
   /// The line under the headline.
@@ -96,7 +96,7 @@ public struct TypeSizes: Sendable, Equatable {
 }
 
 /// The colours of the page, outside cards and links.
-public struct Palette: Sendable, Equatable {
+public struct Palette: Sendable, Equatable, Codable {
   /// The paper.
   public var page: Color
   /// The band behind a column.
@@ -114,7 +114,7 @@ public struct Palette: Sendable, Equatable {
 }
 
 /// Distances in points, and limits on text in cells (a Chinese character takes two).
-public struct Spacing: Sendable, Equatable {
+public struct Spacing: Sendable, Equatable, Codable {
   /// The width over the height that a page aims at; 1.414 is that of a page of the A
   /// series laid across.
   public var aspect: Double

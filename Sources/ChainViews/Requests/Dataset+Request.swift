@@ -75,7 +75,8 @@ extension Dataset {
     return number
   }
 
-  private func node(
+  /// The node that `text` names among `kinds`; a fault of `part` where it names none, or several.
+  func node(
     _ text: String,
     among kinds: [NodeKind]?,
     at part: ViewFault.Part

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ChainModel
 import ChainQueries
 import ChainViews
 
@@ -15,9 +14,7 @@ struct Upstream: ParsableCommand {
   @OptionGroup var reach: ReachOptions
 
   func run() throws {
-    try reach.run(command: "upstream") { graph, segment, depth in
-      graph.upstream(of: segment, depth: depth)
-    }
+    try reach.run(.upstream(of: reach.segment, depth: reach.depth))
   }
 }
 
@@ -30,9 +27,7 @@ struct Downstream: ParsableCommand {
   @OptionGroup var reach: ReachOptions
 
   func run() throws {
-    try reach.run(command: "downstream") { graph, segment, depth in
-      graph.downstream(of: segment, depth: depth)
-    }
+    try reach.run(.downstream(of: reach.segment, depth: reach.depth))
   }
 }
 
@@ -52,7 +47,8 @@ struct Paths: ParsableCommand {
     completion: Completion.names { $0.flowKinds }
   )
   var to: String
-  @Option(help: ArgumentHelp(say("最多列出的路径数", "the most paths to list"))) var limit = 20
+  @Option(help: ArgumentHelp(say("最多列出的路径数", "the most paths to list")))
+  var limit = Question.defaultPathLimit
   @Flag(help: ArgumentHelp(say("用一句话说明推导", "say the derivation as a sentence")))
   var explain = false
   @OptionGroup var dataset: DatasetOptions
@@ -65,13 +61,9 @@ struct Paths: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(dataset)
-    let kinds = session.graph.ontology.flowKinds
-    let start = try session.resolve(from, among: kinds)
-    let end = try session.resolve(to, among: kinds)
-    let found = session.graph.flowPaths(from: start, to: end, limit: limit)
-    try session.write(
-      .paths(found, from: start, to: end, in: session.graph, isExplaining: explain),
+    try Session(dataset).write(
+      .paths(from: from, to: to, limit: limit),
+      isExplaining: explain,
       output
     )
   }
@@ -94,9 +86,7 @@ struct Layers: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let node = try session.resolve(cluster, among: [.cluster])
-    try session.write(.layers(of: try session.chain(of: node), isExplaining: explain), output)
+    try Session(dataset).write(.layers(of: cluster), isExplaining: explain, output)
   }
 }
 
@@ -136,16 +126,7 @@ struct Gaps: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let cluster = try scope.map { try session.resolve($0, among: [.cluster]) }
-    let clusters =
-      try cluster.map { [try session.chain(of: $0).cluster] }
-      ?? session.graph.clustersWithChain()
-    let gaps = clusters.flatMap { session.graph.chain(of: $0).gaps(states: Set(state)) }
-    try session.write(
-      .gaps(gaps, scope: cluster, in: session.graph, isExplaining: explain),
-      output
-    )
+    try Session(dataset).write(.gaps(in: scope, states: state), isExplaining: explain, output)
   }
 }
 

@@ -31,8 +31,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let loaded = Session.load(try Session.locate(dataset), dataset.lang)
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
-    let warnings =
-      loaded.dataset.map { self.warnings(in: $0.graph, loaded) + $0.queryFaults() } ?? []
+    let warnings = loaded.dataset?.warnings(at: loaded.place) ?? []
     let all = (loaded.diagnostics + warnings).inReadingOrder()
     if output.answerFormat == .table {
       let isColored =
@@ -45,17 +44,5 @@ struct Check: ParsableCommand {
       try output.write(.diagnostics(all), language: language, date: loaded.dataset?.date)
     }
     if all.contains(where: { $0.severity == .error }) { throw Failure(.faulty) }
-  }
-
-  /// What the audit warns of, where the data says it.
-  private func warnings(in graph: ChainGraph, _ loaded: Loaded) -> [Diagnostic] {
-    graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
-      Diagnostic(
-        .warning,
-        code: finding.rule.rawValue,
-        message: finding.message,
-        at: loaded.place(of: finding.node)
-      )
-    }
   }
 }

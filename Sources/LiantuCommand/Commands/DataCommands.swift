@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import ChainModel
 import ChainQueries
 import ChainViews
 
@@ -29,10 +28,9 @@ struct Find: ParsableCommand {
 
   func run() throws {
     let session = try Session(dataset)
-    let kinds = try kind.map { try session.kind($0) }
-    let found = session.graph.find(text, among: kinds.isEmpty ? nil : kinds)
-    try session.write(.found(found, in: session.graph), output)
-    if found.isEmpty {
+    let answer = try session.answer(.find(text, kinds: kind))
+    try session.write(answer, output)
+    if answer.rowCount == 0 {
       throw Failure(
         .notFound,
         BilingualText(zh: "没有与“\(text)”匹配的对象", en: "nothing matches '\(text)'")
@@ -56,8 +54,7 @@ struct Show: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    try session.write(.show(try session.resolve(node), in: session.graph), output)
+    try Session(dataset).write(.show(node), output)
   }
 }
 
@@ -76,9 +73,7 @@ struct Audit: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let findings = session.graph.audit(rules: rule.isEmpty ? AuditRule.allCases : rule)
-    try session.write(.audit(findings, in: session.graph), output)
+    try Session(dataset).write(.audit(rules: rule), output)
   }
 }
 
@@ -92,8 +87,7 @@ struct Stats: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    try session.write(.statistics(of: session.graph), output)
+    try Session(dataset).write(.statistics, output)
   }
 }
 

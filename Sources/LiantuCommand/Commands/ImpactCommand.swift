@@ -1,6 +1,4 @@
 import ArgumentParser
-import ChainModel
-import ChainQueries
 import ChainViews
 
 struct ImpactCommand: ParsableCommand {
@@ -39,10 +37,6 @@ struct ImpactCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let kinds = session.graph.ontology.removableKinds
-    let removed = try nodes.map { try session.resolve($0, among: kinds) }
-    let impact = session.graph.impact(removing: removed)
-    try session.write(.impact(impact, in: session.graph), output)
+    try Session(dataset).write(.impact(of: nodes), output)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bilingual
 import ChainViews
 
 struct ListView: ParsableCommand {
@@ -34,7 +33,6 @@ struct ListView: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    try session.write(try session.view(view.words).list, output)
+    try Session(dataset).write(.list(view.words), output)
   }
 }

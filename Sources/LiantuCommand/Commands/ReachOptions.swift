@@ -1,8 +1,5 @@
 import ArgumentParser
-import ChainModel
-import ChainQueries
 import ChainViews
-import GraphKernel
 
 /// The options of the two commands that follow the flow.
 struct ReachOptions: ParsableArguments {
@@ -23,16 +20,7 @@ struct ReachOptions: ParsableArguments {
     }
   }
 
-  func run(
-    command: String,
-    follow: (ChainGraph, NodeIndex, Int?) -> ChainReach
-  ) throws {
-    let session = try Session(dataset)
-    let start = try session.resolve(segment, among: session.graph.ontology.flowKinds)
-    let reach = follow(session.graph, start, depth)
-    try session.write(
-      .reach(reach, from: start, command: command, in: session.graph, isExplaining: explain),
-      output
-    )
+  func run(_ question: Question) throws {
+    try Session(dataset).write(question, isExplaining: explain, output)
   }
 }

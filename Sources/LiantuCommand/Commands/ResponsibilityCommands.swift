@@ -1,7 +1,4 @@
 import ArgumentParser
-import Bilingual
-import ChainModel
-import ChainQueries
 import ChainViews
 
 struct Owners: ParsableCommand {
@@ -24,9 +21,7 @@ struct Owners: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let node = try session.resolve(item)
-    try session.write(.owners(of: node, in: session.graph, isExplaining: explain), output)
+    try Session(dataset).write(.owners(of: item), isExplaining: explain, output)
   }
 }
 
@@ -70,17 +65,11 @@ struct Duties: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let graph = session.graph
-    let node = try session.resolve(party, among: graph.ontology.partyKinds)
-    let roles = try role.map { try session.role($0) }
-    let kinds = try kind.map { try session.kind($0) }
-    let duties = graph.duties(
-      of: node,
-      roles: roles.isEmpty ? nil : roles,
-      isInheriting: inherited
-    ).filter { kinds.isEmpty || kinds.contains(graph.kind(of: $0.item)) }
-    try session.write(.duties(duties, of: node, in: graph, isExplaining: explain), output)
+    try Session(dataset).write(
+      .duties(of: party, roles: role, kinds: kind, isInheriting: inherited),
+      isExplaining: explain,
+      output
+    )
   }
 }
 
@@ -98,8 +87,7 @@ struct AlignmentTable: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    try session.write(.alignment(in: session.graph), output)
+    try Session(dataset).write(.alignment, output)
   }
 }
 
@@ -114,7 +102,6 @@ struct WorkloadTable: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    try session.write(.workload(in: session.graph), output)
+    try Session(dataset).write(.workload, output)
   }
 }

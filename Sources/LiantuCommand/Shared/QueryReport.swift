@@ -11,17 +11,18 @@ func telling<Result>(
   _ session: Session? = nil,
   _ body: () throws(QueryFaults) -> Result
 ) throws(Failure) -> Result {
-  do throws(QueryFaults) {
-    return try body()
-  } catch {
-    let isColored = Terminal.isColored(.error)
-    let renderer = DiagnosticRenderer(language: language, isColored: isColored)
-    let texts = error.diagnostics.map { diagnostic in
-      let path = diagnostic.location?.path
-      let source = path == error.source.path ? error.source : path.flatMap { session?.sources[$0] }
-      return renderer.render(diagnostic, source: source)
-    }
-    Terminal.complain(texts.joined(separator: "\n"))
-    throw Failure(error.isNotFound ? .notFound : .faulty)
+  do throws(QueryFaults) { return try body() } catch { throw told(error, in: language, session) }
+}
+
+/// What a command ends with once the faults of a query have been told; see ``telling(_:_:_:)``.
+func told(_ faults: QueryFaults, in language: Language, _ session: Session? = nil) -> Failure {
+  let isColored = Terminal.isColored(.error)
+  let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+  let texts = faults.diagnostics.map { diagnostic in
+    let path = diagnostic.location?.path
+    let source = path == faults.source.path ? faults.source : path.flatMap { session?.sources[$0] }
+    return renderer.render(diagnostic, source: source)
   }
+  Terminal.complain(texts.joined(separator: "\n"))
+  return Failure(faults.isNotFound ? .notFound : .faulty)
 }

@@ -115,8 +115,8 @@ struct Session {
     return OutputFile.exists(own) ? .file(own) : nil
   }
 
-  /// The node that `text` names among `kinds`; `nil` stands for all kinds.
-  func resolve(_ text: String, among kinds: [NodeKind]? = nil) throws(Failure) -> NodeIndex {
+  /// The node that `text` names among `kinds`.
+  func resolve(_ text: String, among kinds: [NodeKind]) throws(Failure) -> NodeIndex {
     let found = graph.lookUp(text, among: kinds)
     if case .found(let node) = found { return node }
     guard let fault = ViewFault(found, of: text, among: kinds, in: graph) else {
@@ -125,14 +125,16 @@ struct Session {
     throw Failure(fault, in: language)
   }
 
-  /// The role that `word` means.
-  func role(_ word: String) throws(Failure) -> RelationKind {
-    do { return try dataset.role(word) } catch { throw Failure(error, in: language) }
-  }
-
-  /// The kind that `word` means.
-  func kind(_ word: String) throws(Failure) -> NodeKind {
-    do { return try dataset.kind(word) } catch { throw Failure(error, in: language) }
+  /// The answer to a question; `isExplaining` adds the derivations.
+  func answer(_ question: Question, isExplaining: Bool = false) throws(Failure) -> Answer {
+    do {
+      return try dataset.answer(question, language: language, isExplaining: isExplaining)
+    } catch {
+      switch error {
+      case .words(let fault): throw Failure(fault, in: language)
+      case .query(let faults): throw told(faults, in: language, self)
+      }
+    }
   }
 
   /// The view that `words` ask for.
@@ -142,13 +144,6 @@ struct Session {
     } catch {
       throw Failure(error, in: language)
     }
-  }
-
-  /// The chain of `cluster`; a failure when it has no segments.
-  func chain(of cluster: NodeIndex) throws(Failure) -> Chain {
-    let chain = graph.chain(of: cluster)
-    guard chain.segments.isEmpty else { return chain }
-    throw Failure(ViewFailure.hasNoSegments(cluster).fault(in: graph), in: language)
   }
 
   /// The answer as a file in `format`; a table is cut to `width` cells.
@@ -162,6 +157,15 @@ struct Session {
     } catch {
       throw Failure(error, in: language)
     }
+  }
+
+  /// Writes the answer to a question where the options say.
+  func write(
+    _ question: Question,
+    isExplaining: Bool = false,
+    _ options: OutputOptions
+  ) throws(Failure) {
+    try write(try answer(question, isExplaining: isExplaining), options)
   }
 
   /// Writes the answer where the options say.
@@ -201,10 +205,14 @@ extension OutputOptions {
 extension DiagnosticRenderer {
   /// All diagnostics of a load, and how many there are.
   func report(_ loaded: Loaded, and more: [Diagnostic] = []) -> String {
-    let all = (loaded.diagnostics + more).inReadingOrder()
-    let texts = all.map { diagnostic in
-      render(diagnostic, source: diagnostic.location.flatMap { loaded.sources[$0.path] })
+    report((loaded.diagnostics + more).inReadingOrder(), loaded.sources)
+  }
+
+  /// Diagnostics with the lines that they speak of, and how many there are.
+  func report(_ diagnostics: [Diagnostic], _ sources: [String: SourceText]) -> String {
+    let texts = diagnostics.map { diagnostic in
+      render(diagnostic, source: diagnostic.location.flatMap { sources[$0.path] })
     }
-    return texts.joined(separator: "\n") + (summary(of: all).map { "\n\($0)\n" } ?? "")
+    return texts.joined(separator: "\n") + (summary(of: diagnostics).map { "\n\($0)\n" } ?? "")
   }
 }

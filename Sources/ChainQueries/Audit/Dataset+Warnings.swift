@@ -1,0 +1,20 @@
+public import ChainModel
+public import GraphKernel
+public import SourceDiagnostics
+
+extension Dataset {
+  /// What to look at though the data can be used: what the audit warns of, and faults of named
+  /// queries.
+  ///
+  /// - Parameter place: Where the data declares a node.
+  public func warnings(at place: (NodeIndex) -> Diagnostic.Location?) -> [Diagnostic] {
+    graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
+      Diagnostic(
+        .warning,
+        code: finding.rule.rawValue,
+        message: finding.message,
+        at: place(finding.node)
+      )
+    } + queryFaults()
+  }
+}

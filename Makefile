@@ -13,23 +13,24 @@ RELEASE := $(SWIFT) build --scratch-path $(SCRATCH) -c release $(RELEASE_FLAGS)
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 
-DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev fonts-noto-cjk
-BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter
+DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev zlib1g-dev \
+  fonts-noto-cjk
+BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
-PLAYWRIGHT := playwright==1.65.2
+TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5
 DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
-  ChainDrawing ChainViews ChainPages Liantu
+  ChainDrawing ChainViews ChainPages ChainExplorer Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test browse bench lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test browse try-server bench bench-serve lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing
-	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter 2>/dev/null \
+	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib 2>/dev/null \
 	    && { [ "$(UNAME)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }; then \
 	  exit 0; \
 	elif [ "$(UNAME)" = Darwin ] && command -v brew >/dev/null; then \
@@ -42,7 +43,7 @@ setup: ## Install the system libraries that are missing
 	  echo "  sudo apt-get update && sudo apt-get install -y $(DEBIAN_PACKAGES)"; \
 	  exit 1; \
 	else \
-	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, pkg-config, a Chinese font."; \
+	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, zlib, pkg-config, a Chinese font."; \
 	  echo "With Homebrew: brew install $(BREW_PACKAGES)"; \
 	  exit 1; \
 	fi
@@ -52,7 +53,7 @@ setup-tests: $(SCRATCH)/browser/ready ## Install what only the tests need
 # Playwright brings no browser of its own here: it drives the system's.
 $(SCRATCH)/browser/ready: | test-packages
 	python3 -m venv $(SCRATCH)/browser
-	$(SCRATCH)/browser/bin/pip install --quiet --disable-pip-version-check $(PLAYWRIGHT)
+	$(SCRATCH)/browser/bin/pip install --quiet --disable-pip-version-check $(TEST_TOOLS)
 	@touch $@
 
 .PHONY: test-packages
@@ -102,13 +103,18 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory browse
+	@$(MAKE) --no-print-directory browse try-server
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off
 	$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu report \
 	  --dataset Data/huludao-2023 --lang zh -o $(SCRATCH)/report.html
 	$(SCRATCH)/browser/bin/python Tests/Browser/browse.py "file://$(abspath $(SCRATCH))/report.html"
+
+try-server: setup-tests ## Ask the server whatever its OpenAPI document allows; drive its pages in a browser
+	$(SCRATCH)/browser/bin/python Tests/Server/try_server.py \
+	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" Data/huludao-2023 \
+	  $(SCRATCH)/server
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release
@@ -134,6 +140,13 @@ bench: setup $(SCRATCH)/peers/ready $(SCRATCH)/limit ## Measure drawing, reading
 	    $(SCRATCH)/limit $(SCRATCH)/graphs; } > $(SCRATCH)/benchmark.md
 	mv $(SCRATCH)/benchmark.md Tests/Benchmarks/RESULTS.md
 	@cat Tests/Benchmarks/RESULTS.md
+	@$(MAKE) --no-print-directory bench-serve
+
+bench-serve: build ## Measure the server under load by wrk, into Tests/Benchmarks/SERVING.md
+	@command -v wrk >/dev/null || { echo "Install wrk first: apt-get install wrk"; exit 1; }
+	python3 Tests/Benchmarks/Serve/load.py $(LIANTU) $(DATASET) > $(SCRATCH)/serving.md
+	mv $(SCRATCH)/serving.md Tests/Benchmarks/SERVING.md
+	@cat Tests/Benchmarks/SERVING.md
 
 docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/docs
 	@for target in $(DOCUMENTED); do \

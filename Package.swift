@@ -14,16 +14,38 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
-    // Floor 5: the command
+    // Floor 6: the command
     .executableTarget(
       name: "LiantuCommand",
       dependencies: [
         "Liantu", "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing",
-        "ChainViews", "ChainPages",
+        "ChainViews", "ChainPages", "ChainExplorer",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Floor 5: the explorer's server
+    .target(
+      name: "ChainExplorer",
+      dependencies: [
+        "Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "ChainFiles",
+        "ChainQueries", "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
 
@@ -117,6 +139,11 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
 
     // Tests mirror the sources
     .target(
@@ -147,6 +174,18 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand", "TestSupport"]),
+    .testTarget(
+      name: "ChainExplorerTests",
+      dependencies: [
+        "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainDrawing", "ChainViews", "ChainExplorer", "TestSupport", "LiantuCommand",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]
+    ),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),

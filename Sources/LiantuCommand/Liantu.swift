@@ -49,6 +49,10 @@ struct LiantuCommand: ParsableCommand {
         name: say("数据", "Data"),
         subcommands: [Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self]
       ),
+      CommandGroup(
+        name: say("网页", "Pages"),
+        subcommands: [Serve.self, RenderPicture.self]
+      ),
     ]
   )
 

@@ -24,6 +24,9 @@ enum Interruption {
     }
   }
 
+  /// Has writing to somebody who is gone fail instead of ending the process.
+  static func outliveBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
   private static func isIgnored(_ action: sigaction) -> Bool {
     #if canImport(Darwin)
       let handler = action.__sigaction_u.__sa_handler

@@ -1,0 +1,101 @@
+internal import Bilingual
+internal import ChainViews
+
+/// One command as the API offers it: its address, its parameters, the question that they make and
+/// what the answer looks like. Routes, checks and the OpenAPI document all come from it.
+struct Endpoint: Sendable {
+  /// The command's name, with which the address begins.
+  let name: String
+  let summary: BilingualText
+  let parameters: [Parameter]
+  /// What the answer holds besides `command`, in order.
+  let shape: Shape
+  /// Whether rows can say their derivation.
+  var isExplained = false
+  /// The question that the values make.
+  let question: @Sendable (ParameterValues) -> APIQuestion
+
+  /// The parameters of its own, then those that every command heeds.
+  var allParameters: [Parameter] {
+    parameters + (isExplained ? [Self.explain] : []) + [Self.basis, Self.language]
+  }
+
+  /// The address, with the names of what stands between slashes in braces.
+  var path: String {
+    let places = parameters.filter { $0.place == .path }.map { "/{\($0.name)}" }
+    return "/api/v1/\(name)" + places.joined()
+  }
+
+  private static let explain = Parameter.option(
+    "explain",
+    .flag,
+    "每行附推导；查询附含义和步骤",
+    "say the derivation of each row; of a query, its meaning and steps"
+  )
+  private static let basis = Parameter.option(
+    "basis",
+    .word(["all", "document"]),
+    "document：只用文件所载的事实",
+    "document: only facts that a document states"
+  )
+  private static let language = Parameter.option(
+    "lang",
+    .word(Language.allCases.map(\.rawValue)),
+    "语言（缺省为数据集的）",
+    "the language of texts (default: the data set's)"
+  )
+}
+
+/// What an endpoint wants to know.
+enum APIQuestion: Sendable {
+  /// What a command asks of the data.
+  case question(Question)
+  /// What is wrong with the data.
+  case check
+}
+
+/// The values of an endpoint's parameters, all of them sound.
+struct ParameterValues: Sendable {
+  private let values: [String: [String]]
+
+  /// Reads what stands in a path and in a query; the first fault is thrown.
+  init(
+    path: [String],
+    query: [RequestTarget.Item],
+    for parameters: [Parameter]
+  ) throws(APIFault) {
+    var values: [String: [String]] = [:]
+    let places = parameters.filter { $0.place == .path }
+    for (parameter, value) in zip(places, path) { values[parameter.name] = [value] }
+    let options = parameters.filter { $0.place == .query }
+    for item in query {
+      guard options.contains(where: { $0.name == item.name }) else {
+        throw .unknownParameter(item.name, among: options.map(\.name))
+      }
+      values[item.name, default: []].append(item.value)
+    }
+    for parameter in parameters {
+      let given = values[parameter.name] ?? []
+      if parameter.isRequired, given.isEmpty {
+        throw .badParameter(parameter.name, BilingualText(zh: "必须给出", en: "is required"))
+      }
+      if given.count > (parameter.isRepeated ? Parameter.mostValues : 1) {
+        throw .badParameter(parameter.name, BilingualText(zh: "给得太多", en: "is given too often"))
+      }
+      if let fault = given.lazy.compactMap({ parameter.fault(of: $0) }).first { throw fault }
+    }
+    self.values = values
+  }
+
+  func text(_ name: String) -> String? { values[name]?.first }
+
+  func texts(_ name: String) -> [String] { values[name] ?? [] }
+
+  func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+
+  func flag(_ name: String) -> Bool { text(name).map { $0 != "false" } ?? false }
+
+  func words<Word: RawRepresentable<String>>(_ name: String) -> [Word] {
+    texts(name).compactMap { Word(rawValue: $0) }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Bilingual
+internal import ChainDrawing
+internal import ChainFiles
+internal import ChainModel
+internal import ChainPages
+internal import ChainQueries
+public import SourceDiagnostics
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// One state of the data, whole and unchanging: every answer comes from one of these.
+final class Snapshot: Sendable {
+  /// 1 for the first state, one more for each that took its place.
+  let number: Int
+  let dataset: Dataset
+  /// The language of replies that ask for none.
+  let language: Language
+  /// How pictures look.
+  let theme: Theme
+  /// What `check` says.
+  let diagnostics: [Diagnostic]
+  /// When it was read.
+  let time: Date
+  /// The replies that have been worked out from it.
+  let replies: ByteCache<ReplyKey, FinishedReply>
+  /// The pages over it.
+  let explorer: Explorer
+
+  private init(
+    number: Int,
+    _ source: DataSource,
+    _ loaded: Loaded,
+    dataset: Dataset,
+    theme: Theme
+  ) {
+    self.number = number
+    self.dataset = source.isStatedAlone ? dataset.statedByDocuments() : dataset
+    explorer = Explorer(self.dataset)
+    language = source.language ?? dataset.language
+    self.theme = theme
+    diagnostics = (loaded.diagnostics + dataset.warnings(at: loaded.place))
+      .inReadingOrder()
+    time = Date()
+    replies = ByteCache(mostBytes: source.replyBytes)
+  }
+
+  /// The data without what is general knowledge.
+  var stated: Dataset {
+    var address = PageAddress(.overview)
+    address.isStatedAlone = true
+    return explorer.dataset(at: address)
+  }
+
+  /// Reads a data set and the theme beside it.
+  ///
+  /// - Throws: ``RefusedData`` when either has errors.
+  static func read(_ source: DataSource, number: Int) throws(RefusedData) -> Snapshot {
+    let loaded = Dataset.load(folder: source.folder)
+    let themePath = source.folder + "/theme.yaml"
+    var sources = loaded.sources
+    var faults = loaded.diagnostics
+    var theme: Theme? = .standard
+    if FileManager.default.fileExists(atPath: themePath) {
+      let (own, diagnostics, text) = Theme.load(path: themePath)
+      theme = own
+      faults += diagnostics
+      sources[themePath] = text
+    }
+    guard let dataset = loaded.dataset, let theme else {
+      throw RefusedData(diagnostics: faults.inReadingOrder(), sources: sources, time: Date())
+    }
+    return Snapshot(number: number, source, loaded, dataset: dataset, theme: theme)
+  }
+}
+
+/// Where the data comes from, and how it is read.
+struct DataSource: Sendable {
+  let folder: String
+  /// The language of replies that ask for none; `nil` for that of the data.
+  let language: Language?
+  /// Whether general knowledge is left out.
+  let isStatedAlone: Bool
+  /// The most bytes of replies that are kept for each state.
+  let replyBytes: Int
+}
+
+/// What a reply depends on besides the state of the data.
+struct ReplyKey: Sendable, Hashable {
+  let target: String
+  /// What stands above a page when newer data has been refused.
+  let refusal: Date?
+}
+
+/// Data that could not be taken, and why.
+public struct RefusedData: Error, Sendable {
+  /// What is wrong, in reading order.
+  public let diagnostics: [Diagnostic]
+  /// The files, for showing the lines that diagnostics speak of.
+  public let sources: [String: SourceText]
+  let time: Date
+
+  /// The diagnostics as a compiler would print them, without colour.
+  func report(in language: Language) -> String {
+    let renderer = DiagnosticRenderer(language: language, isColored: false)
+    return diagnostics.map { diagnostic in
+      renderer.render(diagnostic, source: diagnostic.location.flatMap { sources[$0.path] })
+    }.joined(separator: "\n")
+  }
+}

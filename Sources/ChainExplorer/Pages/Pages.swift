@@ -1,0 +1,158 @@
+internal import Bilingual
+internal import ChainDrawing
+internal import ChainPages
+internal import ChainViews
+internal import HTTPTypes
+
+/// The explorer's pages, and the pictures and lists of views as files.
+struct Pages: Sendable {
+  let routes: Routes
+  let state: SnapshotKeeper.State
+
+  private var snapshot: Snapshot { state.snapshot }
+
+  func reply(to target: RequestTarget) async -> Reply {
+    let made: Reply?
+    do {
+      var address = try PageAddress(path: target.rawPath, query: target.query)
+      // The language of the option, where neither address nor data decide.
+      if snapshot.language != snapshot.dataset.language {
+        address.language = address.language ?? snapshot.language
+      }
+      if case .suggestions = address.place {
+        made = await routes.workedOut { [snapshot, address] in
+          let text = snapshot.explorer.suggestions(at: address)
+          return Reply(type: MIMEType.json, body: Array(text.utf8))
+        }
+      } else if let download = address.download {
+        return await file(download, at: address)
+      } else {
+        made = await page(at: address)
+      }
+    } catch {
+      made = sent(snapshot.explorer.page(for: error))
+    }
+    return made ?? busy(PageAddress(.overview))
+  }
+
+  private func page(at address: PageAddress) async -> Reply? {
+    let (explorer, drawing) = (snapshot.explorer, drawing)
+    let made = try? await routes.paging.pass {
+      await explorer.page(at: address, drawing: drawing)
+    }
+    return made.map { sent($0) }
+  }
+
+  private func sent(_ page: ChainPages.Page) -> Reply {
+    let html = noting(page.html)
+    return Reply(
+      HTTPResponse.Status(code: page.status),
+      type: MIMEType.html,
+      body: Array(html.utf8),
+      keeping: page.isWhole ? .revalidated : .never
+    )
+  }
+
+  /// Draws the pictures of pages.
+  private var drawing: PictureDrawing {
+    let (workshop, theme) = (routes.workshop, snapshot.theme)
+    return { order in
+      do throws(PictureFailure) {
+        let order = PictureOrder(order.picture, theme: theme, as: .svg)
+        return String(decoding: try await workshop.picture(order), as: UTF8.self)
+      } catch {
+        throw PageFault(status: HTTPResponse.Status.serviceUnavailable.code, error.message)
+      }
+    }
+  }
+
+  private func busy(_ address: PageAddress) -> Reply { unavailable(.busy, at: address) }
+
+  /// A page that says why there is no picture, and when to try again.
+  private func unavailable(_ failure: PictureFailure, at address: PageAddress) -> Reply {
+    let status = HTTPResponse.Status.serviceUnavailable
+    let fault = PageFault(status: status.code, failure.message)
+    var reply = sent(snapshot.explorer.page(for: fault, at: address.withoutDownload))
+    reply.headers[.retryAfter] = "2"
+    return reply
+  }
+
+  // MARK: Files
+
+  private func file(_ download: PageAddress.Download, at address: PageAddress) async -> Reply {
+    let explorer = snapshot.explorer
+    let view = await routes.workedOut {
+      Result { () throws(PageFault) in try explorer.view(at: address) }
+    }
+    switch view {
+    case nil: return busy(address)
+    case .failure(let fault):
+      return sent(explorer.page(for: fault, at: address.withoutDownload))
+    case .success(let view):
+      let language = explorer.language(at: address)
+      guard case .view(let words) = address.place else { return busy(address) }
+      let made = await make(view, as: download, in: language, at: address)
+      guard made.status == .ok else { return made }
+      return made.named(
+        "\(view.title[language]).\(download.rawValue)",
+        orPlainly: "\(words.view).\(download.rawValue)",
+        isDownload: [.xlsx, .csv].contains(download)
+      )
+    }
+  }
+
+  private func make(
+    _ view: ChainView,
+    as download: PageAddress.Download,
+    in language: Language,
+    at address: PageAddress
+  ) async -> Reply {
+    switch download {
+    case .svg: await picture(view, .svg, MIMEType.svg, address)
+    case .png: await picture(view, .png, MIMEType.png, address)
+    case .pdf: await picture(view, .pdf, MIMEType.pdf, address)
+    case .xlsx: await list(view, .xlsx, MIMEType.workbook, language, address)
+    case .csv: await list(view, .csv, MIMEType.csv, language, address)
+    case .json: await list(view, .json, MIMEType.json, language, address)
+    }
+  }
+
+  private func picture(
+    _ view: ChainView,
+    _ format: PictureFormat,
+    _ type: String,
+    _ address: PageAddress
+  ) async -> Reply {
+    let order = PictureOrder(view.picture, theme: snapshot.theme, as: format)
+    do {
+      return Reply(type: type, body: try await routes.workshop.picture(order))
+    } catch {
+      return unavailable(error, at: address)
+    }
+  }
+
+  private func list(
+    _ view: ChainView,
+    _ format: AnswerFormat,
+    _ type: String,
+    _ language: Language,
+    _ address: PageAddress
+  ) async -> Reply {
+    let date = snapshot.dataset.date
+    let bytes = await routes.workedOut {
+      // Whoever opens a list from a browser opens it in Excel, which needs the mark for Chinese.
+      try? view.list.bytes(in: format, language: language, hasByteOrderMark: true, date: date)
+    }
+    guard let bytes, let bytes else { return busy(address) }
+    return Reply(type: type, body: bytes)
+  }
+}
+
+extension PageAddress {
+  /// The page that the file belongs to.
+  fileprivate var withoutDownload: PageAddress {
+    var address = self
+    address.download = nil
+    return address
+  }
+}

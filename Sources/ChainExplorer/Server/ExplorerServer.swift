@@ -1,0 +1,114 @@
+public import Logging
+internal import ChainDrawing
+internal import Hummingbird
+internal import NIOCore
+internal import ServiceLifecycle
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The explorer of one data set, served over HTTP.
+public struct ExplorerServer: Sendable {
+  let options: ExplorerOptions
+  let keeper: SnapshotKeeper
+  let responder: ExplorerResponder
+  private let watcher: DatasetWatcher
+  private let logger: Logger
+
+  /// Reads the data set; nothing is listened at yet.
+  ///
+  /// - Throws: ``ExplorerFailure/needsToken`` and ``ExplorerFailure/refused(_:)``.
+  public init(_ options: ExplorerOptions, logger: Logger) throws(ExplorerFailure) {
+    guard options.token != nil || !options.isOpenToOthers else { throw .needsToken }
+    self.options = options
+    self.logger = logger
+    let metrics = Metrics()
+    let fingerprint = FolderFingerprint(of: options.folder)
+    let source = DataSource(
+      folder: options.folder,
+      language: options.language,
+      isStatedAlone: options.isStatedAlone,
+      replyBytes: options.limits.replyBytes
+    )
+    let snapshot: Snapshot
+    do {
+      snapshot = try Snapshot.read(source, number: 1)
+    } catch {
+      throw .refused(error)
+    }
+    keeper = SnapshotKeeper(
+      snapshot,
+      source: source,
+      logger: logger,
+      metrics: metrics
+    )
+    watcher = DatasetWatcher(
+      folder: options.folder,
+      keeper: keeper,
+      first: fingerprint,
+      interval: options.interval
+    )
+    responder = ExplorerResponder(
+      options,
+      keeper: keeper,
+      workshop: PictureWorkshop(
+        options.pictures,
+        keeping: options.limits.pictureBytes,
+        logger: logger,
+        metrics: metrics
+      ),
+      metrics: metrics,
+      logger: logger
+    )
+  }
+
+  /// What listens and watches, not running yet.
+  ///
+  /// - Parameter started: Told the port once it is listened at.
+  func application(
+    started: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> Application<ExplorerResponder> {
+    let limits = options.limits
+    return Application(
+      responder: responder,
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .init(limits.idleTime),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: limits.headerBytes,
+            maxHeaderListSize: limits.headerBytes,
+            maxHeaderFieldCount: 100
+          )
+        )
+      ),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port),
+        availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
+      ),
+      services: [watcher],
+      onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
+      logger: logger
+    )
+  }
+
+  /// Serves until the process is asked to end by SIGINT or SIGTERM; replies that have been begun are
+  /// finished first.
+  ///
+  /// - Parameter started: Told the address once it is listened at.
+  public func run(started: @escaping @Sendable (String) -> Void) async throws(ExplorerFailure) {
+    let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+    let application = application { started("http://\(host):\($0)/") }
+    do {
+      try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw .addressTaken
+    } catch {
+      throw .cannotListen(String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import ArgumentParser
+import Bilingual
+import ChainExplorer
+import Liantu
+import Logging
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("以网页提供查阅：图、清单、检索和接口", "serve pages: pictures, lists, search and the API"),
+    discussion: say(
+      """
+      启动后在标准输出写一行网址；日志写到标准错误。数据集改动后自动重新读入；有错误的数据集不会被采用。
+      缺省只供本机访问；供其他机器访问须用 --token 设口令（或环境变量 LIANTU_TOKEN），\
+      读者第一次访问时在网址后加 ?token=口令。
+      示例：
+        liantu serve
+        liantu serve --port 0
+        liantu serve --dataset Data/huludao-2023 --port 9000
+        liantu serve --host 0.0.0.0 --token 7f3a91c2d4e5b608 --known-as chain.example.gov.cn
+      """,
+      """
+      The address is written to standard output, a line; logs go to standard error. A data set that \
+      has changed is read again; one that has errors is refused.
+      By default only this machine can reach it; others need a token, set by --token or LIANTU_TOKEN, \
+      which readers add to their first address as ?token=TOKEN.
+      Examples:
+        liantu serve
+        liantu serve --port 0
+        liantu serve --dataset Data/huludao-2023 --port 9000
+        liantu serve --host 0.0.0.0 --token 7f3a91c2d4e5b608 --known-as chain.example.gov.cn
+      """
+    )
+  )
+
+  @Option(help: ArgumentHelp(say("监听的地址", "the address to listen at"))) var host = "127.0.0.1"
+  @Option(help: ArgumentHelp(say("端口；0 为任一空闲端口", "the port; 0 for any that is free")))
+  var port = 8080
+  @Option(
+    help: ArgumentHelp(
+      say("口令：至少 16 个字母、数字或 -._~", "what readers must know: at least 16 letters, digits or -._~")
+    )
+  )
+  var token: String?
+  @Option(
+    help: ArgumentHelp(
+      say("读者所用的本机名称（可重复）", "a name by which readers know this machine (repeatable)"),
+      valueName: "name"
+    )
+  )
+  var knownAs: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      say("每个地址每秒的请求数；0 为不限", "requests a second from one address; 0 for no limit")
+    )
+  )
+  var rate = ExplorerLimits().requestsPerSecond
+  @Option(
+    help: ArgumentHelp(
+      say("日志级别", "the least level that is logged"),
+      valueName: Logger.Level.allCases.map(\.rawValue).joined(separator: "|")
+    )
+  )
+  var logLevel: Logger.Level = .info
+  @OptionGroup var dataset: DatasetOptions
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError(say("--port 应在 0 到 65535 之间", "--port must be from 0 to 65535"))
+    }
+    guard (0...1_000_000).contains(rate) else {
+      throw ValidationError(
+        say("--rate 应在 0 到 1000000 之间", "--rate must be from 0 to 1000000")
+      )
+    }
+  }
+
+  func run() async throws {
+    let options = try options()
+    let logger = logger()
+    // A reader who goes away in the middle of a reply is no reason to end.
+    Interruption.outliveBrokenPipes()
+    do throws(ExplorerFailure) {
+      let server = try ExplorerServer(options, logger: logger)
+      try await server.run { address in
+        do throws(Failure) { try Terminal.write(address + "\n") } catch {
+          logger.error("cannot write the address", metadata: ["address": "\(address)"])
+        }
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func options() throws -> ExplorerOptions {
+    var options = ExplorerOptions(
+      folder: try Session.locate(dataset),
+      pictures: PictureWork(
+        executable: ownExecutable,
+        arguments: ["render-picture"],
+        processes: ProcessInfo.processInfo.activeProcessorCount
+      ),
+      version: liantuVersion
+    )
+    options.host = host
+    options.port = port
+    options.names = knownAs
+    options.limits.requestsPerSecond = rate
+    options.limits.burst = max(options.limits.burst, rate)
+    options.language = dataset.lang
+    options.isStatedAlone = dataset.basis == .document
+    if let word = token ?? ProcessInfo.processInfo.environment["LIANTU_TOKEN"] {
+      guard let token = AccessToken(word) else {
+        throw Failure(
+          .usage,
+          BilingualText(
+            zh: "口令应为至少 \(AccessToken.fewestLetters) 个字母、数字或 -._~",
+            en: "a token is at least \(AccessToken.fewestLetters) letters, digits or -._~"
+          )
+        )
+      }
+      options.token = token
+    }
+    return options
+  }
+
+  private func logger() -> Logger {
+    let form: LineLogHandler.Form = Terminal.isTerminal(.error) ? .text : .json
+    let handler = LineLogHandler(form) { Terminal.complain($0) }
+    var logger = Logger(label: "liantu") { _ in handler }
+    logger.logLevel = logLevel
+    return logger
+  }
+
+  private func failure(_ failure: ExplorerFailure) -> Failure {
+    switch failure {
+    case .needsToken:
+      return Failure(
+        .usage,
+        BilingualText(
+          zh: "其他机器可以访问 \(host)，须用 --token 设口令",
+          en: "other machines can reach \(host): set a token by --token"
+        )
+      )
+    case .refused(let refused):
+      let language = dataset.lang ?? Speech.language
+      let isColored = Terminal.isColored(.error)
+      let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+      Terminal.complain(renderer.report(refused.diagnostics, refused.sources))
+      return Failure(.faulty)
+    case .addressTaken:
+      return Failure(
+        .machine,
+        BilingualText(
+          zh: "\(host) 的端口 \(port) 已被占用；用 --port 换一个，或 --port 0 任选空闲端口",
+          en: "port \(port) of \(host) is in use; name another by --port, or any by --port 0"
+        )
+      )
+    case .cannotListen(let reason):
+      return Failure(
+        .machine,
+        BilingualText(
+          zh: "无法监听 \(host) 的端口 \(port)：\(reason)",
+          en: "cannot listen at port \(port) of \(host): \(reason)"
+        )
+      )
+    }
+  }
+
+  /// This very program; on Linux also where its file has been replaced since.
+  private var ownExecutable: String {
+    #if os(Linux)
+      "/proc/self/exe"
+    #else
+      Bundle.main.executablePath ?? CommandLine.arguments[0]
+    #endif
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the built command as a shell would.
@@ -13,26 +14,6 @@ struct Liantu {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   static let dataset = root.appending(path: "Data/huludao-2023").path
-
-  /// The binary stands beside the bundle of the tests, or a few folders above what runs them.
-  private static let binary: URL? = {
-    let starts = [Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }]
-    for start in starts {
-      var folder = start?.deletingLastPathComponent()
-      for _ in 0..<6 {
-        guard let here = folder, here.path != "/" else { break }
-        let candidate = here.appending(path: "liantu")
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
-          !isFolder.boolValue
-        {
-          return candidate
-        }
-        folder = here.deletingLastPathComponent()
-      }
-    }
-    return nil
-  }()
 
   /// The words of a command line, as a shell cuts them: spaces and brackets are letters inside single
   /// quotes.
@@ -108,7 +89,7 @@ struct Liantu {
   /// The command with its arguments, where and as it runs, not yet started.
   func process(_ arguments: [String]) throws -> Process {
     let process = Process()
-    let binary = try #require(Self.binary, "the command has not been built")
+    let binary = try #require(BuiltCommand.executable, "the command has not been built")
     process.executableURL = binary
     process.arguments = arguments
     process.environment = environment

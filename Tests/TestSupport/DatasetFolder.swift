@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder for one test, filled with files and removed with the value.
-public final class DatasetFolder {
+public final class DatasetFolder: Sendable {
   /// Where it is.
   public let path: String
 

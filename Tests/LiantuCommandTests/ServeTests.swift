@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+struct ServeTests {
+  /// A command that serves, until the test ends it.
+  private final class Serving {
+    let process: Process
+    let address: String
+    private let errors: URL
+
+    init(_ liantu: Liantu, _ arguments: String...) throws {
+      process = try liantu.process(["serve", "--port", "0"] + arguments)
+      let output = Pipe()
+      errors = liantu.folder.appending(path: "log-\(UUID().uuidString)")
+      _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+      process.standardOutput = output
+      process.standardError = try FileHandle(forWritingTo: errors)
+      try process.run()
+      address = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    var log: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+
+    /// Ends it by a signal.
+    func end(by signal: Int32) -> Int32 {
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      return process.terminationReason == .exit ? process.terminationStatus : -1
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `the address is one line, the log is JSON, and a signal ends it well`(signal: Int32) throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let serving = try Serving(liantu)
+    let address = try #require(serving.address.wholeMatch(of: /(http:\/\/127\.0\.0\.1:\d+\/)\n/))
+    let curl = Process()
+    let output = Pipe()
+    curl.executableURL = URL(filePath: "/usr/bin/env")
+    curl.arguments = ["curl", "-s", String(address.1) + "health"]
+    curl.standardOutput = output
+    try curl.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    curl.waitUntilExit()
+    #expect(text.contains("\"status\": \"ok\""))
+    #expect(serving.end(by: signal) == 0)
+    let lines = serving.log.split(separator: "\n")
+    #expect(!lines.isEmpty)
+    for line in lines {
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
+      #expect(event?["level"] == "info" && event?["message"]?.isEmpty == false)
+    }
+  }
+
+  @Test func `a port that is taken is told with what to do`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let serving = try Serving(liantu)
+    let port = try #require(serving.address.split(separator: ":").last?.prefix { $0.isNumber })
+    let second = try liantu("serve", "--port", String(port), "--lang", "en")
+    #expect(second.status == 4 && second.output.isEmpty)
+    #expect(second.errors.contains("port \(port) of 127.0.0.1 is in use; name another by --port"))
+    #expect(serving.end(by: SIGTERM) == 0)
+  }
+
+  @Test(arguments: [
+    (["--host", "0.0.0.0"], 2, "set a token by --token"), (["--token", "short"], 2, "at least 16"),
+    (["--port", "70000"], 2, "--port"), (["--rate", "-1"], 2, "--rate"),
+    (["--host", "192.0.2.1", "--token", "0123456789abcdef"], 4, "cannot listen"),
+    (["--dataset", "nowhere"], 3, "nowhere"),
+  ])
+  func `what cannot be served is refused before anything is listened at`(
+    arguments: [String],
+    status: Int32,
+    words: String
+  ) throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let outcome = try liantu.run(["serve", "--lang", "en"] + arguments)
+    #expect(outcome.status == status && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test func `a data set with errors is not served, and its faults are told`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    try liantu.write("segment: 1\n", to: "Data/little/facts.yaml")
+    let outcome = try liantu("serve", "--port", "0", "--lang", "en")
+    #expect(outcome.status == 1 && outcome.errors.contains("facts.yaml:1:"))
+  }
+
+  @Test func `the process for pictures is not among the commands, and takes what it is for`() throws
+  {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    #expect(try !liantu("--help").text.contains("render-picture"))
+    let outcome = try liantu("render-picture")
+    #expect(outcome.status == 4 && outcome.output.isEmpty && !outcome.errors.isEmpty)
+  }
+}

@@ -64,7 +64,7 @@ import ChainModel
   @Test func `answers about nodes of all kinds are as the document says, faults too`() async throws
   {
     let site = try Site.shared()
-    let graph = await site.server.keeper.state.snapshot.dataset.graph
+    let graph = await site.server.keeper.state.current.dataset.graph
     // Neighbours in the data are alike: every eleventh node meets nearly all kinds.
     let ids = graph.nodes.enumerated().filter { $0.offset.isMultiple(of: 11) }
       .map { graph.id(of: $0.element).encoded }

@@ -42,8 +42,8 @@ import Testing
 
   @Test func `a picture is the one that the library draws`() async throws {
     let site = try Site()
-    let snapshot = await site.server.keeper.state.snapshot
-    let view = try snapshot.dataset.view(.init("gaps", of: ["泳装"]), language: .zh)
+    let current = await site.server.keeper.state.current
+    let view = try current.dataset.view(.init("gaps", of: ["泳装"]), language: .zh)
     let drawn = try view.picture.render(as: .svg)
     try await site.asking { ask in
       let served = try await ask("/view/gaps.svg?of=\(Self.swimwear)")
@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func `an order that is coded and decoded is the same`() throws {
-    let view = try Snapshot.read(
-      DataSource(folder: Site.huludao, language: nil, isStatedAlone: false, replyBytes: 1),
+    let view = try DataState.read(
+      DataSource(path: Site.huludao, language: nil, isStatedAlone: false, replyBytes: 1),
       number: 1
     ).dataset.view(.init("panorama", of: ["泳装"]), language: .zh)
     let order = PictureOrder(view.picture, theme: .standard, as: .pdf)

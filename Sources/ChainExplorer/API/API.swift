@@ -5,14 +5,14 @@ internal import SourceDiagnostics
 
 /// Answers the addresses under `/api/v1` from one state of the data.
 struct API: Sendable {
-  let snapshot: Snapshot
+  let current: DataState
   let version: String
 
   /// The reply to the parts of a path after `api/v1`.
   func reply(to path: ArraySlice<String>, _ target: RequestTarget) -> Reply {
     let language =
       target.value("lang").flatMap { Language(rawValue: $0) }
-      ?? snapshot.language
+      ?? current.language
     if path == ["openapi.json"] { return OpenAPIDocument.reply(version: version) }
     do {
       return Reply(type: MIMEType.json, body: try answer(path, target, language))
@@ -40,10 +40,10 @@ struct API: Sendable {
       query: target.items,
       for: endpoint.allParameters
     )
-    let dataset = values.text("basis") == "document" ? snapshot.stated : snapshot.dataset
+    let dataset = values.text("basis") == "document" ? current.stated : current.dataset
     let answer: Answer
     switch endpoint.question(values) {
-    case .check: answer = .diagnostics(snapshot.diagnostics)
+    case .check: answer = .diagnostics(current.diagnostics)
     case .question(let question):
       do {
         answer = try dataset.answer(

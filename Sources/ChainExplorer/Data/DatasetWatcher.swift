@@ -1,12 +1,12 @@
 internal import ServiceLifecycle
 
-/// Looks at the data set's folder again and again, and has it read anew once it has changed and then
+/// Looks at the data set's files again and again, and has it read anew once it has changed and then
 /// been left alone for one look, so that a half-written set is not taken.
 struct DatasetWatcher: Service, CustomStringConvertible {
-  let folder: String
-  let keeper: SnapshotKeeper
-  /// What the folder looked like before it was read.
-  let first: FolderFingerprint
+  let path: String
+  let keeper: StateKeeper
+  /// What they looked like before it was read.
+  let first: DataFingerprint
   let interval: Duration
 
   /// What logs of the service's life call it.
@@ -21,8 +21,8 @@ struct DatasetWatcher: Service, CustomStringConvertible {
     var seen = first
     while !Task.isCancelled {
       do { try await Task.sleep(for: interval) } catch { return }
-      let folder = folder
-      let now = await offThread { FolderFingerprint(of: folder) }
+      let path = path
+      let now = await offThread { DataFingerprint(of: path) }
       defer { seen = now }
       guard now != taken, now == seen else { continue }
       taken = now

@@ -13,7 +13,7 @@ extension Pages {
     guard let refused = state.refused, let body = html.range(of: "<body"),
       let end = html[body.upperBound...].firstIndex(of: ">")
     else { return html }
-    let language = state.snapshot.language
+    let language = state.current.language
     let words = BilingualText(
       zh: "数据集有改动，但其中有 \(refused.diagnostics.count) 处问题，没有采用；现在看到的是改动之前的内容",
       en: "the data set has changed, but was refused for \(refused.diagnostics.count) faults; "

@@ -7,21 +7,21 @@ internal import HTTPTypes
 /// The explorer's pages, and the pictures and lists of views as files.
 struct Pages: Sendable {
   let routes: Routes
-  let state: SnapshotKeeper.State
+  let state: StateKeeper.State
 
-  private var snapshot: Snapshot { state.snapshot }
+  private var current: DataState { state.current }
 
   func reply(to target: RequestTarget) async -> Reply {
     let made: Reply?
     do {
       var address = try PageAddress(path: target.rawPath, query: target.query)
       // The language of the option, where neither address nor data decide.
-      if snapshot.language != snapshot.dataset.language {
-        address.language = address.language ?? snapshot.language
+      if current.language != current.dataset.language {
+        address.language = address.language ?? current.language
       }
       if case .suggestions = address.place {
-        made = await routes.workedOut { [snapshot, address] in
-          let text = snapshot.explorer.suggestions(at: address)
+        made = await routes.workedOut { [current, address] in
+          let text = current.explorer.suggestions(at: address)
           return Reply(type: MIMEType.json, body: Array(text.utf8))
         }
       } else if let download = address.download {
@@ -30,13 +30,13 @@ struct Pages: Sendable {
         made = await page(at: address)
       }
     } catch {
-      made = sent(snapshot.explorer.page(for: error))
+      made = sent(current.explorer.page(for: error))
     }
     return made ?? busy(PageAddress(.overview))
   }
 
   private func page(at address: PageAddress) async -> Reply? {
-    let (explorer, drawing) = (snapshot.explorer, drawing)
+    let (explorer, drawing) = (current.explorer, drawing)
     let made = try? await routes.paging.pass {
       await explorer.page(at: address, drawing: drawing)
     }
@@ -55,7 +55,7 @@ struct Pages: Sendable {
 
   /// Draws the pictures of pages.
   private var drawing: PictureDrawing {
-    let (workshop, theme) = (routes.workshop, snapshot.theme)
+    let (workshop, theme) = (routes.workshop, current.theme)
     return { order in
       do throws(PictureFailure) {
         let order = PictureOrder(order.picture, theme: theme, as: .svg)
@@ -72,7 +72,7 @@ struct Pages: Sendable {
   private func unavailable(_ failure: PictureFailure, at address: PageAddress) -> Reply {
     let status = HTTPResponse.Status.serviceUnavailable
     let fault = PageFault(status: status.code, failure.message)
-    var reply = sent(snapshot.explorer.page(for: fault, at: address.withoutDownload))
+    var reply = sent(current.explorer.page(for: fault, at: address.withoutDownload))
     reply.headers[.retryAfter] = "2"
     return reply
   }
@@ -80,7 +80,7 @@ struct Pages: Sendable {
   // MARK: Files
 
   private func file(_ download: PageAddress.Download, at address: PageAddress) async -> Reply {
-    let explorer = snapshot.explorer
+    let explorer = current.explorer
     let view = await routes.workedOut {
       Result { () throws(PageFault) in try explorer.view(at: address) }
     }
@@ -123,7 +123,7 @@ struct Pages: Sendable {
     _ type: String,
     _ address: PageAddress
   ) async -> Reply {
-    let order = PictureOrder(view.picture, theme: snapshot.theme, as: format)
+    let order = PictureOrder(view.picture, theme: current.theme, as: format)
     do {
       return Reply(type: type, body: try await routes.workshop.picture(order))
     } catch {
@@ -138,7 +138,7 @@ struct Pages: Sendable {
     _ language: Language,
     _ address: PageAddress
   ) async -> Reply {
-    let date = snapshot.dataset.date
+    let date = current.dataset.date
     let bytes = await routes.workedOut {
       // Whoever opens a list from a browser opens it in Excel, which needs the mark for Chinese.
       try? view.list.bytes(in: format, language: language, hasByteOrderMark: true, date: date)

@@ -2,8 +2,8 @@ public import Bilingual
 
 /// Where and to whom the explorer is served.
 public struct ExplorerOptions: Sendable {
-  /// The data set's folder.
-  public var folder: String
+  /// The data set's folder or snapshot.
+  public var path: String
   /// The language of replies that ask for none; `nil` for that of the data.
   public var language: Language?
   /// Whether general knowledge is left out.
@@ -20,14 +20,14 @@ public struct ExplorerOptions: Sendable {
   public var limits = ExplorerLimits()
   /// Who draws pictures.
   public var pictures: PictureWork
-  /// How often the folder is looked at.
+  /// How often the data set is looked at.
   public var interval: Duration = .seconds(1)
   /// The program's version, for the API's document.
   public var version: String
 
-  /// Serving `folder` to this machine alone.
-  public init(folder: String, pictures: PictureWork, version: String) {
-    self.folder = folder
+  /// Serving the data set at `path` to this machine alone.
+  public init(path: String, pictures: PictureWork, version: String) {
+    self.path = path
     self.pictures = pictures
     self.version = version
   }

@@ -8,14 +8,14 @@ struct ExplorerResponder: HTTPResponder {
   typealias Context = ExplorerContext
 
   private let gate: Gate
-  private let keeper: SnapshotKeeper
+  private let keeper: StateKeeper
   private let metrics: Metrics
   private let logger: Logger
   private let routes: Routes
 
   init(
     _ options: ExplorerOptions,
-    keeper: SnapshotKeeper,
+    keeper: StateKeeper,
     workshop: PictureWorkshop,
     metrics: Metrics,
     logger: Logger
@@ -70,7 +70,7 @@ struct ExplorerResponder: HTTPResponder {
       let route = Route(target)
       let state = await keeper.state
       let key = ReplyKey(target: target.text, refusal: state.refused?.time)
-      let replies = state.snapshot.replies
+      let replies = state.current.replies
       if route.isKept, let known = replies[key] {
         metrics.count(.replyKept)
         return (route, known.response(to: head.headerFields, isHead: isHead))
@@ -91,7 +91,7 @@ struct ExplorerResponder: HTTPResponder {
   ) async -> Response {
     if refusal.endsConnection { context.stopReading() }
     let path = request.head.path ?? ""
-    let language = await keeper.state.snapshot.language
+    let language = await keeper.state.current.language
     var reply: Reply
     if path.hasPrefix("/api/") {
       reply = APIFault(refusal.status, refusal.code, refusal.message).reply(in: language)

@@ -15,7 +15,7 @@ internal import ServiceLifecycle
 /// The explorer of one data set, served over HTTP.
 public struct ExplorerServer: Sendable {
   let options: ExplorerOptions
-  let keeper: SnapshotKeeper
+  let keeper: StateKeeper
   let responder: ExplorerResponder
   private let watcher: DatasetWatcher
   private let logger: Logger
@@ -28,27 +28,27 @@ public struct ExplorerServer: Sendable {
     self.options = options
     self.logger = logger
     let metrics = Metrics()
-    let fingerprint = FolderFingerprint(of: options.folder)
+    let fingerprint = DataFingerprint(of: options.path)
     let source = DataSource(
-      folder: options.folder,
+      path: options.path,
       language: options.language,
       isStatedAlone: options.isStatedAlone,
       replyBytes: options.limits.replyBytes
     )
-    let snapshot: Snapshot
+    let current: DataState
     do {
-      snapshot = try Snapshot.read(source, number: 1)
+      current = try DataState.read(source, number: 1)
     } catch {
       throw .refused(error)
     }
-    keeper = SnapshotKeeper(
-      snapshot,
+    keeper = StateKeeper(
+      current,
       source: source,
       logger: logger,
       metrics: metrics
     )
     watcher = DatasetWatcher(
-      folder: options.folder,
+      path: options.path,
       keeper: keeper,
       first: fingerprint,
       interval: options.interval

@@ -13,12 +13,11 @@ struct Routes: Sendable {
   /// Lets a larger number of pages be made at a time, which mostly wait for their pictures.
   let paging: Turnstile
 
-  func reply(_ route: Route, _ target: RequestTarget, _ state: SnapshotKeeper.State) async -> Reply
-  {
+  func reply(_ route: Route, _ target: RequestTarget, _ state: StateKeeper.State) async -> Reply {
     switch route {
     case .health: return await health(state)
     case .metrics: return await figures(state)
-    case .api: return await api(target, state.snapshot)
+    case .api: return await api(target, state.current)
     case .view, .page, .search: return await Pages(routes: self, state: state).reply(to: target)
     case .style: return Reply(type: MIMEType.css, body: Explorer.styleSheet)
     case .icon: return Reply(type: MIMEType.svg, body: Explorer.icon)
@@ -34,12 +33,12 @@ struct Routes: Sendable {
     try? await answering.pass { await offThread(work) }
   }
 
-  private func api(_ target: RequestTarget, _ snapshot: Snapshot) async -> Reply {
-    let language = snapshot.language
+  private func api(_ target: RequestTarget, _ current: DataState) async -> Reply {
+    let language = current.language
     guard target.path.dropFirst().first == "v1" else {
       return APIFault.unknownPath(target.rawPath).reply(in: language)
     }
-    let api = API(snapshot: snapshot, version: version)
+    let api = API(current: current, version: version)
     let reply = await workedOut { api.reply(to: target.path.dropFirst(2), target) }
     return reply ?? Self.busyAnswering(language)
   }
@@ -56,9 +55,9 @@ struct Routes: Sendable {
 
   private static let nothing = Reply(.notFound, type: MIMEType.text, body: [])
 
-  private func health(_ state: SnapshotKeeper.State) async -> Reply {
-    let (snapshot, figures) = (state.snapshot, await workshop.figures)
-    let language = snapshot.language
+  private func health(_ state: StateKeeper.State) async -> Reply {
+    let (current, figures) = (state.current, await workshop.figures)
+    let language = current.language
     let refused: JSONValue =
       state.refused.map { refused in
         .object([
@@ -72,10 +71,10 @@ struct Routes: Sendable {
       (
         "data",
         .object([
-          ("title", .string(snapshot.dataset.title[language])),
-          ("state", .integer(snapshot.number)),
-          ("readAt", .string(snapshot.time.formatted(.iso8601))),
-          ("nodes", .integer(snapshot.dataset.graph.nodes.count)),
+          ("title", .string(current.dataset.title[language])),
+          ("state", .integer(current.number)),
+          ("readAt", .string(current.time.formatted(.iso8601))),
+          ("nodes", .integer(current.dataset.graph.nodes.count)),
         ])
       ),
       ("refused", refused),
@@ -87,15 +86,15 @@ struct Routes: Sendable {
     return Reply(json: body, keeping: .never)
   }
 
-  private func figures(_ state: SnapshotKeeper.State) async -> Reply {
+  private func figures(_ state: StateKeeper.State) async -> Reply {
     let pictures = await workshop.figures
     var gauges = [
-      ("liantu_data_state", "Number of the state of the data.", state.snapshot.number),
+      ("liantu_data_state", "Number of the state of the data.", state.current.number),
       ("liantu_data_stale", "1 while newer data is refused.", state.refused == nil ? 0 : 1),
       ("liantu_pictures_drawing", "Pictures being drawn.", pictures.busy),
       ("liantu_pictures_waiting", "Pictures that wait.", pictures.waiting),
       ("liantu_picture_cache_bytes", "Bytes of pictures kept.", pictures.bytes),
-      ("liantu_reply_cache_bytes", "Bytes of replies kept.", state.snapshot.replies.byteCount),
+      ("liantu_reply_cache_bytes", "Bytes of replies kept.", state.current.replies.byteCount),
     ]
     if let bytes = ProcessMemory.residentBytes {
       gauges.append(("process_resident_memory_bytes", "Resident memory in bytes.", bytes))

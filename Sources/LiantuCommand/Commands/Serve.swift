@@ -99,7 +99,7 @@ struct Serve: AsyncParsableCommand {
 
   private func options() throws -> ExplorerOptions {
     var options = ExplorerOptions(
-      folder: try Session.locate(dataset),
+      path: try Session.locate(dataset),
       pictures: PictureWork(
         executable: ownExecutable,
         arguments: ["render-picture"],

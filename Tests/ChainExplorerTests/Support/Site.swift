@@ -30,7 +30,7 @@ final class Site: Sendable {
   ) throws {
     let command = try #require(BuiltCommand.executable, "the command has not been built").path
     var options = ExplorerOptions(
-      folder: folder,
+      path: folder,
       pictures: PictureWork(executable: command, arguments: ["render-picture"], processes: 2),
       version: "1.2.3"
     )

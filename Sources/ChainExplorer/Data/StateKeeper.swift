@@ -1,10 +1,10 @@
 internal import Logging
 
 /// Holds the state of the data that is served, and swaps in newer ones.
-actor SnapshotKeeper {
+actor StateKeeper {
   /// What is served, and what was refused since.
   struct State: Sendable {
-    let snapshot: Snapshot
+    let current: DataState
     let refused: RefusedData?
   }
 
@@ -14,35 +14,35 @@ actor SnapshotKeeper {
   private let metrics: Metrics
 
   init(
-    _ snapshot: Snapshot,
+    _ current: DataState,
     source: DataSource,
     logger: Logger,
     metrics: Metrics
   ) {
-    state = State(snapshot: snapshot, refused: nil)
+    state = State(current: current, refused: nil)
     self.source = source
     self.logger = logger
     self.metrics = metrics
   }
 
-  /// Reads the folder again; what is sound takes the place of what was served, and what is not leaves
+  /// Reads the data again; what is sound takes the place of what was served, and what is not leaves
   /// it where it is. Answers go on all the while.
   func reload() async {
-    let (source, number) = (source, state.snapshot.number + 1)
+    let (source, number) = (source, state.current.number + 1)
     let read = await offThread {
       Result { () throws(RefusedData) in
-        try Snapshot.read(source, number: number)
+        try DataState.read(source, number: number)
       }
     }
     switch read {
-    case .success(let snapshot):
-      state = State(snapshot: snapshot, refused: nil)
+    case .success(let current):
+      state = State(current: current, refused: nil)
       metrics.count(.reloaded)
       logger.info("data reloaded", metadata: ["state": "\(number)"])
     case .failure(let refused):
-      state = State(snapshot: state.snapshot, refused: refused)
+      state = State(current: state.current, refused: refused)
       metrics.count(.refused)
-      let language = state.snapshot.language
+      let language = state.current.language
       logger.error(
         "data refused, the old one is still served",
         metadata: [

@@ -13,7 +13,7 @@ public import SourceDiagnostics
 #endif
 
 /// One state of the data, whole and unchanging: every answer comes from one of these.
-final class Snapshot: Sendable {
+final class DataState: Sendable {
   /// 1 for the first state, one more for each that took its place.
   let number: Int
   let dataset: Dataset
@@ -58,14 +58,13 @@ final class Snapshot: Sendable {
   /// Reads a data set and the theme beside it.
   ///
   /// - Throws: ``RefusedData`` when either has errors.
-  static func read(_ source: DataSource, number: Int) throws(RefusedData) -> Snapshot {
-    let loaded = Dataset.load(folder: source.folder)
-    let themePath = source.folder + "/theme.yaml"
+  static func read(_ source: DataSource, number: Int) throws(RefusedData) -> DataState {
+    let loaded = Dataset.load(source.path)
     var sources = loaded.sources
     var faults = loaded.diagnostics
     var theme: Theme? = .standard
-    if FileManager.default.fileExists(atPath: themePath) {
-      let (own, diagnostics, text) = Theme.load(path: themePath)
+    let themePath = source.path + "/theme.yaml"
+    if let (own, diagnostics, text) = themeBeside(loaded, at: themePath) {
       theme = own
       faults += diagnostics
       sources[themePath] = text
@@ -73,13 +72,27 @@ final class Snapshot: Sendable {
     guard let dataset = loaded.dataset, let theme else {
       throw RefusedData(diagnostics: faults.inReadingOrder(), sources: sources, time: Date())
     }
-    return Snapshot(number: number, source, loaded, dataset: dataset, theme: theme)
+    return DataState(number: number, source, loaded, dataset: dataset, theme: theme)
+  }
+}
+
+extension DataState {
+  /// The theme of the data set's folder, or the one that travels with its snapshot; `nil` without.
+  private static func themeBeside(
+    _ loaded: Loaded,
+    at path: String
+  ) -> (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?)? {
+    if let companion = loaded.companions.first(where: { $0.path == "theme.yaml" }) {
+      return Theme.load(companion.bytes, path: path)
+    }
+    return FileManager.default.fileExists(atPath: path) ? Theme.load(path: path) : nil
   }
 }
 
 /// Where the data comes from, and how it is read.
 struct DataSource: Sendable {
-  let folder: String
+  /// A folder, or a snapshot.
+  let path: String
   /// The language of replies that ask for none; `nil` for that of the data.
   let language: Language?
   /// Whether general knowledge is left out.

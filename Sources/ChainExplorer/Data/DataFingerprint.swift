@@ -11,9 +11,9 @@
   internal import Darwin
 #endif
 
-/// When the files of a folder were last changed, and how large they are: equal fingerprints mean that
-/// nobody has written there.
-struct FolderFingerprint: Sendable, Hashable {
+/// When the files of a data set were last changed, and how large they are: equal fingerprints mean
+/// that nobody has written there.
+struct DataFingerprint: Sendable, Hashable {
   private struct File: Sendable, Hashable {
     let path: String
     let bytes: Int64
@@ -25,12 +25,18 @@ struct FolderFingerprint: Sendable, Hashable {
   // As deep and as many as the reader of data sets goes.
   private static let deepestFolder = 8
   private static let mostFiles = 5_000
+  private static let endings = [".yaml", ".yml", ".csv"]
 
   private var files: Set<File> = []
 
-  /// Looks at the files below `folder` that a data set is read from; hidden ones are passed over.
-  init(of folder: String) {
-    var pending = [(path: folder, depth: 0)]
+  /// Looks at the files that the data set at `path` is read from, a snapshot or those of a folder;
+  /// hidden ones are passed over.
+  init(of path: String) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      files.insert(Self.file(path, status))
+    }
+    var pending = [(path: path, depth: 0)]
     while let (path, depth) = pending.popLast(), files.count < Self.mostFiles {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       for name in names where !name.hasPrefix(".") {
@@ -39,7 +45,7 @@ struct FolderFingerprint: Sendable, Hashable {
         guard stat(child, &status) == 0 else { continue }
         if status.st_mode & S_IFMT == S_IFDIR {
           if depth < Self.deepestFolder { pending.append((child, depth + 1)) }
-        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        } else if Self.endings.contains(where: { name.hasSuffix($0) }) {
           files.insert(Self.file(child, status))
         }
       }

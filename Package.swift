@@ -28,7 +28,7 @@ let package = Package(
       dependencies: [
         "Liantu", "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing",
-        "ChainViews", "ChainPages", "ChainExplorer",
+        "ChainViews", "ChainPages", "ChainExplorer", "PolicyReader",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -109,6 +109,8 @@ let package = Package(
       resources: [.embedInCode("Theme/theme.yaml")]
     ),
 
+    .target(name: "PolicyReader", dependencies: ["Bilingual", "ChainModel", "CZip"]),
+
     // Floor 1: the model, and the form in which people write data
     .target(
       name: "ChainModel",
@@ -143,6 +145,12 @@ let package = Package(
       name: "CZlib",
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+
+    .systemLibrary(
+      name: "CZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
     ),
 
     // Tests mirror the sources
@@ -187,6 +195,12 @@ let package = Package(
       ]
     ),
     .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
+    .testTarget(
+      name: "PolicyReaderTests",
+      dependencies: [
+        "Bilingual", "ChainModel", "ChainFiles", "PolicyReader", "SourceDiagnostics", "TestSupport",
+      ]
+    ),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
     .testTarget(

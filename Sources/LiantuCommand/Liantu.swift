@@ -47,7 +47,10 @@ struct LiantuCommand: ParsableCommand {
       ),
       CommandGroup(
         name: say("数据", "Data"),
-        subcommands: [Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self]
+        subcommands: [
+          Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self,
+          Import.self,
+        ]
       ),
       CommandGroup(
         name: say("网页", "Pages"),

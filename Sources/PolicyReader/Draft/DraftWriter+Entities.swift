@@ -1,0 +1,65 @@
+extension DraftWriter {
+  mutating func targets() -> [YAMLEntry] {
+    document.targets.map { target in
+      let container = container(of: target.item)
+      let plain = container.split(separator: ":").last.map(String.init) ?? container
+      let metric = target.metric
+      let name = names.take([metric, "\(plain)\(metric)"], of: "target")
+      var entry = YAMLEntry(name: name)
+      entry.add("metric", metric)
+      entry.add("comparator", target.comparator.rawValue)
+      entry.add("value", quantity("\(target.value) \(target.unit)"))
+      if target.isStriven { entry.add("striving", "true") }
+      entry.add("baseline", target.baseline)
+      entry.add("deadline", target.deadline)
+      entry.add("source", source(target.place))
+      entry.add("partOf", [container])
+      return entry
+    }
+  }
+
+  mutating func enterprises() -> [YAMLEntry] {
+    document.enterprises.map { enterprise in
+      var entry = YAMLEntry(name: names.take([enterprise.name], of: "enterprise"))
+      entry.add("source", source(enterprise.place))
+      let cluster = cluster(of: enterprise.item)
+      entry.add("partOf", cluster.map { [$0] } ?? [])
+      if enterprise.isAnchor { entry.add("anchors", cluster.map { [$0] } ?? []) }
+      return entry
+    }
+  }
+
+  mutating func projects() -> [YAMLEntry] {
+    document.projects.map { project in
+      var entry = YAMLEntry(name: names.take([project.name], of: "project"))
+      entry.add("status", project.status)
+      entry.add("wording", project.wording)
+      entry.add("capacity", project.capacity.map { quantity($0) })
+      if let builder = project.builder {
+        entry.add("builder", [names.reference(to: builder, of: "enterprise")])
+      }
+      entry.add("source", source(project.place))
+      entry.add("partOf", [container(of: project.item)])
+      return entry
+    }
+  }
+
+  mutating func parks() -> [YAMLEntry] {
+    document.parks.map { park in
+      var entry = YAMLEntry(name: names.take([park.name], of: "park"))
+      entry.add("source", source(park.place))
+      entry.add("partOf", [container(of: park.item)])
+      return entry
+    }
+  }
+
+  /// A quantity whose unit the draft declares where the vocabulary does not.
+  private mutating func quantity(_ text: String) -> String {
+    if let unit = text.split(separator: " ").last.map(String.init),
+      !DraftUnits.declared.contains(unit)
+    {
+      moreUnits.insert(unit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,86 @@
+/// Guesses which enterprise builds a project from the project's name.
+struct BuilderGuess {
+  /// Beginnings that several projects share, longest first by their first letters.
+  private var shared: Set<String> = []
+
+  /// - Parameter text: All lines, to tell a place's name from an enterprise's.
+  init(projects: [String], regions: Set<String>) {
+    let names = projects.map { Array($0.unicodeScalars) }.sorted { first, second in
+      first.lexicographicallyPrecedes(second)
+    }
+    for (name, next) in zip(names, names.dropFirst()) {
+      var length = 0
+      while length < min(name.count, next.count, 8), name[length] == next[length] { length += 1 }
+      guard length >= 2, name[..<length].allSatisfy(\.isHan) else { continue }
+      let prefix = name[..<length].string
+      if !regions.contains(where: { prefix.hasPrefix($0) }) { shared.insert(prefix) }
+    }
+  }
+
+  /// The enterprise at the start of `project`; `nil` where none shows itself.
+  func enterprise(of project: String) -> String? {
+    let letters = Array(project.unicodeScalars)
+    if let name = byEnding(letters) ?? byProvince(letters) ?? byGroup(letters) ?? bySize(letters) {
+      return name
+    }
+    for length in stride(from: min(8, letters.count - 2), to: 1, by: -1)
+    where shared.contains(letters[..<length].string) {
+      return letters[..<length].string
+    }
+    return nil
+  }
+
+  /// 泰峰锂业 of 泰峰锂业碳酸锂: the first ending of a company with at least two letters before it.
+  private func byEnding(_ letters: Letters) -> String? {
+    guard letters.count > 5 else { return nil }
+    for start in 2..<min(7, letters.count - 2) {
+      guard letters[..<start].allSatisfy(\.isHan) else { return nil }
+      guard let ending = letters[start...].beginning(of: EntityWords.companyEndings) else {
+        continue
+      }
+      let end = start + ending.letters.count
+      guard end + 1 < letters.count, !letters.holds("项目", at: end) || start >= 2 else { continue }
+      let name = letters[..<end]
+      guard EnterpriseReader.isName(name), isProper(letters[..<start]) else { return nil }
+      return name.string
+    }
+    return nil
+  }
+
+  private static let common: [Word] = [
+    "高端", "绿色", "精细", "先进", "新型", "智能", "有色", "海上", "陆上", "农产", "生物", "特种", "高性", "光伏", "风电",
+    "年产", "大型", "现代", "新能", "电力", "氢能", "核电", "石油", "煤", "钢铁", "冶金", "航空", "汽车", "轨道", "医疗",
+    "水产", "海洋", "分布", "废旧", "工业", "数字", "全市", "区域", "综合", "公共", "基础", "精深", "循环", "压缩", "抽水",
+    "北方", "核", "稀", "天然", "生活", "城市", "农村", "温泉", "高品", "智慧",
+  ]
+
+  private func isProper(_ head: ArraySlice<Unicode.Scalar>) -> Bool {
+    head.beginning(of: Self.common) == nil
+  }
+
+  /// 辽宁优创 of 辽宁优创大型农药: a province and two letters.
+  private func byProvince(_ letters: Letters) -> String? {
+    guard let province = letters.beginning(of: EntityWords.provinces) else { return nil }
+    let end = province.letters.count + 2
+    guard letters.count > end + 2, !"省市".unicodeScalars.contains(letters[province.letters.count])
+    else { return nil }
+    return letters[..<end].string
+  }
+
+  private func byGroup(_ letters: Letters) -> String? {
+    guard let group = letters.beginning(of: EntityWords.groups) else { return nil }
+    return group.letters.string
+  }
+
+  /// 莲花山凿岩钎具 of 莲花山凿岩钎具6000吨钎具: what stands before the size.
+  private func bySize(_ letters: Letters) -> String? {
+    guard let digit = letters.firstIndex(where: \.isDigit), digit >= 3, digit <= 8 else {
+      return nil
+    }
+    let name = letters[..<digit]
+    guard EnterpriseReader.isName(name), isProper(name),
+      name.ending(of: ["年产", "新建", "期", "万"]) == nil
+    else { return nil }
+    return name.string
+  }
+}

@@ -1,0 +1,54 @@
+/// Finds clusters and chains by headings that name one.
+struct ClusterReader {
+  private(set) var clusters: [ClusterEntity] = []
+  /// The cluster of each item that is a heading of one.
+  private(set) var ofItem: [Int: Int] = [:]
+
+  private static let tiers: [Word] = [
+    "万亿级", "五千亿级", "三千亿级", "两千亿级", "千亿级", "五百亿级", "三百亿级", "两百亿级", "百亿级", "五十亿级",
+    "十亿级",
+  ]
+
+  /// - Parameter stated: The items with a statement, whose place a cluster takes before others.
+  init(_ outline: Outline, stated: Set<Int>) {
+    var known: [String: Int] = [:]
+    for (item, heading) in outline.items.enumerated() where !heading.isRoot && !heading.isTitleCut {
+      guard let (name, tier) = Self.cluster(heading.title) else { continue }
+      let place = heading.place
+      if let cluster = known[name] {
+        clusters[cluster].items.append(item)
+        ofItem[item] = cluster
+        if stated.contains(item) { clusters[cluster].place = place }
+      } else {
+        known[name] = clusters.count
+        ofItem[item] = clusters.count
+        clusters.append(
+          ClusterEntity(name: name, tier: tier, place: place, line: heading.line, items: [item])
+        )
+      }
+    }
+  }
+
+  private static func cluster(_ title: String) -> (name: String, tier: String?)? {
+    var letters = Array(title.unicodeScalars)[...]
+    guard letters.ending(of: ["产业集群", "产业链", "集群"]) != nil, letters.count <= 30 else {
+      return nil
+    }
+    for verb in ["培育", "打造", "发展", "建设", "做强", "做大", "壮大", "做优"] as [Word] {
+      if letters.starts(verb) { letters = letters.dropFirst(verb.letters.count) }
+    }
+    var tier: String?
+    if let word = letters.beginning(of: tiers) {
+      tier = word.letters.string
+      letters = letters.dropFirst(word.letters.count)
+    }
+    let generic: [Word] = ["产业集群", "产业链", "集群", "先进制造业集群", "重点产业链", "特色产业集群", "战略性新兴产业集群"]
+    let isPlural = letters.containsAny([
+      "大产业", "市场竞争", "责任", "分工", "各", "相关", "有关", "重点产业集群", "重点产业链", "完善", "推动", "加快", "强化",
+    ])
+    guard letters.count > 4, !isPlural, !letters.containsAny(["的", "和部门"]) else { return nil }
+    let isGeneric = generic.contains { $0.letters.elementsEqual(letters) }
+    guard !isGeneric || tier != nil else { return nil }
+    return (letters.string, tier)
+  }
+}

@@ -1,0 +1,203 @@
+/// Finds enterprises: the lists before 等…企业, lists behind 依托 whose names end as companies' do,
+/// and names that are formed with 集团 or 股份.
+struct EnterpriseReader {
+  private let outline: Outline
+  private(set) var enterprises: [EnterpriseEntity] = []
+  private(set) var review: [ReviewEntry] = []
+  private var known: [String: Int] = [:]
+
+  /// The longest name, and the farthest that a list is followed back.
+  static let longestName = 18
+  private static let longestList = 160
+
+  init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
+    self.outline = outline
+    for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
+      let letters = paragraph.line.letters
+      guard !letters.contains("\t") else { continue }
+      var position = paragraph.body
+      for range in ranges + [letters.count..<letters.count] {
+        if position < range.lowerBound {
+          readLists(letters, position..<range.lowerBound, paragraph)
+          readSupports(letters, position..<range.lowerBound, paragraph)
+          readForms(letters, position..<range.lowerBound, paragraph)
+        }
+        position = max(position, range.upperBound)
+      }
+    }
+  }
+
+  /// Adds an enterprise that a project names.
+  mutating func add(guessed name: String, at project: ProjectEntity) {
+    let isNew = add(name, isAnchor: false, item: project.item, line: project.line)
+    guard isNew else { return }
+    review.append(
+      ReviewEntry(line: project.line, place: project.place, about: name, reason: .guessedBuilder)
+    )
+  }
+
+  /// The enterprise whose name a project's name begins with; the longest of several.
+  func builder(of project: String) -> String? {
+    let letters = Array(project.unicodeScalars)
+    for length in stride(from: min(Self.longestName, letters.count - 1), to: 1, by: -1) {
+      let name = letters[..<length].string
+      if known[name] != nil { return name }
+    }
+    return nil
+  }
+
+  @discardableResult
+  private mutating func add(_ name: String, isAnchor: Bool, item: Int, line: Int) -> Bool {
+    guard known[name] == nil else { return false }
+    known[name] = enterprises.count
+    enterprises.append(
+      EnterpriseEntity(
+        name: name,
+        isAnchor: isAnchor,
+        place: outline.items[item].place,
+        line: line,
+        item: item
+      )
+    )
+    return true
+  }
+
+  // MARK: Lists before 等企业
+
+  private mutating func readLists(
+    _ letters: Letters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    let text = letters[range]
+    var next = text.first("企业")
+    while let found = next {
+      next = text.first("企业", from: found + 2)
+      let modifiers = letters[max(range.lowerBound, found - 8)..<found]
+      guard let open = modifiers.lastIndex(of: "等"),
+        !modifiers[open...].contains(where: { ",。;、:".unicodeScalars.contains($0) })
+      else { continue }
+      let isAnchor = letters[open..<found].containsAny(EntityWords.leading)
+      let names = names(letters, from: range.lowerBound, to: open)
+      for name in names {
+        add(name, isAnchor: isAnchor, item: paragraph.item, line: paragraph.line.line(at: open))
+      }
+      if !names.isEmpty {
+        review.append(
+          ReviewEntry(
+            line: paragraph.line.line(at: open),
+            place: outline.items[paragraph.item].place,
+            about: names[names.count - 1],
+            reason: .openList
+          )
+        )
+      }
+    }
+  }
+
+  /// The names of the list that ends at `end`; none when one of them is no name.
+  private func names(_ letters: Letters, from start: Int, to end: Int) -> [String] {
+    var low = end
+    while low > start, end - low < Self.longestList,
+      !",。;:(".unicodeScalars.contains(letters[low - 1])
+    {
+      low -= 1
+    }
+    var list = letters[low..<end]
+    let trigger = (list.indices).last { position in
+      EntityWords.triggers.contains { $0.letters.count > 1 && list.holds($0, at: position) }
+    }
+    if let trigger, let word = list[trigger...].beginning(of: EntityWords.triggers) {
+      list = list[(trigger + word.letters.count)...]
+    } else if let word = list.beginning(of: EntityWords.triggers) {
+      list = list.dropFirst(word.letters.count)
+    }
+    let pieces = list.split(separator: "、").flatMap { Self.cut($0) }
+    let names = pieces.filter { Self.isName($0) }
+    guard names.count == pieces.count else { return names.count > 1 ? names.map(\.string) : [] }
+    return names.map(\.string)
+  }
+
+  /// Cuts at the joint between the last two of a list.
+  private static func cut(_ piece: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+    for joint in ["以及", "和", "及", "与"] as [Word] {
+      guard let found = piece.first(joint) else { continue }
+      let (left, right) = (piece[..<found], piece[(found + joint.letters.count)...])
+      guard left.count > 1, right.count > 1 else { continue }
+      return [left, right]
+    }
+    return [piece]
+  }
+
+  static func isName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard name.count >= 2, name.count <= longestName else { return false }
+    guard !name.contains(where: { EntityWords.strangers.contains($0) }) else { return false }
+    return !name.containsAny(EntityWords.notEnterprises)
+  }
+
+  // MARK: Lists behind 依托
+
+  private mutating func readSupports(
+    _ letters: Letters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    let text = letters[range]
+    var next = text.first("依托")
+    while let found = next {
+      next = text.first("依托", from: found + 2)
+      let end = text[(found + 2)...].prefix(Self.longestList).firstIndex {
+        ",。;:".unicodeScalars.contains($0)
+      }
+      guard let end, end > found + 2 else { continue }
+      let pieces = letters[(found + 2)..<end].split(separator: "、").flatMap { Self.cut($0) }
+      for piece in pieces where Self.isName(piece) && piece.count > 3 {
+        guard let ending = piece.ending(of: EntityWords.companyEndings),
+          piece.count > ending.letters.count + 1
+        else { continue }
+        add(
+          piece.string,
+          isAnchor: false,
+          item: paragraph.item,
+          line: paragraph.line.line(at: found)
+        )
+      }
+    }
+  }
+
+  // MARK: 集团, 股份
+
+  private mutating func readForms(
+    _ letters: Letters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    let text = letters[range]
+    for form in ["有限公司", "集团", "股份"] as [Word] {
+      var next = text.first(form)
+      while let found = next {
+        let end = found + form.letters.count
+        next = text.first(form, from: end)
+        let next = end < letters.count ? letters[end] : "。"
+        guard !"化公有制式型资".unicodeScalars.contains(next) else { continue }
+        var low = found
+        while low > range.lowerBound, found - low < Self.longestName,
+          letters[low - 1].isHan, !EntityWords.strangers.contains(letters[low - 1])
+        {
+          low -= 1
+        }
+        var name = letters[low..<end]
+        let start = name.indices.last { position in
+          EntityWords.triggers.contains { $0.letters.count > 1 && name.holds($0, at: position) }
+        }
+        if let start, let word = name[start...].beginning(of: EntityWords.triggers) {
+          name = name[(start + word.letters.count)...]
+        }
+        guard name.count > form.letters.count + 1, Self.isName(name),
+          UnitWords.level(of: name) == nil
+        else { continue }
+        add(name.string, isAnchor: false, item: paragraph.item, line: paragraph.line.line(at: low))
+      }
+    }
+  }
+}

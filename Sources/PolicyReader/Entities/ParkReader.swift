@@ -1,0 +1,56 @@
+/// Finds parks by the endings of their names.
+struct ParkReader {
+  private(set) var parks: [ParkEntity] = []
+  private var known: Set<String> = []
+
+  private static let longestName = 20
+
+  init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
+    for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
+      let letters = paragraph.line.letters
+      guard !letters.contains("\t"), letters.contains("区") || letters.contains("园") else {
+        continue
+      }
+      var position = paragraph.body
+      var range = 0
+      while position < letters.count {
+        if range < ranges.count, ranges[range].contains(position) {
+          position = ranges[range].upperBound
+          range += 1
+          continue
+        }
+        guard letters[position] == "区" || letters[position] == "园" else {
+          position += 1
+          continue
+        }
+        if let name = Self.name(letters, endingWith: position, from: paragraph.body),
+          known.insert(name).inserted
+        {
+          let item = outline.items[paragraph.item]
+          let line = paragraph.line.line(at: position)
+          parks.append(ParkEntity(name: name, place: item.place, line: line, item: paragraph.item))
+        }
+        position += 1
+      }
+    }
+  }
+
+  private static func name(_ letters: Letters, endingWith last: Int, from start: Int) -> String? {
+    if last + 1 < letters.count, "区域位内".unicodeScalars.contains(letters[last + 1]) { return nil }
+    let window = letters[max(start, last + 1 - longestName)...last]
+    guard let ending = window.ending(of: EntityWords.parkEndings) else { return nil }
+    var low = last + 1 - ending.letters.count
+    while low > window.startIndex {
+      let letter = letters[low - 1]
+      guard letter.isHan || letter == "·", !EntityWords.strangers.contains(letter) else { break }
+      guard letters[..<low].suffix(2).ending(of: EntityWords.parkLeads) == nil else { break }
+      low -= 1
+    }
+    let name = letters[low...last]
+    guard name.count >= ending.letters.count + 2,
+      low > window.startIndex || window.startIndex == start,
+      name.beginning(of: EntityWords.genericParks) == nil
+    else { return nil }
+    return name.string
+  }
+}

@@ -1,0 +1,127 @@
+/// A person of a statement, with the titles that the text gives.
+struct LeaderMention: Sendable, Hashable {
+  let role: Role
+  let name: String
+  let titles: [String]
+  let isDeputy: Bool
+}
+
+/// People and their titles, whichever comes first: `李某 市委常委、副市长`, `副市长 李某`,
+/// `李某(副市长)`, `副市长李某`; a name of two characters may be padded (`王 某`).
+struct LeaderList {
+  private(set) var mentions: [LeaderMention] = []
+  private(set) var doubts: [(about: String, reason: ReviewReason)] = []
+  private let label: RoleLabel
+  private var name: String?
+  private var titles: [String] = []
+  /// Whether titles stand before names here.
+  private var isTitleFirst = false
+
+  /// Reads the people in `letters`; none are found where units stand.
+  init(_ letters: ArraySlice<Unicode.Scalar>, label: RoleLabel) {
+    self.label = label
+    for token in Self.tokens(letters) { take(token) }
+    flush()
+    if mentions.isEmpty, name != nil || !titles.isEmpty { titles = [] }
+  }
+
+  private enum Token {
+    case text(ArraySlice<Unicode.Scalar>)
+    /// What stands in brackets behind a text.
+    case note(ArraySlice<Unicode.Scalar>)
+    case end
+  }
+
+  private static func tokens(_ letters: ArraySlice<Unicode.Scalar>) -> [Token] {
+    var tokens: [Token] = []
+    var start = letters.startIndex
+    var depth = 0
+    func close(_ end: Int) {
+      let part = letters[start..<end].trimmed
+      guard !part.isEmpty else { return }
+      // A name of two characters, padded: 王 某.
+      if part.count == 1, case .text(let last)? = tokens.last, last.count == 1,
+        let first = last.first, first.isHan, let second = part.first, second.isHan
+      {
+        tokens[tokens.count - 1] = .text([first, second][...])
+      } else {
+        tokens.append(.text(part))
+      }
+    }
+    for position in letters.indices {
+      let letter = letters[position]
+      if letter.closing != nil {
+        if depth == 0 {
+          close(position)
+          start = position + 1
+        }
+        depth += 1
+      } else if letter.opening != nil, depth > 0 {
+        depth -= 1
+        if depth == 0 {
+          tokens.append(.note(letters[start..<position]))
+          start = position + 1
+        }
+      } else if depth == 0 {
+        switch letter {
+        case " ", "\t", "、", ",", "/":
+          close(position)
+          start = position + 1
+        case ";", "。":
+          close(position)
+          tokens.append(.end)
+          start = position + 1
+        default: break
+        }
+      }
+    }
+    if depth == 0 { close(letters.endIndex) }
+    return tokens
+  }
+
+  private mutating func take(_ token: Token) {
+    switch token {
+    case .end: flush()
+    case .note(let note):
+      guard name != nil else { return }
+      titles += note.split(whereSeparator: { $0 == "、" || $0 == "," || $0 == " " }).map(\.string)
+    case .text(let text):
+      if PersonWords.isTitle(text) {
+        if name != nil, isTitleFirst { flush() }
+        if name == nil, titles.isEmpty { isTitleFirst = true }
+        titles.append(text.string)
+      } else if PersonWords.isName(text) {
+        if name != nil { flush() }
+        name = text.string
+        if titles.isEmpty { isTitleFirst = false }
+      } else if let (title, person) = PersonWords.titleBeforeName(text) {
+        flush()
+        isTitleFirst = true
+        titles.append(title)
+        name = person
+      } else if let (person, title) = PersonWords.nameBeforeTitle(text) {
+        flush()
+        isTitleFirst = false
+        name = person
+        titles.append(title)
+      } else if text.count > 1, !UnitWords.mayBeUnit(text) {
+        doubts.append((text.string, .strangeLeader))
+      }
+    }
+  }
+
+  private mutating func flush() {
+    guard let person = name else { return }
+    mentions.append(
+      LeaderMention(
+        role: label.role,
+        name: person,
+        titles: titles,
+        isDeputy: label.isDeputy
+      )
+    )
+    if label.isDeputy { doubts.append((person, .rosterRole)) }
+    name = nil
+    titles = []
+  }
+}

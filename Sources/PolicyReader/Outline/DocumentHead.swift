@@ -1,0 +1,135 @@
+import ChainModel
+
+/// What a document says of itself before its text.
+public struct DocumentHead: Hashable, Sendable {
+  /// The title of the plan, not of the notice that sends it.
+  public let title: String
+  /// Who issued it; `nil` where nothing says so.
+  public let issuer: String?
+  /// The region that it is for; `nil` where nothing says so.
+  public let jurisdiction: String?
+  /// The day of issue, `2023-08-18`; `nil` where none stands on a line of its own.
+  public let date: String?
+  /// The first year that the title names; `nil` where it names none.
+  let year: String?
+  /// The number, such as 国办发〔2023〕14号.
+  public let number: String?
+
+  /// Whether a person must fill something in.
+  public var isIncomplete: Bool {
+    title.isEmpty || issuer == nil || jurisdiction == nil || date == nil
+  }
+
+  private static let kinds: [Word] = [
+    "意见", "方案", "计划", "措施", "举措", "规划", "办法", "细则", "决定", "要点", "清单", "政策", "行动", "条例",
+    "规定", "指南", "纲要", "分工",
+  ]
+  private static let organs: [Word] = [
+    "人民政府办公厅", "人民政府办公室", "人民政府", "政府办公室", "委员会办公室", "办公厅", "办公室", "委员会", "管委会", "局",
+    "厅", "领导小组",
+  ]
+  private static let regions: [Word] = ["自治区", "自治州", "新区", "省", "市", "县", "区", "州", "盟", "旗"]
+
+  init(_ lines: [PolicyLine], _ outline: Outline) {
+    let first = outline.items.dropFirst().first?.line ?? .max
+    let heads = lines.prefix { $0.line(at: 0) < first }.prefix(80)
+    var title = ""
+    var notice = ""
+    var issuer: String?
+    var date: String?
+    var number: String?
+    for (position, line) in heads.enumerated() where line.letters.count < 90 {
+      let letters = line.letters
+      guard letters.first != "#", !letters.contains("http") else { continue }
+      let plain = Self.withoutNote(letters[...])
+      if plain.ending(of: Self.kinds) != nil, !letters.contains("。"), letters.count > 5 {
+        let above = position > 0 ? heads[position - 1].letters : []
+        let isContinued = letters.starts("关于") && above.ending(of: Self.organs) != nil
+        title = (isContinued ? above : []).string + letters.string
+      } else if plain.ends("通知"), letters.contains("《") {
+        notice = letters.string
+      }
+      if letters.ending(of: Self.organs) != nil, letters.count < 30, !letters.contains(",") {
+        issuer = letters.string
+      }
+      if number == nil { number = Self.number(letters) }
+    }
+    if title.isEmpty, let open = notice.firstIndex(of: "《"), let close = notice.lastIndex(of: "》") {
+      title = String(notice[notice.index(after: open)..<close])
+    }
+    for line in lines.prefix(400) + lines.suffix(400) where date == nil {
+      date = Self.date(line.letters)
+    }
+    let about = Array((title + notice).unicodeScalars)
+    if issuer == nil, let end = about.first("关于"), about[..<end].ending(of: Self.organs) != nil {
+      issuer = about[..<end].string
+    }
+    if issuer == nil {
+      let last = lines.suffix(40).first { line in
+        line.letters.count < 30 && line.letters.ending(of: Self.organs) != nil
+          && !line.letters.contains(":")
+      }
+      issuer = last?.letters.string
+    }
+    self.title = Self.withoutIssuer(title)
+    self.issuer = issuer
+    self.date = date
+    self.number = number
+    year = Self.year(Array(title.unicodeScalars))
+    jurisdiction =
+      Self.region(Array((issuer ?? title).unicodeScalars))
+      ?? Self.region(Array(title.unicodeScalars))
+  }
+
+  private static func withoutNote(_ letters: ArraySlice<Unicode.Scalar>) -> ArraySlice<
+    Unicode.Scalar
+  > {
+    UnitWords.base(letters)
+  }
+
+  /// The title without 某市人民政府关于 before it.
+  private static func withoutIssuer(_ title: String) -> String {
+    let letters = Array(title.unicodeScalars)
+    guard let about = letters.first("关于"), about > 2,
+      letters[..<about].ending(of: organs) != nil, letters.count - about > 6
+    else { return title }
+    return letters.string
+  }
+
+  /// The region that a name begins with.
+  private static func region(_ letters: Letters) -> String? {
+    var best: Int?
+    for position in letters.indices.prefix(16) where position >= 1 {
+      if let word = letters[position...].beginning(of: regions) {
+        best = position + word.letters.count
+        break
+      }
+    }
+    guard let best, letters[..<best].allSatisfy(\.isHan) else { return nil }
+    return letters[..<best].string
+  }
+
+  private static func year(_ letters: Letters) -> String? {
+    letters.split { !$0.isDigit }.first { $0.count == 4 && ($0.starts("19") || $0.starts("20")) }?
+      .string
+  }
+
+  /// `2023年8月18日` alone on a line.
+  private static func date(_ letters: Letters) -> String? {
+    guard letters.count <= 14, letters.last == "日" else { return nil }
+    let plain = letters.filter { !$0.isSpace }
+    let parts = plain.dropLast().split { "年月".unicodeScalars.contains($0) }
+    guard parts.count == 3, let year = Int(parts[0].string), let month = Int(parts[1].string),
+      let day = Int(parts[2].string), year > 1900
+    else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return CalendarDate(parsing: "\(year)-\(two(month))-\(two(day))")?.description
+  }
+
+  /// `国办发〔2023〕14号` alone on a line.
+  private static func number(_ letters: Letters) -> String? {
+    guard letters.count <= 24, letters.last == "号", let open = letters.firstIndex(of: "〔"), open > 1
+    else { return nil }
+    return letters.string
+  }
+}

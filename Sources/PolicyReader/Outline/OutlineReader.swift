@@ -1,0 +1,213 @@
+/// Cuts lines into items by their numbers, whatever order of numbers the document has.
+///
+/// The first number of a form stands below what is open; a later one of the same form stands beside
+/// the earlier. So neither the depth of a form nor where its count begins need be known.
+struct OutlineReader {
+  private var outline = Outline()
+  private var open: [Int] = []
+  /// The newest number of each form that is open.
+  private var counts: [Marker.Form: Int] = [:]
+  private(set) var review: [ReviewEntry] = []
+
+  /// The outline of `lines`.
+  static func read(_ lines: [PolicyLine], review: inout [ReviewEntry]) -> Outline {
+    var reader = OutlineReader()
+    reader.root("", line: 1, isAnnex: false)
+    for line in lines {
+      var rest: PolicyLine? = line
+      while let next = rest { rest = reader.take(next) }
+    }
+    review += reader.review
+    return reader.outline
+  }
+
+  /// Reads a line, or its part before a number that runs on in it; the rest comes back.
+  private mutating func take(_ line: PolicyLine) -> PolicyLine? {
+    let letters = line.letters
+    if let annex = Self.annex(letters) {
+      root(annex, line: line.line(at: 0), isAnnex: true)
+      return nil
+    }
+    guard !letters.contains("\t") else {
+      addParagraph(line, from: 0, body: 0)
+      return nil
+    }
+    var start = 0
+    if let marker = Marker(in: letters, at: 0), marker.length < letters.count {
+      start = marker.length
+      let heading = Heading(of: letters, from: start)
+      begin(marker, heading, line)
+      return finish(line, from: start, body: heading.end)
+    }
+    if let leadIn = leadIn(of: letters) {
+      begin(leadIn, line)
+      return finish(line, from: start, body: leadIn.end)
+    }
+    return finish(line, from: 0, body: 0)
+  }
+
+  private mutating func finish(_ line: PolicyLine, from start: Int, body: Int) -> PolicyLine? {
+    guard let cut = runningOn(line.letters, from: max(body, start)) else {
+      addParagraph(line, from: start, body: body)
+      return nil
+    }
+    addParagraph(line.prefix(to: cut), from: start, body: min(body, cut))
+    return line.suffix(from: cut)
+  }
+
+  private mutating func addParagraph(_ line: PolicyLine, from start: Int, body: Int) {
+    guard let item = open.last else { return }
+    outline.paragraphs.append(Paragraph(item: item, line: line, start: start, body: body))
+  }
+
+  // MARK: Items
+
+  private mutating func root(_ label: String, line: Int, isAnnex: Bool) {
+    outline.items.append(
+      OutlineItem(
+        standing: .root,
+        parent: isAnnex ? 0 : nil,
+        label: label,
+        title: label,
+        isTitleCut: false,
+        line: line,
+        place: label
+      )
+    )
+    open = isAnnex ? [0, outline.items.count - 1] : [0]
+    counts = [:]
+  }
+
+  private mutating func begin(_ marker: Marker, _ heading: Heading, _ line: PolicyLine) {
+    while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+    if let level = open.firstIndex(where: { form(of: $0) == marker.form }) {
+      for closed in open[level...] {
+        if let form = form(of: closed), form != marker.form { counts[form] = nil }
+      }
+      open.removeSubrange(level...)
+    }
+    counts[marker.form] = marker.ordinal
+    push(.numbered(marker.form), marker.label, heading, line)
+  }
+
+  private mutating func begin(_ heading: Heading, _ line: PolicyLine) {
+    while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+    push(.leadIn, heading.title, heading, line)
+  }
+
+  private mutating func push(
+    _ standing: OutlineItem.Standing,
+    _ label: String,
+    _ heading: Heading,
+    _ line: PolicyLine
+  ) {
+    let parent = open.last
+    let above = parent.map { outline.items[$0].place } ?? ""
+    if heading.isCut {
+      review.append(
+        ReviewEntry(
+          line: line.line(at: 0),
+          place: above.isEmpty ? label : above + "/" + label,
+          about: heading.title,
+          reason: .cutTitle
+        )
+      )
+    }
+    outline.items.append(
+      OutlineItem(
+        standing: standing,
+        parent: parent,
+        label: label,
+        title: heading.title,
+        isTitleCut: heading.isCut,
+        line: line.line(at: 0),
+        place: above.isEmpty ? label : above + "/" + label
+      )
+    )
+    open.append(outline.items.count - 1)
+  }
+
+  private func form(of item: Int) -> Marker.Form? {
+    if case .numbered(let form) = outline.items[item].standing { form } else { nil }
+  }
+
+  // MARK: Lines without a number
+
+  /// `附件`, `附件2`, `附件1:…` at the start of an annex; a line that only announces one says more.
+  private static func annex(_ letters: Letters) -> String? {
+    let words: [Word] = ["附件", "附表", "附录"]
+    guard let word = letters.beginning(of: words) else { return nil }
+    var end = word.letters.count
+    while end < letters.count,
+      letters[end].isDigit || Marker.chinese(letters[end]) != nil
+        || letters[end] == " " || letters[end] == "-"
+    {
+      end += 1
+    }
+    let rest = letters[end...]
+    guard rest.isEmpty || (rest.count == 1 && rest.first == ":") else { return nil }
+    return Heading.short(letters[..<end]).filter { $0 != " " }
+  }
+
+  /// The phrase before a colon, or before the first full stop of a paragraph that ends in a
+  /// statement; `nil` for other text and for the labels of a statement.
+  private func leadIn(of letters: Letters) -> Heading? {
+    guard open.count > 1 || outline.items.count > 1 else { return nil }
+    var end = 0
+    while end < letters.count, end < 20 {
+      let letter = letters[end]
+      if letter == ":" || letter == "。" { break }
+      if letter == "," || letter.endsSentence || letter == "、" && end > 12 { return nil }
+      end += 1
+    }
+    guard end > 1, end < min(20, letters.count) else { return nil }
+    let words = letters[..<end]
+    if letters[end] == ":" {
+      guard Role(label: words) == nil, !words.containsAny(["如下", "以下", "电话", "联系人", "附件", "来源"])
+      else { return nil }
+      return Heading(of: letters, from: 0)
+    }
+    guard end + 1 < letters.count, let last = letters.last, last == ")" || last == "〕" else {
+      return nil
+    }
+    guard StatementText.endsWithStatement(letters) else { return nil }
+    return Heading(of: letters, from: 0)
+  }
+
+  /// Where the next number runs on in a line: behind a statement, or behind a sentence and next in
+  /// count.
+  private func runningOn(_ letters: Letters, from start: Int) -> Int? {
+    var isList = false
+    var labelStart = start
+    var position = start
+    if start < letters.count, start == 0 || letters[start] != ":" { labelStart = start }
+    while position < letters.count {
+      let letter = letters[position]
+      switch letter {
+      case ":":
+        isList = Role(label: letters[max(labelStart, position - 12)..<position]) != nil
+      case "。", ";", ",", "(", "〔", ")", "〕", " ":
+        labelStart = position + 1
+        if letter == "。" { isList = false }
+      default: break
+      }
+      position += 1
+      guard position < letters.count, position > start + 1 else { continue }
+      let isAfterEnd = letter == "。" || letter == ")" || letter == "〕"
+      guard isAfterEnd || isList, !letter.isDigit, Marker.chinese(letter) == nil else { continue }
+      guard let marker = Marker(in: letters, at: position), marker.form != .digitsBeforeBracket
+      else { continue }
+      guard isNext(marker, inList: isList) else { continue }
+      return position
+    }
+    return nil
+  }
+
+  private func isNext(_ marker: Marker, inList isList: Bool) -> Bool {
+    if let count = counts[marker.form] {
+      if marker.ordinal == count + 1 { return true }
+      return isList && marker.ordinal == 1
+    }
+    return isList && marker.ordinal == 1
+  }
+}

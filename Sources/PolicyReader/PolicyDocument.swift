@@ -1,0 +1,132 @@
+/// What was read from a policy document: facts with their places, and what a person must look at.
+///
+/// No sentence of the document is kept; names are those of the text, and names of tasks are its
+/// headings or a few words.
+public struct PolicyDocument: Sendable {
+  /// The title, the issuer and what else stands in the head.
+  public let head: DocumentHead
+  /// In the order of the text.
+  public let statements: [Statement]
+  /// In the order of the text.
+  public let targets: [Target]
+  /// In the order of the text.
+  public let clusters: [ClusterEntity]
+  /// In the order of the text; those that projects name come last.
+  public let enterprises: [EnterpriseEntity]
+  /// In the order of the text.
+  public let projects: [ProjectEntity]
+  /// In the order of the text.
+  public let parks: [ParkEntity]
+  /// What is uncertain, in the order of the lines.
+  public let review: [ReviewEntry]
+
+  let outline: Outline
+  let units: UnitRegistry
+  let clusterOfItem: [Int: Int]
+
+  /// Reads a document; a line that cannot be understood goes to `review`.
+  ///
+  /// - Throws: A fault when the bytes are no text of the format.
+  /// - Complexity: O(*n*) over the bytes.
+  public init(bytes: [UInt8], format: PolicyFormat) throws(PolicyFault) {
+    self.init(text: try format.text(of: bytes))
+  }
+
+  /// Reads a document given as plain text.
+  public init(text: String) {
+    let lines = PolicyLine.lines(of: text)
+    var review: [ReviewEntry] = []
+    outline = OutlineReader.read(lines, review: &review)
+    head = DocumentHead(lines, outline)
+    if head.isIncomplete {
+      review.append(ReviewEntry(line: 1, place: "", about: head.title, reason: .missingHead))
+    }
+
+    let reader = StatementReader(outline, Conventions(in: lines))
+    review += reader.review
+    var units = UnitRegistry()
+    for statement in reader.statements + reader.forDocument {
+      for mention in statement.mentions { units.add(mention) }
+    }
+    units.merge()
+    self.units = units
+    statements = Self.finished(reader, outline, units)
+    for (kept, other) in units.merges {
+      let line = reader.statements.first { $0.mentions.contains { $0.name == other } }?.line ?? 1
+      review.append(
+        ReviewEntry(line: line, place: "", about: "\(other) = \(kept)", reason: .mergedNames)
+      )
+    }
+
+    let targets = TargetReader(outline, besides: reader.ranges)
+    review += targets.review
+    self.targets = targets.targets
+    let clusters = ClusterReader(outline, stated: Set(statements.map(\.item)))
+    self.clusters = clusters.clusters
+    clusterOfItem = clusters.ofItem
+
+    var enterprises = EnterpriseReader(outline, besides: reader.ranges)
+    var projects = ProjectReader(outline, besides: reader.ranges)
+    let names = projects.projects.map(\.name)
+    let guess = BuilderGuess(projects: names, regions: Regions.stems(in: lines))
+    for project in projects.projects where enterprises.builder(of: project.name) == nil {
+      if let name = guess.enterprise(of: project.name) {
+        enterprises.add(guessed: name, at: project)
+      }
+    }
+    projects.name(enterprises.builder(of:))
+    review += enterprises.review + projects.review
+    self.enterprises = enterprises.enterprises
+    self.projects = projects.projects
+    parks = ParkReader(outline, besides: reader.ranges).parks
+    self.review = Self.inOrder(review)
+  }
+
+  private static func inOrder(_ review: [ReviewEntry]) -> [ReviewEntry] {
+    var seen: Set<ReviewEntry> = []
+    return review.enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element).filter { seen.insert($0).inserted }
+  }
+
+  private static func finished(
+    _ reader: StatementReader,
+    _ outline: Outline,
+    _ units: UnitRegistry
+  ) -> [Statement] {
+    var counts: [Int: Int] = [:]
+    for statement in reader.statements where !statement.isProse {
+      counts[statement.item, default: 0] += 1
+    }
+    var parts: [Int: Int] = [:]
+    var statements: [Statement] = []
+    for open in reader.forDocument + reader.statements {
+      var part: Int?
+      if !open.isProse, counts[open.item, default: 0] > 1 {
+        parts[open.item, default: 0] += 1
+        part = parts[open.item]
+      }
+      var seen: Set<Party> = []
+      let parties = open.mentions.map { Party(role: $0.role, name: units.name(of: $0.name)) }
+        .filter { seen.insert($0).inserted }
+      var leaders: [LeaderPart] = []
+      for mention in open.leaders {
+        let leader = LeaderPart(role: mention.role, name: mention.name, titles: mention.titles)
+        if !leaders.contains(leader) { leaders.append(leader) }
+      }
+      statements.append(
+        Statement(
+          place: outline.items[open.item].place,
+          part: part,
+          parties: parties,
+          leaders: leaders,
+          isOpen: open.isOpen,
+          line: open.line,
+          item: open.item,
+          words: open.words
+        )
+      )
+    }
+    return statements
+  }
+}

@@ -1,0 +1,99 @@
+public import Bilingual
+
+/// Something that a person must look at before the draft is used.
+public struct ReviewEntry: Hashable, Sendable {
+  /// The line in the file, from 1.
+  public let line: Int
+  /// The place in the document: `二/(五)/2`.
+  public let place: String
+  /// The name or the few words in question.
+  public let about: String
+  /// Why.
+  public let reason: ReviewReason
+}
+
+/// Why something is uncertain.
+public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
+  /// The item has no heading, so its name is cut from its text.
+  case cutTitle = "cut-title"
+  /// A bracket of a statement is never closed.
+  case openBracket = "open-bracket"
+  /// A list of units holds something that does not look like one.
+  case strangeUnit = "strange-unit"
+  /// A bracket holds units and does not say which role they have.
+  case unstatedRole = "unstated-role"
+  /// The level before a unit was taken from the first of its list.
+  case sharedPrefix = "shared-prefix"
+  /// The ending of a unit was taken from the last of its list.
+  case sharedSuffix = "shared-suffix"
+  /// Two spellings were taken for one unit.
+  case mergedNames = "merged-names"
+  /// A mark stands before a unit, and nowhere is said what it means.
+  case undeclaredMark = "undeclared-mark"
+  /// A statement names a leader whose name could not be told from the title.
+  case strangeLeader = "strange-leader"
+  /// A label stands without a list behind it.
+  case emptyStatement = "empty-statement"
+  /// A member or deputy stands in a roster; the model has no role of that name.
+  case rosterRole = "roster-role"
+  /// A statement for the whole document.
+  case documentWide = "document-wide"
+  /// A number without a comparator was taken for a target.
+  case bareTarget = "bare-target"
+  /// The value is a range; its lower end stands in the draft.
+  case range = "range"
+  /// The name of an enterprise was guessed from that of a project.
+  case guessedBuilder = "guessed-builder"
+  /// The status of a project follows from a general verb.
+  case guessedStatus = "guessed-status"
+  /// A list of enterprises or projects is open.
+  case openList = "open-list"
+  /// The document says neither its issuer nor its region, or no date.
+  case missingHead = "missing-head"
+  /// The line holds words of responsibility and no statement that could be read.
+  case unreadStatement = "unread-statement"
+
+  /// The reason in words.
+  public var message: BilingualText {
+    switch self {
+    case .cutTitle:
+      BilingualText(zh: "没有标题，名称截自正文", en: "no heading; the name is cut from the text")
+    case .openBracket: BilingualText(zh: "括号没有闭合", en: "a bracket is never closed")
+    case .strangeUnit: BilingualText(zh: "不像单位名称", en: "does not look like a unit")
+    case .unstatedRole:
+      BilingualText(zh: "括号内只有单位，按责任单位处理", en: "units without a role, taken as responsible")
+    case .sharedPrefix:
+      BilingualText(zh: "按同列首个单位补上层级", en: "its level was taken from the first of the list")
+    case .sharedSuffix:
+      BilingualText(zh: "按同列末个单位补上后缀", en: "its ending was taken from the last of the list")
+    case .mergedNames: BilingualText(zh: "两种写法按同一单位处理", en: "two spellings taken for one unit")
+    case .undeclaredMark:
+      BilingualText(
+        zh: "带 * 的按牵头单位处理，文中未作说明",
+        en: "marked with *, taken as the lead; the document does not say so"
+      )
+    case .strangeLeader:
+      BilingualText(zh: "分不清姓名和职务", en: "the name could not be told from the title")
+    case .emptyStatement: BilingualText(zh: "责任标签后没有内容", en: "a label with nothing behind it")
+    case .rosterRole:
+      BilingualText(
+        zh: "名单中的副职或成员，按责任领导处理",
+        en: "a deputy or member of a roster, taken as accountable"
+      )
+    case .documentWide:
+      BilingualText(zh: "对全文适用的责任规定", en: "a statement for the whole document")
+    case .bareTarget:
+      BilingualText(zh: "没有比较词，按“达到”处理", en: "no comparator; taken as “reaches”")
+    case .range: BilingualText(zh: "区间，取下限", en: "a range; its lower end is kept")
+    case .guessedBuilder:
+      BilingualText(zh: "企业名称从项目名称推断", en: "the enterprise was guessed from the project's name")
+    case .guessedStatus:
+      BilingualText(zh: "项目状态按用词推断", en: "the project's status follows from a general verb")
+    case .openList: BilingualText(zh: "“等”表示未列全", en: "the list is open")
+    case .missingHead:
+      BilingualText(zh: "文件头缺少发文机关、地区或日期", en: "no issuer, region or date in the head")
+    case .unreadStatement:
+      BilingualText(zh: "有责任用语，但没有读出责任分工", en: "words of responsibility that could not be read")
+    }
+  }
+}

@@ -1,0 +1,220 @@
+public import Bilingual
+
+/// How much of a key a reading found, and how much of what it found is right.
+public struct PolicyScore: Sendable {
+  /// What is measured.
+  public enum Measure: String, CaseIterable, Sendable {
+    /// A unit or leader with a role in a statement.
+    case statements
+    /// A value with its unit.
+    case targets
+    /// A name.
+    case enterprises
+    /// A name.
+    case projects
+
+    /// The measure in words.
+    public var label: BilingualText {
+      switch self {
+      case .statements: BilingualText(zh: "责任（条目、单位、角色）", en: "statement, unit, role")
+      case .targets: BilingualText(zh: "目标（数值、单位）", en: "target, unit")
+      case .enterprises: BilingualText(zh: "企业", en: "enterprise")
+      case .projects: BilingualText(zh: "项目", en: "project")
+      }
+    }
+  }
+
+  /// The figures of one measure.
+  public struct Row: Sendable {
+    /// What is measured.
+    public let measure: Measure
+    /// How many were found that the key holds.
+    public let right: Int
+    /// How many were found.
+    public let found: Int
+    /// How many the key holds.
+    public let expected: Int
+    /// What the key holds and was not found.
+    public let missed: [String]
+    /// What was found and the key does not hold.
+    public let surplus: [String]
+
+    /// The part of what was found that is right; 1 when nothing was.
+    public var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
+    /// The part of the key that was found; 1 when it is empty.
+    public var recall: Double { expected == 0 ? 1 : Double(right) / Double(expected) }
+    /// The harmonic mean of both.
+    public var f1: Double {
+      found + expected == 0 ? 1 : 2 * Double(right) / Double(found + expected)
+    }
+  }
+
+  /// One row for each measure that the key holds.
+  public let rows: [Row]
+
+  /// Measures `document` against `key`.
+  public init(of document: PolicyDocument, against key: ScoreKey) {
+    var rows: [Row] = []
+    if let statements = key.statements { rows.append(document.score(statements)) }
+    if let targets = key.targets { rows.append(document.score(targets)) }
+    if let names = key.enterprises {
+      rows.append(Self.names(.enterprises, document.enterprises.map { [$0.name] }, names))
+    }
+    if let names = key.projects {
+      rows.append(Self.names(.projects, document.projects.map { [$0.name] }, names))
+    }
+    self.rows = rows
+  }
+
+  /// Names without spaces and brackets' width, and projects without their last word.
+  static func plain(_ name: String) -> String {
+    var text = ""
+    for line in PolicyLine.lines(of: name) { text += line.letters.filter { !$0.isSpace }.string }
+    return text.hasSuffix("项目") ? String(text.dropLast(2)) : text
+  }
+
+  private static func names(
+    _ measure: Measure,
+    _ found: [[String]],
+    _ expected: [ScoreKey.KeyEntity]
+  ) -> Row {
+    var open: [String: [Int]] = [:]
+    for (position, entity) in expected.enumerated() {
+      for name in entity.names { open[plain(name), default: []].append(position) }
+    }
+    var taken: Set<Int> = []
+    var right = 0
+    var surplus: [String] = []
+    for names in found {
+      let match = names.flatMap { open[plain($0)] ?? [] }.first { !taken.contains($0) }
+      if let match {
+        taken.insert(match)
+        right += 1
+      } else {
+        surplus.append(names[0])
+      }
+    }
+    let missed = expected.indices.filter { !taken.contains($0) }.map { expected[$0].names[0] }
+    return Row(
+      measure: measure,
+      right: right,
+      found: found.count,
+      expected: expected.count,
+      missed: missed,
+      surplus: surplus
+    )
+  }
+}
+
+extension PolicyDocument {
+  /// A fact of a statement: which statement of which item, who, in which role.
+  private struct Fact: Hashable {
+    let item: Int
+    let ordinal: Int
+    let name: String
+    let role: Role
+  }
+
+  fileprivate func score(_ expected: [ScoreKey.KeyStatement]) -> PolicyScore.Row {
+    var ordinals: [Int: Int] = [:]
+    var facts: [Fact: String] = [:]
+    for statement in statements {
+      let ordinal = ordinals[statement.item, default: 0]
+      ordinals[statement.item] = ordinal + 1
+      let parties =
+        statement.parties.map { ($0.role, $0.name) } + statement.leaders.map { ($0.role, $0.name) }
+      for (role, name) in parties {
+        let fact = Fact(
+          item: statement.item,
+          ordinal: ordinal,
+          name: PolicyScore.plain(name),
+          role: role
+        )
+        facts[fact] = "\(statement.place) \(role.rawValue) \(name)"
+      }
+    }
+    let found = facts.count
+    var missed: [String] = []
+    var total = 0
+    var expectedOrdinals: [Int: Int] = [:]
+    for statement in expected {
+      let item = item(at: statement.path)
+      let ordinal = item.map { expectedOrdinals[$0, default: 0] } ?? 0
+      if let item { expectedOrdinals[item] = ordinal + 1 }
+      for (role, name) in statement.parties {
+        total += 1
+        let spellings = [name, units.name(of: PolicyScore.plain(name))]
+          .map(PolicyScore.plain)
+        let hit = item.flatMap { item in
+          spellings.lazy
+            .map { Fact(item: item, ordinal: ordinal, name: $0, role: role) }
+            .first { facts[$0] != nil }
+        }
+        if let hit {
+          facts[hit] = nil
+        } else {
+          missed.append("\(statement.path.joined(separator: "/")) \(role.rawValue) \(name)")
+        }
+      }
+    }
+    return PolicyScore.Row(
+      measure: .statements,
+      right: total - missed.count,
+      found: found,
+      expected: total,
+      missed: missed,
+      surplus: facts.values.sorted()
+    )
+  }
+
+  /// The item that a key's path of headings or numbers leads to.
+  private func item(at path: [String]) -> Int? {
+    let wanted = path.map { PolicyScore.plain($0) }
+    if wanted.isEmpty { return 0 }
+    return outline.items.indices.first { item in
+      let headings = outline.path(to: item)
+      guard headings.count == wanted.count else { return false }
+      return zip(headings, wanted).allSatisfy { Self.isNamed($0, $1) }
+    }
+  }
+
+  /// Whether a heading is meant by its number, its words, or both.
+  private static func isNamed(_ item: OutlineItem, _ wanted: String) -> Bool {
+    if wanted == item.label || wanted == item.title { return true }
+    let letters = Array(wanted.unicodeScalars)
+    guard let marker = Marker(in: letters, at: 0) else { return false }
+    let words = letters[marker.length...].string
+    let title = PolicyScore.plain(item.title)
+    return marker.label == item.label && (title.hasPrefix(words) || words.hasPrefix(title))
+  }
+
+  fileprivate func score(_ expected: [ScoreKey.KeyTarget]) -> PolicyScore.Row {
+    var open: [String: Int] = [:]
+    let found = targets.map { (key: "\($0.value) \($0.unit)", item: $0.item, target: $0) }
+    var left: [(key: String, item: Int, target: Target)] = []
+    for target in expected {
+      let key = "\(target.value) \(target.unit)"
+      let item = target.path.flatMap { self.item(at: $0) }
+      open[item.map { "\($0) \(key)" } ?? key, default: 0] += 1
+    }
+    var right = 0
+    for target in found {
+      let keys = ["\(target.item) \(target.key)", target.key]
+      if let key = keys.first(where: { open[$0, default: 0] > 0 }) {
+        open[key, default: 0] -= 1
+        right += 1
+      } else {
+        left.append(target)
+      }
+    }
+    let missed = open.filter { $0.value > 0 }.flatMap { Array(repeating: $0.key, count: $0.value) }
+    return PolicyScore.Row(
+      measure: .targets,
+      right: right,
+      found: found.count,
+      expected: expected.count,
+      missed: missed.sorted(),
+      surplus: left.map { "\($0.target.place) \($0.target.metric) \($0.key)" }
+    )
+  }
+}

@@ -1,0 +1,145 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a person found in a document, to measure a reading against.
+///
+/// Either a list of statements, or an object with any of `statements`, `targets`, `enterprises` and
+/// `projects`; a kind that the key leaves out is not measured.
+public struct ScoreKey: Sendable {
+  /// A statement of the key.
+  struct KeyStatement: Decodable, Sendable {
+    let path: [String]
+    let parties: [(role: Role, name: String)]
+
+    private enum Field: String, CodingKey {
+      case heading_path, leaders, lead, responsible, support, liaison, coordinate, accountable
+    }
+
+    private struct Person: Decodable {
+      let name: String
+
+      private enum Field: String, CodingKey { case name }
+
+      init(from decoder: any Decoder) throws {
+        if let name = try? decoder.singleValueContainer().decode(String.self) {
+          self.name = name
+        } else {
+          name = try decoder.container(keyedBy: Field.self).decode(String.self, forKey: .name)
+        }
+      }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: Field.self)
+      path = try fields.decodeIfPresent([String].self, forKey: .heading_path) ?? []
+      let roles: [(Field, Role)] = [
+        (.leaders, .accountable), (.accountable, .accountable), (.lead, .lead),
+        (.responsible, .responsible), (.support, .support), (.liaison, .liaison),
+        (.coordinate, .coordinate),
+      ]
+      var parties: [(role: Role, name: String)] = []
+      for (field, role) in roles {
+        let names = try fields.decodeIfPresent([Person].self, forKey: field) ?? []
+        parties += names.map { (role, $0.name) }
+      }
+      self.parties = parties
+    }
+  }
+
+  /// A target of the key.
+  struct KeyTarget: Decodable, Sendable {
+    let value: String
+    let unit: String
+    let path: [String]?
+
+    private enum Field: String, CodingKey { case value, unit, heading_path }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: Field.self)
+      if let number = try? fields.decode(Double.self, forKey: .value) {
+        value = QuantityText.plain(
+          number == number.rounded() ? String(Int(number)) : String(number)
+        )
+      } else {
+        value = QuantityText.plain(try fields.decode(String.self, forKey: .value))
+      }
+      unit = try fields.decode(String.self, forKey: .unit)
+      path = try fields.decodeIfPresent([String].self, forKey: .heading_path)
+    }
+  }
+
+  /// An enterprise or a project of the key: a name, or a name with other names.
+  struct KeyEntity: Decodable, Sendable {
+    let names: [String]
+
+    private enum Field: String, CodingKey { case name, aliases }
+
+    init(from decoder: any Decoder) throws {
+      if let name = try? decoder.singleValueContainer().decode(String.self) {
+        names = [name]
+        return
+      }
+      let fields = try decoder.container(keyedBy: Field.self)
+      let name = try fields.decode(String.self, forKey: .name)
+      names = [name] + (try fields.decodeIfPresent([String].self, forKey: .aliases) ?? [])
+    }
+  }
+
+  private struct Whole: Decodable {
+    let statements: [KeyStatement]?
+    let targets: [KeyTarget]?
+    let enterprises: [KeyEntity]?
+    let projects: [KeyEntity]?
+  }
+
+  let statements: [KeyStatement]?
+  let targets: [KeyTarget]?
+  let enterprises: [KeyEntity]?
+  let projects: [KeyEntity]?
+
+  /// Reads a key.
+  ///
+  /// - Throws: A fault that says where the JSON has another form.
+  public init(json: [UInt8]) throws(PolicyFault) {
+    let decoder = JSONDecoder()
+    let data = Data(json)
+    do {
+      let isList = json.first { $0 > 0x20 } == UInt8(ascii: "[")
+      let whole =
+        isList
+        ? Whole(
+          statements: try decoder.decode([KeyStatement].self, from: data),
+          targets: nil,
+          enterprises: nil,
+          projects: nil
+        ) : try decoder.decode(Whole.self, from: data)
+      statements = whole.statements
+      targets = whole.targets
+      enterprises = whole.enterprises
+      projects = whole.projects
+    } catch let error as DecodingError {
+      throw PolicyFault(
+        zh: "评分答案的格式不对：\(Self.place(of: error))",
+        en: "the key has another form: \(Self.place(of: error))"
+      )
+    } catch {
+      throw PolicyFault(zh: "评分答案不是 JSON", en: "the key is not JSON")
+    }
+  }
+
+  private static func place(of error: DecodingError) -> String {
+    let path: [any CodingKey] =
+      switch error {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
+        context.codingPath
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      @unknown default: []
+      }
+    let words = path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+    return words.isEmpty ? "JSON" : words.joined(separator: ".")
+  }
+}

@@ -1,0 +1,82 @@
+/// What a party has to do with an item; the names are those of the model's relations.
+public enum Role: String, Hashable, Sendable, CaseIterable {
+  /// 责任领导, 链长
+  case accountable
+  /// 牵头单位
+  case lead
+  /// 责任单位
+  case responsible
+  /// 配合单位
+  case support
+  /// 对接
+  case liaison
+  /// 统筹
+  case coordinate
+}
+
+/// What the words before a colon say of the list behind it.
+struct RoleLabel {
+  let role: Role
+  /// Whether people stand in the list, not units.
+  let namesPeople: Bool
+  /// Whether the first of the list leads and the others answer with it (牵头及责任单位).
+  let firstLeads: Bool
+  /// Whether it is a deputy's or a member's place in a roster.
+  let isDeputy: Bool
+
+  /// The longest label.
+  static let longest = 14
+
+  /// What may stand in a label; a label holds nothing else.
+  private static let words: [Word] = [
+    "牵头", "主办", "主责", "责任", "负责", "配合", "协办", "协同", "参与", "参加", "协助", "支持", "对接",
+    "统筹", "协调", "成员", "落实", "实施", "承办", "领导", "单位", "部门", "链长", "组长", "召集人", "分管",
+    "包联", "包保", "包抓", "挂钩", "联系", "挂帅", "地区", "机构", "处室", "科室", "主体", "人", "总", "副",
+    "常务", "专班", "工作", "及", "和", "与", "、", "/", "省", "市", "县", "区", "级", "主要", "第一", "共同",
+    "具体", "推进", "服务", "校", "院", "各", "(", ")", "其他", "领衔", "主任", "执行",
+  ]
+  private static let leading: [Word] = ["牵头", "主办", "主责", "主要责任", "领衔", "第一责任"]
+  private static let people: [Word] = ["领导", "链长", "组长", "召集人", "责任人", "负责人", "联系人", "主任"]
+
+  /// `nil` when the words are no label of a statement.
+  init?(_ label: ArraySlice<Unicode.Scalar>) {
+    let letters = Array(label.filter { !$0.isSpace })
+    guard letters.count >= 2, letters.count <= Self.longest else { return nil }
+    var rest = letters[...]
+    while !rest.isEmpty {
+      guard let word = rest.beginning(of: Self.words) else { return nil }
+      rest = rest.dropFirst(word.letters.count)
+    }
+    let isUnits = letters.containsAny(["单位", "部门", "机构"])
+    namesPeople = letters.containsAny(Self.people) && !isUnits
+    isDeputy =
+      letters.containsAny(["副链长", "副组长", "副召集人", "副主任"])
+      || (letters.contains("成员") && !isUnits)
+    let leads = letters.containsAny(Self.leading) || (isUnits && letters.contains("链长"))
+    let answers = letters.containsAny(["责任", "负责", "成员", "落实", "实施", "承办", "参与", "配合"])
+    firstLeads = leads && answers && letters.containsAny(["及", "和", "与", "、", "/", "("])
+    if letters.containsAny(["对接"]) {
+      role = .liaison
+    } else if namesPeople {
+      role = .accountable
+    } else if leads {
+      role = firstLeads ? .responsible : .lead
+    } else if letters.containsAny(["统筹", "协调"]) {
+      role = .coordinate
+    } else if letters.containsAny(["配合", "协办", "协同", "参与", "参加", "协助", "支持"]) {
+      role = .support
+    } else if answers {
+      role = .responsible
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Role {
+  /// The role that a label gives; `nil` when the words are none.
+  init?(label: ArraySlice<Unicode.Scalar>) {
+    guard let label = RoleLabel(label) else { return nil }
+    self = label.role
+  }
+}

@@ -1,0 +1,294 @@
+/// A party of a statement as the text has it.
+struct Mention: Sendable {
+  var role: Role
+  var name: String
+  /// Whether a mark (*) stands before it.
+  var isMarked = false
+  /// How many commas and semicolons stand before it in its list.
+  var group = 0
+  /// Whether it is one of several to whom a label gives one role, so that a convention may tell
+  /// which of them leads.
+  var isRanked = false
+  /// The short name that the text gives it (以下简称…).
+  var alias: String?
+}
+
+/// What a list of units holds.
+struct UnitList {
+  private(set) var mentions: [Mention] = []
+  private(set) var isOpen = false
+  /// Whether a verb in the list gives roles.
+  private(set) var hasVerb = false
+  private(set) var doubts: [(about: String, reason: ReviewReason)] = []
+  /// Whether all names are units for certain.
+  private(set) var isCertain = true
+
+  private struct Entry {
+    var name: ArraySlice<Unicode.Scalar>
+    var prefix: Letters = []
+    var suffix: Letters = []
+    var isMarked = false
+    let group: Int
+    let run: Int
+    var role: Role?
+    var alias: String?
+
+    var text: String { prefix.string + name.string + suffix.string }
+  }
+
+  private var entries: [Entry] = []
+  private var run = 0
+  private var group = 0
+  /// The first entry that no verb has given a role yet.
+  private var pending = 0
+
+  /// Reads the list in `letters`; `label` is what stands before its colon.
+  init(_ letters: ArraySlice<Unicode.Scalar>, label: RoleLabel?) {
+    for (piece, mark) in Self.pieces(letters) {
+      add(piece)
+      if mark != "、" { run += 1 }
+      if mark == "," || mark == ";" { group += 1 }
+    }
+    shareSuffixes()
+    sharePrefixes()
+    finish(label)
+  }
+
+  // MARK: Cutting
+
+  /// The parts between separators that stand in no bracket, each with the separator behind it.
+  private static func pieces(
+    _ letters: ArraySlice<Unicode.Scalar>
+  ) -> [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] {
+    var pieces: [(ArraySlice<Unicode.Scalar>, Unicode.Scalar)] = []
+    var depth = 0
+    var start = letters.startIndex
+    for position in letters.indices {
+      let letter = letters[position]
+      if letter.closing != nil { depth += 1 }
+      if letter.opening != nil { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      switch letter {
+      case "、", ",", ";", "。", " ", "\t", "/", ":", "+":
+        pieces.append((letters[start..<position].trimmed, letter == " " ? "、" : letter))
+        start = position + 1
+      default: break
+      }
+    }
+    pieces.append((letters[start...].trimmed, "。"))
+    return pieces.filter { !$0.0.isEmpty }
+  }
+
+  private static let marks = Set("*★☆▲△※#●◆".unicodeScalars)
+  private static let conventions: [Word] = ["下同", "第一位", "首位", "第一个", "为牵头", "是牵头"]
+  private static let joints: [Word] = ["以及", "和", "及", "与", "暨"]
+
+  private mutating func add(_ piece: ArraySlice<Unicode.Scalar>) {
+    var piece = piece
+    guard !piece.containsAny(Self.conventions) else { return }
+    var isMarked = false
+    while let first = piece.first, Self.marks.contains(first) {
+      isMarked = true
+      piece = piece.dropFirst().trimmed
+    }
+    if piece.starts("由"), piece.count > 2 { piece = piece.dropFirst() }
+    for joint in ["会同", "联合", "协同"] as [Word] {
+      guard let position = piece.first(joint), position > piece.startIndex else { continue }
+      let left = piece[..<position]
+      guard UnitWords.mayBeUnit(left) || StatementVerb(endOf: left) != nil else { continue }
+      addClause(left, isMarked: isMarked, fallback: .lead)
+      return add(piece[(position + joint.letters.count)...])
+    }
+    if let position = piece.first("牵头"), position > piece.startIndex {
+      let end = position + 2
+      let rest = piece[end...]
+      if !rest.isEmpty, StatementVerb.isVerbs(rest) == false {
+        addClause(piece[..<end], isMarked: isMarked, fallback: nil)
+        var tail = rest
+        while let word = tail.beginning(of: ["组织", "协调", "会", "负责", "、", "推进", "落实"]) {
+          tail = tail.dropFirst(word.letters.count)
+        }
+        if !tail.isEmpty { add(tail) }
+        return
+      }
+    }
+    addClause(piece, isMarked: isMarked, fallback: nil)
+  }
+
+  /// Adds the units of a clause, and gives the role of the verb at its end to all that wait for one.
+  private mutating func addClause(
+    _ clause: ArraySlice<Unicode.Scalar>,
+    isMarked: Bool,
+    fallback: Role?
+  ) {
+    let verb = StatementVerb(endOf: clause)
+    let core = (verb.map { clause[..<$0.start] } ?? clause).trimmed
+    if !core.isEmpty { addUnits(core, isMarked: isMarked) }
+    guard let role = verb?.role ?? fallback else { return }
+    hasVerb = true
+    for position in pending..<entries.count { entries[position].role = role }
+    pending = entries.count
+  }
+
+  private mutating func addUnits(_ core: ArraySlice<Unicode.Scalar>, isMarked: Bool) {
+    var core = core
+    if let open = Self.openEnd(of: core) {
+      isOpen = true
+      let rest = open.rest
+      core = open.core
+      if !core.isEmpty { addUnits(core, isMarked: isMarked) }
+      if let rest { addUnits(rest, isMarked: false) }
+      return
+    }
+    if !UnitWords.isCollective(core) {
+      for joint in Self.joints {
+        guard let position = core.first(joint), position > core.startIndex else { continue }
+        let (left, right) = (core[..<position], core[(position + joint.letters.count)...])
+        guard UnitWords.mayBeUnit(left), UnitWords.mayBeUnit(right),
+          UnitWords.level(of: right) != nil || UnitWords.isCollective(right)
+            || joint.letters.count > 1
+            || UnitWords.isUnit(right)
+        else { continue }
+        addUnits(left, isMarked: isMarked)
+        return addUnits(right, isMarked: false)
+      }
+    }
+    let (name, alias) = Self.withoutNote(core)
+    entries.append(
+      Entry(name: name, isMarked: isMarked, group: group, run: run, alias: alias)
+    )
+  }
+
+  /// The name without a bracket that explains it (〈含开发区，下同〉), and the short name that the
+  /// bracket gives.
+  private static func withoutNote(
+    _ name: ArraySlice<Unicode.Scalar>
+  ) -> (name: ArraySlice<Unicode.Scalar>, alias: String?) {
+    let base = UnitWords.base(name)
+    let bracket = name[base.endIndex...].dropFirst()
+    if let word = bracket.first("简称") {
+      let alias = bracket[(word + 2)...].filter { $0.isHan || $0.isLatin }
+      return (base, alias.string)
+    }
+    let isNote = bracket.beginning(of: ["含", "包括", "不含"]) != nil || bracket.contains("下同")
+    return (isNote ? base : name, nil)
+  }
+
+  private static let openTails: [Word] = [
+    "各", "相关", "有关", "市直", "市级", "省直", "省级", "县直", "区直", "成员", "部门", "单位", "机构", "按",
+  ]
+
+  /// What stands before and behind the 等 at the end of a list; `nil` where none stands.
+  private static func openEnd(
+    of core: ArraySlice<Unicode.Scalar>
+  ) -> (core: ArraySlice<Unicode.Scalar>, rest: ArraySlice<Unicode.Scalar>?)? {
+    guard let position = core.lastIndex(of: "等") else { return nil }
+    let (left, right) = (core[..<position], core[(position + 1)...])
+    guard !left.isEmpty else { return (left, right.isEmpty ? nil : right) }
+    if right.isEmpty { return (left, nil) }
+    var tail = right
+    while let word = tail.beginning(of: openTails) { tail = tail.dropFirst(word.letters.count) }
+    if tail.isEmpty {
+      // 财政等部门: the ending belongs to the name.
+      guard UnitWords.mayBeUnit(left) else { return nil }
+      return (left, nil)
+    }
+    guard UnitWords.mayBeUnit(left), UnitWords.isCollective(right) else { return nil }
+    return (left, right)
+  }
+
+  // MARK: What a list shares
+
+  /// 东城区、西城区人民政府; 财政、教育等部门.
+  private mutating func shareSuffixes() {
+    for position in entries.indices {
+      let last = entries[position].name
+      if let open = last.lastIndex(of: "等"), last.ends("部门"), open > last.startIndex {
+        isOpen = true
+        let tail = last[(open + 1)...]
+        entries[position].name = last[..<open]
+        entries[position].suffix = Array(last.ends("主管部门") ? tail.suffix(4) : tail.suffix(2))
+        spread(Array(tail.suffix(2)), before: position) {
+          UnitWords.base($0).ending(of: UnitWords.endings) == nil
+        }
+        continue
+      }
+      guard !UnitWords.isCollective(last),
+        let ending = last.ending(of: UnitWords.governmentEndings),
+        last.count > ending.letters.count + 1
+      else { continue }
+      let isPark = ending.letters.contains("管")
+      spread(ending.letters, before: position) { name in
+        guard !UnitWords.isCollective(name) else { return false }
+        if isPark { return name.ending(of: ["开发区", "高新区", "新区", "示范区", "园区", "经开区"]) != nil }
+        return name.ending(of: ["区", "县", "市", "镇", "乡", "旗", "州"]) != nil
+      }
+    }
+  }
+
+  private mutating func spread(
+    _ suffix: Letters,
+    before position: Int,
+    to takes: (ArraySlice<Unicode.Scalar>) -> Bool
+  ) {
+    var next = position - 1
+    while next >= 0, entries[next].run == entries[position].run, entries[next].suffix.isEmpty,
+      takes(entries[next].name)
+    {
+      entries[next].suffix = suffix
+      doubts.append((entries[next].text, .sharedSuffix))
+      next -= 1
+    }
+  }
+
+  private static let sharing: [Word] = ["局", "厅", "委", "办", "部", "中心"]
+
+  /// 省科技厅、教育厅: the others of a run take the level of its first when none has one of its own.
+  private mutating func sharePrefixes() {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].run == entries[start].run { end += 1 }
+      defer { start = end }
+      guard end - start > 1, let level = UnitWords.level(of: entries[start].name) else { continue }
+      let others = (start + 1)..<end
+      guard others.allSatisfy({ UnitWords.level(of: entries[$0].name) == nil }) else { continue }
+      for position in others {
+        let name = UnitWords.base(entries[position].name)
+        guard name.ending(of: Self.sharing) != nil, !UnitWords.isCollective(name),
+          name.beginning(of: ["国家", "人民", "人行", "团", "驻", "中国", "港"]) == nil
+        else { continue }
+        // 市委组织部、宣传部 share the committee, 市委组织部、财政局 the city.
+        let isCommittee = level.last == "委"
+        let shared = isCommittee && !name.ends("部") ? level.dropLast() : level
+        entries[position].prefix = Array(shared)
+        doubts.append((entries[position].text, .sharedPrefix))
+      }
+    }
+  }
+
+  // MARK: Roles
+
+  private mutating func finish(_ label: RoleLabel?) {
+    for (position, entry) in entries.enumerated() {
+      let name = Array(entry.text.unicodeScalars)
+      let isUnit = UnitWords.mayBeUnit(name[...])
+      if !UnitWords.isUnit(name[...]) { isCertain = false }
+      if !isUnit { doubts.append((entry.text, .strangeUnit)) }
+      let stated = entry.role
+      var role = stated ?? label?.role ?? .responsible
+      if stated == nil, label?.firstLeads == true, position == 0 { role = .lead }
+      mentions.append(
+        Mention(
+          role: role,
+          name: entry.text,
+          isMarked: entry.isMarked,
+          group: entry.group,
+          isRanked: stated == nil && role == .responsible,
+          alias: entry.alias
+        )
+      )
+    }
+    entries = []
+  }
+}

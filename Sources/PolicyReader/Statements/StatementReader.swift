@@ -1,0 +1,289 @@
+/// Reads the statements of a whole outline.
+struct StatementReader {
+  /// A statement while its lines are read.
+  struct Open {
+    let item: Int
+    let line: Int
+    var mentions: [Mention]
+    var leaders: [LeaderMention]
+    var isOpen: Bool
+    var labels: Set<Role>
+    var words: String
+    /// A sentence of the text says it (由…统筹), so it stands beside the item's own statement.
+    var isProse = false
+  }
+
+  private let outline: Outline
+  private let conventions: Conventions
+  private(set) var statements: [Open] = []
+  private(set) var everywhere: [Mention] = []
+  private(set) var forDocument: [Open] = []
+  private(set) var review: [ReviewEntry] = []
+  /// Where each paragraph's statements stand, so that later stages pass over them.
+  private(set) var ranges: [[Range<Int>]] = []
+  /// The label of people whose list the next line may go on with.
+  private var roster: RoleLabel?
+  /// Whether nothing but label lines has come since the newest statement began.
+  private var isBlock = false
+
+  init(_ outline: Outline, _ conventions: Conventions) {
+    self.outline = outline
+    self.conventions = conventions
+    ranges.reserveCapacity(outline.paragraphs.count)
+    for paragraph in outline.paragraphs { read(paragraph) }
+    for position in statements.indices { finish(position) }
+    for mention in everywhere { addEverywhere(mention) }
+  }
+
+  // MARK: A paragraph
+
+  private mutating func read(_ paragraph: Paragraph) {
+    let letters = paragraph.line.letters
+    guard !letters.contains("\t") else {
+      ranges.append([])
+      return
+    }
+    if goesOn(with: paragraph) {
+      ranges.append([0..<letters.count])
+      return
+    }
+    let found = StatementText.statements(in: letters, from: paragraph.start)
+    var end = paragraph.start
+    var last: RoleLabel?
+    for statement in found {
+      let gap = letters[end..<statement.range.lowerBound]
+      let isGap = gap.contains { $0.isHan }
+      if isGap || paragraph.start > 0 && end == paragraph.start { isBlock = false }
+      add(statement, in: paragraph, behind: gap)
+      end = statement.range.upperBound
+      isBlock = true
+      last = statement.isBracketed ? nil : lastLabel(letters, statement.range)
+    }
+    let rest = letters[end...]
+    if rest.contains(where: \.isHan) {
+      isBlock = false
+      last = nil
+    }
+    roster = last?.namesPeople == true ? last : nil
+    let prose = proseStatements(in: paragraph, besides: found.map(\.range))
+    readDefaults(in: paragraph)
+    if found.isEmpty, prose == 0, letters.containsAny(["责任单位:", "牵头单位:", "配合单位:"]) {
+      note(paragraph, 0, "", .unreadStatement)
+    }
+    ranges.append(found.map(\.range))
+  }
+
+  private func lastLabel(_ letters: Letters, _ range: Range<Int>) -> RoleLabel? {
+    guard let colon = letters[range].lastIndex(of: ":") else { return nil }
+    var start = colon
+    while start > range.lowerBound, !";, 。".unicodeScalars.contains(letters[start - 1]) {
+      start -= 1
+    }
+    return RoleLabel(letters[start..<colon])
+  }
+
+  /// Adds a line of people to the roster that the line before began.
+  private mutating func goesOn(with paragraph: Paragraph) -> Bool {
+    let letters = paragraph.line.letters
+    guard let roster, paragraph.start == 0, letters.count <= 60, !letters.contains(":"),
+      !letters.contains("。"), statements.last?.item == paragraph.item
+    else { return false }
+    let people = LeaderList(letters[...], label: roster)
+    guard !people.mentions.isEmpty, people.doubts.allSatisfy({ $0.reason == .rosterRole }) else {
+      return false
+    }
+    statements[statements.count - 1].leaders += people.mentions
+    for doubt in people.doubts { note(paragraph, 0, doubt.about, doubt.reason) }
+    return true
+  }
+
+  private mutating func add(
+    _ text: StatementText,
+    in paragraph: Paragraph,
+    behind gap: ArraySlice<Unicode.Scalar>
+  ) {
+    for doubt in text.doubts {
+      note(paragraph, text.range.lowerBound, doubt.about, doubt.reason)
+    }
+    guard !text.mentions.isEmpty || !text.leaders.isEmpty else { return }
+    let labels = Set(text.labels)
+    let last = statements.count - 1
+    let isLeaderAgain = text.mentions.isEmpty && labels == [.accountable]
+    if isBlock, last >= 0, statements[last].item == paragraph.item, !statements[last].isProse,
+      !labels.isEmpty,
+      isLeaderAgain || statements[last].labels.isDisjoint(with: labels)
+        || !text.isBracketed && labels == [.liaison]
+    {
+      statements[last].mentions += text.mentions
+      statements[last].leaders += text.leaders
+      statements[last].isOpen = statements[last].isOpen || text.isOpen
+      statements[last].labels.formUnion(labels)
+      return
+    }
+    statements.append(
+      Open(
+        item: paragraph.item,
+        line: paragraph.line.line(at: text.range.lowerBound),
+        mentions: text.mentions,
+        leaders: text.leaders,
+        isOpen: text.isOpen,
+        labels: labels,
+        words: Heading.cut(gap)
+      )
+    )
+  }
+
+  private mutating func note(
+    _ paragraph: Paragraph,
+    _ offset: Int,
+    _ about: String,
+    _ reason: ReviewReason
+  ) {
+    review.append(
+      ReviewEntry(
+        line: paragraph.line.line(at: offset),
+        place: outline.items[paragraph.item].place,
+        about: about,
+        reason: reason
+      )
+    )
+  }
+
+  // MARK: Sentences
+
+  private static let stops = Set(",。;:!?".unicodeScalars)
+
+  /// Reads 由…统筹, 由…牵头 in the text, and says how many there were.
+  private mutating func proseStatements(
+    in paragraph: Paragraph,
+    besides ranges: [Range<Int>]
+  ) -> Int {
+    let letters = paragraph.line.letters
+    var count = 0
+    var position = paragraph.start
+    var range = 0
+    while let found = letters.first("由", from: position) {
+      position = found + 1
+      while range < ranges.count, ranges[range].upperBound <= found { range += 1 }
+      if range < ranges.count, ranges[range].contains(found) { continue }
+      guard found == paragraph.start || Self.stops.contains(letters[found - 1]) else { continue }
+      let end =
+        letters[position...].prefix(80).firstIndex { Self.stops.contains($0) } ?? letters.count
+      let clause = letters[position..<min(end, position + 80)]
+      let verbs: [(word: Word, role: Role)] = [("统筹", .coordinate), ("牵头", .lead)]
+      for (word, role) in verbs {
+        guard let verb = clause.first(word) else { continue }
+        let units = UnitList(clause[..<verb], label: nil)
+        guard units.isCertain, !units.mentions.isEmpty else { continue }
+        count += 1
+        statements.append(
+          Open(
+            item: paragraph.item,
+            line: paragraph.line.line(at: found),
+            mentions: units.mentions.map { Mention(role: role, name: $0.name) },
+            leaders: [],
+            isOpen: units.isOpen,
+            labels: [],
+            words: "",
+            isProse: true
+          )
+        )
+        isBlock = false
+        break
+      }
+    }
+    return count
+  }
+
+  /// Reads what is said once for all items: 以下均需各县(市、区)政府负责，不再列出.
+  private mutating func readDefaults(in paragraph: Paragraph) {
+    let letters = paragraph.line.letters
+    guard letters.containsAny(["不再", "各项任务", "均由", "均为责任单位", "所有任务", "各任务"]) else { return }
+    var start = 0
+    for end in letters.indices where letters[end] == "。" || end == letters.count - 1 {
+      let sentence = letters[start...end]
+      start = end + 1
+      guard sentence.count < 400 else { continue }
+      let isAdded = sentence.contains("不再") && sentence.containsAny(["列", "赘", "注明", "标注"])
+      let isGeneral =
+        sentence.containsAny(["均由", "均为", "均需", "都由"])
+        && sentence.containsAny(["各项", "所有", "以下", "上述", "任务", "未注明", "未明确"])
+      guard isAdded || isGeneral else { continue }
+      let mentions = Self.units(ofRule: sentence)
+      guard !mentions.isEmpty else { continue }
+      note(paragraph, end, mentions.map(\.name).joined(separator: "、"), .documentWide)
+      if isAdded {
+        everywhere += mentions
+      } else {
+        forDocument.append(
+          Open(
+            item: 0,
+            line: paragraph.line.line(at: end),
+            mentions: mentions,
+            leaders: [],
+            isOpen: false,
+            labels: [],
+            words: ""
+          )
+        )
+      }
+    }
+  }
+
+  private static func units(ofRule sentence: ArraySlice<Unicode.Scalar>) -> [Mention] {
+    var mentions: [Mention] = []
+    let clauses = sentence.split { $0 == "," || $0 == ";" || $0 == "。" || $0 == "(" && false }
+    for clause in clauses {
+      var part = clause.trimmed
+      for word in ["均需由", "均须由", "均由", "均需", "均须", "都由", "需由", "涉及", "均包括", "由", "责任单位为"] as [Word]
+      {
+        guard let found = part.first(word) else { continue }
+        part = part[(found + word.letters.count)...]
+        break
+      }
+      for word in ["为各", "均为", "为责任", "作为"] as [Word] {
+        guard let found = part.first(word), found > part.startIndex else { continue }
+        part = part[..<found]
+        break
+      }
+      let units = UnitList(part, label: nil)
+      if units.isCertain { mentions += units.mentions }
+    }
+    return mentions
+  }
+
+  // MARK: Finishing
+
+  private mutating func finish(_ position: Int) {
+    let statement = statements[position]
+    guard !statement.isProse else { return }
+    for doubt in conventions.apply(to: &statements[position].mentions) {
+      review.append(
+        ReviewEntry(
+          line: statement.line,
+          place: outline.items[statement.item].place,
+          about: doubt.about,
+          reason: doubt.reason
+        )
+      )
+    }
+  }
+
+  private mutating func addEverywhere(_ mention: Mention) {
+    for position in statements.indices where !statements[position].isProse {
+      let isThere = statements[position].mentions.contains { $0.name == mention.name }
+      if !isThere { statements[position].mentions.append(mention) }
+    }
+  }
+}
+
+extension Heading {
+  /// A short name from the first words of a sentence.
+  static func cut(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    var text = letters.drop { !$0.isHan && !$0.isLatin && !$0.isDigit && $0 != "“" && $0 != "《" }
+    if let end = text.firstIndex(where: { ",。;:(\t".unicodeScalars.contains($0) }) {
+      text = text[..<end]
+    }
+    return short(text.prefix(18))
+  }
+}

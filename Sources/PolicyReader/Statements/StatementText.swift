@@ -1,0 +1,277 @@
+/// Where statements of responsibility stand in a text, and what each holds.
+struct StatementText {
+  /// The whole statement, brackets included.
+  let range: Range<Int>
+  /// Whether it stands in brackets.
+  let isBracketed: Bool
+  /// Whether its bracket is never closed.
+  let isUnclosed: Bool
+  var mentions: [Mention]
+  let leaders: [LeaderMention]
+  let isOpen: Bool
+  /// Whether a label or a verb says what it is.
+  let isStated: Bool
+  /// The roles that its labels name, in order; none where no label stands.
+  let labels: [Role]
+  let doubts: [(about: String, reason: ReviewReason)]
+
+  /// The longest statement that is read.
+  private static let longest = 6_000
+  private static let words: [Word] = [
+    "牵头", "责任", "负责", "配合", "落实", "成员", "领导", "单位", "实施", "链长", "组长", "参与", "协助", "主办", "承办",
+  ]
+
+  /// The statements of `letters` from `start`, in order.
+  ///
+  /// - Complexity: O(*n*): a bracket is tried at the two outermost depths alone.
+  static func statements(in letters: Letters, from start: Int = 0) -> [StatementText] {
+    let closings = closings(of: letters)
+    var found: [StatementText] = []
+    var ends: [Int] = []
+    var labelStart = start
+    var position = start
+    while position < letters.count {
+      let letter = letters[position]
+      while let last = ends.last, last < position { ends.removeLast() }
+      if letter.closing != nil, letter != "《", letter != "“" {
+        if let statement = bracketed(letters, position, closings[position], depth: ends.count) {
+          found.append(statement)
+          position = statement.range.upperBound
+          labelStart = position
+          continue
+        }
+        if closings[position] >= 0 { ends.append(closings[position]) }
+        labelStart = position + 1
+      } else if letter == ":" {
+        if ends.isEmpty,
+          let label = RoleLabel(letters[max(labelStart, position - RoleLabel.longest)..<position])
+        {
+          let statement = plain(letters, labelStart, label, closings)
+          found.append(statement)
+          position = statement.range.upperBound
+          labelStart = position
+          continue
+        }
+        labelStart = position + 1
+      } else if letter.endsSentence || letter == "," || letter == " " || letter == "\t" {
+        labelStart = position + 1
+      }
+      position += 1
+    }
+    return found
+  }
+
+  /// Where each opening bracket is closed; -1 for one that never is, and for other letters.
+  static func closings(of letters: Letters) -> [Int] {
+    var closings = [Int](repeating: -1, count: letters.count)
+    var stack: [Int] = []
+    var open: [Unicode.Scalar: Int] = [:]
+    for (position, letter) in letters.enumerated() {
+      if letter.closing != nil {
+        stack.append(position)
+        open[letter, default: 0] += 1
+      } else if let opening = letter.opening, open[opening, default: 0] > 0 {
+        while let last = stack.popLast() {
+          open[letters[last], default: 0] -= 1
+          guard letters[last] == opening else { continue }
+          closings[last] = position
+          break
+        }
+      }
+    }
+    return closings
+  }
+
+  /// Whether a statement seems to begin with the bracket at `position`.
+  static func mayBegin(_ letters: Letters, at position: Int) -> Bool {
+    let ahead = letters[(position + 1)...].prefix(RoleLabel.longest + 1)
+    if let colon = ahead.firstIndex(of: ":"), RoleLabel(ahead[..<colon]) != nil { return true }
+    var depth = 0
+    var end = position
+    while end < letters.count, end - position < 600 {
+      if letters[end].closing != nil { depth += 1 }
+      if letters[end].opening != nil { depth -= 1 }
+      if depth == 0 { break }
+      end += 1
+    }
+    guard depth == 0, end > position else { return false }
+    return bracketed(letters, position, end, depth: 0) != nil
+  }
+
+  /// Whether a line ends with a statement in brackets.
+  static func endsWithStatement(_ letters: Letters) -> Bool {
+    let tail = letters.suffix(longest)
+    var depth = 0
+    for position in tail.indices.reversed() {
+      if letters[position].opening != nil { depth += 1 }
+      if letters[position].closing != nil { depth -= 1 }
+      if depth == 0 { return mayBegin(letters, at: position) }
+    }
+    return false
+  }
+
+  // MARK: Reading one
+
+  private static func bracketed(
+    _ letters: Letters,
+    _ open: Int,
+    _ close: Int,
+    depth: Int
+  ) -> StatementText? {
+    guard depth < 2 else { return nil }
+    let ahead = letters[(open + 1)...].prefix(RoleLabel.longest + 1)
+    let beginsWithLabel =
+      ahead.firstIndex(of: ":").map { RoleLabel(ahead[..<$0]) != nil } ?? false
+    let end: Int
+    if close < 0 {
+      guard beginsWithLabel else { return nil }
+      end = letters.count
+    } else {
+      end = close
+    }
+    guard end - open <= longest else { return nil }
+    let content = letters[(open + 1)..<end]
+    guard
+      beginsWithLabel || content.containsAny(words)
+        || UnitWords.isUnit(content.prefix(while: { $0 != "、" && $0 != "," }))
+    else { return nil }
+    let read = read(content, range: open..<min(end + 1, letters.count), isUnclosed: close < 0)
+    guard let read else { return nil }
+    if read.labels.isEmpty {
+      // Units alone are a statement only where a sentence or a heading is over.
+      let isAtEnd = end + 1 >= letters.count || letters[end + 1] == "。"
+      let before = open > 0 ? letters[open - 1] : "。"
+      guard read.isStated || isAtEnd || before == "。" else { return nil }
+      if !read.isStated, read.mentions.count == 1, before != "。" {
+        let name = Array(read.mentions[0].name.unicodeScalars)
+        guard UnitWords.level(of: name[...]) != nil, !isUnitBefore(letters, open) else {
+          return nil
+        }
+      }
+    }
+    return read
+  }
+
+  /// Whether a unit's name stands before the bracket, so that the bracket belongs to it.
+  private static func isUnitBefore(_ letters: Letters, _ open: Int) -> Bool {
+    let before = letters[max(0, open - 12)..<open]
+    return before.ending(of: UnitWords.endings) != nil
+  }
+
+  /// A statement that a label begins without a bracket; it goes to the end of its sentence.
+  private static func plain(
+    _ letters: Letters,
+    _ start: Int,
+    _ label: RoleLabel,
+    _ closings: [Int]
+  ) -> StatementText {
+    var end = start
+    while end < letters.count, letters[end] != "。" {
+      end = closings[end] > end ? closings[end] + 1 : end + 1
+    }
+    let range = start..<min(end + 1, letters.count)
+    let content = letters[start..<min(end, start + longest)]
+    return read(content, range: range, isBracketed: false)
+      ?? StatementText(
+        range: range,
+        isBracketed: false,
+        isUnclosed: false,
+        mentions: [],
+        leaders: [],
+        isOpen: false,
+        isStated: true,
+        labels: [label.role],
+        doubts: [("", .emptyStatement)]
+      )
+  }
+
+  /// Reads what stands in a statement; `nil` when it is none.
+  static func read(
+    _ content: ArraySlice<Unicode.Scalar>,
+    range: Range<Int>,
+    isBracketed: Bool = true,
+    isUnclosed: Bool = false
+  ) -> StatementText? {
+    var mentions: [Mention] = []
+    var leaders: [LeaderMention] = []
+    var labels: [Role] = []
+    var doubts: [(about: String, reason: ReviewReason)] = isUnclosed ? [("", .openBracket)] : []
+    var isOpen = false
+    var isStated = false
+    var isCertain = true
+    for (label, list) in sections(of: content) {
+      if let label {
+        labels.append(label.role)
+        isStated = true
+        if list.trimmed.isEmpty { doubts.append(("", .emptyStatement)) }
+      }
+      if let label, label.namesPeople || label.role == .liaison {
+        let people = LeaderList(list, label: label)
+        if !people.mentions.isEmpty {
+          leaders += people.mentions
+          doubts += people.doubts
+          continue
+        }
+      }
+      let units = UnitList(list, label: label)
+      if units.hasVerb { isStated = true }
+      if label == nil, !units.isCertain || units.mentions.isEmpty { isCertain = false }
+      isOpen = isOpen || units.isOpen
+      mentions += units.mentions.map { mention in
+        var mention = mention
+        // A unit cannot be a leader; what a leader's label holds is answered for by it.
+        if mention.role == .accountable { mention.role = .responsible }
+        return mention
+      }
+      doubts += units.doubts
+    }
+    guard !labels.isEmpty || (isCertain && !mentions.isEmpty) else { return nil }
+    if !isStated { doubts.append((mentions[0].name, .unstatedRole)) }
+    return StatementText(
+      range: range,
+      isBracketed: isBracketed,
+      isUnclosed: isUnclosed,
+      mentions: mentions,
+      leaders: leaders,
+      isOpen: isOpen,
+      isStated: isStated,
+      labels: labels,
+      doubts: doubts
+    )
+  }
+
+  /// The parts of a statement, each with its label.
+  private static func sections(
+    of content: ArraySlice<Unicode.Scalar>
+  ) -> [(label: RoleLabel?, list: ArraySlice<Unicode.Scalar>)] {
+    var sections: [(label: RoleLabel?, list: ArraySlice<Unicode.Scalar>)] = []
+    var label: RoleLabel?
+    var start = content.startIndex
+    var wordStart = content.startIndex
+    var depth = 0
+    func close(at end: Int) {
+      let list = content[start..<max(start, end)]
+      if label != nil || !list.trimmed.isEmpty { sections.append((label, list)) }
+    }
+    for position in content.indices {
+      let letter = content[position]
+      if letter.closing != nil { depth += 1 }
+      if letter.opening != nil { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      switch letter {
+      case ":":
+        guard position - wordStart <= RoleLabel.longest,
+          let next = RoleLabel(content[wordStart..<position])
+        else { break }
+        close(at: wordStart)
+        label = next
+        start = position + 1
+        wordStart = start
+      case ",", ";", "。", " ", "\t": wordStart = position + 1
+      default: break
+      }
+    }
+    close(at: content.endIndex)
+    return sections
+  }
+}

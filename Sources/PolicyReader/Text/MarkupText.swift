@@ -1,0 +1,146 @@
+/// The text of a marked-up document: a line for each paragraph, a tab between the cells of a row.
+///
+/// It reads tags and characters and nothing else: no document type, no entity but the five of XML,
+/// the space that does not break, and those that are numbers. So nothing can expand.
+struct MarkupText {
+  /// Which tags mean what.
+  enum Dialect {
+    case word
+    case web
+  }
+
+  private let letters: Letters
+  private let dialect: Dialect
+  private var position = 0
+  private var output = String.UnicodeScalarView()
+  private var isLineEmpty = true
+  private var isCellEmpty = true
+  /// How many cells are open: in a table, paragraphs of a cell stay on its row's line.
+  private var cells = 0
+  /// Whether what stands here is text: in Word only what stands in a run's text.
+  private var isText: Bool
+
+  /// The text of `markup`.
+  ///
+  /// - Complexity: O(*n*).
+  static func lines(of markup: String, dialect: Dialect) -> String {
+    var reader = MarkupText(letters: Array(markup.unicodeScalars), dialect: dialect)
+    reader.read()
+    return String(reader.output)
+  }
+
+  private init(letters: Letters, dialect: Dialect) {
+    self.letters = letters
+    self.dialect = dialect
+    isText = dialect == .web
+  }
+
+  private mutating func read() {
+    while position < letters.count {
+      switch letters[position] {
+      case "<": readTag()
+      case "&": readEntity()
+      case let letter:
+        position += 1
+        put(letter == "\n" || letter == "\r" ? " " : letter)
+      }
+    }
+  }
+
+  private mutating func put(_ letter: Unicode.Scalar) {
+    guard isText else { return }
+    if letter.isSpace, isLineEmpty || (cells > 0 && isCellEmpty) { return }
+    output.append(letter)
+    isLineEmpty = false
+    isCellEmpty = false
+  }
+
+  private mutating func breakLine() {
+    guard !isLineEmpty, cells == 0 else { return }
+    output.append("\n")
+    isLineEmpty = true
+  }
+
+  private mutating func readTag() {
+    if letters.holds("<!--", at: position) {
+      position = letters.first("-->", from: position).map { $0 + 3 } ?? letters.count
+      return
+    }
+    let start = position + 1
+    var end = start
+    while end < letters.count, letters[end] != ">" { end += 1 }
+    position = min(end + 1, letters.count)
+    var name = ""
+    let isEnd = start < end && letters[start] == "/"
+    for letter in letters[(isEnd ? start + 1 : start)..<end].prefix(16) {
+      guard letter.isLatin || letter.isDigit || letter == ":" else { break }
+      name.unicodeScalars.append(letter)
+    }
+    let isEmpty = end > start && letters[end - 1] == "/"
+    handle(name.lowercased(), isEnd: isEnd, isEmpty: isEmpty)
+  }
+
+  private mutating func handle(_ name: String, isEnd: Bool, isEmpty: Bool) {
+    switch (dialect, name) {
+    case (.word, "w:t"): isText = !isEnd && !isEmpty
+    case (.word, "w:tab"), (.word, "w:br"), (.word, "w:cr"):
+      guard !isEnd else { break }
+      isText = true
+      if name == "w:tab" || cells > 0 { put(" ") } else { breakLine() }
+      isText = false
+    case (.word, "w:p") where isEnd, (.web, "p"), (.web, "div"), (.web, "br"), (.web, "li"),
+      (.web, "h1"), (.web, "h2"), (.web, "h3"), (.web, "h4"), (.web, "h5"), (.web, "h6"),
+      (.web, "section"), (.web, "article"), (.web, "title"):
+      breakLine()
+    case (_, "w:tc"), (.web, "td"), (.web, "th"):
+      if isEnd {
+        cells = max(0, cells - 1)
+        // A cell that is empty, as those are that were merged with the one above, keeps its column.
+        if isCellEmpty { output.append("-") }
+        output.append("\t")
+        isLineEmpty = false
+      } else if !isEmpty {
+        cells += 1
+        isCellEmpty = true
+      }
+    case (_, "w:tr"), (.web, "tr"), (_, "w:tbl"), (.web, "table"):
+      cells = 0
+      breakLine()
+    case (.web, "script"), (.web, "style"), (.web, "head"), (.web, "nav"), (.web, "noscript"):
+      if !isEnd, !isEmpty { skip(to: name) }
+    default: break
+    }
+  }
+
+  /// Goes on behind the end of the element `name`.
+  private mutating func skip(to name: String) {
+    let wanted = Array(name.unicodeScalars)
+    while position < letters.count {
+      if letters[position] == "<", position + 1 < letters.count, letters[position + 1] == "/" {
+        let word = letters[(position + 2)...].prefix(wanted.count)
+        if word.string.lowercased() == name { return }
+      }
+      position += 1
+    }
+  }
+
+  private mutating func readEntity() {
+    let end = letters[position...].prefix(12).firstIndex(of: ";")
+    guard let end else {
+      position += 1
+      return put("&")
+    }
+    let name = letters[(position + 1)..<end].string
+    position = end + 1
+    let named: [String: Unicode.Scalar] = [
+      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "emsp": " ",
+      "ensp": " ", "ldquo": "“", "rdquo": "”", "mdash": "—", "middot": "·",
+    ]
+    if let letter = named[name] { return put(letter) }
+    guard name.hasPrefix("#") else { return }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    if let value, let letter = Unicode.Scalar(value) { put(letter) }
+  }
+}

@@ -1,0 +1,34 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The form of a document's file.
+public enum PolicyFormat: String, CaseIterable, Sendable {
+  /// Plain text, UTF-8 or GB 18030.
+  case txt
+  /// A Word document of the Open XML form.
+  case docx
+  /// A web page.
+  case html
+
+  /// The form that the ending of a file's name tells; plain text where it tells nothing.
+  public init(path: String) {
+    let name = path.lowercased()
+    self =
+      name.hasSuffix(".docx")
+      ? .docx : name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .txt
+  }
+}
+
+extension PolicyFormat {
+  /// The text of a file's bytes, a line for each paragraph.
+  func text(of bytes: [UInt8]) throws(PolicyFault) -> String {
+    switch self {
+    case .txt: try Encodings.decode(bytes)
+    case .docx: MarkupText.lines(of: try WordFile.document(in: bytes), dialect: .word)
+    case .html: MarkupText.lines(of: try Encodings.decode(bytes), dialect: .web)
+    }
+  }
+}

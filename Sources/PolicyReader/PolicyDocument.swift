@@ -58,15 +58,21 @@ public struct PolicyDocument: Sendable {
       )
     }
 
-    let targets = TargetReader(outline, besides: reader.ranges)
+    var ranges = reader.ranges
+    for (position, paragraph) in outline.paragraphs.enumerated() {
+      // What stands above the title repeats the text or addresses its readers.
+      guard paragraph.item == 0, paragraph.line.line(at: 0) < head.line else { break }
+      ranges[position] = [0..<paragraph.line.letters.count]
+    }
+    let targets = TargetReader(outline, besides: ranges)
     review += targets.review
     self.targets = targets.targets
     let clusters = ClusterReader(outline, stated: Set(statements.map(\.item)))
     self.clusters = clusters.clusters
     clusterOfItem = clusters.ofItem
 
-    var enterprises = EnterpriseReader(outline, besides: reader.ranges)
-    var projects = ProjectReader(outline, besides: reader.ranges)
+    var enterprises = EnterpriseReader(outline, besides: ranges)
+    var projects = ProjectReader(outline, besides: ranges)
     let names = projects.projects.map(\.name)
     let guess = BuilderGuess(projects: names, regions: Regions.stems(in: lines))
     for project in projects.projects where enterprises.builder(of: project.name) == nil {
@@ -78,7 +84,7 @@ public struct PolicyDocument: Sendable {
     review += enterprises.review + projects.review
     self.enterprises = enterprises.enterprises
     self.projects = projects.projects
-    parks = ParkReader(outline, besides: reader.ranges).parks
+    parks = ParkReader(outline, besides: ranges).parks
     self.review = Self.inOrder(review)
   }
 
@@ -120,7 +126,7 @@ public struct PolicyDocument: Sendable {
           part: part,
           parties: parties,
           leaders: leaders,
-          isOpen: open.isOpen,
+          openRoles: open.openRoles,
           line: open.line,
           item: open.item,
           words: open.words

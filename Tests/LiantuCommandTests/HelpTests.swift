@@ -6,7 +6,7 @@ struct HelpTests {
     [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
     ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
     ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
-    ["snapshot"], ["serve"],
+    ["snapshot"], ["serve"], ["import"], ["import", "policy"],
   ]
 
   /// The command lines that a help text gives as examples.
@@ -52,6 +52,11 @@ struct HelpTests {
       "pictures:\n  - {file: a, view: responsibility, of: 泳装}\n",
       to: "Graphs/gallery.yaml"
     )
+    try liantu.write("一、任务。（责任单位：市工信局、市科技局）\n", to: "意见.txt")
+    try liantu.write(
+      "[{\"heading_path\": [\"一\"], \"responsible\": [\"市工信局\"]}]",
+      to: "答案.json"
+    )
     let examples = try allExamples(liantu)
     #expect(examples.count > 20)
     // A server runs until it is ended; its own tests start it.
@@ -63,7 +68,7 @@ struct HelpTests {
       if let option = words.firstIndex(of: "-o") {
         let file = liantu.folder.appending(path: words[option + 1])
         // A set is a folder, and its command says how much is in it.
-        if words[1] == "pack" {
+        if words[1] == "pack" || words[1] == "import" {
           #expect(try !FileManager.default.subpathsOfDirectory(atPath: file.path).isEmpty)
           #expect(!outcome.output.isEmpty, "\(example)")
         } else {

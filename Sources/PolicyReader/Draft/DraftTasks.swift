@@ -38,7 +38,7 @@ enum DraftTasks {
   static func section(of item: Int, in document: PolicyDocument) -> String {
     let path = document.outline.path(to: item)
     let top = Array((path.first { !$0.isRoot }?.title ?? "").unicodeScalars)
-    if top.containsAny(["保障", "组织实施", "组织领导"]) { return "保障措施" }
+    if top.containsAny(["保障措施", "组织实施", "组织领导", "组织保障", "实施保障"]) { return "保障措施" }
     if top.contains("路径") { return "发展路径" }
     return "重点任务"
   }

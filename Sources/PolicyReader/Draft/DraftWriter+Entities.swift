@@ -4,12 +4,13 @@ extension DraftWriter {
       let container = container(of: target.item)
       let plain = container.split(separator: ":").last.map(String.init) ?? container
       let metric = target.metric
-      let name = names.take([metric, "\(plain)\(metric)"], of: "target")
+      let own = plain.hasSuffix("集群") && metric.hasPrefix("集群") ? metric.dropFirst(2) : metric[...]
+      let name = names.take([metric, "\(plain)\(own)"], of: "target")
       var entry = YAMLEntry(name: name)
       entry.add("metric", metric)
       entry.add("comparator", target.comparator.rawValue)
       entry.add("value", quantity("\(target.value) \(target.unit)"))
-      if target.isStriven { entry.add("striving", "true") }
+      if target.isStriven { entry.add("striving", items: ["true"]) }
       entry.add("baseline", target.baseline)
       entry.add("deadline", target.deadline)
       entry.add("source", source(target.place))

@@ -49,7 +49,7 @@ extension DraftWriter {
 
   /// The level that a name or a title begins with.
   private static func level(of name: String) -> String? {
-    switch name.first {
+    switch name.first(where: { !"副团原常务".contains($0) }) {
     case "省": "省级"
     case "市": "市级"
     case "县", "区": "县级"
@@ -144,18 +144,10 @@ extension DraftWriter {
           let text = YAMLText.scalar(reference)
           items.append(isElsewhere ? "{to: \(text), source: \(YAMLText.scalar(own))}" : text)
         }
-        if statement.isOpen, statement.openRole == role, !units.isEmpty { isOpen = true }
+        if statement.openRoles.contains(role), !units.isEmpty { isOpen = true }
       }
       if isOpen { items.append("等") }
       entry.add(role.rawValue, items: items)
     }
-  }
-}
-
-extension Statement {
-  /// The role whose list 等 leaves open: the last of those that usually are.
-  fileprivate var openRole: Role? {
-    let roles = Set(parties.map(\.role))
-    return [Role.liaison, .support, .responsible, .lead, .coordinate].first { roles.contains($0) }
   }
 }

@@ -12,14 +12,15 @@ struct YAMLEntry {
 
   /// Adds a list; nothing for an empty one.
   mutating func add(_ field: String, _ list: [String]) {
-    guard !list.isEmpty else { return }
-    lines.append("\(field): [\(list.map(YAMLText.scalar).joined(separator: ", "))]")
+    add(field, items: list.map(YAMLText.scalar))
   }
 
-  /// Adds a list whose items are YAML already.
+  /// Adds a list whose items are YAML already; one alone stands without brackets.
   mutating func add(_ field: String, items: [String]) {
-    guard !items.isEmpty else { return }
-    lines.append("\(field): [\(items.joined(separator: ", "))]")
+    guard let first = items.first else { return }
+    lines.append(
+      items.count == 1 ? "\(field): \(first)" : "\(field): [\(items.joined(separator: ", "))]"
+    )
   }
 }
 

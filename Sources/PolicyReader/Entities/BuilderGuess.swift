@@ -2,9 +2,11 @@
 struct BuilderGuess {
   /// Beginnings that several projects share, longest first by their first letters.
   private var shared: Set<String> = []
+  private let regions: Set<String>
 
-  /// - Parameter text: All lines, to tell a place's name from an enterprise's.
+  /// - Parameter regions: The stems of places' names, which are no enterprises.
   init(projects: [String], regions: Set<String>) {
+    self.regions = regions
     let names = projects.map { Array($0.unicodeScalars) }.sorted { first, second in
       first.lexicographicallyPrecedes(second)
     }
@@ -20,9 +22,10 @@ struct BuilderGuess {
   /// The enterprise at the start of `project`; `nil` where none shows itself.
   func enterprise(of project: String) -> String? {
     let letters = Array(project.unicodeScalars)
-    if let name = byEnding(letters) ?? byProvince(letters) ?? byGroup(letters) ?? bySize(letters) {
-      return name
-    }
+    let name =
+      byEnding(letters) ?? byProvince(letters) ?? byGroup(letters) ?? bySize(letters)
+      ?? byProduct(letters)
+    if let name { return name }
     for length in stride(from: min(8, letters.count - 2), to: 1, by: -1)
     where shared.contains(letters[..<length].string) {
       return letters[..<length].string
@@ -39,9 +42,13 @@ struct BuilderGuess {
         continue
       }
       let end = start + ending.letters.count
-      guard end + 1 < letters.count, !letters.holds("项目", at: end) || start >= 2 else { continue }
+      guard end + 1 < letters.count, !"园区城基中港".unicodeScalars.contains(letters[end]),
+        !letters.holds("项目", at: end) || start >= 2
+      else { continue }
       let name = letters[..<end]
       guard EnterpriseReader.isName(name), isProper(letters[..<start]) else { return nil }
+      // 某某精细化工: the product begins within.
+      guard letters[..<start].ending(of: Self.common) == nil else { return nil }
       return name.string
     }
     return nil
@@ -55,7 +62,22 @@ struct BuilderGuess {
   ]
 
   private func isProper(_ head: ArraySlice<Unicode.Scalar>) -> Bool {
-    head.beginning(of: Self.common) == nil
+    head.beginning(of: Self.common) == nil && !regions.contains(head.string)
+  }
+
+  /// 某某智慧供热: two to four letters before a word that begins a product.
+  private func byProduct(_ letters: Letters) -> String? {
+    for length in 2...4 where letters.count > length + 2 {
+      guard letters[length...].beginning(of: Self.common) != nil else { continue }
+      let name = letters[..<length]
+      guard name.allSatisfy(\.isHan), EnterpriseReader.isName(name), isProper(name),
+        EntityWords.parkEndings.allSatisfy({ !name.ends($0) }),
+        name.beginning(of: EntityWords.generic) == nil,
+        !"市县区镇乡村州省".unicodeScalars.contains(letters[length - 1])
+      else { return nil }
+      return name.string
+    }
+    return nil
   }
 
   /// 辽宁优创 of 辽宁优创大型农药: a province and two letters.
@@ -74,9 +96,8 @@ struct BuilderGuess {
 
   /// 莲花山凿岩钎具 of 莲花山凿岩钎具6000吨钎具: what stands before the size.
   private func bySize(_ letters: Letters) -> String? {
-    guard let digit = letters.firstIndex(where: \.isDigit), digit >= 3, digit <= 8 else {
-      return nil
-    }
+    let size = letters.firstIndex(where: \.isDigit) ?? letters.first("百万吨") ?? letters.first("万吨")
+    guard let digit = size, digit >= 3, digit <= 8 else { return nil }
     let name = letters[..<digit]
     guard EnterpriseReader.isName(name), isProper(name),
       name.ending(of: ["年产", "新建", "期", "万"]) == nil

@@ -77,6 +77,9 @@ struct EnterpriseReader {
       guard let open = modifiers.lastIndex(of: "等"),
         !modifiers[open...].contains(where: { ",。;、:".unicodeScalars.contains($0) })
       else { continue }
+      guard !letters[open..<found].containsAny(["技术", "应用", "类", "领域", "环节", "服务"]) else {
+        continue
+      }
       let isAnchor = letters[open..<found].containsAny(EntityWords.leading)
       let names = names(letters, from: range.lowerBound, to: open)
       for name in names {
@@ -131,7 +134,9 @@ struct EnterpriseReader {
 
   static func isName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
     guard name.count >= 2, name.count <= longestName else { return false }
-    guard !name.contains(where: { EntityWords.strangers.contains($0) }) else { return false }
+    guard !name.contains(where: { EntityWords.strangers.contains($0) || $0 == "与" }) else {
+      return false
+    }
     return !name.containsAny(EntityWords.notEnterprises)
   }
 

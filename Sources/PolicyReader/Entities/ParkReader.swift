@@ -47,6 +47,10 @@ struct ParkReader {
       low -= 1
     }
     let name = letters[low...last]
+    let first = name.first ?? "区"
+    guard !"上下个区园".unicodeScalars.contains(first), Marker.chinese(first) == nil,
+      name.firstIndex(of: "个") == nil
+    else { return nil }
     guard name.count >= ending.letters.count + 2,
       low > window.startIndex || window.startIndex == start,
       name.beginning(of: EntityWords.genericParks) == nil

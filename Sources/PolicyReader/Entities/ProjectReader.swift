@@ -60,6 +60,8 @@ struct ProjectReader {
     for piece in Self.pieces(list) {
       var piece = piece
       if let open = piece.lastIndex(of: "等"), open > piece.startIndex {
+        // 支持某某等企业开展…: who does it, not what is done.
+        guard !piece[open...].contains("企业") else { continue }
         isOpen = true
         piece = piece[..<open]
       }

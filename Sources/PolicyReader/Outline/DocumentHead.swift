@@ -10,6 +10,8 @@ public struct DocumentHead: Hashable, Sendable {
   public let jurisdiction: String?
   /// The day of issue, `2023-08-18`; `nil` where none stands on a line of its own.
   public let date: String?
+  /// Where the text begins: the line of the title, before which stand press notices and addressees.
+  let line: Int
   /// The first year that the title names; `nil` where it names none.
   let year: String?
   /// The number, such as 国办发〔2023〕14号.
@@ -34,6 +36,7 @@ public struct DocumentHead: Hashable, Sendable {
     let first = outline.items.dropFirst().first?.line ?? .max
     let heads = lines.prefix { $0.line(at: 0) < first }.prefix(80)
     var title = ""
+    var titleLine = 0
     var notice = ""
     var issuer: String?
     var date: String?
@@ -46,6 +49,7 @@ public struct DocumentHead: Hashable, Sendable {
         let above = position > 0 ? heads[position - 1].letters : []
         let isContinued = letters.starts("关于") && above.ending(of: Self.organs) != nil
         title = (isContinued ? above : []).string + letters.string
+        titleLine = line.line(at: 0)
       } else if plain.ends("通知"), letters.contains("《") {
         notice = letters.string
       }
@@ -73,6 +77,7 @@ public struct DocumentHead: Hashable, Sendable {
     }
     self.title = Self.withoutIssuer(title)
     self.issuer = issuer
+    self.line = titleLine
     self.date = date
     self.number = number
     year = Self.year(Array(title.unicodeScalars))
@@ -101,7 +106,9 @@ public struct DocumentHead: Hashable, Sendable {
     var best: Int?
     for position in letters.indices.prefix(16) where position >= 1 {
       if let word = letters[position...].beginning(of: regions) {
-        best = position + word.letters.count
+        let end = position + word.letters.count
+        // 郑州 is a part of 郑州市, not a prefecture.
+        best = letters.holds("市", at: end) ? end + 1 : end
         break
       }
     }
@@ -116,6 +123,12 @@ public struct DocumentHead: Hashable, Sendable {
 
   /// `2023年8月18日` alone on a line.
   private static func date(_ letters: Letters) -> String? {
+    var letters = letters
+    if letters.count <= 60, letters.containsAny(["发布", "印发", "公布"]),
+      let day = letters.firstIndex(of: "日"), let year = letters[..<day].lastIndex(of: "年")
+    {
+      letters = Array(letters[max(0, year - 4)...day])
+    }
     guard letters.count <= 14, letters.last == "日" else { return nil }
     let plain = letters.filter { !$0.isSpace }
     let parts = plain.dropLast().split { "年月".unicodeScalars.contains($0) }

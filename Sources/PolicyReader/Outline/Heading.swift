@@ -2,8 +2,6 @@
 struct Heading {
   /// The longest phrase that still is a heading.
   static let longest = 44
-  /// The longest name that is cut from a sentence.
-  private static let longestCut = 18
 
   let title: String
   let isCut: Bool
@@ -14,7 +12,6 @@ struct Heading {
   init(of letters: Letters, from start: Int) {
     var end = start
     var depth = 0
-    var clause: Int?
     scan: while end < letters.count {
       let letter = letters[end]
       switch letter {
@@ -24,7 +21,6 @@ struct Heading {
         if depth == 0, StatementText.mayBegin(letters, at: end) { break scan }
         depth += 1
       case ")", "〕", "】", "]": depth = max(0, depth - 1)
-      case ",", "\t": if clause == nil { clause = end }
       default: break
       }
       if end - start > Self.longest * 2 { break }
@@ -35,8 +31,7 @@ struct Heading {
       isCut = false
       self.end = end < letters.count && letters[end].closing == nil ? end + 1 : end
     } else {
-      let cut = min(clause ?? end, start + Self.longestCut)
-      title = Self.short(letters[start..<cut])
+      title = Self.cut(letters[start...].prefix(Self.longest * 2))
       isCut = true
       self.end = start
     }
@@ -51,6 +46,16 @@ struct Heading {
     while let first = part.first, "*-—·★●■◆▲".unicodeScalars.contains(first) || first.isSpace {
       part = part.dropFirst()
     }
-    return part.filter { $0 != "\t" }.string
+    var title = Letters()
+    for letter in part where letter != "\t" {
+      let isChinese = title.last.map { $0.isHan || $0.opening != nil } ?? false
+      switch letter {
+      case "," where isChinese: title.append("，")
+      case ";" where isChinese: title.append("；")
+      case ":" where isChinese: title.append("：")
+      default: title.append(letter)
+      }
+    }
+    return title.string
   }
 }

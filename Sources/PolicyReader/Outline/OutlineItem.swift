@@ -4,12 +4,10 @@ struct OutlineItem: Sendable {
   enum Standing: Sendable {
     /// It has a number.
     case numbered(Marker.Form)
-    /// A short phrase before a colon or a full stop begins it.
+    /// A short phrase before a colon or a full stop begins it, or a row of a table holds it.
     case leadIn
     /// An annex, or the document itself.
     case root
-    /// A row of a table.
-    case row
   }
 
   let standing: Standing

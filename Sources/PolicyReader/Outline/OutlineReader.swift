@@ -7,6 +7,8 @@ struct OutlineReader {
   private var open: [Int] = []
   /// The newest number of each form that is open.
   private var counts: [Marker.Form: Int] = [:]
+  /// The heads of the table that is being read.
+  private var header: TableHeader?
   private(set) var review: [ReviewEntry] = []
 
   /// The outline of `lines`.
@@ -28,10 +30,11 @@ struct OutlineReader {
       root(annex, line: line.line(at: 0), isAnnex: true)
       return nil
     }
-    guard !letters.contains("\t") else {
-      addParagraph(line, from: 0, body: 0)
+    if letters.contains("\t") {
+      readRow(line)
       return nil
     }
+    header = nil
     var start = 0
     if let marker = Marker(in: letters, at: 0), marker.length < letters.count {
       start = marker.length
@@ -129,6 +132,24 @@ struct OutlineReader {
 
   private func form(of item: Int) -> Marker.Form? {
     if case .numbered(let form) = outline.items[item].standing { form } else { nil }
+  }
+
+  // MARK: Tables
+
+  /// Reads a row of a table: its head, or an item with its statement.
+  private mutating func readRow(_ line: PolicyLine) {
+    let cells = TableHeader.cells(of: line.letters)
+    if header == nil { header = TableHeader(cells) }
+    guard let header, let (item, statement) = header.row(cells), TableHeader(cells) == nil else {
+      return addParagraph(line, from: 0, body: 0)
+    }
+    if !item.isEmpty {
+      while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+      let heading = Heading(of: item, from: Marker(in: item, at: 0)?.length ?? 0)
+      push(.leadIn, heading.title, heading, line)
+    }
+    let text = PolicyLine(letters: statement, line: line.line(at: 0))
+    addParagraph(text, from: 0, body: 0)
   }
 
   // MARK: Lines without a number

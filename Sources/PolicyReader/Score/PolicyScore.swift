@@ -180,11 +180,11 @@ extension PolicyDocument {
 
   /// Whether a heading is meant by its number, its words, or both.
   private static func isNamed(_ item: OutlineItem, _ wanted: String) -> Bool {
-    if wanted == item.label || wanted == item.title { return true }
+    let title = PolicyScore.plain(item.title)
+    if wanted == item.label || wanted == title { return true }
     let letters = Array(wanted.unicodeScalars)
     guard let marker = Marker(in: letters, at: 0) else { return false }
     let words = letters[marker.length...].string
-    let title = PolicyScore.plain(item.title)
     return marker.label == item.label && (title.hasPrefix(words) || words.hasPrefix(title))
   }
 

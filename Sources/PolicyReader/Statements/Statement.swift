@@ -26,10 +26,12 @@ public struct Statement: Sendable {
   public internal(set) var parties: [Party]
   /// The leaders in the order of the text.
   public let leaders: [LeaderPart]
-  /// Whether its list says that there are others (等).
-  public let isOpen: Bool
+  /// The roles whose lists say that there are others (等).
+  public let openRoles: Set<Role>
   /// The line in the file, from 1.
   public let line: Int
+  /// Whether any of its lists says that there are others.
+  public var isOpen: Bool { !openRoles.isEmpty }
   /// The item in the outline.
   let item: Int
   /// The first words of the sentence that it follows, for one part of several.

@@ -16,7 +16,8 @@ struct Mention: Sendable {
 /// What a list of units holds.
 struct UnitList {
   private(set) var mentions: [Mention] = []
-  private(set) var isOpen = false
+  /// The roles whose lists say that there are others (等).
+  private(set) var openRoles: Set<Role> = []
   /// Whether a verb in the list gives roles.
   private(set) var hasVerb = false
   private(set) var doubts: [(about: String, reason: ReviewReason)] = []
@@ -32,6 +33,8 @@ struct UnitList {
     let run: Int
     var role: Role?
     var alias: String?
+    /// Whether 等 stands behind it.
+    var isOpen = false
 
     var text: String { prefix.string + name.string + suffix.string }
   }
@@ -61,19 +64,23 @@ struct UnitList {
     _ letters: ArraySlice<Unicode.Scalar>
   ) -> [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] {
     var pieces: [(ArraySlice<Unicode.Scalar>, Unicode.Scalar)] = []
-    var depth = 0
     var start = letters.startIndex
-    for position in letters.indices {
+    let closings = StatementText.closings(of: Array(letters))
+    var position = letters.startIndex
+    while position < letters.endIndex {
       let letter = letters[position]
-      if letter.closing != nil { depth += 1 }
-      if letter.opening != nil { depth = max(0, depth - 1) }
-      guard depth == 0 else { continue }
+      let closing = closings[position - letters.startIndex]
+      if closing > 0 {
+        position = letters.startIndex + closing + 1
+        continue
+      }
       switch letter {
       case "、", ",", ";", "。", " ", "\t", "/", ":", "+":
         pieces.append((letters[start..<position].trimmed, letter == " " ? "、" : letter))
         start = position + 1
       default: break
       }
+      position += 1
     }
     pieces.append((letters[start...].trimmed, "。"))
     return pieces.filter { !$0.0.isEmpty }
@@ -85,7 +92,7 @@ struct UnitList {
 
   private mutating func add(_ piece: ArraySlice<Unicode.Scalar>) {
     var piece = piece
-    guard !piece.containsAny(Self.conventions) else { return }
+    guard !UnitWords.base(piece).containsAny(Self.conventions) else { return }
     var isMarked = false
     while let first = piece.first, Self.marks.contains(first) {
       isMarked = true
@@ -133,10 +140,10 @@ struct UnitList {
   private mutating func addUnits(_ core: ArraySlice<Unicode.Scalar>, isMarked: Bool) {
     var core = core
     if let open = Self.openEnd(of: core) {
-      isOpen = true
       let rest = open.rest
       core = open.core
       if !core.isEmpty { addUnits(core, isMarked: isMarked) }
+      if !entries.isEmpty { entries[entries.count - 1].isOpen = true }
       if let rest { addUnits(rest, isMarked: false) }
       return
     }
@@ -153,10 +160,23 @@ struct UnitList {
         return addUnits(right, isMarked: false)
       }
     }
+    if let bracket = Self.unclosedBracket(in: core), bracket > core.startIndex {
+      doubts.append((core.string, .openBracket))
+      core = core[..<bracket]
+    }
     let (name, alias) = Self.withoutNote(core)
     entries.append(
       Entry(name: name, isMarked: isMarked, group: group, run: run, alias: alias)
     )
+  }
+
+  /// The first bracket that is never closed.
+  private static func unclosedBracket(in name: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard name.contains(where: { $0.closing != nil }) else { return nil }
+    let closings = StatementText.closings(of: Array(name))
+    return name.indices.first { position in
+      name[position].closing != nil && closings[position - name.startIndex] < 0
+    }
   }
 
   /// The name without a bracket that explains it (〈含开发区，下同〉), and the short name that the
@@ -204,7 +224,7 @@ struct UnitList {
     for position in entries.indices {
       let last = entries[position].name
       if let open = last.lastIndex(of: "等"), last.ends("部门"), open > last.startIndex {
-        isOpen = true
+        entries[position].isOpen = true
         let tail = last[(open + 1)...]
         entries[position].name = last[..<open]
         entries[position].suffix = Array(last.ends("主管部门") ? tail.suffix(4) : tail.suffix(2))
@@ -277,6 +297,7 @@ struct UnitList {
       if !isUnit { doubts.append((entry.text, .strangeUnit)) }
       let stated = entry.role
       var role = stated ?? label?.role ?? .responsible
+      if entry.isOpen { openRoles.insert(role == .accountable ? .responsible : role) }
       if stated == nil, label?.firstLeads == true, position == 0 { role = .lead }
       mentions.append(
         Mention(

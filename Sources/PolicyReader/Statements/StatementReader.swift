@@ -6,7 +6,7 @@ struct StatementReader {
     let line: Int
     var mentions: [Mention]
     var leaders: [LeaderMention]
-    var isOpen: Bool
+    var openRoles: Set<Role>
     var labels: Set<Role>
     var words: String
     /// A sentence of the text says it (由…统筹), so it stands beside the item's own statement.
@@ -51,7 +51,9 @@ struct StatementReader {
     var end = paragraph.start
     var last: RoleLabel?
     for statement in found {
-      let gap = letters[end..<statement.range.lowerBound]
+      let gap = letters[
+        max(end, min(paragraph.body, statement.range.lowerBound))..<statement.range.lowerBound
+      ]
       let isGap = gap.contains { $0.isHan }
       if isGap || paragraph.start > 0 && end == paragraph.start { isBlock = false }
       add(statement, in: paragraph, behind: gap)
@@ -116,7 +118,7 @@ struct StatementReader {
     {
       statements[last].mentions += text.mentions
       statements[last].leaders += text.leaders
-      statements[last].isOpen = statements[last].isOpen || text.isOpen
+      statements[last].openRoles.formUnion(text.openRoles)
       statements[last].labels.formUnion(labels)
       return
     }
@@ -126,7 +128,7 @@ struct StatementReader {
         line: paragraph.line.line(at: text.range.lowerBound),
         mentions: text.mentions,
         leaders: text.leaders,
-        isOpen: text.isOpen,
+        openRoles: text.openRoles,
         labels: labels,
         words: Heading.cut(gap)
       )
@@ -180,9 +182,10 @@ struct StatementReader {
           Open(
             item: paragraph.item,
             line: paragraph.line.line(at: found),
-            mentions: units.mentions.map { Mention(role: role, name: $0.name) },
+            mentions: units.mentions.map { Mention(role: role, name: $0.name) }
+              + Self.helpers(letters, behind: end),
             leaders: [],
-            isOpen: units.isOpen,
+            openRoles: units.openRoles.isEmpty ? [] : [role],
             labels: [],
             words: "",
             isProse: true
@@ -193,6 +196,14 @@ struct StatementReader {
       }
     }
     return count
+  }
+
+  /// The units of the clause behind a comma whose verb gives them a role: ，市财政局配合.
+  private static func helpers(_ letters: Letters, behind comma: Int) -> [Mention] {
+    guard comma < letters.count, letters[comma] == "," else { return [] }
+    let rest = letters[(comma + 1)...].prefix(200)
+    let units = UnitList(rest.prefix { !stops.contains($0) }, label: nil)
+    return units.hasVerb && units.isCertain ? units.mentions : []
   }
 
   /// Reads what is said once for all items: 以下均需各县(市、区)政府负责，不再列出.
@@ -221,7 +232,7 @@ struct StatementReader {
             line: paragraph.line.line(at: end),
             mentions: mentions,
             leaders: [],
-            isOpen: false,
+            openRoles: [],
             labels: [],
             words: ""
           )
@@ -274,16 +285,5 @@ struct StatementReader {
       let isThere = statements[position].mentions.contains { $0.name == mention.name }
       if !isThere { statements[position].mentions.append(mention) }
     }
-  }
-}
-
-extension Heading {
-  /// A short name from the first words of a sentence.
-  static func cut(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-    var text = letters.drop { !$0.isHan && !$0.isLatin && !$0.isDigit && $0 != "“" && $0 != "《" }
-    if let end = text.firstIndex(where: { ",。;:(\t".unicodeScalars.contains($0) }) {
-      text = text[..<end]
-    }
-    return short(text.prefix(18))
   }
 }

@@ -8,7 +8,7 @@ struct StatementText {
   let isUnclosed: Bool
   var mentions: [Mention]
   let leaders: [LeaderMention]
-  let isOpen: Bool
+  let openRoles: Set<Role>
   /// Whether a label or a verb says what it is.
   let isStated: Bool
   /// The roles that its labels name, in order; none where no label stands.
@@ -20,6 +20,8 @@ struct StatementText {
   private static let words: [Word] = [
     "牵头", "责任", "负责", "配合", "落实", "成员", "领导", "单位", "实施", "链长", "组长", "参与", "协助", "主办", "承办",
   ]
+
+  private static let unitWords: [Word] = ["局", "委", "办", "厅", "部", "政府", "管委会", "中心"]
 
   /// The statements of `letters` from `start`, in order.
   ///
@@ -133,7 +135,7 @@ struct StatementText {
     let content = letters[(open + 1)..<end]
     guard
       beginsWithLabel || content.containsAny(words)
-        || UnitWords.isUnit(content.prefix(while: { $0 != "、" && $0 != "," }))
+        || content.containsAny(unitWords)
     else { return nil }
     let read = read(content, range: open..<min(end + 1, letters.count), isUnclosed: close < 0)
     guard let read else { return nil }
@@ -178,7 +180,7 @@ struct StatementText {
         isUnclosed: false,
         mentions: [],
         leaders: [],
-        isOpen: false,
+        openRoles: [],
         isStated: true,
         labels: [label.role],
         doubts: [("", .emptyStatement)]
@@ -196,7 +198,7 @@ struct StatementText {
     var leaders: [LeaderMention] = []
     var labels: [Role] = []
     var doubts: [(about: String, reason: ReviewReason)] = isUnclosed ? [("", .openBracket)] : []
-    var isOpen = false
+    var openRoles: Set<Role> = []
     var isStated = false
     var isCertain = true
     for (label, list) in sections(of: content) {
@@ -216,7 +218,7 @@ struct StatementText {
       let units = UnitList(list, label: label)
       if units.hasVerb { isStated = true }
       if label == nil, !units.isCertain || units.mentions.isEmpty { isCertain = false }
-      isOpen = isOpen || units.isOpen
+      openRoles.formUnion(units.openRoles)
       mentions += units.mentions.map { mention in
         var mention = mention
         // A unit cannot be a leader; what a leader's label holds is answered for by it.
@@ -233,7 +235,7 @@ struct StatementText {
       isUnclosed: isUnclosed,
       mentions: mentions,
       leaders: leaders,
-      isOpen: isOpen,
+      openRoles: openRoles,
       isStated: isStated,
       labels: labels,
       doubts: doubts
@@ -248,28 +250,34 @@ struct StatementText {
     var label: RoleLabel?
     var start = content.startIndex
     var wordStart = content.startIndex
-    var depth = 0
+    // A label that is no role (完成时限) ends the list before it and hides its own.
+    var isHidden = false
     func close(at end: Int) {
       let list = content[start..<max(start, end)]
-      if label != nil || !list.trimmed.isEmpty { sections.append((label, list)) }
+      if !isHidden, label != nil || !list.trimmed.isEmpty { sections.append((label, list)) }
     }
-    for position in content.indices {
-      let letter = content[position]
-      if letter.closing != nil { depth += 1 }
-      if letter.opening != nil { depth = max(0, depth - 1) }
-      guard depth == 0 else { continue }
-      switch letter {
+    let closings = closings(of: Array(content))
+    var position = content.startIndex
+    while position < content.endIndex {
+      let closing = closings[position - content.startIndex]
+      if closing > 0 {
+        position = content.startIndex + closing + 1
+        continue
+      }
+      switch content[position] {
       case ":":
-        guard position - wordStart <= RoleLabel.longest,
-          let next = RoleLabel(content[wordStart..<position])
-        else { break }
+        let word = content[wordStart..<position]
+        let next = RoleLabel(word)
+        guard next != nil || (2...6).contains(word.count) else { break }
         close(at: wordStart)
+        isHidden = next == nil
         label = next
         start = position + 1
         wordStart = start
       case ",", ";", "。", " ", "\t": wordStart = position + 1
       default: break
       }
+      position += 1
     }
     close(at: content.endIndex)
     return sections

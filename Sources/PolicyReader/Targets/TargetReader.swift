@@ -8,6 +8,7 @@ struct TargetReader {
   // What holds for the sentence or the paragraph that is being read.
   private var deadline: String?
   private var baseline: String?
+  private var ownBaseline: String?
   private var isStriven = false
   private var isAim = false
   private var subject = ""
@@ -87,6 +88,7 @@ struct TargetReader {
     hasSubsidy: Bool
   ) {
     let clause = letters[range]
+    ownBaseline = nil
     readYears(clause)
     if clause.contains("力争") { isStriven = true }
     if clause.containsAny(["力争", "每年", "目标", "确保"]) { isAim = true }
@@ -114,9 +116,9 @@ struct TargetReader {
       guard let value = Int(year), (1990...2100).contains(value) else { continue }
       let before = clause[..<position].suffix(3)
       let after = clause[(end + 1)...].prefix(6)
-      if before.ends("比") || before.ends("较") || before.ends("相比")
-        || before.ends("以") && after.containsAny(["为基", "基数", "基准"])
-      {
+      if before.ends("比") || before.ends("较") {
+        ownBaseline = year
+      } else if before.ends("以"), after.containsAny(["为基", "基数", "基准"]) {
         baseline = year
       } else if before.ends("到") || before.ends("至") || before.ends("前") || before.isEmpty
         || after.containsAny(["底", "末", "前", "力争", "实现", "达到"])
@@ -193,7 +195,8 @@ struct TargetReader {
   ) -> Bool {
     let near = before.suffix(8)
     let next = after.prefix(4)
-    guard !near.containsAny(TargetWords.caps), !next.containsAny(["以内", "以下", "及以下"]),
+    guard near.containsAny(TargetWords.atLeast) || !near.containsAny(TargetWords.caps),
+      !next.containsAny(["以内", "以下", "及以下"]),
       near.last.map({ !"前第“".unicodeScalars.contains($0) }) ?? true
     else { return false }
     var tail = after
@@ -209,12 +212,11 @@ struct TargetReader {
     let isObject = tail.first == "的"
     let hasMoreAfter = tail.contains(where: \.isDigit)
     if isObject, !isCounted || hasMoreAfter { return false }
-    let close = before.suffix(5)
     let hasComparator = comparator != nil
     if comparator == nil || comparator == .about {
-      if close.containsAny(TargetWords.atLeast) {
+      if before.ending(of: TargetWords.atLeast) != nil {
         comparator = .atLeast
-      } else if close.containsAny(TargetWords.exceed) {
+      } else if before.ending(of: TargetWords.exceed) != nil {
         comparator = .exceed
       } else if before.suffix(6).containsAny(TargetWords.reach) {
         comparator = comparator ?? .reach
@@ -232,7 +234,10 @@ struct TargetReader {
         return false
       }
     } else {
-      guard isAim || hasComparator || hasVerb || isGrowth && baseline != nil || !isGrowth else {
+      guard
+        isAim || hasComparator || hasVerb || isGrowth && (ownBaseline ?? baseline) != nil
+          || !isGrowth
+      else {
         return false
       }
       if !isAim, !hasVerb, !isCounted, comparator == .reach { return false }
@@ -264,7 +269,7 @@ struct TargetReader {
         value: value,
         unit: unit,
         isStriven: isStriven,
-        baseline: baseline,
+        baseline: ownBaseline ?? baseline,
         deadline: deadline,
         place: outline.items[paragraph.item].place,
         line: paragraph.line.line(at: position),
@@ -310,7 +315,12 @@ struct TargetReader {
     // 培育5个以上特色产业园区: what is counted stands behind.
     let isObject = words.isEmpty || words.ending(of: TargetWords.verbs) != nil && !isGrowth
     if isObject {
-      let object = tail.drop { $0 == "的" || $0 == "个" }
+      var object = tail.drop { $0 == "的" || $0 == "个" }
+      // 50个技术领先、前景广阔的项目: the noun stands behind its attributes.
+      if object.contains("、") {
+        let mark = object.lastIndex(of: "的") ?? object.lastIndex(of: "、")
+        if let mark { object = object[(mark + 1)...] }
+      }
       let noun = object.prefix {
         $0.isHan || $0.isLatin || $0.isDigit || "“”-()".unicodeScalars.contains($0)
       }

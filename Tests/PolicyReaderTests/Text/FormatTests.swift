@@ -1,0 +1,69 @@
+import PolicyReader
+import Testing
+
+/// The forms of files, sound and hostile.
+struct FormatTests {
+  private func statements(_ bytes: [UInt8], _ format: PolicyFormat) throws -> [String] {
+    try PolicyDocument(bytes: bytes, format: format).statements.map(Facts.line)
+  }
+
+  private func word(_ body: String) -> [UInt8] {
+    let xml = "<?xml version=\"1.0\"?><w:document><w:body>\(body)</w:body></w:document>"
+    return StoredZip.bytes([("word/document.xml", Array(xml.utf8))])
+  }
+
+  @Test func `the ending of a name tells the form`() {
+    #expect(PolicyFormat(path: "a/意见.DOCX") == .docx)
+    #expect(PolicyFormat(path: "意见.htm") == .html)
+    #expect(PolicyFormat(path: "意见") == .txt)
+  }
+
+  @Test func `GB 18030 is read where the bytes are no UTF-8`() throws {
+    // 一、任务。(市工信局负责)
+    let bytes: [UInt8] = [
+      0xD2, 0xBB, 0xA1, 0xA2, 0xC8, 0xCE, 0xCE, 0xF1, 0xA1, 0xA3, 0x28, 0xCA, 0xD0, 0xB9, 0xA4,
+      0xD0, 0xC5, 0xBE, 0xD6, 0xB8, 0xBA, 0xD4, 0xF0, 0x29,
+    ]
+    #expect(try statements(bytes, .txt) == ["一: responsible 市工信局"])
+    #expect(throws: PolicyFault.self) { try statements([0xFF, 0xFF, 0x80], .txt) }
+  }
+
+  @Test func `paragraphs and tables of a Word document are lines`() throws {
+    let body = """
+      <w:p><w:r><w:t>一、任</w:t></w:r><w:r><w:t>务</w:t></w:r></w:p>
+      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc>
+      <w:tc><w:p><w:r><w:t>牵头单位</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>责任单位</w:t></w:r></w:p></w:tc></w:tr>
+      <w:tr><w:tc><w:p><w:r><w:t>建平台</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc>
+      <w:tc><w:p><w:r><w:t>市数据局、</w:t></w:r></w:p><w:p><w:r><w:t>市科技局 &amp; 港口委</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+      """
+    #expect(
+      try statements(word(body), .docx) == ["一/建平台: responsible 市数据局、市科技局、&、港口委"]
+    )
+  }
+
+  @Test func `a broken file, one that unpacks to too much, and entities are refused`() throws {
+    #expect(throws: PolicyFault.self) { try statements(Array("no zip".utf8), .docx) }
+    #expect(throws: PolicyFault.self) { try statements([], .docx) }
+    let other = StoredZip.bytes([("a.txt", [65])])
+    #expect(throws: PolicyFault.self) { try statements(other, .docx) }
+    let bomb = StoredZip.bytes([("word/document.xml", [3, 0])], claimedSize: 3 << 30)
+    #expect(throws: PolicyFault.self) { try statements(bomb, .docx) }
+    let lol = Array("<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><w:t>&b;</w:t>".utf8)
+    let expanding = StoredZip.bytes([("word/document.xml", lol)])
+    #expect(throws: PolicyFault.self) { try statements(expanding, .docx) }
+    let zip = StoredZip.bytes([("a", [65])])
+    #expect(throws: PolicyFault.self) { try statements(zip, .txt) }
+  }
+
+  @Test func `a page gives its text without scripts, and entities do not expand`() throws {
+    let page = """
+      <!DOCTYPE html [<!ENTITY a "市财政局">]><html><head><title>x</title></head><body>
+      <script>document.write("<p>一、假</p>")</script><style>p{}</style><!-- 二、假 -->
+      <div><p>一、任务&#12290;&nbsp;做事。</p><p>（责任单位&#xFF1A;市科技局、&a;市商务局）</p></div></body>
+      """
+    #expect(try statements(Array(page.utf8), .html) == ["一: responsible 市科技局、市商务局"])
+    for broken in ["<p", "<script>", "&", "&#99999999999;", "<!--", "</", "<p>&#x;</p>"] {
+      #expect(try statements(Array(broken.utf8), .html).isEmpty)
+    }
+  }
+}

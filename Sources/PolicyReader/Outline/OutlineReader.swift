@@ -7,6 +7,9 @@ struct OutlineReader {
   private var open: [Int] = []
   /// The newest number of each form that is open.
   private var counts: [Marker.Form: Int] = [:]
+  /// The most items that run on in one line; each cut copies the rest of the line.
+  private static let mostCuts = 400
+  private var cuts = 0
   /// The heads of the table that is being read.
   private var header: TableHeader?
   private(set) var review: [ReviewEntry] = []
@@ -17,6 +20,7 @@ struct OutlineReader {
     reader.root("", line: 1, isAnnex: false)
     for line in lines {
       var rest: PolicyLine? = line
+      reader.cuts = 0
       while let next = rest { rest = reader.take(next) }
     }
     review += reader.review
@@ -50,10 +54,11 @@ struct OutlineReader {
   }
 
   private mutating func finish(_ line: PolicyLine, from start: Int, body: Int) -> PolicyLine? {
-    guard let cut = runningOn(line.letters, from: max(body, start)) else {
+    guard cuts < Self.mostCuts, let cut = runningOn(line.letters, from: max(body, start)) else {
       addParagraph(line, from: start, body: body)
       return nil
     }
+    cuts += 1
     addParagraph(line.prefix(to: cut), from: start, body: min(body, cut))
     return line.suffix(from: cut)
   }

@@ -155,6 +155,9 @@ struct TargetReader {
     return cuts
   }
 
+  /// How far from a number its words are looked for.
+  private static let farthest = 80
+
   private mutating func readPart(
     _ letters: Letters,
     _ part: Range<Int>,
@@ -168,15 +171,17 @@ struct TargetReader {
         position += 1
         continue
       }
-      let isMoney = letters[part.lowerBound..<position].containsAny(TargetWords.money)
+      let isMoney = letters[max(part.lowerBound, position - Self.farthest)..<position].containsAny(
+        TargetWords.money
+      )
       guard let quantity = QuantityText(in: letters, at: position, moneyIsMeant: isMoney),
         quantity.range.upperBound <= part.upperBound
       else {
         while position < part.upperBound, letters[position].isDigit { position += 1 }
         continue
       }
-      let before = letters[metricStart..<position]
-      let after = letters[quantity.range.upperBound..<part.upperBound]
+      let before = letters[max(metricStart, position - Self.farthest)..<position]
+      let after = letters[quantity.range.upperBound..<part.upperBound].prefix(Self.farthest)
       if take(quantity, before, after, paragraph, at: position) {
         isFound = true
         metricStart = quantity.range.upperBound

@@ -61,7 +61,7 @@ struct DraftTests {
     #expect(names(.park) == ["海州经济开发区"])
     #expect(names(.target).count == 5)
     #expect(names(.department).contains("市工信局"))
-    #expect(names(.task).contains("帮扶(第1段)"))
+    #expect(names(.task).contains("减免租金"))
     // Two items of one heading have names of their own.
     #expect(names(.task).filter { $0.hasPrefix("龙头带动") }.count == 2)
   }

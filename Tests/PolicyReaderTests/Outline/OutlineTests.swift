@@ -56,7 +56,7 @@ struct OutlineTests {
   }
 
   @Test func `decimals, years and lists are no numbers of items`() {
-    let text = "一、任务\n3.5万人就业。\n2025年建成。\n一、二、三产业融合发展。\(who)"
+    let text = "一、任务\n3.5万人就业。\n2025年建成。\n一、二、三产业融合发展，齐头并进。\(who)"
     #expect(places(text) == ["一"])
   }
 

@@ -133,7 +133,9 @@ struct UnitList {
     if !core.isEmpty { addUnits(core, isMarked: isMarked) }
     guard let role = verb?.role ?? fallback else { return }
     hasVerb = true
-    for position in pending..<entries.count { entries[position].role = role }
+    for position in pending..<entries.count where entries[position].role == nil {
+      entries[position].role = role
+    }
     pending = entries.count
   }
 
@@ -164,10 +166,14 @@ struct UnitList {
       doubts.append((core.string, .openBracket))
       core = core[..<bracket]
     }
-    let (name, alias) = Self.withoutNote(core)
+    // 市工信局(牵头): the bracket says what the unit does.
+    let plain = UnitWords.base(core)
+    let isLead = core[plain.endIndex...].dropFirst().starts("牵头") && !plain.isEmpty
+    let (name, alias) = isLead ? (plain, nil) : Self.withoutNote(core)
     entries.append(
       Entry(name: name, isMarked: isMarked, group: group, run: run, alias: alias)
     )
+    if isLead { entries[entries.count - 1].role = .lead }
   }
 
   /// The first bracket that is never closed.

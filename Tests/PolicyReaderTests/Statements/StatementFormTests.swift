@@ -19,6 +19,7 @@ struct StatementFormTests {
       ("（市财政局、市商务局按职责分工负责）", "responsible 市财政局、市商务局"),
       ("（由市工信局会同市财政局、市商务局负责）", "lead 市工信局; responsible 市财政局、市商务局"),
       ("（市文旅局、市商务局）", "responsible 市文旅局、市商务局"),
+      ("（责任单位：市工信局（牵头）、市科技局）", "lead 市工信局; responsible 市科技局"),
       ("（主办单位：市文旅局；协办单位：市商务局）", "lead 市文旅局; support 市商务局"),
       ("（统筹单位：市政府办；对接单位：市商务局）", "liaison 市商务局; coordinate 市政府办"),
     ]

@@ -2,6 +2,8 @@
 struct DraftNames {
   private var taken: Set<String> = []
   private var bearers: [String: Int] = [:]
+  /// The next number for a name that many nodes would bear.
+  private var numbers: [String: Int] = [:]
 
   /// The form in which look-ups compare names.
   private static func key(_ name: String) -> String {
@@ -14,8 +16,9 @@ struct DraftNames {
     var name = candidates.first { !$0.isEmpty && !isTaken($0, kind) }
     if name == nil {
       let base = candidates.last ?? kind
-      var number = 2
+      var number = numbers[kind + ":" + base] ?? 2
       while isTaken("\(base)(\(number))", kind) { number += 1 }
+      numbers[kind + ":" + base] = number + 1
       name = "\(base)(\(number))"
     }
     let chosen = name ?? kind

@@ -106,7 +106,7 @@ struct UnitList {
       addClause(left, isMarked: isMarked, fallback: .lead)
       return add(piece[(position + joint.letters.count)...])
     }
-    if let position = piece.first("牵头"), position > piece.startIndex {
+    if let position = UnitWords.base(piece).first("牵头"), position > piece.startIndex {
       let end = position + 2
       let rest = piece[end...]
       if !rest.isEmpty, StatementVerb.isVerbs(rest) == false {

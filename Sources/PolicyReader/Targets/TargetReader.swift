@@ -309,7 +309,7 @@ struct TargetReader {
     _ verb: Word?,
     isGrowth: Bool
   ) -> String {
-    var words = Self.withoutYears(before)
+    var words = TargetWords.withoutYears(before)
     while let filler = words.ending(of: TargetWords.fillers), words.count > filler.letters.count {
       words = words.dropLast(filler.letters.count)
     }
@@ -341,29 +341,6 @@ struct TargetReader {
     return text
   }
 
-  /// The words without 到2025年末, 比2022年 and what else tells time.
-  private static func withoutYears(_ words: ArraySlice<Unicode.Scalar>) -> ArraySlice<
-    Unicode.Scalar
-  > {
-    var kept: Letters = []
-    var position = words.startIndex
-    while position < words.endIndex {
-      if words[position].isDigit, position + 4 < words.endIndex,
-        words[position..<(position + 4)].allSatisfy(\.isDigit), words[position + 4] == "年"
-      {
-        if let last = kept.last, "到至比较以".unicodeScalars.contains(last) { kept.removeLast() }
-        position += 5
-        while position < words.endIndex, "底末前,为".unicodeScalars.contains(words[position]) {
-          position += 1
-        }
-        continue
-      }
-      kept.append(words[position])
-      position += 1
-    }
-    return kept[...].trimmed
-  }
-
   // MARK: Figures in words
 
   /// Reads 翻一番, 双倍增, 一个千亿级产业集群, 八大产业集群.
@@ -377,7 +354,7 @@ struct TargetReader {
       as [(Word, String)]
     {
       guard isAim, let found = clause.first(word) else { continue }
-      var words = Self.withoutYears(clause[..<found])
+      var words = TargetWords.withoutYears(clause[..<found])
       while let filler = words.ending(of: TargetWords.fillers) {
         words = words.dropLast(filler.letters.count)
       }

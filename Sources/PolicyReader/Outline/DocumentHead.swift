@@ -107,7 +107,7 @@ public struct DocumentHead: Hashable, Sendable {
     for position in letters.indices.prefix(16) where position >= 1 {
       if let word = letters[position...].beginning(of: regions) {
         let end = position + word.letters.count
-        // 郑州 is a part of 郑州市, not a prefecture.
+        // in 广州市 the city is meant, no prefecture.
         best = letters.holds("市", at: end) ? end + 1 : end
         break
       }

@@ -97,3 +97,23 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension [ReviewEntry] {
+  /// Notes what is uncertain about a letter of `paragraph`.
+  mutating func note(
+    _ paragraph: Paragraph,
+    _ offset: Int,
+    _ about: String,
+    _ reason: ReviewReason,
+    in outline: Outline
+  ) {
+    append(
+      ReviewEntry(
+        line: paragraph.line.line(at: offset),
+        place: outline.items[paragraph.item].place,
+        about: about,
+        reason: reason
+      )
+    )
+  }
+}

@@ -30,8 +30,7 @@ struct ChunkOrigins: Sendable {
 
   /// Where each citation is first written, in bytes of the file.
   private(set) var places: [Range<Int>] = []
-  private var keys = TextColumn.Builder()
-  private var index = TextIndex.Builder()
+  private var keys = TextInterner()
   private var latest: (key: [UInt8], number: UInt32) = ([], 0)
 
   private static let bases = WordTable([
@@ -105,47 +104,20 @@ struct ChunkOrigins: Sendable {
     var key = Array(source)
     key.append(0)
     key += place
-    let number = Self.find(key, index, keys) ?? UInt32(keys.count + 1)
-    if Int(number) > keys.count {
-      Self.enter(key, &index, keys)
-      keys.append(contentsOf: key)
+    let (found, isNew) = keys.number(of: key)
+    // The first number is that of general knowledge, which has no key here.
+    let number = UInt32(found + 1)
+    if isNew {
       places.append(offset + range.lowerBound..<offset + range.upperBound)
     }
     latest = (key, number)
     return number
   }
 
-  // Static, since a closure over `self` would copy what is about to be written to.
-  private static func enter(
-    _ key: [UInt8],
-    _ index: inout TextIndex.Builder,
-    _ keys: TextColumn.Builder
-  ) {
-    key.withUnsafeBytes { bytes in
-      _ = index.enter(
-        bytes,
-        where: { keys.slice($0).elementsEqual(bytes) },
-        text: { position, body in keys.slice(position).withUnsafeBytes(body) }
-      )
-    }
-  }
-
-  private static func find(
-    _ key: [UInt8],
-    _ index: TextIndex.Builder,
-    _ keys: TextColumn.Builder
-  ) -> UInt32? {
-    key.withUnsafeBytes { bytes in
-      index.entries(of: bytes) { keys.slice($0).elementsEqual(bytes) }.first.map {
-        UInt32($0 + 1)
-      }
-    }
-  }
-
   /// The document's identity and the place of each citation, in the order of their numbers.
   func forEach(_ body: (_ source: ArraySlice<UInt8>, _ place: ArraySlice<UInt8>) -> Void) {
     for position in 0..<keys.count {
-      let key = keys.slice(position)
+      let key = keys.bytes(of: position)
       let end = key.firstIndex(of: 0) ?? key.endIndex
       body(key[..<end], key[(end + 1)...])
     }

@@ -172,14 +172,7 @@ struct ProjectReader {
     _ about: String,
     _ reason: ReviewReason
   ) {
-    review.append(
-      ReviewEntry(
-        line: paragraph.line.line(at: offset),
-        place: outline.items[paragraph.item].place,
-        about: about,
-        reason: reason
-      )
-    )
+    review.note(paragraph, offset, about, reason, in: outline)
   }
 
   /// The first size in a name: 30万千瓦, 6000吨.

@@ -289,14 +289,7 @@ struct TargetReader {
     _ about: String,
     _ reason: ReviewReason
   ) {
-    review.append(
-      ReviewEntry(
-        line: paragraph.line.line(at: offset),
-        place: outline.items[paragraph.item].place,
-        about: about,
-        reason: reason
-      )
-    )
+    review.note(paragraph, offset, about, reason, in: outline)
   }
 
   // MARK: What is measured

@@ -12,8 +12,8 @@ import ChainModel
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say(
-      "把数据集写成一个快照文件，打开只需几毫秒",
-      "write a data set as one file that opens in milliseconds"
+      "把数据集写成一个快照文件，打开时不必通读",
+      "write a data set as one file that opens without being read"
     ),
     discussion: say(
       """

@@ -11,7 +11,7 @@ public struct PageAddress: Sendable, Hashable {
   public enum Place: Sendable, Hashable {
     /// All clusters: `/`.
     case overview
-    /// A view: `/view/panorama?of=…`. Its name is that of a ``ViewName``; of the words of the view,
+    /// A view: `/view/panorama?of=…`. Its name is that of a `ViewName`; of the words of the view,
     /// `kind` and `stage` are left to the filter.
     case view(ViewWords)
     /// A node and what is around it, by identity: `/node/ID`.

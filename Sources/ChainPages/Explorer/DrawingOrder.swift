@@ -15,6 +15,6 @@ public struct DrawingOrder: Sendable {
   public let isStatedAlone: Bool
 }
 
-/// Draws a picture as SVG, as ``ChainDrawing/Picture/render(as:theme:page:)`` writes it. What it
+/// Draws a picture as SVG, as `Picture.render(as:theme:page:)` writes it. What it
 /// throws is told in the picture's place, by ``PageFault/message`` where it is one.
 public typealias PictureDrawing = @Sendable (DrawingOrder) async throws -> String

@@ -8,7 +8,9 @@ extension Explorer {
   /// The page at `address`; a fault becomes a page too, in the same dress. A picture that cannot be
   /// drawn is told in its place, and the lists stay.
   ///
-  /// - Parameter drawing: draws the pictures; it may be called several times at once.
+  /// - Parameters:
+  ///   - address: which page, in which language, on which facts.
+  ///   - drawing: draws the pictures; it may be called several times at once.
   public func page(at address: PageAddress, drawing: PictureDrawing) async -> Page {
     let context = context(at: address)
     do throws(PageFault) {
@@ -36,8 +38,8 @@ extension Explorer {
   }
 
   /// The view that the page at `address` shows, its list cut down to what the switches show: what a
-  /// download of the list holds. The overview's page shows ``ChainViews/ViewName/overview``, a
-  /// node's ``ChainViews/ViewName/neighborhood``.
+  /// download of the list holds. The overview's page shows `ViewName.overview`, a
+  /// node's `ViewName.neighborhood`.
   ///
   /// - Throws: A fault of status 404 for names that mean nothing and pages without a view, 400 for
   ///   words that the view does not know.

@@ -8,7 +8,7 @@ extension Explorer {
   /// holds no date of its making: the same data set gives the same bytes.
   ///
   /// Its switch for what documents state hides the rest; a report of such facts alone is one on
-  /// ``ChainModel/Dataset/statedByDocuments()``. A picture that cannot be drawn is told in its place.
+  /// `Dataset.statedByDocuments()`. A picture that cannot be drawn is told in its place.
   ///
   /// - Parameters:
   ///   - language: that of the report.

@@ -6,7 +6,9 @@ public struct PolicyDraft: Sendable {
 
   /// The draft of `document`.
   ///
-  /// - Parameter path: How the review names the file that was read.
+  /// - Parameters:
+  ///   - document: What was read.
+  ///   - path: How the review names the file that was read.
   public init(of document: PolicyDocument, path: String) {
     var writer = DraftWriter(document)
     files = writer.files(path: path)

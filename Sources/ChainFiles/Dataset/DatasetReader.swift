@@ -134,8 +134,10 @@ extension Dataset {
   /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read
   /// but the files that links in it lead to, and nothing is written.
   ///
-  /// - Parameter progress: told how much is read, from 0 to 1, where that takes long: of a folder
-  ///   with nodes.csv and edges.csv; by one thread at a time.
+  /// - Parameters:
+  ///   - folder: where its files stand.
+  ///   - progress: told how much is read, from 0 to 1, where that takes long: of a folder with
+  ///     nodes.csv and edges.csv; by one thread at a time.
   public static func load(
     folder: String,
     progress: (@Sendable (Double) -> Void)? = nil

@@ -19,7 +19,9 @@ struct TemporaryFolder: ~Copyable {
   /// Makes the folder under `TMPDIR`, else under `/tmp`; only this user can look into it.
   init() throws(SpreadsheetError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/liantu-XXXXXX".utf8CString)
+    // The system puts letters of its own in place of these.
+    let letters = String(repeating: "X", count: 6)
+    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/liantu-\(letters)".utf8CString)
     guard
       let made = template.withUnsafeMutableBufferPointer({ buffer in
         buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }

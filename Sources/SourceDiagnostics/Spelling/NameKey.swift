@@ -45,17 +45,6 @@ package struct NameKey: Hashable, Sendable {
   }
 }
 
-/// An identity as look-ups compare it: letter by letter.
-package struct IdentityKey: Hashable, Sendable {
-  package let text: String
-
-  package init(_ text: String) { self.text = text }
-
-  package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
-}
-
 extension Hasher {
   fileprivate mutating func combine(utf8 text: String) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {

@@ -116,6 +116,15 @@ extension QueryMessage {
     )
   }
 
+  static func noParty(_ kind: BilingualText, parties: [BilingualText]) -> Self {
+    Self(
+      "no-party",
+      zh: "这里要的是责任方，而所写的是\(kind.zh)",
+      en: "a party that answers for items is wanted here; this is of the kind '\(kind.en)'",
+      help: oneOf(parties)
+    )
+  }
+
   static func tooManyPairs(_ limit: Int) -> Self {
     Self(
       "too-many-pairs",

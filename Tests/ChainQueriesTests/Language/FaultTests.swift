@@ -34,6 +34,8 @@ struct FaultTests {
       ("面料 + ⟦let⟧ x = 泳装 in x", "let-inside"), ("⟦in⟧", "reserved-word"),
       ("let x = 面料 ⟦x⟧", "expected-symbol"), ("面料 ⟦!⟧ 泳装", "unexpected-character"),
       ("⟦impact⟧(泳装集群)", "not-removable"), ("面料⟦)⟧", "expected-symbol"),
+      ("led-by(⟦泳装集群⟧)", "no-party"), ("职责(⟦企业⟧, lead)", "no-party"),
+      ("led-by(⟦大华*⟧) & 项目", "no-party"),
     ]
   )
   func `a fault points at its place`(_ marked: String, _ code: String) throws {

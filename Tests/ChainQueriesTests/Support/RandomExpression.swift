@@ -95,8 +95,13 @@ struct RandomExpression {
     case 5: return function(.in, set)
     case 6: return function(.between, set + ", " + other)
     case 7: return function(.owners, set + (generator.oneIn(2) ? ", lead" : ""))
-    case 8: return function(.ledBy, set)
-    case 9: return function(.duties, set + (generator.oneIn(2) ? ", inherited" : ", 继承, lead"))
+    // A set that can hold no party is an error, but where it may be.
+    case 8: return function(.ledBy, "maybe(\(set))")
+    case 9:
+      return function(
+        .duties,
+        "maybe(\(set))" + (generator.oneIn(2) ? ", inherited" : ", 继承, lead")
+      )
     case 10: return function(.members, set)
     case 11: return function(generator.oneIn(2) ? .gaps : .weak, generator.oneIn(3) ? "" : set)
     case 12: return function(.chokepoints, generator.oneIn(3) ? "" : set)

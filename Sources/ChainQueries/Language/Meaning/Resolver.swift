@@ -209,6 +209,7 @@ struct Resolver {
     if call.function == .maybe { isLenient = true }
     let sets = call.sets.map { plan($0) }
     isLenient = wasLenient
+    if call.function == .ledBy || call.function == .duties { checkParties(sets[0]) }
     let details = call.function.definition.details
     if details.contains(.kinds) {
       return .kinds(call.details.compactMap { kind($0) })
@@ -238,6 +239,24 @@ struct Resolver {
       report(.argumentCount(.follow), at: range)
     }
     return .call(call.function, sets, options)
+  }
+
+  /// Tells a set whose form says that none of it could ever answer for anything.
+  private mutating func checkParties(_ plan: Plan) {
+    switch plan.action {
+    case .nodes, .kinds: break
+    default: return
+    }
+    let given = kinds(of: plan)
+    let parties = graph.ontology.kinds.filter { definition in
+      graph.ontology.relations.contains { relation in
+        relation.semantics == .responsibility && relation.sources.contains(definition.kind)
+      }
+    }
+    guard !isLenient, let other = graph.ontology.kinds.first(where: { given.contains($0.kind) }),
+      !parties.contains(where: { given.contains($0.kind) })
+    else { return }
+    report(.noParty(other.label, parties: parties.map(\.label)), at: plan.expression.range)
   }
 
   private static func means(_ word: Word, _ text: BilingualText) -> Bool {

@@ -339,13 +339,50 @@ def turns_dark_and_stays_so(site):
     assert page.evaluate(ground) != light
 
 
+def reads_without_a_script(site):
+    """What a page says, its links and its search do not wait for the script."""
+    page = site.page
+    if site.is_report:
+        page.goto(site.address)
+        expect(page.locator("noscript")).to_be_visible()
+        return
+    page.goto(site.address.rstrip("/") + view("panorama", CLUSTER))
+    expect(page.locator("svg.drawing")).to_be_visible()
+    assert rows(page).count() > 5
+    page.locator("svg.drawing a").filter(has_text="大型铸锻件").first.click()
+    expect(page.locator("#panel")).to_contain_text("大型铸锻件")
+    page.locator("#query").fill("锦西")
+    page.locator("#query").press("Enter")
+    expect(page.locator("main")).to_contain_text("锦西石化")
+    page.locator("main a", has_text="锦西石化").first.click()
+    expect(page.locator("body")).to_contain_text("锦西石化")
+    assert page.locator(".tabs a").count() == 8
+
+
+def prints_the_picture_and_the_list(site):
+    page = site.open(view("gaps", CLUSTER))
+    page.emulate_media(media="print")
+    for part in "header.bar", "#tree", ".tabs":
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator("svg.drawing")).to_be_visible()
+    assert rows(page).count() == rows(page, is_shown=False).count() > 0, "the paper leaves rows out"
+    page.evaluate("document.querySelectorAll('template').forEach(part => part.remove())")
+    sheet = page.pdf(prefer_css_page_size=True, print_background=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", sheet))
+    assert 1 <= sheets <= 6, f"{sheets} sheets"
+    sizes = set(re.findall(rb"/MediaBox\s*\[([^]]*)\]", sheet))
+    assert len(sizes) == 1, sizes
+    page.emulate_media(media="screen")
+
+
 WIDE = [
     finds_by_pinyin_and_reads_who_owns_a_gap, finds_by_name_and_by_alias,
     downloads_lists_and_pictures, filters_sorts_and_goes_back, keeps_to_what_documents_state,
     follows_the_flow_under_the_pointer, pans_and_zooms, works_by_keyboard_alone, opens_every_tab,
-    chooses_a_party_and_another_cluster, turns_dark_and_stays_so,
+    chooses_a_party_and_another_cluster, turns_dark_and_stays_so, prints_the_picture_and_the_list,
 ]
 PHONE = [fits_a_phone]
+SCRIPTLESS = [reads_without_a_script]
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -381,7 +418,7 @@ def main(address, shots=None):
     failed = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for options, jobs in ({}, WIDE), (TELEPHONE, PHONE):
+        for options, jobs in ({}, WIDE), (TELEPHONE, PHONE), ({"java_script_enabled": False}, SCRIPTLESS):
             for job in jobs:
                 start = time.monotonic()
                 site = Site(browser, address, **options)

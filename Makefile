@@ -163,11 +163,11 @@ manual: build ## Write the manual page to $(SCRATCH)/manual
 	  printf '.TH LIANTU 1 "" "liantu %s" "Liantu"\n' "$$($(LIANTU) --version)"; \
 	  printf '.SH NAME\nliantu \\- the industrial chain and who answers for it\n'; \
 	  printf '.SH SYNOPSIS\n.B liantu\n.I subcommand\n'; \
-	  page() { LC_ALL=en_US.UTF-8 $(LIANTU) help $$2 | sed -e 's/\\/\\e/g' -e "s/^\([.']\)/\\\\\&\1/" \
-	    | { printf '.SH "%s"\n.nf\n' "$$1"; cat; printf '.fi\n'; }; }; \
-	  page DESCRIPTION ""; \
-	  LC_ALL=C $(LIANTU) --help | sed -n '/SUBCOMMANDS:/,$$s/^  \([a-z][a-z]*\) .*/\1/p' \
-	    | while read -r command; do page "liantu $$command" "$$command"; done; \
+	  page() { LC_ALL=en_US.UTF-8 $(LIANTU) help $$1 | sed -e 's/\\/\\e/g' -e "s/^\([.']\)/\\\\\&\1/" \
+	    | { printf '.SH "%s"\n.nf\n' "$$2"; cat; printf '.fi\n'; }; \
+	    LC_ALL=C $(LIANTU) help $$1 | sed -n '/SUBCOMMANDS:/,$$s/^  \([a-z][a-z]*\) .*/\1/p' \
+	    | while read -r command; do page "$$1 $$command" "liantu$$1 $$command"; done; }; \
+	  page "" DESCRIPTION; \
 	} > $(SCRATCH)/manual/liantu.1
 
 install: build manual ## Install binary, completions and manual page under PREFIX

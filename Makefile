@@ -14,8 +14,8 @@ STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check
 LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 
 DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev zlib1g-dev \
-  libzip-dev fonts-noto-cjk
-BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip
+  libzip-dev libexpat1-dev fonts-noto-cjk
+BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
 TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5
@@ -30,7 +30,7 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing
-	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib libzip 2>/dev/null \
+	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib libzip expat 2>/dev/null \
 	    && { [ "$(UNAME)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }; then \
 	  exit 0; \
 	elif [ "$(UNAME)" = Darwin ] && command -v brew >/dev/null; then \
@@ -43,7 +43,7 @@ setup: ## Install the system libraries that are missing
 	  echo "  sudo apt-get update && sudo apt-get install -y $(DEBIAN_PACKAGES)"; \
 	  exit 1; \
 	else \
-	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, zlib, libzip, pkg-config, a Chinese font."; \
+	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, zlib, libzip, expat, pkg-config, a Chinese font."; \
 	  echo "With Homebrew: brew install $(BREW_PACKAGES)"; \
 	  exit 1; \
 	fi

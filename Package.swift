@@ -109,12 +109,16 @@ let package = Package(
       resources: [.embedInCode("Theme/theme.yaml")]
     ),
 
-    .target(name: "PolicyReader", dependencies: ["Bilingual", "ChainModel", "CZip"]),
+    .target(name: "PolicyReader", dependencies: ["Bilingual", "ChainModel", "ZipReading"]),
 
     // Floor 1: the model, and the form in which people write data
     .target(
       name: "ChainModel",
       dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "CPrefetch"]
+    ),
+    .target(
+      name: "Spreadsheet",
+      dependencies: ["Bilingual", "ZipReading", "XMLReading", "CXlsxWriter"]
     ),
     .target(name: "YAMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CLibYAML"]),
 
@@ -124,7 +128,8 @@ let package = Package(
     .target(name: "CSVReading"),
     .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
     .target(name: "Bilingual"),
-    .target(name: "Spreadsheet", dependencies: ["CXlsxWriter"]),
+    .target(name: "ZipReading", dependencies: ["Bilingual", "CZip"]),
+    .target(name: "XMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CExpat"]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     .systemLibrary(
       name: "CGraphvizLibrary",
@@ -151,6 +156,11 @@ let package = Package(
       name: "CZip",
       pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
 
     // Tests mirror the sources
@@ -201,7 +211,15 @@ let package = Package(
         "Bilingual", "ChainModel", "ChainFiles", "PolicyReader", "SourceDiagnostics", "TestSupport",
       ]
     ),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["Bilingual", "Spreadsheet", "TestSupport"]
+    ),
+    .testTarget(name: "ZipReadingTests", dependencies: ["Bilingual", "ZipReading", "TestSupport"]),
+    .testTarget(
+      name: "XMLReadingTests",
+      dependencies: ["Bilingual", "SourceDiagnostics", "XMLReading", "TestSupport"]
+    ),
     .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
     .testTarget(
       name: "SourceDiagnosticsTests",

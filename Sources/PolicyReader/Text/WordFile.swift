@@ -1,18 +1,25 @@
-internal import CZip
+internal import ZipReading
 
 /// A Word document: a zip file whose part `word/document.xml` is the text.
 enum WordFile {
-  /// More text than any document has; a part that says it is larger is a bomb.
-  private static let mostBytes = 64 << 20
-  /// How much smaller than its text a part may be.
-  private static let mostGrowth = 400
-
   /// The XML of the document.
   static func document(in bytes: [UInt8]) throws(PolicyFault) -> String {
-    let outcome = bytes.withUnsafeBytes { bytes in
-      Result { () throws(PolicyFault) in try readPart(in: bytes) }
+    let part: [UInt8]?
+    do throws(ZipFault) {
+      var archive = try ZipArchive(bytes)
+      part = try archive.part("word/document.xml")
+    } catch {
+      throw PolicyFault(
+        zh: "不能作为 Word 文件（.docx）读取：\(error.message.zh)",
+        en: "cannot be read as a Word document (.docx): \(error.message.en)"
+      )
     }
-    let part = try outcome.get()
+    guard let part else {
+      throw PolicyFault(
+        zh: "不是 Word 文件（.docx）：压缩包里没有正文",
+        en: "not a Word document (.docx): the archive holds no text"
+      )
+    }
     guard let text = String(validating: part, as: UTF8.self) else {
       throw PolicyFault(
         zh: "Word 文件的正文不是 UTF-8",
@@ -27,41 +34,6 @@ enum WordFile {
       )
     }
     return text
-  }
-
-  private static func readPart(in bytes: UnsafeRawBufferPointer) throws(PolicyFault) -> [UInt8] {
-    let broken = PolicyFault(
-      zh: "不是完好的 Word 文件（.docx）",
-      en: "not a sound Word document (.docx)"
-    )
-    // libzip reads the caller's memory, which outlives the archive; it frees the source with it.
-    guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, nil)
-    else { throw broken }
-    guard let archive = zip_open_from_source(source, ZIP_RDONLY, nil) else {
-      zip_source_free(source)
-      throw broken
-    }
-    defer { zip_discard(archive) }
-    var status = zip_stat_t()
-    guard zip_stat(archive, "word/document.xml", 0, &status) == 0 else { throw broken }
-    guard status.size <= mostBytes, status.size / max(1, status.comp_size) <= mostGrowth else {
-      throw PolicyFault(
-        zh: "Word 文件解压后过大，不予读取",
-        en: "the Word document unpacks to too much, and is not read"
-      )
-    }
-    guard let file = zip_fopen(archive, "word/document.xml", 0) else { throw broken }
-    defer { zip_fclose(file) }
-    var part = [UInt8](repeating: 0, count: Int(status.size))
-    var filled = 0
-    while filled < part.count {
-      let step = part.withUnsafeMutableBytes { room in
-        zip_fread(file, room.baseAddress.map { $0 + filled }, UInt64(room.count - filled))
-      }
-      guard step > 0 else { throw broken }
-      filled += Int(step)
-    }
-    return part
   }
 }
 

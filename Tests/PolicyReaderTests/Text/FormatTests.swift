@@ -1,4 +1,5 @@
 import PolicyReader
+import TestSupport
 import Testing
 
 /// The forms of files, sound and hostile.

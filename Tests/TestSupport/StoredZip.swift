@@ -1,9 +1,14 @@
 /// A zip file of parts that are stored as they are.
-enum StoredZip {
-  /// - Parameter claimedSize: What the directory says of the size of each part; its own by default.
-  static func bytes(_ parts: [(name: String, bytes: [UInt8])], claimedSize: UInt32? = nil)
-    -> [UInt8]
-  {
+public enum StoredZip {
+  /// - Parameters:
+  ///   - claimedSize: What the directory says of the size of each part, and that the part is deflated;
+  ///     by default its own size, and that it is stored.
+  ///   - flags: What each part says of itself: bit 0 is encryption.
+  public static func bytes(
+    _ parts: [(name: String, bytes: [UInt8])],
+    claimedSize: UInt32? = nil,
+    flags: UInt16 = 0
+  ) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for (name, bytes) in parts {
@@ -12,7 +17,7 @@ enum StoredZip {
       let sizes =
         le(checksum(bytes)) + le(UInt32(bytes.count)) + le(claimedSize ?? UInt32(bytes.count))
       let common =
-        le(UInt16(20)) + le(UInt16(0)) + le(method) + le(UInt32(0)) + sizes
+        le(UInt16(20)) + le(flags) + le(method) + le(UInt32(0)) + sizes
         + le(UInt16(name.utf8.count)) + le(UInt16(0))
       file += [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + bytes
       directory += [0x50, 0x4B, 1, 2] + le(UInt16(20)) + common + le(UInt16(0)) + le(UInt16(0))

@@ -98,8 +98,8 @@ let package = Package(
     .target(
       name: "ChainFiles",
       dependencies: [
-        "Bilingual", "SourceDiagnostics", "YAMLReading", "CSVReading", "ChainModel", "GraphKernel",
-        "CPrefetch",
+        "Bilingual", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "CSVReading", "ChainModel",
+        "GraphKernel", "CPrefetch",
       ],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),
@@ -109,7 +109,10 @@ let package = Package(
       resources: [.embedInCode("Theme/theme.yaml")]
     ),
 
-    .target(name: "PolicyReader", dependencies: ["Bilingual", "ChainModel", "ZipReading"]),
+    .target(
+      name: "PolicyReader",
+      dependencies: ["Bilingual", "ChainModel", "YAMLWriting", "ZipReading"]
+    ),
 
     // Floor 1: the model, and the form in which people write data
     .target(
@@ -126,6 +129,7 @@ let package = Package(
     .target(name: "GraphKernel", dependencies: ["CPrefetch"]),
     .target(name: "CPrefetch"),
     .target(name: "CSVReading"),
+    .target(name: "YAMLWriting"),
     .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
     .target(name: "Bilingual"),
     .target(name: "ZipReading", dependencies: ["Bilingual", "CZip"]),
@@ -228,8 +232,8 @@ let package = Package(
     .testTarget(
       name: "ChainFilesTests",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "TestSupport",
+        "Bilingual", "GraphKernel", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "ChainModel",
+        "ChainFiles", "ChainQueries", "TestSupport",
       ]
     ),
     .testTarget(

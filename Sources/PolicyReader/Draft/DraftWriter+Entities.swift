@@ -1,3 +1,5 @@
+import YAMLWriting
+
 extension DraftWriter {
   mutating func targets() -> [YAMLEntry] {
     document.targets.map { target in

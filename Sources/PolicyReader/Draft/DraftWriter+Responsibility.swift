@@ -1,3 +1,5 @@
+import YAMLWriting
+
 extension DraftWriter {
   mutating func departments() -> [YAMLEntry] {
     var places: [String: String] = [:]

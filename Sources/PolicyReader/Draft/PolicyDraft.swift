@@ -1,3 +1,5 @@
+import YAMLWriting
+
 /// A document's facts as a folder of data that `liantu check` accepts, with a list of what a person
 /// must look at.
 public struct PolicyDraft: Sendable {

@@ -8,6 +8,7 @@ import YAMLReading
 /// order of files and entries does not matter.
 struct DatasetReader {
   let folder: String
+  private let contents: FolderContents
   private let limits: YAMLLimits
   let bulkPlan: BulkPlan
   var diagnostics: [Diagnostic] = []
@@ -17,19 +18,28 @@ struct DatasetReader {
   private(set) var isCut = false
 
   init(folder: String, limits: YAMLLimits, bulkPlan: BulkPlan = BulkPlan()) {
-    self.folder = folder
+    self.init(FolderContents(folder: folder), limits: limits, bulkPlan: bulkPlan)
+  }
+
+  init(
+    _ contents: FolderContents,
+    limits: YAMLLimits = YAMLLimits(),
+    bulkPlan: BulkPlan = BulkPlan()
+  ) {
+    folder = contents.folder
+    self.contents = contents
     self.limits = limits
     self.bulkPlan = bulkPlan
   }
 
   mutating func read() -> Loaded {
-    if BulkFolder.isMeant(folder) { return readBulk() }
+    if contents.isBulk { return readBulk() }
     let manifestPath = folder + "/" + FolderListing.manifest
-    guard YAMLFile.type(of: manifestPath) != nil else {
+    guard contents.holds(manifestPath) else {
       diagnostics.append(.missingFile(FolderListing.manifest, in: folder))
       return loaded(nil, [])
     }
-    let paths = FolderListing.yamlFiles(in: folder, diagnostics: &diagnostics)
+    let paths = contents.yamlFiles(diagnostics: &diagnostics)
     let ontology = readOntology()
     let manifest = parse(manifestPath, orElse: .emptyMapping).flatMap { root in
       logging(manifestPath) { Manifest(root, log: &$0) }
@@ -74,8 +84,8 @@ struct DatasetReader {
 
   mutating func readOntology() -> Ontology {
     let path = folder + "/" + FolderListing.ontology
-    guard YAMLFile.type(of: path) != nil,
-      let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
+    guard contents.holds(path),
+      let bytes = contents.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return .builtIn }
     sources[path] = SourceText(path: path, bytes: bytes)
     let (ontology, faults) = OntologyReader.read(bytes, path: path, extending: .builtIn)
@@ -85,7 +95,7 @@ struct DatasetReader {
 
   mutating func readQueries() -> [NamedQuery] {
     let path = folder + "/" + FolderListing.queries
-    guard YAMLFile.type(of: path) != nil, let root = parse(path), let source = sources[path] else {
+    guard contents.holds(path), let root = parse(path), let source = sources[path] else {
       return []
     }
     return logging(path) { QueryFileReader(source: source).queries(of: root, log: &$0) }
@@ -93,7 +103,7 @@ struct DatasetReader {
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.
   mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
-    guard let bytes = YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
+    guard let bytes = contents.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return nil }
     sources[path] = SourceText(path: path, bytes: bytes)
     do {
@@ -143,6 +153,12 @@ extension Dataset {
     progress: (@Sendable (Double) -> Void)? = nil
   ) -> Loaded {
     load(folder: folder, plan: BulkPlan(progress: progress))
+  }
+
+  /// Reads the data set that `files` would be, by their names below `folder`, which need not exist.
+  static func load(folder: String, files: [String: [UInt8]]) -> Loaded {
+    var reader = DatasetReader(FolderContents(folder: folder, files: files))
+    return reader.read()
   }
 
   static func load(folder: String, plan: BulkPlan) -> Loaded {

@@ -17,6 +17,14 @@ struct FolderListing {
   /// names, which sets of views are handed out. None of it is data.
   private static let reserved: Set<String> = ["theme.yaml", queries, "packs"]
 
+  /// Whether a file of that name, given below the folder, is one of ``yamlFiles(in:diagnostics:)``.
+  static func isData(_ name: Substring) -> Bool {
+    let parts = name.split(separator: "/")
+    guard let first = parts.first, !reserved.contains(String(first)) else { return false }
+    return (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+      && !parts.contains { $0.hasPrefix(".") }
+  }
+
   private static let mostFiles = 5_000
   private static let deepestFolder = 8
 

@@ -1,0 +1,54 @@
+import SourceDiagnostics
+import YAMLReading
+
+/// The files of a data set's folder: as they stand on disk, or as they are to stand there.
+struct FolderContents {
+  let folder: String
+  /// The bytes by path; `nil` for the disk.
+  private let held: [String: [UInt8]]?
+
+  /// What stands on disk.
+  init(folder: String) {
+    self.folder = folder
+    held = nil
+  }
+
+  /// Files by their names below `folder`, whether it exists or not.
+  init(folder: String, files: [String: [UInt8]]) {
+    self.folder = folder
+    held = Dictionary(uniqueKeysWithValues: files.map { (folder + "/" + $0.key, $0.value) })
+  }
+
+  /// Whether facts stand in tables.
+  var isBulk: Bool { held == nil && BulkFolder.isMeant(folder) }
+
+  func holds(_ path: String) -> Bool {
+    held.map { $0[path] != nil } ?? (YAMLFile.type(of: path) != nil)
+  }
+
+  /// The YAML files that hold data or its manifest or ontology, in the order of their paths.
+  func yamlFiles(diagnostics: inout [Diagnostic]) -> [String] {
+    guard let held else { return FolderListing.yamlFiles(in: folder, diagnostics: &diagnostics) }
+    return held.keys.filter { FolderListing.isData($0.dropFirst(folder.count + 1)) }.sorted()
+  }
+
+  /// The bytes of a file; `nil` and a report when they cannot be had.
+  func bytes(
+    of path: String,
+    limits: YAMLLimits,
+    diagnostics: inout [Diagnostic]
+  ) -> [UInt8]? {
+    guard let held else {
+      return YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
+    }
+    guard let bytes = held[path] else {
+      diagnostics.append(.unreadable(path))
+      return nil
+    }
+    guard bytes.count <= limits.bytes else {
+      diagnostics.append(.tooLarge(path, limit: limits.bytes))
+      return nil
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,125 @@
+import Bilingual
+import ChainModel
+import GraphKernel
+import YAMLWriting
+
+/// How the values of a data set are written in entries.
+struct EntryText {
+  let graph: ChainGraph
+  let language: Language
+  /// The document that a place alone is a place of.
+  let defaultDocument: NodeIndex?
+
+  init(_ dataset: Dataset) {
+    graph = dataset.graph
+    language = dataset.language
+    defaultDocument = dataset.documents.first
+  }
+
+  static func scalar(_ text: String) -> String { YAMLText.scalar(text, .usual) }
+
+  /// A wording: one text where both languages have the same.
+  static func wording(_ text: BilingualText) -> String {
+    text.zh == text.en
+      ? scalar(text.zh)
+      : YAMLText.mapping([("zh", scalar(text.zh)), ("en", scalar(text.en))])
+  }
+
+  // MARK: References
+
+  /// The text that refers to `node`, and to no other, among the nodes of `kinds`: its name where
+  /// that is enough, else its identity.
+  func reference(
+    to node: NodeIndex,
+    among kinds: KindSelection
+  ) throws(WritingFault) -> String {
+    let id = graph.id(of: node)
+    for text in [graph.name(of: node), id] where means(text, node, among: kinds) {
+      return Self.scalar(text)
+    }
+    throw .unnameable(id)
+  }
+
+  /// Whether a reader takes `text` for `node` where nodes of `kinds` may stand.
+  func means(_ text: String, _ node: NodeIndex, among kinds: KindSelection) -> Bool {
+    guard !RelationItem.openEnds.contains(text) else { return false }
+    return graph.bearers(of: text, among: kinds.list) == [node]
+  }
+
+  // MARK: Attributes
+
+  func value(
+    _ value: AttributeValue,
+    of definition: AttributeDefinition
+  ) throws(WritingFault) -> String {
+    switch value {
+    case .text(let text): return Self.scalar(text)
+    case .integer(let number): return String(number)
+    case .quantity(let quantity): return Self.scalar(quantity.description)
+    case .date(let date): return date.description
+    case .flag(let flag): return flag ? "true" : "false"
+    case .option(let option): return try word(for: option, of: definition)
+    case .list(let values):
+      var items: [String] = []
+      for item in values { items.append(try self.value(item, of: definition)) }
+      return YAMLText.list(items)
+    }
+  }
+
+  private func word(
+    for option: OptionDefinition,
+    of definition: AttributeDefinition
+  ) throws(WritingFault) -> String {
+    guard case .option(let options) = definition.type else { return Self.scalar(option.key) }
+    for word in [option.label[language], option.key, option.label.zh, option.label.en] {
+      let meant = options.first { $0.key == word || $0.label.zh == word || $0.label.en == word }
+      if meant == option { return Self.scalar(word) }
+    }
+    throw .ambiguousOption(attribute: definition.name.name, option: option.key)
+  }
+
+  // MARK: Origins
+
+  /// The field that states `origin`, and its value.
+  func origin(_ origin: Origin) throws(WritingFault) -> (field: String, value: String) {
+    guard let document = origin.document else { return ("basis", Basis.industryKnowledge.rawValue) }
+    if document == defaultDocument { return ("source", Self.scalar(origin.place)) }
+    let reference = try reference(to: document, among: .only([.document]))
+    return (
+      "source",
+      YAMLText.mapping([("document", reference), ("place", Self.scalar(origin.place))])
+    )
+  }
+
+  /// The item by which an entry refers to `other`; it states its origin unless that is `implied`.
+  func item(
+    _ other: NodeIndex,
+    among kinds: KindSelection,
+    origin: Origin,
+    implied: Origin?
+  ) throws(WritingFault) -> String {
+    let reference = try reference(to: other, among: kinds)
+    guard origin != implied else { return reference }
+    let stated = try self.origin(origin)
+    return YAMLText.mapping([("to", reference), stated])
+  }
+
+  /// The item that leaves a list open.
+  var openEnd: String { language == .zh ? RelationItem.openEnds[0] : RelationItem.openEnds[1] }
+}
+
+extension KindSelection {
+  /// The kinds, or `nil` for all.
+  var list: [NodeKind]? {
+    switch self {
+    case .any: nil
+    case .only(let kinds): kinds
+    }
+  }
+}
+
+extension RelationDefinition {
+  /// The end whose entry writes the relation: an item says who answers for it; of all else the
+  /// source says where it leads.
+  var writtenEnd: RelationEnd { semantics == .responsibility ? .target : .source }
+}

@@ -1,0 +1,212 @@
+internal import Bilingual
+package import GraphKernel
+
+/// Compares two data sets whose nodes are matched.
+struct Comparison {
+  let before: Dataset
+  let after: Dataset
+  let matching: NodeMatching
+
+  // MARK: The whole
+
+  func manifest() -> [FieldChange] {
+    let documents = before.documents.map { before.graph.name(of: $0) }
+    let newDocuments = after.documents.map { after.graph.name(of: $0) }
+    let areSame = before.documents.map { matching.after($0) } == after.documents.map { $0 }
+    var changes: [FieldChange?] = []
+    let title = BilingualText(zh: "标题", en: "title")
+    if before.title != after.title {
+      changes.append(FieldChange("title", title, before.title, after.title))
+    }
+    changes.append(
+      FieldChange(
+        "jurisdiction",
+        BilingualText(zh: "地区", en: "jurisdiction"),
+        from: before.jurisdiction,
+        to: after.jurisdiction
+      )
+    )
+    changes.append(
+      FieldChange(
+        "language",
+        BilingualText(zh: "语言", en: "language"),
+        from: before.language.rawValue,
+        to: after.language.rawValue
+      )
+    )
+    changes.append(
+      FieldChange(
+        "date",
+        BilingualText(zh: "日期", en: "date"),
+        from: before.date.description,
+        to: after.date.description
+      )
+    )
+    // A document that is renamed is told once, as the node that it is.
+    if !areSame {
+      changes.append(
+        FieldChange(
+          "documents",
+          BilingualText(zh: "文件", en: "documents"),
+          from: documents,
+          to: newDocuments
+        )
+      )
+    }
+    return changes.compactMap { $0 }
+  }
+
+  func queries() -> [DatasetDifference.QueryChange] {
+    func byName(_ queries: [NamedQuery]) -> [String: NamedQuery] {
+      Dictionary(queries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (old, new) = (byName(before.queries), byName(after.queries))
+    let names = before.queries.map(\.name) + after.queries.map(\.name).filter { old[$0] == nil }
+    return names.compactMap { name in
+      let (a, b) = (old[name], new[name])
+      var fields: [FieldChange] = []
+      if let a, let b {
+        let expression = FieldChange(
+          "expression",
+          BilingualText(zh: "表达式", en: "expression"),
+          from: a.expression,
+          to: b.expression
+        )
+        if let expression { fields.append(expression) }
+        if a.description != b.description {
+          let label = BilingualText(zh: "说明", en: "description")
+          fields.append(FieldChange("description", label, a.description, b.description))
+        }
+        if fields.isEmpty { return nil }
+      }
+      return DatasetDifference.QueryChange(name: name, before: a, after: b, fields: fields)
+    }
+  }
+
+  // MARK: Nodes
+
+  func fields(of old: NodeIndex, _ new: NodeIndex) -> [FieldChange] {
+    let (a, b) = (before.graph, after.graph)
+    var changes: [FieldChange?] = [
+      FieldChange(
+        "name",
+        BilingualText(zh: "名称", en: "name"),
+        from: a.name(of: old),
+        to: b.name(of: new)
+      ),
+      FieldChange(
+        "id",
+        BilingualText(zh: "标识", en: "id"),
+        from: a.statedID(of: old),
+        to: b.statedID(of: new)
+      ),
+      FieldChange(
+        "aliases",
+        BilingualText(zh: "别名", en: "aliases"),
+        from: a.aliases(of: old),
+        to: b.aliases(of: new)
+      ),
+    ]
+    let definitions = b.definition(of: new).attributes
+    let gone = a.definition(of: old).attributes.filter { old in
+      !definitions.contains { $0.name == old.name }
+    }
+    for definition in definitions + gone {
+      let values = (a.attribute(definition.name, of: old), b.attribute(definition.name, of: new))
+      guard values.0 != values.1 else { continue }
+      changes.append(
+        FieldChange(
+          definition.name.name,
+          definition.label,
+          values.0.map { BilingualText($0) },
+          values.1.map { BilingualText($0) }
+        )
+      )
+    }
+    changes.append(change(from: a.origin(of: old), to: b.origin(of: new)))
+    return changes.compactMap { $0 }
+  }
+
+  private func change(from old: Origin, to new: Origin) -> FieldChange? {
+    guard matching.after(old) != new else { return nil }
+    return FieldChange(
+      "source",
+      BilingualText(zh: "出处", en: "source"),
+      BilingualText(old, before.graph),
+      BilingualText(new, after.graph)
+    )
+  }
+
+  // MARK: Relations
+
+  /// A relation in terms of the second data set.
+  private struct Key: Hashable {
+    let kind: RelationKind
+    let source: NodeIndex
+    let target: NodeIndex
+  }
+
+  func relations() -> (
+    added: [Relation], removed: [Relation], changed: [DatasetDifference.RelationChange]
+  ) {
+    var unseen: [Key: Relation] = [:]
+    for relation in after.graph.allRelations() {
+      unseen[Key(kind: relation.kind, source: relation.source, target: relation.target)] = relation
+    }
+    var removed: [Relation] = []
+    var changed: [DatasetDifference.RelationChange] = []
+    for old in before.graph.allRelations() {
+      guard let source = matching.after(old.source), let target = matching.after(old.target),
+        let new = unseen.removeValue(forKey: Key(kind: old.kind, source: source, target: target))
+      else {
+        removed.append(old)
+        continue
+      }
+      let fields = [change(from: old.origin, to: new.origin), openness(old, new)].compactMap { $0 }
+      if !fields.isEmpty {
+        changed.append(DatasetDifference.RelationChange(before: old, after: new, fields: fields))
+      }
+    }
+    return (
+      inOrder(unseen.map(\.value), \.self, after), inOrder(removed, \.self, before),
+      inOrder(changed, \.before, before)
+    )
+  }
+
+  private func openness(_ old: Relation, _ new: Relation) -> FieldChange? {
+    func word(_ isOpen: Bool) -> BilingualText? {
+      isOpen ? BilingualText(zh: "等", en: "etc.") : nil
+    }
+    guard old.isOpen != new.isOpen else { return nil }
+    let label = BilingualText(zh: "名单未尽", en: "open list")
+    return FieldChange("open", label, word(old.isOpen), word(new.isOpen))
+  }
+
+  private func inOrder<Change>(
+    _ changes: [Change],
+    _ relation: KeyPath<Change, Relation>,
+    _ dataset: Dataset
+  ) -> [Change] {
+    let ontology = dataset.graph.ontology
+    func order(_ change: Change) -> (Int, NodeIndex, NodeIndex) {
+      let relation = change[keyPath: relation]
+      return (ontology.position(of: relation.kind) ?? 0, relation.source, relation.target)
+    }
+    return changes.sorted { order($0) < order($1) }
+  }
+}
+
+extension ChainGraph {
+  /// The identity that the data gives `node`; `nil` where that follows from kind and name.
+  package func statedID(of node: NodeIndex) -> String? {
+    let id = id(of: node)
+    return id == Self.id(kind(of: node), name(of: node)) ? nil : id
+  }
+
+  /// Every relation, by meaning.
+  package func allRelations() -> [Relation] {
+    Semantics.allCases.flatMap { semantics in
+      digraph(semantics).arcs.map { relation($0, semantics) }
+    }
+  }
+}

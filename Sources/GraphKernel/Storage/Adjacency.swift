@@ -25,22 +25,14 @@ extension Adjacency {
   /// - Complexity: O(*v* + *e*) time and memory.
   func transposed() -> (rows: Adjacency, arcs: IndexBuffer) {
     withRows { rows in
-      let offsets = CountingSort.offsets(of: rows.neighbors, bucketCount: rows.nodeCount)
-      let cursors = CountingSort.cursors(offsets)
-      let arcs = IndexStorage(count: neighbors.count)
-      let sources = IndexBuffer(count: neighbors.count) { sources in
-        for source in 0..<UInt32(rows.nodeCount) {
+      let sorted = ArcSort.sorted(nodeCount: nodeCount, keys: rows.neighbors) { visit in
+        for source in 0..<UInt32(truncatingIfNeeded: rows.nodeCount) {
           for arc in rows.slots(of: source) {
-            let target = rows[arc]
-            let slot = Int(cursors[target])
-            cursors[target] += 1
-            sources[slot] = source
-            arcs.start[slot] = UInt32(truncatingIfNeeded: arc)
+            visit(rows[arc], source, UInt32(truncatingIfNeeded: arc))
           }
         }
       }
-      let arcBuffer = IndexBuffer(base: arcs.start, count: neighbors.count, owner: arcs)
-      return (Adjacency(offsets: offsets, neighbors: sources), arcBuffer)
+      return (sorted.rows, sorted.numbers)
     }
   }
 }

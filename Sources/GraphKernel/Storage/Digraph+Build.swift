@@ -29,7 +29,8 @@ extension Digraph {
   /// - Returns: The graph, and for each of its arcs the position it was given at.
   /// - Precondition: there are as many targets as sources, all of them in 0 ..< `nodeCount`, and
   ///   fewer than 2³² − 1 nodes and arcs each.
-  /// - Complexity: O(*v* + *e*) time; beside the graph 4 bytes a node and 4 an arc.
+  /// - Complexity: O(*v* + *e*) time; beside the graph 2 bytes an arc, and 8 an arc of those that
+  ///   begin or end among the busiest hundredth of consecutive nodes.
   public static func build(
     nodeCount: Int,
     sources: IndexBuffer,
@@ -44,33 +45,36 @@ extension Digraph {
     check(sources, targets, nodeCount: nodeCount)
     return sources.withUnsafeBufferPointer { sources in
       targets.withUnsafeBufferPointer { targets in
-        let offsets = CountingSort.offsets(of: sources, bucketCount: nodeCount)
-        let cursors = CountingSort.cursors(offsets)
-        let order = IndexStorage(count: sources.count)
-        let neighbors = IndexBuffer(count: targets.count) { neighbors in
-          for position in sources.indices {
-            let source = sources[position]
-            let slot = Int(cursors[source])
-            cursors[source] += 1
-            neighbors[slot] = targets[position]
-            order.start[slot] = UInt32(truncatingIfNeeded: position)
+        let sorted = ArcSort.sorted(nodeCount: nodeCount, keys: sources) { visit in
+          for position in 0..<sources.count {
+            visit(sources[position], targets[position], UInt32(truncatingIfNeeded: position))
           }
         }
-        let graph = Digraph(forward: Adjacency(offsets: offsets, neighbors: neighbors))
-        return (graph, IndexBuffer(base: order.start, count: sources.count, owner: order))
+        return (Digraph(forward: sorted.rows), sorted.numbers)
       }
     }
   }
 
   private static func check(_ sources: IndexBuffer, _ targets: IndexBuffer, nodeCount: Int) {
-    let highest = max(sources.max() ?? 0, targets.max() ?? 0)
-    guard !sources.isEmpty, Int(highest) >= nodeCount else { return }
+    guard !sources.isEmpty, Int(max(sources.highest, targets.highest)) >= nodeCount else { return }
     for position in sources.indices {
       precondition(
         Int(max(sources[position], targets[position])) < nodeCount,
         "arc \(position), \(sources[position]) → \(targets[position]), leaves a graph of "
           + "\(nodeCount) nodes"
       )
+    }
+  }
+}
+
+extension IndexBuffer {
+  /// The highest number; 0 of none.
+  fileprivate var highest: UInt32 {
+    withUnsafeBufferPointer { numbers in
+      // A loop over a pointer compares many numbers at once, the library's `max()` one at a time.
+      var highest: UInt32 = 0
+      for number in numbers where number > highest { highest = number }
+      return highest
     }
   }
 }

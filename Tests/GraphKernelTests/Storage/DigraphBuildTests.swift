@@ -1,5 +1,6 @@
 import GraphKernel
 import Testing
+import TestSupport
 
 @Suite struct DigraphBuildTests {
   @Test func `arcs are sorted by source, and those of one source stay as given`() {
@@ -45,6 +46,40 @@ import Testing
         #expect(reverse.map(\.neighbor.position) == entering.map(\.source), "\(sample)")
       }
     }
+  }
+
+  /// Above 2¹⁷ nodes and arcs, nodes are sorted in groups: some here are empty, one has most arcs.
+  @Test func `a graph that is sorted in groups holds just the arcs it was given, both ways`() {
+    var random = SplitMix64(seed: 7)
+    let nodeCount = 140_001
+    let given = (0..<150_000).map { position -> (source: Int, target: Int) in
+      let far = Int.random(in: 0..<nodeCount, using: &random)
+      let near = 70_000 + Int.random(in: 0..<3, using: &random)
+      switch position % 4 {
+      case 0: return (far, near)
+      case 1: return (near, far)
+      case 2: return (nodeCount - 1 - far % 9, far % 9)
+      default: return (far / 3, nodeCount - 1 - far / 3)
+      }
+    }
+    let (graph, order) = Digraph.build(
+      nodeCount: nodeCount,
+      arcs: given.map { (NodeIndex($0.source), NodeIndex($0.target)) }
+    )
+    let plain = PlainGraph(nodeCount: nodeCount, given: given)
+    let leaving = graph.nodes.flatMap { node in
+      graph.arcs(of: node).map { [$0.index.position, node.position, $0.neighbor.position] }
+    }
+    #expect(leaving == plain.arcs.map { [$0.id, $0.source, $0.target] })
+    #expect(leaving.map { $0[1] } == order.map { given[$0].source })
+    #expect(leaving.map { $0[2] } == order.map { given[$0].target })
+    let entering = graph.nodes.flatMap { node in
+      graph.arcs(of: node, .reverse).map {
+        [node.position, $0.index.position, $0.neighbor.position]
+      }
+    }
+    let expected = plain.arcs.sorted { ($0.target, $0.id) < ($1.target, $1.id) }
+    #expect(entering == expected.map { [$0.target, $0.id, $0.source] })
   }
 
   @Test func `an arc that leaves the graph is refused`() async {

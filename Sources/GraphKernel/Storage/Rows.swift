@@ -29,11 +29,15 @@ struct Rows {
     if let start = offsets.baseAddress { prefetch_for_reading(start + Int(node)) }
   }
 
-  /// Asks for the neighbours of a node whose offsets should have arrived.
+  /// Asks for the neighbours of a node whose offsets should have arrived: the first and the last.
+  ///
+  /// Every fourth short row lies in two lines of memory, and a search that waits for the second of
+  /// them waits as often as it would without any asking for a quarter of all nodes.
   @inline(__always)
   func prefetchNeighbors(of node: UInt32) {
     if let start = neighbors.baseAddress {
       prefetch_for_reading(start + Int(offsets[Int(node)]))
+      prefetch_for_reading(start + Int(offsets[Int(node) + 1]) - 1)
     }
   }
 }

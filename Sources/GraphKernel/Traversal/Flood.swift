@@ -52,10 +52,8 @@ struct Flood {
       return
     }
     while head < end {
-      if head + 16 < tail { prefetch_for_reading(offsets + Int(queue[head + 16])) }
-      if head + 8 < tail {
-        prefetch_for_reading(neighbors + Int(offsets[Int(queue[head + 8])]))
-      }
+      if head + 16 < tail { rows.prefetchOffsets(of: queue[head + 16]) }
+      if head + 8 < tail { rows.prefetchNeighbors(of: queue[head + 8]) }
       let node = Int(queue[head])
       head += 1
       var slot = Int(offsets[node])

@@ -49,7 +49,7 @@ struct LiantuCommand: ParsableCommand {
         name: say("数据", "Data"),
         subcommands: [
           Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self,
-          Import.self,
+          Import.self, Export.self,
         ]
       ),
       CommandGroup(

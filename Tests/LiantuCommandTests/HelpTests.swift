@@ -6,7 +6,7 @@ struct HelpTests {
     [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
     ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
     ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
-    ["snapshot"], ["serve"], ["import"], ["import", "policy"],
+    ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"], ["export", "jsongraph"],
   ]
 
   /// The command lines that a help text gives as examples.

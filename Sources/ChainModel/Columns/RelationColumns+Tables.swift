@@ -43,3 +43,16 @@ extension RelationColumns {
     )
   }
 }
+
+extension RelationColumns {
+  /// The relation at a position, as `graph`, whose columns these are, tells it.
+  package func relation(_ position: Int, in graph: ChainGraph) -> Relation {
+    Relation(
+      kind: graph.ontology.relations[kind(of: position)].kind,
+      source: NodeIndex(offset: sources[position]),
+      target: NodeIndex(offset: targets[position]),
+      origin: graph.origins[origins[position]],
+      isOpen: kinds[position] & RelationTable.openMark != 0
+    )
+  }
+}

@@ -7,60 +7,10 @@ extension ChainGraph {
   /// - Complexity: O(*v* + *e*).
   public func statedByDocuments() -> ChainGraph {
     let cited = citedDocuments()
-    var renumbered: [NodeIndex?] = []
-    var kept = NodeTable.Builder(ontology: ontology)
-    var numbers: [UInt32] = []
-    for node in nodes {
-      let number = nodeTable.origins[node.position]
-      guard origins.basis(number) == .document || cited.contains(node) else {
-        renumbered.append(nil)
-        continue
-      }
-      renumbered.append(NodeIndex(kept.count))
-      numbers.append(number)
-      let text = nodeTable.identities.text(of: node.position)
-      _ = kept.append(
-        kind: Int(nodeTable.kinds[node.position]),
-        name: name(of: node),
-        id: text.map { nodeTable.identities.texts[$0] },
-        aliases: aliases(of: node),
-        attributes: nodeTable.attributes[node.position]
-      )
+    let isSelected = nodes.map { node in
+      origins.basis(nodeTable.origins[node.position]) == .document || cited.contains(node)
     }
-    let (table, names) = kept.finish(origins: numbers)
-    return ChainGraph(
-      ontology: ontology,
-      nodeTable: Guarded(table),
-      relationTables: statedRelations(renumbered)
-        .tables(ontology, nodeCount: table.count).mapValues { Guarded($0) },
-      origins: Guarded(origins.renumbering { renumbered[$0.position] }),
-      names: Guarded(names)
-    )
-  }
-
-  /// The relations that a document states between nodes that stay, in the order of their entry.
-  private func statedRelations(_ renumbered: [NodeIndex?]) -> RelationColumns {
-    var stated: [(table: RelationTable, arc: ArcIndex)] = []
-    for table in relationTables.values {
-      for arc in table.digraph.arcs where origins.basis(table.origins[arc.position]) == .document {
-        stated.append((table, arc))
-      }
-    }
-    stated.sort { $0.table.sequences[$0.arc.position] < $1.table.sequences[$1.arc.position] }
-    var relations = RelationColumns.Builder()
-    for (table, arc) in stated {
-      guard let source = renumbered[table.digraph.source(of: arc).position],
-        let target = renumbered[table.digraph.target(of: arc).position]
-      else { continue }
-      _ = relations.append(
-        kind: table.kind(of: arc.position),
-        isOpen: table.isOpen(arc.position),
-        source: source,
-        target: target,
-        origin: table.origins[arc.position]
-      )
-    }
-    return relations.finish()
+    return keeping(isSelected) { _, origin in origins.basis(origin) == .document }
   }
 
   private func citedDocuments() -> Set<NodeIndex> {

@@ -45,16 +45,24 @@ public struct Dataset: Sendable {
 extension Dataset {
   /// The data set without what is general knowledge; see ``ChainGraph/statedByDocuments()``.
   public func statedByDocuments() -> Dataset {
-    let stated = graph.statedByDocuments()
-    return Dataset(
+    keeping(graph.statedByDocuments(), isStatedAlone: true)
+  }
+
+  /// The data set with what passes `filter` alone; see ``ChainGraph/keeping(_:)``.
+  public func keeping(_ filter: GraphFilter) -> Dataset {
+    keeping(graph.keeping(filter), isStatedAlone: isStatedAlone)
+  }
+
+  private func keeping(_ part: ChainGraph, isStatedAlone: Bool) -> Dataset {
+    Dataset(
       title: title,
       jurisdiction: jurisdiction,
       language: language,
       date: date,
-      documents: documents.compactMap { stated.node(id: graph.id(of: $0)) },
-      graph: stated,
+      documents: documents.compactMap { part.node(id: graph.id(of: $0)) },
+      graph: part,
       queries: queries,
-      isStatedAlone: true
+      isStatedAlone: isStatedAlone
     )
   }
 }

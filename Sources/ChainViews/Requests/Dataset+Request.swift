@@ -102,9 +102,10 @@ extension Dataset {
     )
   }
 
-  private func relation(
+  /// A relation by name or by a label in either language, read from either end.
+  public func relation(
     _ word: String,
-    at part: ViewFault.Part
+    at part: ViewFault.Part = .option(.relation, 0)
   ) throws(ViewFault) -> RelationKind {
     try relation(
       word,

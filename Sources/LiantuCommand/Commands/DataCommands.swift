@@ -80,14 +80,26 @@ struct Audit: ParsableCommand {
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("对象、关系的数量和各集群的覆盖", "numbers of nodes and relations, coverage by cluster"),
-    discussion: say("示例：liantu stats", "Example: liantu stats")
+    discussion: say(
+      """
+      示例：
+        liantu stats
+        liantu stats --kind 企业 --kind 产业链环节 --within '上游(高端聚烯烃)'
+      """,
+      """
+      Examples:
+        liantu stats
+        liantu stats --kind enterprise --kind segment --within '上游(高端聚烯烃)'
+      """
+    )
   )
 
   @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Session(dataset).write(.statistics, output)
+    try Session(dataset, filter).write(.statistics, output)
   }
 }
 

@@ -24,6 +24,13 @@ struct Progress {
     show(Int(share * Double(cells)), "\(Int(share * 100)) % \(words)")
   }
 
+  /// Says how much of a large file is written, from 0 to 1.
+  static func writing(_ share: Double) {
+    guard Terminal.showsProgress else { return }
+    let words = BilingualText(zh: "正在写入", en: "writing")[Speech.language]
+    show(Int(share * Double(cells)), "\(Int(share * 100)) % \(words)")
+  }
+
   static func clear() {
     if Terminal.showsProgress { Terminal.complain("\r\u{1B}[K") }
   }

@@ -14,7 +14,7 @@ import SourceDiagnostics
 
 /// A data set that is open, and the language to speak about it.
 struct Session {
-  let dataset: Dataset
+  private(set) var dataset: Dataset
   let language: Language
   /// The files, for the lines that diagnostics speak of.
   let sources: [String: SourceText]
@@ -37,6 +37,13 @@ struct Session {
     travelling = loaded.companions
     self.dataset = options.basis == .document ? dataset.statedByDocuments() : dataset
     language = options.lang ?? Speech.locale ?? dataset.language
+  }
+
+  /// The same session on another data set, such as a part of its own.
+  func replacing(_ dataset: Dataset) -> Session {
+    var session = self
+    session.dataset = dataset
+    return session
   }
 
   /// Reads the data set at `path`; a large snapshot is looked over part by part, and ends the

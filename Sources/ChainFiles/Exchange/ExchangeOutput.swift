@@ -1,0 +1,59 @@
+/// Gathers the bytes of a file and gives them away some at a time.
+struct ExchangeOutput {
+  private var bytes: [UInt8] = []
+  private let sink: ([UInt8]) throws -> Void
+  private let progress: (Double) -> Void
+  private let total: Int
+  private var done = 0
+
+  /// How many bytes are gathered before they are given away.
+  private static let pieceSize = 1 << 20
+
+  /// - Parameter total: how many things will be written; see ``next()``.
+  init(
+    total: Int,
+    progress: @escaping (Double) -> Void,
+    sink: @escaping ([UInt8]) throws -> Void
+  ) {
+    self.total = total
+    self.progress = progress
+    self.sink = sink
+    bytes.reserveCapacity(Self.pieceSize * 5 / 4)
+  }
+
+  /// Writes text as it is.
+  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Writes text in which some bytes are written otherwise.
+  ///
+  /// - Parameter escape: what stands for a byte below 0x80; `nil` for itself.
+  mutating func write(_ text: String, escaping escape: (UInt8) -> String?) {
+    for byte in text.utf8 {
+      guard byte < 0x80, let replacement = escape(byte) else {
+        bytes.append(byte)
+        continue
+      }
+      bytes.append(contentsOf: replacement.utf8)
+    }
+  }
+
+  /// Says that one more thing is written, and gives away what has gathered when it is much.
+  mutating func next() throws {
+    done += 1
+    guard bytes.count >= Self.pieceSize else { return }
+    try give()
+    progress(Double(done) / Double(max(1, total)))
+  }
+
+  /// Gives away the rest.
+  mutating func finish() throws {
+    if !bytes.isEmpty { try give() }
+  }
+
+  private mutating func give() throws {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

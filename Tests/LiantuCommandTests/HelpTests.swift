@@ -2,12 +2,16 @@ import Foundation
 import Testing
 
 struct HelpTests {
-  static let commands = [
-    [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
-    ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
-    ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
-    ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"], ["export", "jsongraph"],
-  ]
+  static let commands =
+    [
+      [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
+      ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
+      ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
+      ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
+    ]
+    + ["csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle"].map {
+      ["export", $0]
+    }
 
   /// The command lines that a help text gives as examples.
   private func examples(in help: String) -> [String] {

@@ -30,7 +30,7 @@ public struct Color: Sendable, Hashable, Codable {
   }
 
   /// The colour with a share of another, from 0 to 1.
-  func mixed(with other: Color, share: Double) -> Color {
+  public func mixed(with other: Color, share: Double) -> Color {
     func channel(_ own: UInt8, _ others: UInt8) -> UInt32 {
       UInt32((Double(own) * (1 - share) + Double(others) * share).rounded())
     }

@@ -112,6 +112,11 @@ struct ExchangeSchema: Sendable {
     return fields
   }
 
+  /// The fields that nodes of a kind can have, which is given by its position in the ontology.
+  func fields(ofKind kind: Int) -> [ExchangeField] {
+    Self.node + slots[kind].flatMap { nodeFields[$0] }
+  }
+
   /// What a node has, each with the position of its field.
   func forEachValue(
     of node: NodeIndex,

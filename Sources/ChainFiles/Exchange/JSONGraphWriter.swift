@@ -11,7 +11,7 @@ struct JSONGraphWriter {
 
   func write(to output: inout ExchangeOutput) throws {
     output.write("{\"graph\": {\"directed\": true, \"type\": \"liantu\", \"label\": ")
-    output.write(json: content.dataset.title[content.language])
+    output.write(json: content.title)
     output.write(", \"metadata\": ")
     writeMetadata(to: &output)
     output.write(", \"nodes\": {\n")

@@ -104,7 +104,7 @@ struct OntologyView {
         column: column,
         heading: kind.label[language],
         badge: ontology.position(of: kind.kind).map { String($0 + 1) },
-        style: style(of: kind.kind),
+        style: ontology.cardStyle(of: kind.kind),
         tag: kind.kind.name,
         lines: end == .source ? kind.attributes.map { Line(text: $0.label[language]) } : []
       )
@@ -119,20 +119,6 @@ struct OntologyView {
   private func cardID(_ kind: NodeKind, _ end: RelationEnd) -> String {
     let isBoth = kinds(at: .source).contains { $0.kind == kind }
     return "kind:" + kind.name + (end == .target && isBoth ? "@targets" : "")
-  }
-
-  private func style(of kind: NodeKind) -> CardStyle {
-    switch kind {
-    case .cluster: .cluster
-    case .industry: .industry
-    case .enterprise: .enterprise
-    case .project: .project
-    case .leader: .leader
-    case .department: .department
-    case .task, .target: .task
-    case .segment: .weak
-    default: ontology.placeKinds.contains(kind) ? .place : .plain
-    }
   }
 
   private func links() -> [Link] {

@@ -9,18 +9,24 @@ struct Export: ParsableCommand {
     discussion: say(
       """
       对象、关系、属性、别名和出处都写出；--kind、--relation、--within 和 --basis 选取一部分，liantu stats 用同样的\
-      选项给出同样的数目。
+      选项给出同样的数目。各格式写什么，见文档 ExchangeFormats。
       示例：
-        liantu export jsongraph -o 图谱.json
+        liantu export graphml -o 图谱.graphml
+        liantu export csv -o 表
       """,
       """
       Nodes, relations, attributes, aliases and sources are all written; --kind, --relation, --within and \
-      --basis pick a part, and liantu stats counts the same with the same options.
+      --basis pick a part, and liantu stats counts the same with the same options. What each format \
+      holds is in the documentation, ExchangeFormats.
       Examples:
-        liantu export jsongraph -o graph.json
+        liantu export graphml -o graph.graphml
+        liantu export csv -o tables
       """
     ),
-    subcommands: [ExportJSONGraph.self]
+    subcommands: [
+      ExportCSV.self, ExportJSONGraph.self, ExportGraphML.self, ExportGEXF.self,
+      ExportCypher.self, ExportDOT.self, ExportMermaid.self, ExportTurtle.self,
+    ]
   )
 }
 
@@ -41,64 +47,78 @@ struct ExportOptions: ParsableArguments {
   func session() throws(Failure) -> Session { try Session(dataset, filter) }
 
   /// Writes the session's data set in `format` where the options say.
+  ///
+  /// - Parameter watch: shown every piece that is written.
   func write(
     _ session: Session,
     as format: ExchangeFormat,
-    _ options: ExchangeOptions
+    _ options: ExchangeOptions,
+    watch: ([UInt8]) -> Void = { _ in }
   ) throws(Failure) {
     defer { Progress.clear() }
-    if let output {
-      try OutputFile.write(to: output) { sink throws(Failure) in
-        try write(session, as: format, options) { bytes in try bytes.withUnsafeBytes(sink) }
+    func write(to sink: ([UInt8]) throws -> Void) throws(Failure) {
+      try exporting(session) {
+        try session.dataset.write(as: format, options: options, progress: Progress.writing) {
+          watch($0)
+          try sink($0)
+        }
       }
-    } else {
-      try write(session, as: format, options) { bytes in try Terminal.write(bytes) }
     }
-  }
-
-  private func write(
-    _ session: Session,
-    as format: ExchangeFormat,
-    _ options: ExchangeOptions,
-    to sink: ([UInt8]) throws -> Void
-  ) throws(Failure) {
-    do {
-      try session.dataset.write(
-        as: format,
-        options: options,
-        progress: Progress.writing,
-        to: sink
-      )
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.machine, BilingualText(same: "\(error)"), in: session.language)
+    guard let output else { return try write { try Terminal.write($0) } }
+    try OutputFile.write(to: output) { sink throws(Failure) in
+      try write { try $0.withUnsafeBytes { try sink($0) } }
     }
   }
 }
 
-struct ExportJSONGraph: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "jsongraph",
-    abstract: say("JSON Graph Format 第 2 版", "JSON Graph Format, version 2"),
-    discussion: say(
-      """
-      示例：
-        liantu export jsongraph -o 图谱.json
-        liantu export jsongraph --kind 企业 --kind 产业链环节 -o 企业.json
-      """,
-      """
-      Examples:
-        liantu export jsongraph -o graph.json
-        liantu export jsongraph --kind enterprise --kind segment -o enterprises.json
-      """
-    )
-  )
+/// Runs what exports a session's data; what keeps it from being written is told in people's words.
+func exporting(_ session: Session, _ body: () throws -> Void) throws(Failure) {
+  do {
+    try body()
+  } catch let failure as Failure {
+    throw failure
+  } catch let failure as ExchangeFailure {
+    throw Failure(.faulty, failure.message, in: session.language)
+  } catch let failure as BulkWriter.Failure {
+    throw Failure(.faulty, failure.message, in: session.language)
+  } catch {
+    throw Failure(.machine, BilingualText(same: "\(error)"), in: session.language)
+  }
+}
 
-  @OptionGroup var export: ExportOptions
+extension ExchangeFailure {
+  fileprivate var message: BilingualText {
+    switch self {
+    case .identity(let id):
+      BilingualText(
+        zh: "对象“\(id)”的标识含有此格式无法表示的控制字符",
+        en: "the identity of '\(id)' holds a control character, which this format cannot write"
+      )
+    }
+  }
+}
 
-  func run() throws {
-    let session = try export.session()
-    try export.write(session, as: .jsongraph, ExchangeOptions(language: session.language))
+extension BulkWriter.Failure {
+  fileprivate var message: BilingualText {
+    switch self {
+    case .reservedName(let name):
+      BilingualText(
+        zh: "属性 \(name.name) 与表的固定列同名，不能写成表；请在 ontology.yaml 中改名",
+        en:
+          "the attribute \(name.name) is called like a column of its own; rename it in ontology.yaml"
+      )
+    case .mixedList(let name):
+      BilingualText(
+        zh: "属性 \(name.name) 在有的类别中是列表，在有的类别中不是，不能写成一列",
+        en:
+          "the attribute \(name.name) is a list for one kind and none for another: it fits no column"
+      )
+    case .semicolon(let node, let text):
+      BilingualText(
+        zh: "“\(node)”的“\(text)”含有分号，而表用分号分隔列表；请改用顿号或全角分号",
+        en:
+          "'\(text)' of '\(node)' holds a semicolon, which parts the lists of a table; write another sign"
+      )
+    }
   }
 }

@@ -58,6 +58,16 @@ struct OutputFolder {
     try OutputFile.write(bytes, to: workshop + "/" + name)
   }
 
+  /// Writes one file of the folder piece by piece.
+  ///
+  /// - Throws: Also when the user asked to stop.
+  func write(
+    to name: String,
+    pieces: ((OutputFile.Sink) throws(Failure) -> Void)
+  ) throws(Failure) {
+    try OutputFile.write(to: workshop + "/" + name, pieces: pieces)
+  }
+
   /// Removes what was written so far, when it will not be finished.
   func abandon() {
     try? FileManager.default.removeItem(atPath: workshop)

@@ -1,0 +1,98 @@
+import ChainModel
+import GraphKernel
+
+/// Writes the language of Graphviz: what to draw, not where; and everything that is known as further
+/// attributes, which begin with `data_` so that none means something to a layout.
+///
+/// The language has no way to write a single backslash before a quote, so each is written twice: in a
+/// label that draws one, and a name or a `data_` attribute is read with two.
+struct DOTWriter {
+  private let content: ExchangeContent
+
+  init(_ content: ExchangeContent) { self.content = content }
+
+  func write(to output: inout ExchangeOutput) throws {
+    output.write("digraph liantu {\n  graph [charset=\"UTF-8\", rankdir=LR, label=")
+    output.write(dotLabel: content.title)
+    output.write(
+      """
+      ];
+        node [shape=box, style="rounded,filled", fontname="Noto Sans CJK SC,sans-serif"];
+        edge [fontname="Noto Sans CJK SC,sans-serif"];
+
+      """
+    )
+    let graph = content.graph
+    for node in graph.nodes {
+      let look = content.look(of: graph.kind(of: node))
+      output.write("  ")
+      try write(identity: graph.id(of: node), to: &output)
+      output.write(" [label=")
+      output.write(dotLabel: graph.name(of: node))
+      output.write(
+        ", fillcolor=\"\(look.fill)\", color=\"\(look.line)\", fontcolor=\"\(look.text)\""
+      )
+      content.forEachValue(of: node) { Self.write($0, $1, to: &output) }
+      output.write("];\n")
+      try output.next()
+    }
+    for position in 0..<content.relationCount {
+      let relation = content.relation(position)
+      output.write("  ")
+      try write(identity: graph.id(of: relation.source), to: &output)
+      output.write(" -> ")
+      try write(identity: graph.id(of: relation.target), to: &output)
+      output.write(" [label=")
+      output.write(dotLabel: content.phrase(of: relation.kind))
+      if relation.origin.basis == .industryKnowledge { output.write(", style=dashed") }
+      content.forEachValue(of: relation) { Self.write($0, $1, to: &output) }
+      output.write("];\n")
+      try output.next()
+    }
+    output.write("}\n")
+  }
+
+  private func write(identity: String, to output: inout ExchangeOutput) throws(ExchangeFailure) {
+    guard !identity.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw .identity(identity)
+    }
+    output.write(dot: identity)
+  }
+
+  private static func write(
+    _ field: ExchangeField,
+    _ value: ExchangeValue,
+    to output: inout ExchangeOutput
+  ) {
+    output.write(", data_\(field.name)=")
+    if case .text(let text) = value {
+      output.write(dot: text)
+    } else {
+      output.write(dot: value.json)
+    }
+  }
+}
+
+extension ExchangeOutput {
+  /// Writes a quoted text of DOT.
+  fileprivate mutating func write(dot text: String) {
+    write(UInt8(ascii: "\""))
+    write(text) { byte in
+      switch byte {
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case 0x0A: nil
+      // A zero would end the text, and pictures cannot hold the others.
+      case 0x09, 0x0D: " "
+      case 0..<0x20, 0x7F: "\u{FFFD}"
+      default: nil
+      }
+    }
+    write(UInt8(ascii: "\""))
+  }
+
+  /// Writes a quoted text that is drawn, in which an ampersand would begin an entity.
+  fileprivate mutating func write(dotLabel text: String) {
+    write(dot: text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&", with: "&amp;") : text)
+  }
+}

@@ -1,0 +1,155 @@
+public import ChainModel
+import Bilingual
+import GraphKernel
+
+/// A file of a folder that is yet to be written.
+public struct TableFile {
+  /// What it is called.
+  public let name: String
+  private let content: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+
+  fileprivate init(
+    _ name: String,
+    _ content: @escaping (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) {
+    self.name = name
+    self.content = content
+  }
+
+  fileprivate init(_ name: String, text: String) { self.init(name) { try $0(Array(text.utf8)) } }
+
+  /// Gives the bytes to `sink`, about a megabyte at a time.
+  ///
+  /// - Throws: what `sink` throws, or a ``BulkWriter/Failure``.
+  public func write(to sink: ([UInt8]) throws -> Void) throws { try content(sink) }
+}
+
+extension Dataset {
+  /// The files of a folder that is the same data set as two tables: `dataset.yaml`, `nodes.csv`,
+  /// `edges.csv`, and where there is something to say `ontology.yaml` and `queries.yaml`.
+  public func tableFiles() throws(BulkWriter.Failure) -> [TableFile] {
+    let writer = try BulkWriter(graph)
+    var files = [TableFile(FolderListing.manifest, text: manifestText)]
+    if let text = ontologyText { files.append(TableFile(FolderListing.ontology, text: text)) }
+    if !queries.isEmpty { files.append(TableFile(FolderListing.queries, text: queriesText)) }
+    files.append(TableFile(BulkFolder.nodes) { try writer.writeNodes($0) })
+    files.append(TableFile(BulkFolder.edges) { try writer.writeEdges($0) })
+    return files
+  }
+
+  private var manifestText: String {
+    var lines = [
+      "title: " + title.yaml, "jurisdiction: " + jurisdiction.yaml,
+      "language: " + language.rawValue, "date: " + date.description.yaml,
+    ]
+    if !documents.isEmpty {
+      lines.append(
+        "documents: [" + documents.map { graph.id(of: $0).yaml }.joined(separator: ", ") + "]"
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var queriesText: String {
+    "queries:\n"
+      + queries.map { query in
+        var fields = ["name: " + query.name.yaml, "expression: " + query.expression.yaml]
+        if let description = query.description { fields.append("description: " + description.yaml) }
+        return "  - {" + fields.joined(separator: ", ") + "}\n"
+      }.joined()
+  }
+
+  /// What the vocabulary has beyond the built-in one; `nil` where that is nothing.
+  private var ontologyText: String? {
+    let (own, builtIn) = (graph.ontology, Ontology.builtIn)
+    let sections = [
+      ("units", own.units.filter { builtIn.unit($0.symbol) == nil }.map(\.yaml)),
+      ("kinds", own.kinds.compactMap { $0.yaml(beyond: builtIn[$0.kind]) }),
+      ("relations", own.relations.compactMap { $0.yaml(beyond: builtIn[$0.kind]) }),
+    ].filter { !$0.1.isEmpty }
+    guard !sections.isEmpty else { return nil }
+    return sections.map { name, entries in
+      name + ":\n" + entries.map { "  " + $0 + "\n" }.joined()
+    }.joined()
+  }
+}
+
+extension String {
+  /// The text in quotes, which YAML reads as JSON does.
+  fileprivate var yaml: String { JSONText.quoted(self) }
+}
+
+extension BilingualText {
+  fileprivate var yaml: String { "{zh: \(zh.yaml), en: \(en.yaml)}" }
+}
+
+extension UnitOfMeasure {
+  fileprivate var yaml: String {
+    "\(symbol.yaml): {dimension: \(dimension.yaml), factor: \(factor)}"
+  }
+}
+
+extension KindDefinition {
+  /// The kind, or the attributes that it has beyond `base`; `nil` where it has none.
+  fileprivate func yaml(beyond base: KindDefinition?) -> String? {
+    let added = attributes.filter { base?.attributes.contains($0) != true }
+    if base != nil, added.isEmpty { return nil }
+    var fields = base == nil ? ["label: " + label.yaml] : []
+    if !added.isEmpty {
+      fields.append("attributes: {" + added.map(\.yaml).joined(separator: ", ") + "}")
+    }
+    return "\(kind.name): {\(fields.joined(separator: ", "))}"
+  }
+}
+
+extension AttributeDefinition {
+  fileprivate var yaml: String {
+    var fields = ["label: " + label.yaml]
+    switch type {
+    case .text: fields.append("type: text")
+    case .integer: fields.append("type: integer")
+    case .quantity: fields.append("type: quantity")
+    case .date: fields.append("type: date")
+    case .flag: fields.append("type: flag")
+    case .option(let options):
+      fields.append("type: enum")
+      fields.append("values: {" + options.map(\.yaml).joined(separator: ", ") + "}")
+    }
+    if isList { fields.append("list: true") }
+    return "\(name.name): {\(fields.joined(separator: ", "))}"
+  }
+}
+
+extension OptionDefinition {
+  fileprivate var yaml: String {
+    let size = quantity.map { ", quantity: " + $0.description.yaml } ?? ""
+    return "\(key.yaml): {zh: \(label.zh.yaml), en: \(label.en.yaml)\(size)}"
+  }
+}
+
+extension RelationDefinition {
+  /// The relation, or the kinds that it stands between beyond `base`; `nil` where these are none.
+  fileprivate func yaml(beyond base: RelationDefinition?) -> String? {
+    var fields: [String] = []
+    if base == nil {
+      fields = [
+        "label: " + label.yaml, "inverse: " + inverse.yaml, "semantics: " + semantics.rawValue,
+      ]
+    }
+    if sources != base?.sources { fields.append("from: " + sources.yaml) }
+    if targets != base?.targets { fields.append("to: " + targets.yaml) }
+    if base == nil {
+      fields += ["field: " + field.yaml, "inverseField: " + inverseField.yaml]
+    }
+    return fields.isEmpty ? nil : "\(kind.name): {\(fields.joined(separator: ", "))}"
+  }
+}
+
+extension KindSelection {
+  fileprivate var yaml: String {
+    switch self {
+    case .any: "any"
+    case .only(let kinds): "[" + kinds.map(\.name).joined(separator: ", ") + "]"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ChainModel
+import GraphKernel
+
+/// Writes a flowchart of Mermaid, which is a picture: names, kinds and phrases, dashed where a fact is
+/// general knowledge, with … where a list is open. What else is known stands in comments, on demand.
+struct MermaidWriter {
+  private let content: ExchangeContent
+
+  init(_ content: ExchangeContent) { self.content = content }
+
+  func write(to output: inout ExchangeOutput) throws {
+    let graph = content.graph
+    output.write("flowchart LR\n")
+    let used = graph.ontology.kinds.filter { !graph.nodes(of: $0.kind).isEmpty }
+    for kind in used {
+      let look = content.look(of: kind.kind)
+      output.write("  classDef \(Self.style(kind.kind)) ")
+      output.write("fill:\(look.fill),stroke:\(look.line),color:\(look.text)\n")
+    }
+    for node in graph.nodes {
+      output.write("  n\(node.position)[\"")
+      output.write(mermaid: graph.name(of: node))
+      output.write("\"]:::\(Self.style(graph.kind(of: node)))\n")
+      if content.options.hasComments {
+        output.write("%% n\(node.position) ")
+        var facts = [("id", ExchangeValue.text(graph.id(of: node)))]
+        content.forEachValue(of: node) { facts.append(($0.name, $1)) }
+        output.write(mermaidComment: facts)
+      }
+      try output.next()
+    }
+    for position in 0..<content.relationCount {
+      let relation = content.relation(position)
+      let arrow = relation.origin.basis == .document ? "-->" : "-.->"
+      output.write("  n\(relation.source.position) \(arrow)|\"")
+      output.write(mermaid: content.phrase(of: relation.kind) + (relation.isOpen ? " …" : ""))
+      output.write("\"| n\(relation.target.position)\n")
+      if content.options.hasComments {
+        output.write("%% n\(relation.source.position) n\(relation.target.position) ")
+        var facts: [(String, ExchangeValue)] = []
+        content.forEachValue(of: relation) { facts.append(($0.name, $1)) }
+        output.write(mermaidComment: facts)
+      }
+      try output.next()
+    }
+  }
+
+  /// The name of a kind's class, which no word of the language can be.
+  private static func style(_ kind: NodeKind) -> String {
+    let letters = kind.name.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        ? Character(scalar) : "_"
+    }
+    return "kind_" + String(letters)
+  }
+}
+
+/// What Mermaid draws, unless its settings are changed.
+public enum MermaidLimits {
+  /// The most units of UTF-16, in which JavaScript counts letters.
+  public static let letters = 50_000
+  /// The most arrows.
+  public static let arrows = 500
+}
+
+extension ExchangeOutput {
+  /// Writes text inside quotes; whatever could be taken for syntax, for markup or for a setting is
+  /// written by its number.
+  fileprivate mutating func write(mermaid text: String) {
+    write(text) { byte in
+      switch byte {
+      case 0..<0x20, 0x7F: " "
+      case _ where Self.coded.contains(byte): "#\(byte);"
+      default: nil
+      }
+    }
+  }
+
+  private static let coded = Set("\"#&<>`%\\:*_~".utf8)
+
+  /// Writes a line of JSON behind the mark of a comment. Settings are looked for in comments too, so
+  /// no percent sign may stand there.
+  fileprivate mutating func write(mermaidComment facts: [(String, ExchangeValue)]) {
+    let texts = facts.map { JSONText.quoted($0) + ": " + $1.json }
+    let json = "{" + texts.joined(separator: ", ") + "}"
+    write(json) { $0 == UInt8(ascii: "%") ? "\\u0025" : nil }
+    write("\n")
+  }
+}

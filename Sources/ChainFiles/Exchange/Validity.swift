@@ -1,0 +1,90 @@
+import ChainModel
+import GraphKernel
+
+/// From when to when facts are valid, as far as the data say.
+///
+/// A fact begins with its baseline where it has one, else on the date of the document that states it;
+/// a document begins on its own date. It ends with its deadline. A date that is only a year or a month
+/// begins on its first day, and ends on its last. General knowledge has no beginning. Where a deadline
+/// lies before the beginning, the beginning is left out. A relation holds while both of its ends do.
+struct Validity {
+  /// Days, both included; `nil` where nothing is known.
+  struct Interval: Hashable {
+    var start: CalendarDate?
+    var end: CalendarDate?
+
+    /// The same without a beginning that lies behind the end.
+    var ordered: Self {
+      guard let start, let end, end < start else { return self }
+      return Interval(start: nil, end: end)
+    }
+  }
+
+  private let graph: ChainGraph
+  /// The first day of each document that has a date.
+  private let documents: [NodeIndex: CalendarDate]
+
+  private static let date = AttributeName("date")
+  private static let baseline = AttributeName("baseline")
+
+  init(_ graph: ChainGraph) {
+    self.graph = graph
+    let dated = graph.nodes(of: .document).compactMap { document in
+      Self.date(Self.date, of: document, in: graph).map {
+        (document, CalendarDate.firstDay(of: $0))
+      }
+    }
+    documents = Dictionary(uniqueKeysWithValues: dated)
+  }
+
+  private static func date(
+    _ name: AttributeName,
+    of node: NodeIndex,
+    in graph: ChainGraph
+  ) -> CalendarDate? {
+    guard case .date(let date) = graph.attribute(name, of: node) else { return nil }
+    return date
+  }
+
+  func interval(of node: NodeIndex) -> Interval {
+    let start =
+      Self.date(Self.baseline, of: node, in: graph).map { CalendarDate.firstDay(of: $0) }
+      ?? documents[node] ?? start(of: graph.origin(of: node))
+    let end = Self.date(.deadline, of: node, in: graph).map { CalendarDate.lastDay(of: $0) }
+    return Interval(start: start, end: end).ordered
+  }
+
+  func interval(of relation: Relation) -> Interval {
+    let ends = [interval(of: relation.source), interval(of: relation.target)]
+    let starts = [start(of: relation.origin)] + ends.map(\.start)
+    return Interval(
+      start: starts.compactMap { $0 }.max(),
+      end: ends.compactMap(\.end).min()
+    ).ordered
+  }
+
+  private func start(of origin: Origin) -> CalendarDate? {
+    origin.document.flatMap { documents[$0] }
+  }
+}
+
+extension CalendarDate {
+  /// The day itself, or the first one of the month or year.
+  static func firstDay(of date: CalendarDate) -> CalendarDate {
+    date.day != nil ? date : day(date, month: date.month ?? 1, day: 1) ?? date
+  }
+
+  /// The day itself, or the last one of the month or year.
+  static func lastDay(of date: CalendarDate) -> CalendarDate {
+    if date.day != nil { return date }
+    return (28...31).reversed().lazy
+      .compactMap { day(date, month: date.month ?? 12, day: $0) }.first ?? date
+  }
+
+  private static func day(_ date: CalendarDate, month: Int, day: Int) -> CalendarDate? {
+    let year = String(date.description.prefix(4))
+    return CalendarDate(parsing: "\(year)-\(digits(month))-\(digits(day))")
+  }
+
+  private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -17,6 +17,7 @@ def cell(found):
         "vertical": found.alignment.vertical,
         "border": found.border.left.style,
         "bold": bool(found.font.bold),
+        "note": found.comment.text if found.comment else None,
     }
 
 
@@ -24,6 +25,11 @@ def sheet(found):
     setup = found.page_setup
     return {
         "name": found.title,
+        "state": found.sheet_state,
+        "choices": [
+            {"places": str(rule.sqref), "list": rule.formula1, "type": rule.type}
+            for rule in found.data_validations.dataValidation
+        ],
         "cells": [[cell(c) for c in row] for row in found.iter_rows()],
         "freeze": found.freeze_panes,
         "filter": found.auto_filter.ref,

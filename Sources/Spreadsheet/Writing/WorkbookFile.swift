@@ -35,12 +35,29 @@ struct WorkbookFile: ~Copyable {
   }
 
   /// Adds a sheet under a name that Excel allows.
-  func add(_ sheet: Workbook.Sheet, named name: String) throws(SpreadsheetError) {
+  func add(
+    _ sheet: Workbook.Sheet,
+    named name: String,
+    _ lists: ChoiceLists
+  ) throws(SpreadsheetError) {
+    let target = try target(named: name)
+    target.quote(name)
+    try SheetWriter(target: target, formats: formats, sheet: sheet).write()
+    try ColumnHelps(target: target, sheet: sheet).write(lists)
+  }
+
+  /// Adds the hidden sheet of choices.
+  func add(_ lists: ChoiceLists) throws(SpreadsheetError) {
+    try lists.write(try target(named: lists.name))
+  }
+
+  private func target(
+    named name: String
+  ) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_worksheet> {
     guard let target = workbook_add_worksheet(book, name) else {
       throw .machine("the library refuses a sheet called '\(name)'")
     }
-    target.quote(name)
-    try SheetWriter(target: target, formats: formats, sheet: sheet).write()
+    return target
   }
 
   /// Writes the file; nothing can be added after that.

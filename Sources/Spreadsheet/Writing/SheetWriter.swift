@@ -31,8 +31,8 @@ struct SheetWriter {
   private static let linePoints = 14.5
 
   private static let titleRow: lxw_row_t = 0
-  private static let headingRow: lxw_row_t = 1
-  private static let firstRow: lxw_row_t = 2
+  static let headingRow: lxw_row_t = 1
+  static let firstRow: lxw_row_t = 2
 
   func write() throws(SpreadsheetError) {
     try setColumns()

@@ -89,12 +89,28 @@ package struct Workbook: Hashable, Sendable {
     /// The widest line of heading and values, in cells of a terminal; what is very wide is wrapped.
     package var width: Int
     package var kind: Kind
+    /// What a cell may hold, offered as a list to choose from, in the rows and in
+    /// ``emptyRowsToFill`` rows below them; anything where there are none.
+    package var choices: [String]
+    /// What is shown when the pointer rests on the heading.
+    package var note: String?
 
-    package init(_ heading: String, width: Int, kind: Kind = .text) {
+    package init(
+      _ heading: String,
+      width: Int,
+      kind: Kind = .text,
+      choices: [String] = [],
+      note: String? = nil
+    ) {
       self.heading = heading
       self.width = width
       self.kind = kind
+      self.choices = choices
+      self.note = note
     }
+
+    /// The rows under the table that a person may fill in and that offer the choices.
+    package static let emptyRowsToFill = 200
   }
 
   /// One value.

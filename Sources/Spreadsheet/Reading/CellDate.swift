@@ -13,7 +13,7 @@ package struct CellDate: Hashable, Sendable, CustomStringConvertible {
   package let day: Workbook.Day?
   /// What of the day is shown; the rest of ``day`` is what the cell holds, mostly 1.
   package let precision: Precision
-  /// The seconds after midnight; `nil` where the cell shows no time and holds midnight.
+  /// The seconds after midnight; `nil` where the cell shows no time, and at midnight of a day.
   package let second: Int?
 
   /// As ISO 8601 writes it, as far as it is shown: `2025`, `2025-12`, `2025-12-31`,

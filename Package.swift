@@ -98,8 +98,8 @@ let package = Package(
     .target(
       name: "ChainFiles",
       dependencies: [
-        "Bilingual", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "CSVReading", "ChainModel",
-        "GraphKernel", "CPrefetch",
+        "Bilingual", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "CSVReading", "XMLReading",
+        "Spreadsheet", "ChainModel", "GraphKernel", "CPrefetch",
       ],
       resources: [.embedInCode("Ontology/ontology.yaml")]
     ),

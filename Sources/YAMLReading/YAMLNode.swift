@@ -21,6 +21,12 @@ package struct YAMLNode {
   /// The number of nodes that a reader of this one meets, aliases followed.
   package let weight: Int
 
+  package init(content: Content, range: SourceRange, weight: Int) {
+    self.content = content
+    self.range = range
+    self.weight = weight
+  }
+
   /// What stands for a file that holds nothing.
   package static var emptyMapping: YAMLNode {
     let start = SourcePosition(line: 1, column: 1)

@@ -66,7 +66,7 @@ struct OriginReader {
       .map { .stated(.cited($0, place: place)) } ?? .faulty
   }
 
-  private static func basis(_ text: String) -> Basis? {
+  static func basis(_ text: String) -> Basis? {
     switch text {
     case "文件": .document
     case "行业常识": .industryKnowledge

@@ -1,0 +1,140 @@
+public import ChainModel
+public import SourceDiagnostics
+import YAMLReading
+
+/// Graphs and tables that were made elsewhere, read and not yet understood.
+public struct ForeignGraph: Sendable {
+  /// The form of the files.
+  public enum Form: String, Sendable, CaseIterable {
+    /// GraphML, as yEd, Gephi and networkx write it.
+    case graphml
+    /// JSON Graph Format of version 1 or 2, or the node-link form of networkx.
+    case jsongraph
+    /// Tables with a row of column names.
+    case csv
+  }
+
+  /// A file, as it was given.
+  public struct File: Sendable {
+    /// The path by which messages name it.
+    public let path: String
+    /// What it holds.
+    public let bytes: [UInt8]
+
+    /// The file at `path` that holds `bytes`.
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// What keeps the files from being read, and what of them cannot be taken.
+  public var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
+  /// The files, for the lines that faults speak of.
+  public var sources: [String: SourceText] {
+    Dictionary(files.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+  }
+  /// Whether `liantu export` wrote the files, so that they need no mapping.
+  public var isOwnExport: Bool { !files.isEmpty && files.allSatisfy { $0.own?.head != nil } }
+
+  let files: [RecordSource]
+  let ontology: Ontology
+
+  /// Reads files; faults are in ``diagnostics``.
+  ///
+  /// - Complexity: O(*n*) over the bytes.
+  public init(_ files: [File], form: Form, ontology: Ontology = .builtIn) {
+    self.ontology = ontology
+    self.files = files.map { file in
+      guard file.bytes.count <= Self.mostBytes else {
+        let fault = Diagnostic.tooLarge(file.path, limit: Self.mostBytes)
+        return RecordSource(
+          tables: [],
+          source: SourceText(path: file.path, bytes: []),
+          diagnostics: [fault]
+        )
+      }
+      return switch form {
+      case .graphml: GraphMLReader.read(file.bytes, path: file.path)
+      case .jsongraph: JSONGraphReader.read(file.bytes, path: file.path)
+      case .csv: CSVRecordReader.read(file.bytes, path: file.path)
+      }
+    }
+  }
+
+  /// The most bytes of a file: places are numbers of 32 bits, and all is held in memory.
+  public static let mostBytes = 512 << 20
+}
+
+/// What a mapping made of foreign files.
+public struct ImportedGraph: Sendable {
+  /// The data set; `nil` when there are errors.
+  public let dataset: Dataset?
+  /// Everything that is wrong or left out, in reading order.
+  public let diagnostics: [Diagnostic]
+  /// The files and the mapping, for the lines that diagnostics speak of.
+  public let sources: [String: SourceText]
+  /// What was taken, and what was left out.
+  public let summary: ImportSummary
+}
+
+extension ForeignGraph {
+  /// The data set that the files are by a mapping, or by what they say of themselves without one.
+  ///
+  /// Checked as every data set is: kinds, relations, values, keys, circles. Each fault names the line
+  /// of the file that holds it, or that of the mapping.
+  ///
+  /// - Parameter mapping: the mapping; `nil` for files that `liantu export` wrote.
+  /// - Complexity: O(*n*) over the records and the entities and relations of the mapping.
+  public func imported(by mapping: File?) -> ImportedGraph {
+    var sources = sources
+    var log = FaultLog(path: files.first?.source.path ?? "")
+    for diagnostic in diagnostics { log.report(diagnostic) }
+    let isReadable = !diagnostics.contains { $0.severity == .error }
+    var read: ImportMapping?
+    if let mapping {
+      let reading = YAMLFile.read(mapping.bytes, path: mapping.path)
+      sources[mapping.path] = reading.source
+      for diagnostic in reading.diagnostics { log.report(diagnostic) }
+      if let root = reading.root {
+        var reader = MappingFileReader(ontology: ontology, path: mapping.path)
+        read = reader.read(root)
+        for diagnostic in reader.log.diagnostics { log.report(diagnostic) }
+      }
+    } else {
+      read = files.first?.own?.mapping(ontology)
+    }
+    let isSound = isReadable && !log.diagnostics.contains { $0.severity == .error }
+    guard let read, isSound else {
+      return ImportedGraph(
+        dataset: nil,
+        diagnostics: log.diagnostics.inReadingOrder(),
+        sources: sources,
+        summary: ImportSummary()
+      )
+    }
+    var run = MappingRun(read, ontology, files, log: log)
+    let dataset = run.run()
+    return ImportedGraph(
+      dataset: dataset,
+      diagnostics: run.log.diagnostics.inReadingOrder(),
+      sources: sources,
+      summary: run.summary
+    )
+  }
+}
+
+extension MappingRun {
+  /// Both rounds; `nil` and reports when they do not end in a sound data set.
+  mutating func run() -> Dataset? {
+    if !mapping.isLenient {
+      checkColumns()
+      checkOrigins()
+    }
+    guard !log.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    gather()
+    if !mapping.isLenient { reportUnmappedColumns() }
+    guard !log.isCut else { return nil }
+    return finish()
+  }
+}

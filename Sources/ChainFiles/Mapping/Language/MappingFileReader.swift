@@ -1,0 +1,412 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+import YAMLReading
+
+/// Reads a mapping from YAML; every fault is told where it stands.
+struct MappingFileReader {
+  let ontology: Ontology
+  var log: FaultLog
+  /// Of the entities of all queries, by their names: what their keys are told apart by.
+  private var keySpaces: [String: (kind: NodeKind, literal: String)] = [:]
+
+  init(ontology: Ontology, path: String) {
+    self.ontology = ontology
+    log = FaultLog(path: path)
+  }
+
+  static let fields = ["dataset", "source", "basis", "queries", "query"]
+
+  mutating func read(_ root: YAMLNode) -> ImportMapping {
+    var mapping = ImportMapping(place: log.location(of: root))
+    guard let top = MappingReader(root, log: &log) else { return mapping }
+    top.allow(Self.fields, of: BilingualText(zh: "映射文件", en: "a mapping"), log: &log)
+    if let dataset = top["dataset"] {
+      let manifest = Manifest(dataset, needsDocuments: false, log: &log)
+      mapping.head = manifest.flatMap { DatasetHead($0) }
+      mapping.documents = (manifest?.documents ?? []).compactMap { document($0) }
+    } else {
+      log.report(.missingField("dataset", at: log.location(of: root)))
+    }
+    mapping.origin = origin(top)
+    guard let queries = top["queries"] ?? top["query"] else {
+      log.report(.missingField("queries", at: log.location(of: root)))
+      return mapping
+    }
+    for item in queries.items { collectKeySpaces(item) }
+    mapping.queries = queries.items.compactMap { query($0) }
+    return mapping
+  }
+
+  private mutating func document(_ node: YAMLNode) -> DocumentMapping? {
+    guard case .mapping = node.content else {
+      return MappingReader.text(node, log: &log).map { name in
+        DocumentMapping(
+          name: name,
+          aliases: [],
+          attributes: [],
+          origin: OriginMapping(),
+          place: log.location(of: node)
+        )
+      }
+    }
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    let attributes = ontology[.document]?.attributes ?? []
+    fields.allow(
+      ["name", "aliases", "source", "basis"] + attributes.map(\.name.name),
+      of: BilingualText(zh: "文件", en: "a document"),
+      log: &log
+    )
+    guard let name = fields.requiredText("name", log: &log), let nameNode = fields["name"] else {
+      return nil
+    }
+    var values: [(name: AttributeName, value: AttributeValue)] = []
+    for attribute in attributes {
+      guard let value = fields[attribute.name.name] else { continue }
+      let reader = AttributeReader(ontology: ontology)
+      if let read = reader.read(value, as: attribute, log: &log) {
+        values.append((attribute.name, read))
+      }
+    }
+    return DocumentMapping(
+      name: name,
+      aliases: fields["aliases"]?.items.compactMap { MappingReader.text($0, log: &log) } ?? [],
+      attributes: values,
+      origin: origin(fields),
+      place: log.location(of: nameNode)
+    )
+  }
+
+  // MARK: Queries
+
+  /// Finds out what every entity is called, since a query may speak of those of another.
+  private mutating func collectKeySpaces(_ node: YAMLNode) {
+    guard case .mapping(let query) = node.content,
+      let entities = query.first(where: { $0.key.scalar == "entities" })?.value,
+      case .mapping(let pairs) = entities.content
+    else { return }
+    for pair in pairs {
+      guard let name = pair.key.scalar, case .mapping(let fields) = pair.value.content else {
+        continue
+      }
+      func text(_ names: String...) -> String? {
+        fields.first { $0.key.scalar.map(names.contains) == true }?.value.scalar
+      }
+      guard let kind = text("kind", "schema") else { continue }
+      let space = (kind: NodeKind(kind), literal: text("key_literal") ?? "")
+      if let other = keySpaces[name], other != space {
+        log.report(.differingEntity(name, at: log.location(of: pair.key)))
+      }
+      keySpaces[name] = space
+    }
+  }
+
+  static let queryFields = [
+    "csv_url", "csv_urls", "file", "files", "records", "filters", "filters_not", "entities",
+    "relations", "source", "basis", "ignore", "ignore_columns",
+  ]
+
+  private mutating func query(_ node: YAMLNode) -> QueryMapping? {
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(Self.queryFields, of: BilingualText(zh: "查询", en: "a query"), log: &log)
+    var query = QueryMapping(place: log.location(of: node))
+    query.files = ["csv_url", "csv_urls", "file", "files"].flatMap { names(fields[$0]) }
+    query.form = form(fields["records"])
+    query.filter = filter(fields)
+    query.origin = origin(fields)
+    query.ignoredColumns = names(fields["ignore_columns"])
+    query.isIgnored = flag(fields["ignore"]) ?? false
+    let entities = fields["entities"].flatMap { MappingReader($0, log: &log) }
+    var drafts: [(entity: EntityMapping, relations: [PropertyRelation])] = []
+    for (name, pair) in entities?.pairs ?? [] {
+      let place = log.location(of: pair.key)
+      if let read = entity(pair.value, name: MappedName(name, at: place)) { drafts.append(read) }
+    }
+    query.entities = drafts.map(\.entity)
+    for (number, draft) in drafts.enumerated() {
+      for relation in draft.relations {
+        if let read = self.relation(relation, of: number, in: query) {
+          query.relations.append(read)
+        }
+      }
+    }
+    let relations = fields["relations"].flatMap { MappingReader($0, log: &log) }
+    for (name, pair) in relations?.pairs ?? [] {
+      let place = log.location(of: pair.key)
+      if let read = relation(pair.value, name: MappedName(name, at: place), in: query) {
+        query.relations.append(read)
+      }
+    }
+    if entities == nil, relations == nil, !query.isIgnored {
+      log.report(.emptyQuery(at: log.location(of: node)))
+    }
+    return query
+  }
+
+  private mutating func form(_ node: YAMLNode?) -> RecordTable.Form? {
+    guard let node, let text = MappingReader.text(node, log: &log) else { return nil }
+    if let form = RecordTable.Form(rawValue: text) { return form }
+    log.report(
+      .unknownWord(
+        text,
+        meaning: BilingualText(zh: "记录类型", en: "form of records"),
+        words: RecordTable.Form.allCases.map(\.rawValue),
+        at: log.location(of: node)
+      )
+    )
+    return nil
+  }
+
+  // MARK: Entities
+
+  static let entityFields = [
+    "kind", "schema", "key", "keys", "key_literal", "each", "filters", "filters_not", "properties",
+    "source", "basis",
+  ]
+
+  /// A relation that stands among the properties of an entity.
+  private struct PropertyRelation {
+    let field: MappedName
+    let definition: RelationDefinition
+    let end: RelationEnd
+    let value: YAMLNode
+  }
+
+  private mutating func entity(
+    _ node: YAMLNode,
+    name: MappedName
+  ) -> (EntityMapping, [PropertyRelation])? {
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(Self.entityFields, of: BilingualText(zh: "实体", en: "an entity"), log: &log)
+    guard let kindNode = fields["kind"] ?? fields["schema"] else {
+      log.report(.missingField("kind", at: log.location(of: node)))
+      return nil
+    }
+    guard let kindName = MappingReader.text(kindNode, log: &log) else { return nil }
+    guard let kind = ontology[NodeKind(kindName)] else {
+      let kinds = ontology.kinds.map(\.kind.name)
+      log.report(.unknownKind(kindName, kinds: kinds, at: log.location(of: kindNode)))
+      return nil
+    }
+    var entity = EntityMapping(name: name, kind: kind, title: TextMapping())
+    entity.keys = names(fields["key"]) + names(fields["keys"])
+    entity.keyLiteral = fields["key_literal"].flatMap { MappingReader.text($0, log: &log) } ?? ""
+    entity.each = fields["each"].flatMap { text($0) }
+    entity.filter = filter(fields)
+    entity.origin = origin(fields)
+    guard let propertiesNode = fields["properties"],
+      let properties = MappingReader(propertiesNode, log: &log)
+    else {
+      if fields["properties"] == nil {
+        log.report(.missingField("properties", at: log.location(of: node)))
+      }
+      return nil
+    }
+    let schema = EntrySchema(of: kind, in: ontology)
+    let known = schema.fields.filter { $0 != "source" && $0 != "basis" }
+    properties.allow(known, of: kind.label, log: &log)
+    var relations: [PropertyRelation] = []
+    for (field, pair) in properties.pairs {
+      switch schema.meanings[field] {
+      case .name: entity.title = text(pair.value) ?? TextMapping()
+      case .id: entity.id = text(pair.value)
+      case .aliases: entity.aliases = text(pair.value)
+      case .attribute(let definition):
+        if let text = text(pair.value, isQuantity: definition.type == .quantity) {
+          entity.attributes.append((definition, text))
+        }
+      case .relation(let definition, let end):
+        relations.append(
+          PropertyRelation(
+            field: MappedName(field, at: log.location(of: pair.key)),
+            definition: definition,
+            end: end,
+            value: pair.value
+          )
+        )
+      case .source, .basis, nil: break
+      }
+    }
+    guard properties["name"] != nil else {
+      log.report(.missingField("name", at: log.location(of: propertiesNode)))
+      return nil
+    }
+    return (entity, relations)
+  }
+
+  // MARK: Relations
+
+  static let relationFields = [
+    "relation", "from", "to", "inverse", "undirected", "filters", "filters_not", "open", "source",
+    "basis",
+  ]
+
+  private mutating func relation(
+    _ node: YAMLNode,
+    name: MappedName,
+    in query: QueryMapping
+  ) -> RelationMapping? {
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(Self.relationFields, of: BilingualText(zh: "关系", en: "a relation"), log: &log)
+    guard let wordNode = fields["relation"] else {
+      log.report(.missingField("relation", at: log.location(of: node)))
+      return nil
+    }
+    guard let word = MappingReader.text(wordNode, log: &log) else { return nil }
+    guard let definition = ontology[RelationKind(word)] else {
+      let relations = ontology.relations.map(\.kind.name)
+      log.report(.unknownRelation(word, relations: relations, at: log.location(of: wordNode)))
+      return nil
+    }
+    let isInverse = flag(fields["inverse"]) ?? false
+    let (first, second) = isInverse ? ("to", "from") : ("from", "to")
+    // Said the other way round, what the edge leads to is where the relation starts.
+    let ends = [(first, StructuralColumn.source), (second, StructuralColumn.target)]
+    var references: [String: ReferenceMapping] = [:]
+    for (field, column) in ends {
+      if let node = fields[field] {
+        references[field] = reference(node, definition, field == "from" ? .source : .target, query)
+      } else if query.graphForm == .edges {
+        references[field] = ReferenceMapping(
+          target: .key(kind: nil, literal: ""),
+          text: TextMapping(column: column)
+        )
+      } else {
+        log.report(.missingField(field, at: log.location(of: node)))
+      }
+    }
+    let takesUndirected = undirected(fields["undirected"])
+    let open = fields["open"].flatMap { text($0, scalarIsLiteral: true) }
+    guard let from = references["from"], let to = references["to"] else { return nil }
+    return RelationMapping(
+      name: name,
+      definition: definition,
+      from: from,
+      to: to,
+      filter: filter(fields),
+      origin: origin(fields),
+      open: open,
+      takesUndirected: takesUndirected
+    )
+  }
+
+  /// The relation that an entity has under one of its fields, as an entry of a data file has it.
+  private mutating func relation(
+    _ draft: PropertyRelation,
+    of owner: Int,
+    in query: QueryMapping
+  ) -> RelationMapping? {
+    guard let other = reference(draft.value, draft.definition, draft.end.opposite, query) else {
+      return nil
+    }
+    let fields = MappingReader(draft.value, log: &log)
+    let own = ReferenceMapping(target: .own(owner), text: TextMapping(), place: draft.field.place)
+    let isSource = draft.end == .source
+    return RelationMapping(
+      name: draft.field,
+      definition: draft.definition,
+      from: isSource ? own : other,
+      to: isSource ? other : own,
+      origin: fields.map { origin($0) } ?? OriginMapping(),
+      open: fields?["open"].flatMap { text($0, scalarIsLiteral: true) },
+      owner: owner
+    )
+  }
+
+  private mutating func undirected(_ node: YAMLNode?) -> Bool {
+    guard let node, let word = MappingReader.text(node, log: &log) else { return false }
+    let words = ["refuse", "as-drawn"]
+    if !words.contains(word) {
+      let meaning = BilingualText(zh: "无向边的处理", en: "treatment of undirected edges")
+      log.report(.unknownWord(word, meaning: meaning, words: words, at: log.location(of: node)))
+    }
+    return word == words[1]
+  }
+
+  // MARK: References
+
+  static let referenceFields =
+    TextMappingFields.all + ["entity", "kind", "open", "source", "basis"]
+
+  private mutating func reference(
+    _ node: YAMLNode,
+    _ relation: RelationDefinition,
+    _ end: RelationEnd,
+    _ query: QueryMapping
+  ) -> ReferenceMapping? {
+    guard let fields = MappingReader(node, log: &log) else { return nil }
+    fields.allow(Self.referenceFields, of: BilingualText(zh: "引用", en: "a reference"), log: &log)
+    let place = log.location(of: node)
+    let allowed = relation.kinds(at: end)
+    let hasText = TextMappingFields.sources.contains { fields[$0] != nil }
+    var text = hasText ? self.text(fields) : TextMapping()
+    // Several columns make one key together.
+    if let columns = text?.columns, columns.count > 1, text?.join == nil {
+      text?.join = KeyRegistry.separator
+    }
+    if let entityNode = fields["entity"] {
+      guard let name = MappingReader.text(entityNode, log: &log), let text else { return nil }
+      let own = query.entities.firstIndex { $0.name.text == name }
+      guard let space = keySpaces[name], hasText || own != nil else {
+        let names = hasText ? keySpaces.keys.sorted() : query.entities.map(\.name.text)
+        log.report(.unknownEntity(name, names: names, at: log.location(of: entityNode)))
+        return nil
+      }
+      guard allowed.contains(space.kind) || ontology[space.kind] == nil else {
+        log.report(
+          .forbiddenReference(
+            name,
+            kind: space.kind,
+            relation: relation,
+            end: end,
+            at: log.location(of: entityNode)
+          )
+        )
+        return nil
+      }
+      if let own, !hasText {
+        return ReferenceMapping(target: .own(own), text: TextMapping(), place: place)
+      }
+      return ReferenceMapping(
+        target: .key(kind: space.kind, literal: space.literal),
+        text: text,
+        place: place
+      )
+    }
+    guard hasText else {
+      log.report(.missingField("column", at: place))
+      return nil
+    }
+    guard let text else { return nil }
+    guard let kindNode = fields["kind"] else {
+      return ReferenceMapping(target: .key(kind: nil, literal: ""), text: text, place: place)
+    }
+    guard let kinds = self.kinds(kindNode, relation, end) else { return nil }
+    return ReferenceMapping(target: .named(kinds), text: text, place: place)
+  }
+
+  private mutating func kinds(
+    _ node: YAMLNode,
+    _ relation: RelationDefinition,
+    _ end: RelationEnd
+  ) -> KindSelection? {
+    var kinds: [NodeKind] = []
+    for item in node.items {
+      guard let name = MappingReader.text(item, log: &log) else { return nil }
+      let kind = NodeKind(name)
+      let place = log.location(of: item)
+      guard ontology[kind] != nil else {
+        log.report(.unknownKind(name, kinds: ontology.kinds.map(\.kind.name), at: place))
+        return nil
+      }
+      guard relation.kinds(at: end).contains(kind) else {
+        log.report(
+          .forbiddenReference(name, kind: kind, relation: relation, end: end, at: place)
+        )
+        return nil
+      }
+      kinds.append(kind)
+    }
+    return .only(kinds)
+  }
+}

@@ -1,0 +1,386 @@
+import Bilingual
+import SourceDiagnostics
+import XMLReading
+import YAMLReading
+
+/// Reads GraphML: nodes, edges and nested graphs, with keys and their defaults, and the labels that
+/// yEd draws.
+struct GraphMLReader {
+  /// A key that the file declares: what its data mean.
+  private struct Key {
+    let name: String
+    /// `node`, `edge`, `graph` or `all`.
+    let domain: String
+    /// Whether it holds a drawing of yEd, of which the labels alone are read.
+    let isDrawing: Bool
+    var value: Text?
+  }
+
+  fileprivate struct Text {
+    let text: String
+    let place: BytePlace
+  }
+
+  /// A node or an edge that has begun.
+  fileprivate struct Pending {
+    let form: RecordTable.Form
+    let place: BytePlace
+    var texts: [(column: String, text: Text)] = []
+    /// The keys that it has data of.
+    var keys: Set<String> = []
+  }
+
+  private enum Context {
+    case graph(isDirected: Bool)
+    case item(Pending)
+    case other
+  }
+
+  private let source: SourceText
+  private var cursor: ByteCursor
+  private var nodes: RecordTable
+  private var edges: RecordTable
+  private var log: FaultLog
+  private var keys: [String: Key] = [:]
+  private var stack: [Context] = []
+  private var identities: Set<String> = []
+  private var hyperedges: (count: Int, place: BytePlace)?
+  private var ports: (count: Int, place: BytePlace)?
+  private var graphName: String?
+  private var isOwn = false
+  private var facts: [String: String] = [:]
+
+  static func read(_ bytes: [UInt8], path: String) -> RecordSource {
+    var reader = GraphMLReader(bytes, path: path)
+    reader.read(bytes)
+    return RecordSource(
+      tables: [reader.nodes, reader.edges],
+      source: reader.source,
+      diagnostics: reader.log.diagnostics,
+      own: reader.isOwn ? OwnExport(reader.facts) : nil
+    )
+  }
+
+  private init(_ bytes: [UInt8], path: String) {
+    source = SourceText(path: path, bytes: bytes)
+    cursor = ByteCursor(bytes)
+    nodes = RecordTable(.nodes, path: path)
+    edges = RecordTable(.edges, path: path)
+    log = FaultLog(path: path)
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    var xml = XMLReader(bytes)
+    do throws(XMLFault) {
+      var isGraphML = false
+      while let event = try xml.next() {
+        switch event {
+        case .start(let element):
+          if !isGraphML {
+            isGraphML = element.name.local == "graphml"
+            if !isGraphML {
+              log.report(.noGraphML(element.name.local, at: at(xml.position, "<")))
+              return
+            }
+          }
+          try start(element, &xml)
+        case .end: end()
+        case .text: break
+        }
+        guard log.hasRoom else { return log.cut() }
+      }
+    } catch {
+      log.report(Diagnostic(error, at: at(error.position, "<")))
+    }
+    if let hyperedges {
+      log.report(.hyperedges(hyperedges.count, at: hyperedges.place.location(in: source)))
+    }
+    if let ports { log.report(.ports(ports.count, at: ports.place.location(in: source))) }
+  }
+
+  // MARK: Places
+
+  /// The stretch of a text that begins at a position, as far as its first line goes.
+  private mutating func place(_ position: SourcePosition, _ text: String) -> BytePlace {
+    BytePlace(cursor.range(from: position, of: text))
+  }
+
+  private mutating func at(_ position: SourcePosition, _ text: String) -> Diagnostic.Location {
+    place(position, text).location(in: source)
+  }
+
+  // MARK: Elements
+
+  private mutating func start(_ element: XMLElement, _ xml: inout XMLReader) throws(XMLFault) {
+    let position = xml.position
+    switch element.name.local {
+    case "key": try readKey(element, &xml)
+    case "graph":
+      let parent = stack.last
+      stack.append(.graph(isDirected: element["edgedefault"] != "undirected"))
+      if case .item = parent { return }
+      graphName = element["id"]
+      if element["id"] == OwnExport.type { isOwn = true }
+    case "node": startNode(element, at: position)
+    case "edge": startEdge(element, at: position)
+    case "data": try readData(element, &xml)
+    case "hyperedge":
+      hyperedges = (
+        (hyperedges?.count ?? 0) + 1, hyperedges?.place ?? place(position, "<hyperedge")
+      )
+      try xml.finishElement()
+    case "port":
+      count(port: position)
+      stack.append(.other)
+    default: stack.append(.other)
+    }
+  }
+
+  private mutating func count(port position: SourcePosition) {
+    ports = ((ports?.count ?? 0) + 1, ports?.place ?? place(position, "<port"))
+  }
+
+  private mutating func end() {
+    guard case .item(let pending)? = stack.popLast() else { return }
+    finish(pending)
+  }
+
+  private mutating func readKey(_ element: XMLElement, _ xml: inout XMLReader) throws(XMLFault) {
+    var key = Key(
+      name: element["attr.name"] ?? element["id"] ?? "",
+      domain: element["for"] ?? "all",
+      isDrawing: element["yfiles.type"] != nil
+    )
+    var depth = 1
+    var isDefault = false
+    while depth > 0, let event = try xml.next() {
+      switch event {
+      case .start(let child):
+        depth += 1
+        isDefault = depth == 2 && child.name.local == "default"
+      case .text(let text):
+        guard isDefault else { continue }
+        key.value = Text(text: text, place: place(xml.position, text))
+      case .end:
+        depth -= 1
+        isDefault = false
+      }
+    }
+    keys[element["id"] ?? ""] = key
+  }
+
+  private mutating func startNode(_ element: XMLElement, at position: SourcePosition) {
+    let place = place(position, "<node")
+    var pending = Pending(form: .nodes, place: place)
+    if let id = element["id"], !id.isEmpty {
+      pending.add(id, StructuralColumn.id)
+      if !identities.insert(id).inserted {
+        log.report(.duplicateNode(id, at: place.location(in: source)))
+      }
+    } else {
+      log.report(.missingField("id", at: place.location(in: source)))
+    }
+    for case .item(let parent) in stack.reversed() where parent.form == .nodes {
+      if let id = parent.texts.first { pending.add(id.text.text, StructuralColumn.parent) }
+      break
+    }
+    if let graphName { pending.add(graphName, StructuralColumn.graph) }
+    stack.append(.item(pending))
+  }
+
+  private mutating func startEdge(_ element: XMLElement, at position: SourcePosition) {
+    var pending = Pending(form: .edges, place: place(position, "<edge"))
+    for end in ["source", "target"] {
+      guard let node = element[end], !node.isEmpty else {
+        log.report(.missingField(end, at: pending.place.location(in: source)))
+        continue
+      }
+      pending.add(node, "$" + end)
+      if element[end + "port"] != nil { count(port: position) }
+    }
+    if let id = element["id"] { pending.add(id, StructuralColumn.id) }
+    if let graphName { pending.add(graphName, StructuralColumn.graph) }
+    var isDirected = true
+    for case .graph(let byDefault) in stack.reversed() {
+      isDirected = byDefault
+      break
+    }
+    if let own = element["directed"] { isDirected = own != "false" && own != "0" }
+    if !isDirected { pending.add("false", StructuralColumn.directed) }
+    stack.append(.item(pending))
+  }
+
+  // MARK: Data
+
+  private mutating func readData(_ element: XMLElement, _ xml: inout XMLReader) throws(XMLFault) {
+    let id = element["key"] ?? ""
+    let key = keys[id]
+    if key?.isDrawing == true { return try readDrawing(&xml) }
+    var text = ""
+    var start: BytePlace?
+    var depth = 1
+    while depth > 0, let event = try xml.next() {
+      switch event {
+      case .start: depth += 1
+      case .end: depth -= 1
+      case .text(let piece):
+        start = start ?? place(xml.position, piece)
+        text += piece
+      }
+    }
+    guard let start else {
+      // An empty text is a text: a default does not stand for it.
+      note(key: id, nil)
+      return
+    }
+    note(key: id, Text(text: text.trimmingSpace(), place: start))
+  }
+
+  private mutating func note(key id: String, _ text: Text?) {
+    let name = keys[id]?.name ?? id
+    guard case .item(var pending)? = stack.last else {
+      // What stands in a graph, and in no node, describes the whole.
+      if let text { facts[name] = text.text }
+      return
+    }
+    // Taken off, so that its texts are not copied for each one that is added.
+    stack.removeLast()
+    pending.keys.insert(id)
+    if let text { pending.texts.append((name, text)) }
+    stack.append(.item(pending))
+  }
+
+  /// Reads the labels of a drawing of yEd; what else it says is how things look.
+  private mutating func readDrawing(_ xml: inout XMLReader) throws(XMLFault) {
+    var depth = 1
+    var labelDepth: Int?
+    var label: Text?
+    while depth > 0, let event = try xml.next() {
+      switch event {
+      case .start(let element):
+        depth += 1
+        let isLabel = element.name.local == "NodeLabel" || element.name.local == "EdgeLabel"
+        if labelDepth == nil, isLabel { labelDepth = depth }
+      case .text(let piece):
+        // Inside a label stand elements that place it, with blanks between them.
+        guard labelDepth == depth else { continue }
+        label = Text(
+          text: (label?.text ?? "") + piece,
+          place: label?.place ?? place(xml.position, piece)
+        )
+      case .end:
+        if labelDepth == depth {
+          add(label: label)
+          (label, labelDepth) = (nil, nil)
+        }
+        depth -= 1
+      }
+    }
+  }
+
+  private mutating func add(label: Text?) {
+    guard let label, case .item(var pending)? = stack.last else { return }
+    let text = label.text.trimmingSpace().onOneLine
+    let isKnown = pending.texts.contains {
+      $0.column == StructuralColumn.label && $0.text.text == text
+    }
+    // A group is drawn open and closed, with one label for both.
+    guard !text.isEmpty, !isKnown else { return }
+    pending.texts.append((StructuralColumn.label, Text(text: text, place: label.place)))
+    stack[stack.count - 1] = .item(pending)
+  }
+
+  private mutating func finish(_ pending: Pending) {
+    var pending = pending
+    let domain = pending.form == .nodes ? "node" : "edge"
+    for (id, key) in keys.sorted(by: { $0.key < $1.key }) {
+      guard key.domain == domain || key.domain == "all", !pending.keys.contains(id),
+        let value = key.value
+      else { continue }
+      pending.texts.append((key.name, value))
+    }
+    if pending.form == .nodes {
+      Self.add(pending, to: &nodes)
+    } else {
+      Self.add(pending, to: &edges)
+    }
+  }
+
+  private static func add(_ pending: Pending, to table: inout RecordTable) {
+    for (column, text) in pending.texts {
+      let number = table.makeColumn(column, at: text.place)
+      table.add(text.text.utf8, column: number, at: text.place)
+    }
+    table.endRecord(at: pending.place)
+  }
+}
+
+extension GraphMLReader.Pending {
+  fileprivate mutating func add(_ text: String, _ column: String) {
+    texts.append((column, GraphMLReader.Text(text: text, place: place)))
+  }
+}
+
+extension Diagnostic {
+  fileprivate init(_ fault: XMLFault, at place: Location) {
+    let code =
+      switch fault.reason {
+      case .malformed: "xml-syntax"
+      case .declaration: "xml-declaration"
+      case .tooDeep: "too-deep"
+      case .tooLarge: "file-too-large"
+      }
+    self.init(.error, code: code, message: fault.message, at: place)
+  }
+}
+
+/// Finds the bytes that a position of an XML text means, from front to back.
+struct ByteCursor {
+  private let bytes: [UInt8]
+  private var line = 1
+  private var column = 1
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  /// The bytes of `text` from a position on, without blanks before it, as far as one line goes.
+  ///
+  /// - Complexity: O(*n*) over what lies behind the position asked for before; all together, O(*n*)
+  ///   over the text, where positions come in order.
+  mutating func range(from position: SourcePosition, of text: String) -> Range<Int> {
+    move(to: position)
+    var start = offset
+    while start < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) { start += 1 }
+    if start >= bytes.count { start = max(0, bytes.count - 1) }
+    let line = text.trimmingSpace().prefix { !$0.isNewline }
+    var end = start
+    var left = line.unicodeScalars.count
+    while end < bytes.count, left > 0, bytes[end] != 0x0A, bytes[end] != 0x3C || end == start {
+      end += 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      left -= 1
+    }
+    return start..<max(end, min(start + 1, bytes.count))
+  }
+
+  private mutating func move(to position: SourcePosition) {
+    if (position.line, position.column) < (line, column) {
+      (line, column, offset) = (1, 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    }
+    while offset < bytes.count, (line, column) < (position.line, position.column) {
+      let byte = bytes[offset]
+      offset += 1
+      if byte == 0x0A || byte == 0x0D {
+        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+        line += 1
+        column = 1
+        continue
+      }
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      column += 1
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import SourceDiagnostics
+
+/// What came of reading one file as records.
+struct RecordSource {
+  var tables: [RecordTable]
+  /// The text, for the lines that faults speak of.
+  let source: SourceText
+  /// What could not be taken, as warnings, or keeps the file from being taken, as errors.
+  var diagnostics: [Diagnostic] = []
+  /// What the data set was of which `liantu export` made the file; `nil` for any other file.
+  var own: OwnExport?
+
+  var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+}

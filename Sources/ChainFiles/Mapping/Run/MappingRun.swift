@@ -1,0 +1,276 @@
+import Bilingual
+import ChainModel
+import GraphKernel
+import SourceDiagnostics
+import YAMLReading
+
+/// Makes nodes and relations of records, in two rounds as data files are read: all nodes first, then
+/// what relates them.
+struct MappingRun {
+  let ontology: Ontology
+  let mapping: ImportMapping
+  let tables: [RecordTable]
+  /// The text of each table's file.
+  let sources: [SourceText]
+  var log: FaultLog
+  var summary = ImportSummary()
+
+  var found: [FoundEntity] = []
+  var keys = KeyRegistry()
+  /// The identities of all nodes that files of graphs hold, taken or not.
+  var drawnNodes: Set<String> = []
+  /// In the order in which the builder was given the relations.
+  var relationPlaces: [(place: RecordPlace, name: String)] = []
+  let suggestions = SuggestionBudget()
+
+  init(_ mapping: ImportMapping, _ ontology: Ontology, _ files: [RecordSource], log: FaultLog) {
+    self.mapping = mapping
+    self.ontology = ontology
+    self.log = log
+    tables = files.flatMap(\.tables)
+    sources = files.flatMap { file in file.tables.map { _ in file.source } }
+  }
+
+  func location(_ place: RecordPlace) -> Diagnostic.Location {
+    place.place.location(in: sources[place.table])
+  }
+
+  /// Where a text stands: in the data, or in the mapping.
+  func location(
+    _ text: RecordText,
+    of mapping: TextMapping,
+    _ record: Record,
+    _ table: Int
+  ) -> Diagnostic.Location {
+    if text.place == nil, let place = mapping.place { return place }
+    return location(RecordPlace(table: table, place: text.place ?? record.place))
+  }
+
+  // MARK: First round: nodes
+
+  mutating func gather() {
+    for number in tables.indices {
+      let table = tables[number]
+      let queries = mapping.queries.filter { $0.reads(table) }
+      var records = ImportSummary.Records(
+        path: table.path,
+        noun: table.form.noun,
+        total: table.count
+      )
+      var unmapped = UnmappedRecords(queries)
+      if table.form == .nodes, let column = table.column(StructuralColumn.id) {
+        for index in 0..<table.count {
+          let id = table.cells(of: index).first { $0.column == UInt32(column) }
+          if let id { drawnNodes.insert(table.text(id)) }
+        }
+      }
+      for index in 0..<table.count {
+        guard log.hasRoom else { return log.cut() }
+        let record = Record(table: table, index: index)
+        var isTaken = false
+        for query in queries where record.passes(query.filter, in: sources[number]) {
+          if query.isIgnored {
+            records.ignored += isTaken ? 0 : 1
+            isTaken = true
+            continue
+          }
+          for entity in query.entities {
+            guard record.passes(entity.filter, in: sources[number]) else { continue }
+            isTaken = true
+            take(entity, of: record, number)
+          }
+          isTaken =
+            isTaken
+            || query.relations.contains { relation in
+              relation.owner == nil && record.passes(relation.filter, in: sources[number])
+            }
+        }
+        guard !isTaken else { continue }
+        records.unmapped += 1
+        unmapped.add(record, in: sources[number])
+      }
+      if table.count > 0 { summary.records.append(records) }
+      for group in unmapped.groups {
+        log.report(
+          .unmappedRecords(
+            group.label,
+            count: group.count,
+            form: table.form,
+            at: location(RecordPlace(table: number, place: group.place))
+          )
+        )
+      }
+    }
+  }
+
+  /// The things that a record stands for by one mapping, with the key of each; `nil` for a key when
+  /// the record has nothing for it.
+  func instances(
+    of entity: EntityMapping,
+    _ record: Record,
+    _ table: Int
+  ) -> [(key: String?, record: Record)] {
+    let source = sources[table]
+    guard record.passes(entity.filter, in: source) else { return [] }
+    guard let each = entity.each else { return [(key(of: entity, record, source), record)] }
+    return each.texts(of: record, in: source).map { item in
+      var part = record
+      part.item = item
+      return (key(of: entity, part, source), part)
+    }
+  }
+
+  private func key(of entity: EntityMapping, _ record: Record, _ source: SourceText) -> String? {
+    var columns = entity.keys.map(\.text)
+    if columns.isEmpty, record.table.form == .nodes, entity.each == nil {
+      columns = [StructuralColumn.id]
+    }
+    if columns.isEmpty {
+      guard let name = entity.title.texts(of: record, in: source).first else { return nil }
+      return KeyRegistry.key(entity.keyLiteral, [NameKey(name.text).text])
+    }
+    let parts = columns.map { column in
+      record.texts(column, in: source).map(\.text).joined(separator: "\u{1}")
+    }
+    guard parts.contains(where: { !$0.isEmpty }) else { return nil }
+    return KeyRegistry.key(entity.keyLiteral, parts)
+  }
+
+  private mutating func take(_ entity: EntityMapping, of record: Record, _ table: Int) {
+    for (key, record) in instances(of: entity, record, table) {
+      guard log.hasRoom else { return log.cut() }
+      guard let key, hasRequired(entity, record, table) else {
+        summary.addIncomplete(entity.name.text)
+        continue
+      }
+      let known = keys[key].first { found[$0].kind.kind == entity.kind.kind }
+      if known == nil, record.table.form == .nodes, entity.each == nil,
+        let other = keys[key].first
+      {
+        log.report(
+          .conflictingKind(
+            entity.kind.kind.name,
+            other: found[other].kind.kind.name,
+            first: location(found[other].place).text,
+            at: location(RecordPlace(table: table, place: record.place))
+          )
+        )
+        continue
+      }
+      take(entity, record, table, key, known)
+    }
+  }
+
+  private func hasRequired(_ entity: EntityMapping, _ record: Record, _ table: Int) -> Bool {
+    let texts = [entity.title, entity.id, entity.aliases].compactMap { $0 }
+    return (texts + entity.attributes.map(\.text)).allSatisfy { text in
+      !text.isRequired || !text.texts(of: record, in: sources[table]).isEmpty
+    }
+  }
+
+  private mutating func take(
+    _ entity: EntityMapping,
+    _ record: Record,
+    _ table: Int,
+    _ key: String,
+    _ known: Int?
+  ) {
+    let source = sources[table]
+    let names = entity.title.texts(of: record, in: source)
+    let place = RecordPlace(table: table, place: names.first?.place ?? record.place)
+    guard let first = names.first else {
+      log.report(.emptyName(entity.name.text, at: location(place)))
+      return
+    }
+    let spellings = (names + (entity.aliases?.texts(of: record, in: source) ?? [])).map {
+      RecordText(text: $0.text.onOneLine, place: $0.place)
+    }
+    for spelling in spellings where !spelling.text.isPrintable {
+      log.report(.unprintable(at: location(spelling, of: entity.title, record, table)))
+      return
+    }
+    let name = spellings[0].text
+    var attributes: [(name: AttributeName, value: AttributeValue)] = []
+    for (definition, text) in entity.attributes {
+      if let value = value(definition, text, record, table) {
+        attributes.append((definition.name, value))
+      }
+    }
+    let aliases = spellings.dropFirst().map(\.text).filter { $0 != name }
+    guard let known else {
+      keys.add(found.count, key: key)
+      found.append(
+        FoundEntity(
+          kind: entity.kind,
+          name: name,
+          id: entity.id?.texts(of: record, in: source).first?.text,
+          aliases: aliases.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+          attributes: attributes,
+          place: place,
+          origin: origin(of: entity, record, table)
+        )
+      )
+      return
+    }
+    let at = location(first, of: entity.title, record, table)
+    if found[known].name != name {
+      let label = BilingualText(zh: "名称", en: "name")
+      log.report(
+        .conflictingValue(of: label, first: location(found[known].place).text, at: at)
+      )
+    }
+    for alias in aliases where !found[known].aliases.contains(alias) {
+      found[known].aliases.append(alias)
+    }
+    for (name, value) in attributes { merge(value, name, into: known, at: at) }
+  }
+
+  private mutating func merge(
+    _ value: AttributeValue,
+    _ name: AttributeName,
+    into known: Int,
+    at place: Diagnostic.Location
+  ) {
+    guard let position = found[known].attributes.firstIndex(where: { $0.name == name }) else {
+      found[known].attributes.append((name, value))
+      return
+    }
+    let old = found[known].attributes[position].value
+    guard old != value else { return }
+    if case .list(let olds) = old, case .list(let news) = value {
+      let all = olds + news.filter { !olds.contains($0) }
+      found[known].attributes[position].value = .list(all)
+      return
+    }
+    let label = found[known].kind.attributes.first { $0.name == name }?.label
+    log.report(
+      .conflictingValue(
+        of: label ?? BilingualText(same: name.name),
+        first: location(found[known].place).text,
+        at: place
+      )
+    )
+  }
+}
+
+extension String {
+  /// The text with its line ends as blanks; none where letters need no blanks between them.
+  var onOneLine: String {
+    guard unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\t" }) else {
+      return self
+    }
+    let lines = split { $0.isNewline || $0 == "\t" }.map { String($0).trimmingSpace() }
+      .filter { !$0.isEmpty }
+    return lines.dropFirst().reduce(lines.first ?? "") { text, line in
+      let isTight = [text.unicodeScalars.last, line.unicodeScalars.first].allSatisfy {
+        $0.map { $0.value >= 0x2E80 } ?? true
+      }
+      return text + (isTight ? "" : " ") + line
+    }
+  }
+
+  var isPrintable: Bool {
+    var text = self
+    return text.withUTF8 { Printable.isPrintable($0) }
+  }
+}

@@ -38,6 +38,7 @@ public struct ForeignGraph: Sendable {
   public var isOwnExport: Bool { !files.isEmpty && files.allSatisfy { $0.own?.head != nil } }
 
   let files: [RecordSource]
+  let form: Form
   let ontology: Ontology
 
   /// Reads files; faults are in ``diagnostics``.
@@ -45,6 +46,7 @@ public struct ForeignGraph: Sendable {
   /// - Complexity: O(*n*) over the bytes.
   public init(_ files: [File], form: Form, ontology: Ontology = .builtIn) {
     self.ontology = ontology
+    self.form = form
     self.files = files.map { file in
       guard file.bytes.count <= Self.mostBytes else {
         let fault = Diagnostic.tooLarge(file.path, limit: Self.mostBytes)

@@ -22,7 +22,9 @@ struct Import: ParsableCommand {
         liantu import policy 意见.txt -o draft
       """
     ),
-    subcommands: [ImportPolicy.self]
+    subcommands: [
+      ImportPolicy.self, ImportGraphML.self, ImportJSONGraph.self, ImportCSV.self,
+    ]
   )
 }
 

@@ -28,6 +28,9 @@ public struct ImportSummary: Sendable {
   /// How many relations stood in several rows and were taken once.
   public internal(set) var merged = 0
 
+  /// A summary of nothing.
+  public init() {}
+
   mutating func addIncomplete(_ name: String) {
     guard let position = incomplete.firstIndex(where: { $0.name == name }) else {
       incomplete.append((name, 1))
@@ -36,7 +39,8 @@ public struct ImportSummary: Sendable {
     incomplete[position].count += 1
   }
 
-  mutating func count(_ graph: ChainGraph) {
+  /// Counts what a graph holds.
+  public mutating func count(_ graph: ChainGraph) {
     nodes = graph.ontology.kinds.compactMap { kind in
       let count = graph.nodes(of: kind.kind).count
       return count > 0 ? (kind, count) : nil

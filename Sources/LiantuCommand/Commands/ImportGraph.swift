@@ -1,0 +1,211 @@
+import ArgumentParser
+import Bilingual
+import ChainFiles
+import ChainModel
+import SourceDiagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What every import of graphs and tables takes.
+struct GraphImportOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(say("别处画的图或表", "graphs or tables made elsewhere"), valueName: "file")
+  )
+  var files: [String]
+  @Option(
+    help: ArgumentHelp(
+      say("映射文件：标签和列对应什么类别和关系", "the mapping: what labels and columns are in our words"),
+      valueName: "file"
+    )
+  )
+  var mapping: String?
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("写入的文件夹", "the folder to write"), valueName: "folder")
+  )
+  var output: String?
+  @Flag(
+    help: ArgumentHelp(
+      say("只打印一份映射草稿，供修改", "print a draft of a mapping to begin with, and nothing else")
+    )
+  )
+  var draftMapping = false
+  @Flag(
+    help: ArgumentHelp(
+      say("写成 nodes.csv 和 edges.csv，适合大图", "write nodes.csv and edges.csv, for large graphs")
+    )
+  )
+  var tables = false
+  @Option(
+    help: ArgumentHelp(
+      say("自定类别和关系的 ontology.yaml", "an ontology.yaml with kinds and relations of your own"),
+      valueName: "file"
+    )
+  )
+  var ontology: String?
+  @Flag(help: ArgumentHelp(say("覆盖同名文件", "overwrite files of the same names"))) var force = false
+  @Option(help: ArgumentHelp(say("语言：zh 或 en", "zh or en"), valueName: "lang"))
+  var lang: Language?
+
+  func validate() throws {
+    if draftMapping, output != nil || mapping != nil || tables {
+      throw ValidationError(
+        say(
+          "--draft-mapping 只打印草稿，不与 -o、--mapping、--tables 合用",
+          "--draft-mapping prints a draft alone; it goes without -o, --mapping and --tables"
+        )
+      )
+    }
+    if mapping != nil, output == nil {
+      throw ValidationError(say("用 -o 指明文件夹", "name a folder with -o"))
+    }
+  }
+
+  var language: Language { lang ?? Speech.language }
+}
+
+extension GraphImportOptions {
+  /// Reads, maps, checks and writes, or prints a draft.
+  func run(_ form: ForeignGraph.Form) throws(Failure) {
+    if form == .csv, mapping == nil, !draftMapping, let folder = ownTables {
+      return try write(ownTables: folder)
+    }
+    var given: [ForeignGraph.File] = []
+    for file in files { given.append(try read(file)) }
+    let foreign = ForeignGraph(given, form: form, ontology: try vocabulary())
+    guard mapping != nil || foreign.isOwnExport && !draftMapping else {
+      return try draft(foreign)
+    }
+    let imported = foreign.imported(by: try mapping.map { path throws(Failure) in try read(path) })
+    guard let dataset = imported.dataset else {
+      Terminal.complain(renderer.report(imported.diagnostics, imported.sources))
+      throw Failure(.faulty)
+    }
+    guard let output else {
+      throw Failure(
+        .usage,
+        BilingualText(zh: "用 -o 指明文件夹", en: "name a folder with -o"),
+        in: language
+      )
+    }
+    try write(dataset, to: output)
+    if !imported.diagnostics.isEmpty {
+      Terminal.complain(renderer.report(imported.diagnostics, imported.sources))
+    }
+    try tell(imported.summary, in: output)
+  }
+
+  private var renderer: DiagnosticRenderer {
+    DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
+  }
+
+  private func read(_ path: String) throws(Failure) -> ForeignGraph.File {
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type != .typeDirectory, let bytes = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        type == nil ? .notFound : .machine,
+        BilingualText(zh: "无法读取文件：\(path)", en: "cannot read the file: \(path)"),
+        in: language
+      )
+    }
+    return ForeignGraph.File(path: path, bytes: Array(bytes))
+  }
+
+  private func vocabulary() throws(Failure) -> Ontology {
+    guard let path = ontology else { return .builtIn }
+    let file = try read(path)
+    let (read, faults) = Ontology.builtIn.extended(by: file.bytes, path: path)
+    guard faults.isEmpty else {
+      let source = SourceText(path: path, bytes: file.bytes)
+      Terminal.complain(renderer.report(faults, [path: source]))
+      throw Failure(.faulty)
+    }
+    return read
+  }
+
+  private func draft(_ foreign: ForeignGraph) throws(Failure) {
+    let faults = foreign.diagnostics.filter { $0.severity == .error }
+    guard faults.isEmpty else {
+      Terminal.complain(renderer.report(faults, foreign.sources))
+      throw Failure(.faulty)
+    }
+    guard output == nil else {
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "需要映射文件：先用 --draft-mapping 打印草稿，改好后用 --mapping 指明",
+          en: "a mapping is needed: print a draft with --draft-mapping, and name it with --mapping"
+        ),
+        in: language
+      )
+    }
+    let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
+    let date = CalendarDate(daysSince1970: days)
+    try Terminal.write(foreign.mappingDraft(date: date, language: language))
+  }
+
+  // MARK: Tables of our own
+
+  /// The folder in which the two tables of a data set stand, where these are the files.
+  private var ownTables: String? {
+    let parts = files.map { file in
+      let slash = file.lastIndex(of: "/")
+      return (
+        folder: slash.map { String(file[..<$0]) } ?? ".",
+        name: slash.map { String(file[file.index(after: $0)...]) } ?? file
+      )
+    }
+    guard Set(parts.map(\.name)) == ["nodes.csv", "edges.csv"], Set(parts.map(\.folder)).count == 1
+    else { return nil }
+    return parts[0].folder
+  }
+
+  private func write(ownTables folder: String) throws(Failure) {
+    let loaded = Session.load(folder, lang)
+    guard let dataset = loaded.dataset else {
+      Terminal.complain(renderer.report(loaded))
+      throw Failure(.faulty)
+    }
+    guard let output else {
+      throw Failure(
+        .usage,
+        BilingualText(zh: "用 -o 指明文件夹", en: "name a folder with -o"),
+        in: language
+      )
+    }
+    try write(dataset, to: output)
+    var summary = ImportSummary()
+    summary.count(dataset.graph)
+    try tell(summary, in: output)
+  }
+
+  // MARK: Writing
+
+  private func write(_ dataset: Dataset, to output: String) throws(Failure) {
+    let folder = try OutputFolder(output, isForced: force)
+    do throws(Failure) {
+      for file in try yaml(dataset) { try folder.write(Array(file.text.utf8), to: file.name) }
+      try folder.finish()
+    } catch {
+      folder.abandon()
+      throw error
+    }
+  }
+
+  private func yaml(_ dataset: Dataset) throws(Failure) -> [DatasetFile] {
+    do throws(WritingFault) {
+      return try dataset.yamlFiles()
+    } catch {
+      throw Failure(.faulty, error.message, in: language)
+    }
+  }
+
+  private func tell(_ summary: ImportSummary, in output: String) throws(Failure) {
+    let place = BilingualText(zh: "已写入 \(output)", en: "written to \(output)")
+    try Terminal.write(summary.text[language] + "\n" + place[language] + "\n")
+  }
+}

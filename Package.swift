@@ -111,7 +111,7 @@ let package = Package(
 
     .target(
       name: "PolicyReader",
-      dependencies: ["Bilingual", "ChainModel", "YAMLWriting", "ZipReading"]
+      dependencies: ["Bilingual", "SourceDiagnostics", "ChainModel", "YAMLWriting", "ZipReading"]
     ),
 
     // Floor 1: the model, and the form in which people write data

@@ -49,6 +49,29 @@ struct HelpTests {
     return examples
   }
 
+  /// What the examples of imports read.
+  private static let foreign = [
+    "产业链.graphml": """
+    <graphml><key id="k" for="node" attr.name="name"/><graph edgedefault="directed">
+    <node id="a"><data key="k">纱线</data></node></graph></graphml>
+    """,
+    "产业链.json": "{\"nodes\": [{\"id\": 1, \"name\": \"纱线\"}]}",
+    "企业.csv": "name\n甲厂\n",
+    "映射.yaml": mapping(records: "nodes", kind: "segment"),
+    "企业映射.yaml": mapping(records: "rows", kind: "enterprise"),
+  ]
+
+  private static func mapping(records: String, kind: String) -> String {
+    """
+    dataset: {title: 样例, jurisdiction: 样例市, language: zh, date: 2024}
+    basis: industry-knowledge
+    queries:
+      - records: \(records)
+        entities: {x: {kind: \(kind), properties: {name: {column: name}}}}
+
+    """
+  }
+
   @Test func `the examples of every command's help run on the Huludao data`() throws {
     let liantu = try Liantu()
     defer { liantu.remove() }
@@ -61,6 +84,7 @@ struct HelpTests {
       "[{\"heading_path\": [\"一\"], \"responsible\": [\"市工信局\"]}]",
       to: "答案.json"
     )
+    for (name, text) in Self.foreign { try liantu.write(text, to: name) }
     let examples = try allExamples(liantu)
     #expect(examples.count > 20)
     // A server runs until it is ended; its own tests start it.

@@ -140,3 +140,13 @@ extension MappingRun {
     return finish()
   }
 }
+
+extension ForeignGraph {
+  /// Every field of a mapping, and every column that files have of themselves, in no order: what a
+  /// reference must explain.
+  public static let mappingWords: [String] = Set(
+    MappingFileReader.fields + MappingFileReader.queryFields + MappingFileReader.entityFields
+      + MappingFileReader.relationFields + MappingFileReader.referenceFields
+      + StructuralColumn.all
+  ).sorted()
+}

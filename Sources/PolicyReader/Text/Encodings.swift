@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SourceDiagnostics
 
 /// The encodings in which documents come.
 enum Encodings {
@@ -21,37 +17,10 @@ enum Encodings {
       )
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if let text = fromNationalStandard(bytes) { return text }
+    if let text = NationalStandard.utf8(bytes) { return String(decoding: text, as: UTF8.self) }
     throw PolicyFault(
       zh: "文本既不是 UTF-8 也不是 GB 18030",
       en: "the text is neither UTF-8 nor GB 18030"
     )
-  }
-
-  /// What `bytes` say in GB 18030; `nil` when they say nothing in it.
-  private static func fromNationalStandard(_ bytes: [UInt8]) -> String? {
-    #if canImport(Glibc)
-      guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
-        return nil
-      }
-      defer { iconv_close(converter) }
-      var input = bytes.map { CChar(bitPattern: $0) }
-      // Two bytes become three at most, and one or four never more than four.
-      var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
-      let written: Int? = input.withUnsafeMutableBufferPointer { source in
-        output.withUnsafeMutableBufferPointer { target in
-          // The C call moves both pointers; the buffers outlive it.
-          var from = source.baseAddress
-          var to = target.baseAddress
-          var (left, room) = (source.count, target.count)
-          let outcome = iconv(converter, &from, &left, &to, &room)
-          return outcome == -1 || left > 0 ? nil : target.count - room
-        }
-      }
-      guard let written else { return nil }
-      return String(decoding: output[..<written].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    #else
-      return nil
-    #endif
   }
 }

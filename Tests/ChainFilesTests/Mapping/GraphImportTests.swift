@@ -146,4 +146,87 @@ struct GraphImportTests {
       """
     )
   }
+
+  @Test func `nested graphs tell what is inside what, and edges need directions`() throws {
+    let sample = ImportSample(
+      .graphml,
+      [
+        "a.graphml": """
+        <graphml><key id="k" for="node" attr.name="name"/>
+        <graph edgedefault="undirected">
+          <node id="g"><data key="k">化工</data><graph edgedefault="undirected">
+            <node id="g::a"><data key="k">乙烯</data><port name="p"/></node>
+            <node id="g::b"><data key="k">聚乙烯</data></node>
+          </graph></node>
+          <edge source="g::a" target="g::b" sourceport="p"/>
+          <hyperedge><endpoint node="g"/></hyperedge>
+        </graph></graphml>
+        """
+      ],
+      mapping: """
+        queries:
+          - entities:
+              s: {kind: segment, properties: {name: {column: name}, partOf: {column: $parent}}}
+          - relations:
+              r: {relation: supplies, undirected: as-drawn}
+        """
+    )
+    #expect(
+      Set(try sample.facts()) == [
+        "segment 乙烯 [knowledge]", "segment 聚乙烯 [knowledge]", "segment 化工 [knowledge]",
+        "document a.graphml [knowledge]", "segment:乙烯 -partOf-> segment:化工 [knowledge]",
+        "segment:聚乙烯 -partOf-> segment:化工 [knowledge]",
+        "segment:乙烯 -supplies-> segment:聚乙烯 [knowledge]",
+      ]
+    )
+    #expect(
+      sample.warnings == [
+        "ports-left-out: 2 ports are left out: an edge joins whole nodes",
+        "hyperedges-left-out: 1 hyperedges are left out: a relation joins two nodes",
+      ]
+    )
+  }
+
+  @Test func `edges to nodes that are left out are left out, with a count`() throws {
+    let sample = ImportSample(
+      .jsongraph,
+      [
+        "a.json": """
+        {"nodes": [{"id": 1, "t": "产品", "n": "纱"}, {"id": 2, "t": "银行", "n": "某行"}],
+         "edges": [{"source": 1, "target": 2}, {"source": 2, "target": 1}]}
+        """
+      ],
+      mapping: """
+        queries:
+          - entities:
+              s: {kind: segment, filters: {t: 产品}, properties: {name: {column: n}}}
+          - relations:
+              r: {relation: supplies}
+        """
+    )
+    #expect(try sample.facts().count == 2)
+    #expect(
+      sample.warnings == [
+        "unmapped-records: 1 node with t=银行 left out: the mapping does not speak of them",
+        "stray-edges: 2 edges of 'r' left out: a node at an end is left out",
+      ]
+    )
+  }
+
+  @Test func `lists, objects and pairs of surrogates of JSON are understood`() throws {
+    let sample = ImportSample(
+      .jsongraph,
+      [
+        "a.json": """
+        {"nodes": [{"id": 1, "n": "\\ud83d\\ude00\\/纱", "x": {"titles": ["甲", null, "乙"]}}]}
+        """
+      ],
+      mapping: """
+        queries:
+          - entities:
+              s: {kind: leader, properties: {name: {column: n}, titles: {column: x.titles}}}
+        """
+    )
+    #expect(try sample.facts()[0] == "leader 😀/纱 titles=甲、乙 [knowledge]")
+  }
 }

@@ -106,7 +106,7 @@ struct MappingDraft {
         "basis: industry-knowledge  # or source: {column: …}, a column that says where a fact stands"
       )
     )
-    add(0, "queries:")
+    add(0, tables.isEmpty ? "queries: []" : "queries:")
   }
 
   private mutating func beginQuery(_ table: RecordTable) {
@@ -195,14 +195,26 @@ struct MappingDraft {
         fields += ", values: {\(pairs)}"
       }
     }
+    if case .flag = attribute.type {
+      let pairs = column.values.map(\.text).compactMap { word in
+        Self.flags[word].map { "\(Self.scalar(word)): \"\($0)\"" }
+      }
+      if !pairs.isEmpty { fields += ", values: {\(pairs.joined(separator: ", "))}" }
+    }
     return "\(attribute.name.name): {\(fields)}"
   }
+
+  /// What people write for yes and no.
+  private static let flags = [
+    "是": "true", "否": "false", "有": "true", "无": "false", "yes": "true", "no": "false",
+    "Yes": "true", "No": "false", "Y": "true", "N": "false", "1": "true", "0": "false",
+  ]
 
   private func digest(_ column: ColumnDigest) -> String {
     let samples = column.values.prefix(3).map { Self.shown($0.text) }
     return say(
       "\(column.count) 个值，如 \(samples.joined(separator: "、"))",
-      "\(column.count) values, such as \(samples.joined(separator: ", "))"
+      "\(column.count) \(column.count == 1 ? "value" : "values"), such as \(samples.joined(separator: ", "))"
     )
   }
 

@@ -14,8 +14,15 @@ struct CSVRecordReader {
   private var table: RecordTable
   private var log: FaultLog
 
-  /// - Parameter bytes: in UTF-8, with a byte order mark or without one.
+  /// - Parameter bytes: in UTF-8, with a byte order mark or without one, else in GB 18030.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
+    var bytes = bytes
+    // Bytes of zero are in no table; text in UTF-16 has them.
+    if SourceText.firstInvalidByte(in: bytes) != nil, !bytes.contains(0),
+      let text = NationalStandard.utf8(bytes)
+    {
+      bytes = text
+    }
     let source = SourceText(path: path, bytes: bytes)
     var reader = CSVRecordReader(bytes, source)
     reader.read()

@@ -19,4 +19,8 @@ enum StructuralColumn {
   static let file = "$file"
   static let line = "$line"
   static let item = "$item"
+
+  static let all = [
+    id, label, relation, source, target, directed, graph, parent, file, line, item,
+  ]
 }

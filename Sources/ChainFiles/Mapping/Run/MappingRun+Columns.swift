@@ -2,12 +2,6 @@ import SourceDiagnostics
 
 /// Whether a mapping and the records speak of the same columns.
 extension MappingRun {
-  private static let structural = [
-    StructuralColumn.id, StructuralColumn.label, StructuralColumn.relation, StructuralColumn.source,
-    StructuralColumn.target, StructuralColumn.directed, StructuralColumn.graph,
-    StructuralColumn.parent, StructuralColumn.file, StructuralColumn.line, StructuralColumn.item,
-  ]
-
   /// Of the columns that files have of themselves, those whose loss must be told.
   private static let telling = [
     StructuralColumn.label, StructuralColumn.relation, StructuralColumn.parent,
@@ -29,11 +23,11 @@ extension MappingRun {
       for name in query.columnNames where told.insert(name.text).inserted {
         guard !columns.contains(name.text) else { continue }
         if name.text.hasPrefix("$") {
-          if Self.structural.contains(name.text) { continue }
+          if StructuralColumn.all.contains(name.text) { continue }
           log.report(
             .unknownColumn(
               name.text,
-              columns: Self.structural + columns,
+              columns: StructuralColumn.all + columns,
               severity: .error,
               at: name.place
             )

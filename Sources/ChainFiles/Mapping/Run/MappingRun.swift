@@ -198,12 +198,15 @@ struct MappingRun {
     }
     let aliases = spellings.dropFirst().map(\.text).filter { $0 != name }
     guard let known else {
+      let id = entity.id?.texts(of: record, in: source).first?.text
+      // What an identity is anyway need not be said.
+      let usual = "\(entity.kind.kind.name):\(name)"
       keys.add(found.count, key: key)
       found.append(
         FoundEntity(
           kind: entity.kind,
           name: name,
-          id: entity.id?.texts(of: record, in: source).first?.text,
+          id: id == usual ? nil : id,
           aliases: aliases.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           attributes: attributes,
           place: place,

@@ -17,13 +17,24 @@ public struct Diagnostic: Sendable, Hashable {
   public struct Location: Sendable, Hashable {
     /// The path by which the user knows the file.
     public let path: String
-    /// The stretch that the caret points at; `nil` for the file as a whole.
+    /// The stretch that the caret points at; `nil` for the file as a whole. In a workbook the lines
+    /// of all cells count on from one to the next, so that places keep their order.
     public let range: SourceRange?
+    /// The cell that `range` lies in, by which people know the place; `nil` where the file has lines.
+    public let cell: SheetCell?
 
-    /// A place in the file at `path`.
-    public init(path: String, range: SourceRange?) {
+    /// A place in the file at `path`, in a workbook that of a `cell`.
+    public init(path: String, range: SourceRange?, cell: SheetCell? = nil) {
       self.path = path
       self.range = range
+      self.cell = cell
+    }
+
+    /// The place as a message speaks of it: path, line and column, or path, sheet and cell.
+    public var text: String {
+      if let cell { return "\(path): \(cell)" }
+      guard let start = range?.start else { return path }
+      return "\(path):\(start.line):\(start.column)"
     }
   }
 

@@ -15,16 +15,17 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic, source: SourceText?) -> String {
     var text = ""
     if let location = diagnostic.location {
-      text += Self.printable(location.path)
-      if let start = location.range?.start { text += ":\(start.line):\(start.column)" }
-      text += ": "
+      text += Self.printable(location.text) + ": "
     }
     let word = Self.word(for: diagnostic.severity)[language]
     let paint: Paint = diagnostic.severity == .error ? .red : .yellow
     text += painted("\(word)[\(diagnostic.code)]", paint)
     text += ": " + painted(Self.printable(diagnostic.message[language]), .bold) + "\n"
-    if let range = diagnostic.location?.range, let line = source?.line(range.start.line) {
-      text += excerpt(of: line, range: range, paint: paint)
+    if let location = diagnostic.location, let range = location.range,
+      let line = source?.line(range.start.line)
+    {
+      let label = location.cell?.reference ?? String(range.start.line)
+      text += excerpt(of: line, label: label, range: range, paint: paint)
     }
     if let help = diagnostic.help {
       let label = BilingualText(zh: "建议", en: "help")[language]
@@ -56,7 +57,12 @@ public struct DiagnosticRenderer: Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: BilingualText(zh: "，", en: ", ")[language])
   }
 
-  private func excerpt(of line: String, range: SourceRange, paint: Paint) -> String {
+  private func excerpt(
+    of line: String,
+    label: String,
+    range: SourceRange,
+    paint: Paint
+  ) -> String {
     // A window over a long line keeps the caret in sight of the text that it points at.
     let window = 160
     let scalars = Array(line.unicodeScalars)
@@ -65,16 +71,15 @@ public struct DiagnosticRenderer: Sendable {
     let shown = scalars[from..<min(scalars.count, from + window)]
     let lead = from > 0 ? "…" : ""
     let tail = from + window < scalars.count ? "…" : ""
-    let number = String(range.start.line)
-    let margin = String(repeating: " ", count: max(4, number.count))
+    let margin = String(repeating: " ", count: max(4, label.count))
     let before = lead + Self.text(scalars[from..<first])
     let pointed = scalars[first..<max(first, min(first + range.length, from + shown.count))]
     let width = max(1, Self.text(pointed).cellWidth)
     let caret =
       String(repeating: " ", count: before.cellWidth) + "^"
       + String(repeating: "~", count: width - 1)
-    let gap = String(repeating: " ", count: margin.count - number.count)
-    return gap + number + " | " + lead + Self.text(shown) + tail + "\n" + margin + " | "
+    let gap = String(repeating: " ", count: margin.count - label.count)
+    return gap + label + " | " + lead + Self.text(shown) + tail + "\n" + margin + " | "
       + painted(caret, paint) + "\n"
   }
 

@@ -10,17 +10,37 @@ public struct SourceText: Sendable, Hashable {
   private let lineEnds: [Int]
   /// Of a text too long to be kept, the lines that somebody speaks of.
   private let excerpts: [Int: String]
+  /// Of a workbook, the lines of its cells.
+  private let cellTexts: [String]
+  /// Parallel to `cellTexts`: the cell of each line.
+  private let cells: [SheetCell]
 
   /// Some lines of a text, by their numbers from 1.
   package init(path: String, excerpts: [Int: String]) {
     self.path = path
     self.excerpts = excerpts
     (bytes, lineStarts, lineEnds) = ([], [0], [0])
+    (cellTexts, cells) = ([], [])
+  }
+
+  /// The cells of a workbook, the lines of one counting on from those of the one before: for each
+  /// line its text and the cell that it lies in.
+  package init(path: String, cellLines: [(text: String, cell: SheetCell)]) {
+    self.path = path
+    (bytes, lineStarts, lineEnds, excerpts) = ([], [0], [0], [:])
+    cellTexts = cellLines.map(\.text)
+    cells = cellLines.map(\.cell)
+  }
+
+  /// The cell that line `number` lies in; `nil` where the text is none of cells.
+  package func cell(ofLine number: Int) -> SheetCell? {
+    cells.indices.contains(number - 1) ? cells[number - 1] : nil
   }
 
   /// - Complexity: O(*n*) over the bytes.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
+    (cellTexts, cells) = ([], [])
     self.bytes = bytes
     var starts = [0]
     var ends: [Int] = []
@@ -53,13 +73,14 @@ public struct SourceText: Sendable, Hashable {
   }
 
   /// The number of lines; an empty file has one.
-  public var lineCount: Int { lineStarts.count }
+  public var lineCount: Int { cells.isEmpty ? lineStarts.count : cells.count }
 
   /// The text of line `number`, counted from 1, without its line end; `nil` past the end.
   ///
   /// Bytes that are not UTF-8 show as U+FFFD.
   public func line(_ number: Int) -> String? {
     if !excerpts.isEmpty { return excerpts[number] }
+    if !cells.isEmpty { return cells.indices.contains(number - 1) ? cellTexts[number - 1] : nil }
     guard number >= 1, number <= lineStarts.count else { return nil }
     let text = bytes[lineStarts[number - 1]..<lineEnds[number - 1]]
     return String(decoding: text, as: UTF8.self)

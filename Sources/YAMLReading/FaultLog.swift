@@ -11,11 +11,16 @@ package struct FaultLog {
   package private(set) var isCut = false
   private var seen: Set<Diagnostic> = []
   private let room: Int
+  /// The cells in which lines lie, where the file is a workbook.
+  private let cells: SourceText?
 
-  /// - Parameter room: how many faults are still of use.
-  package init(path: String, room: Int = FaultLog.mostFaults) {
+  /// - Parameters:
+  ///   - room: how many faults are still of use.
+  ///   - cells: of a workbook, the text whose lines places speak of.
+  package init(path: String, room: Int = FaultLog.mostFaults, cells: SourceText? = nil) {
     self.path = path
     self.room = room
+    self.cells = cells
   }
 
   /// Whether a further fault would be kept; see ``cut()``.
@@ -40,6 +45,10 @@ package struct FaultLog {
   package func location(of node: YAMLNode) -> Diagnostic.Location { location(of: node.range) }
 
   package func location(of range: SourceRange) -> Diagnostic.Location {
-    Diagnostic.Location(path: path, range: range)
+    Diagnostic.Location(
+      path: path,
+      range: range,
+      cell: cells?.cell(ofLine: range.start.line)
+    )
   }
 }

@@ -14,6 +14,11 @@ package struct YAMLNode {
   package struct Pair {
     package let key: YAMLNode
     package let value: YAMLNode
+
+    package init(key: YAMLNode, value: YAMLNode) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package let content: Content
@@ -25,6 +30,11 @@ package struct YAMLNode {
     self.content = content
     self.range = range
     self.weight = weight
+  }
+
+  /// A node that stands for what another format says at `range`; no alias is in it.
+  package init(_ content: Content, range: SourceRange) {
+    self.init(content: content, range: range, weight: 1)
   }
 
   /// What stands for a file that holds nothing.

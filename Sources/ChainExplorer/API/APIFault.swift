@@ -124,11 +124,12 @@ struct APIFault: Error, Sendable {
 
 extension Diagnostic {
   func json(in language: Language) -> JSONValue {
-    let start = location?.range?.start
+    // A cell is told by its name; a workbook has no lines.
+    let start = location?.cell == nil ? location?.range?.start : nil
     return .object([
       ("code", .string(code)), ("message", .string(message[language])),
       ("help", help.map { .string($0[language]) } ?? .null),
-      ("file", location.map { .string($0.path) } ?? .null),
+      ("file", location.map { .string($0.cell == nil ? $0.path : $0.text) } ?? .null),
       ("line", start.map { .integer($0.line) } ?? .null),
       ("column", start.map { .integer($0.column) } ?? .null),
     ])

@@ -63,18 +63,8 @@ struct DatasetReader {
     let graph = logging(folder) { entries.finish(log: &$0) }
 
     let isSound = !diagnostics.contains { $0.severity == .error }
-    guard isSound, let title = manifest?.title, let jurisdiction = manifest?.jurisdiction,
-      let language = manifest?.language, let date = manifest?.date, let documents, let graph
-    else { return loaded(nil, places) }
-    let dataset = Dataset(
-      title: title,
-      jurisdiction: jurisdiction,
-      language: language,
-      date: date,
-      documents: documents,
-      graph: graph,
-      queries: queries
-    )
+    guard isSound, let manifest else { return loaded(nil, places) }
+    let dataset = manifest.dataset(documents: documents, graph: graph, queries: queries)
     return loaded(dataset, places)
   }
 

@@ -3,14 +3,6 @@ import ChainModel
 import SourceDiagnostics
 import YAMLReading
 
-extension Diagnostic.Location {
-  /// The place as a message speaks of it: path, line and column.
-  var text: String {
-    guard let start = range?.start else { return path }
-    return "\(path):\(start.line):\(start.column)"
-  }
-}
-
 /// Faults of how entries relate to one another.
 extension Diagnostic {
   static func unknownReference(
@@ -72,10 +64,15 @@ extension Diagnostic {
         zh: "“\(id)”已在 \(first) 定义",
         en: "'\(id)' is already declared at \(first)"
       ),
-      help: BilingualText(
-        zh: "合并两处，或用 id 字段加以区分",
-        en: "merge the two, or tell them apart with the field id"
-      ),
+      help: location.cell == nil
+        ? BilingualText(
+          zh: "合并两处，或用 id 字段加以区分",
+          en: "merge the two, or tell them apart with the field id"
+        )
+        : BilingualText(
+          zh: "合并两行，或在“编号”列加以区分",
+          en: "merge the two rows, or tell them apart in the column id"
+        ),
       at: location
     )
   }
@@ -98,10 +95,15 @@ extension Diagnostic {
       .error,
       code: "missing-source",
       message: BilingualText(zh: "“\(name)”没有出处", en: "'\(name)' has no source"),
-      help: BilingualText(
-        zh: "写 source: 二/(一)/1 这样的位置，或 basis: industry-knowledge",
-        en: "write a place, such as source: 二/(一)/1, or basis: industry-knowledge"
-      ),
+      help: location.cell == nil
+        ? BilingualText(
+          zh: "写 source: 二/(一)/1 这样的位置，或 basis: industry-knowledge",
+          en: "write a place, such as source: 二/(一)/1, or basis: industry-knowledge"
+        )
+        : BilingualText(
+          zh: "在“出处”列写 二/(一)/1 这样的位置，或在“依据”列选“行业常识”",
+          en: "write a place, such as 二/(一)/1, as the source, or choose industry-knowledge as the basis"
+        ),
       at: location
     )
   }

@@ -88,7 +88,7 @@ struct EntryReader {
     guard let own = MappingReader(item, log: &log) else { return }
     own.allow(schema.fields, of: schema.kind.label, log: &log)
     let name = own["name"].flatMap { Self.name($0, &log) }
-    if own["name"] == nil { log.report(.missingField("name", at: log.location(of: item))) }
+    if own["name"] == nil { log.report(.missingName(at: log.location(of: item))) }
     var rest = Rest(file: file)
     var attributes: [(name: AttributeName, value: AttributeValue)] = []
     var aliases: [String] = []
@@ -214,7 +214,7 @@ struct EntryReader {
           from: end == .source ? entry.node : target.node,
           to: end == .source ? target.node : entry.node,
           origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
-          isOpen: isOpen
+          isOpen: isOpen || target.isOpen
         )
         relationPlaces.append((target.place, target.name))
       }
@@ -228,6 +228,7 @@ struct EntryReader {
     let place: Diagnostic.Location
     /// What the item states of its own.
     let origin: Origin?
+    let isOpen: Bool
   }
 
   /// The nodes that a relation's field names, and whether 等 leaves the list open.
@@ -263,7 +264,15 @@ struct EntryReader {
         log: &log
       )
       guard let other else { continue }
-      targets.append(Target(node: other, name: item.name, place: place, origin: own.origin))
+      targets.append(
+        Target(
+          node: other,
+          name: item.name,
+          place: place,
+          origin: own.origin,
+          isOpen: item.isOpen
+        )
+      )
     }
     if isOpen, value.items.allSatisfy({ $0.scalar.map(RelationItem.openEnds.contains) == true }) {
       log.report(.openListAlone(at: log.location(of: value.items[0])))

@@ -1,5 +1,6 @@
 import Bilingual
 import ChainModel
+import GraphKernel
 import SourceDiagnostics
 import YAMLReading
 
@@ -50,5 +51,25 @@ struct Manifest {
     if let date = CalendarDate(parsing: text) { return date }
     log.report(.badDate(text, at: log.location(of: fields["date"] ?? fields.node)))
     return nil
+  }
+
+  /// The data set that the manifest is of; `nil` when anything of it is faulty.
+  func dataset(
+    documents: [NodeIndex]?,
+    graph: ChainGraph?,
+    queries: [NamedQuery]
+  ) -> Dataset? {
+    guard let title, let jurisdiction, let language, let date, let documents, let graph else {
+      return nil
+    }
+    return Dataset(
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: date,
+      documents: documents,
+      graph: graph,
+      queries: queries
+    )
   }
 }

@@ -90,6 +90,8 @@ struct RelationItem {
   let range: SourceRange
   let source: YAMLNode?
   let basis: YAMLNode?
+  /// Whether this item came out of an open list, though the one that it stands in may be closed.
+  let isOpen: Bool
 
   var statesOrigin: Bool { source != nil || basis != nil }
 
@@ -97,11 +99,13 @@ struct RelationItem {
     guard case .mapping = node.content else {
       guard let name = MappingReader.text(node, log: &log) else { return nil }
       if openEnds.contains(name) { return .openEnd }
-      return .reference(RelationItem(name: name, range: node.range, source: nil, basis: nil))
+      return .reference(
+        RelationItem(name: name, range: node.range, source: nil, basis: nil, isOpen: false)
+      )
     }
     guard let fields = MappingReader(node, log: &log) else { return nil }
     fields.allow(
-      ["to", "source", "basis"],
+      ["to", "source", "basis", "open"],
       of: BilingualText(zh: "关系", en: "a relation"),
       log: &log
     )
@@ -109,7 +113,19 @@ struct RelationItem {
       return nil
     }
     return .reference(
-      RelationItem(name: name, range: to.range, source: fields["source"], basis: fields["basis"])
+      RelationItem(
+        name: name,
+        range: to.range,
+        source: fields["source"],
+        basis: fields["basis"],
+        isOpen: fields["open"].map { isOpen($0, log: &log) } ?? false
+      )
     )
+  }
+
+  private static func isOpen(_ node: YAMLNode, log: inout FaultLog) -> Bool {
+    guard let text = MappingReader.text(node, log: &log) else { return false }
+    if text != "true", text != "false" { log.report(.badFlag(text, at: log.location(of: node))) }
+    return text == "true"
   }
 }

@@ -76,7 +76,8 @@ struct QuerySource: Sendable {
     // Where the file writes the expression as it is, the caret can stand under its very letter.
     guard let first = named.start, start.line == 1 else { return place }
     let position = SourcePosition(line: first.line, column: first.column + start.column - 1)
-    return .init(path: place.path, range: SourceRange(start: position, length: range.scalars))
+    let stretch = SourceRange(start: position, length: range.scalars)
+    return .init(path: place.path, range: stretch, cell: place.cell)
   }
 }
 

@@ -13,10 +13,12 @@ extension Answer {
       ],
       diagnostics
     ) { diagnostic in
-      let start = diagnostic.location?.range?.start
+      // A cell is told by its name; a workbook has no lines.
+      let cell = diagnostic.location?.cell
+      let start = cell == nil ? diagnostic.location?.range?.start : nil
       return [
         .text(diagnostic.severity.rawValue), .text(diagnostic.code),
-        diagnostic.location.map { .text($0.path) } ?? .none,
+        diagnostic.location.map { .text($0.cell == nil ? $0.path : $0.text) } ?? .none,
         start.map { .number($0.line) } ?? .none, start.map { .number($0.column) } ?? .none,
         .sentence(diagnostic.message), diagnostic.help.map { .sentence($0) } ?? .none,
       ]

@@ -1,0 +1,103 @@
+import SourceDiagnostics
+import YAMLReading
+
+/// A sheet as it is read: rows of cells, every cell with the text that a person sees as its value.
+struct Grid {
+  enum Cell: Hashable {
+    case empty
+    case text(String)
+    /// A number, in its plain decimal form.
+    case number(String)
+    /// A day, as `2023-08-18`.
+    case date(String)
+    case flag(Bool)
+    /// What went wrong in a formula, such as `#REF!`.
+    case error(String)
+
+    var text: String {
+      switch self {
+      case .empty: ""
+      case .text(let text), .number(let text), .date(let text), .error(let text): text
+      case .flag(let flag): flag ? "TRUE" : "FALSE"
+      }
+    }
+
+    var isEmpty: Bool { text.trimmingSpace().isEmpty }
+  }
+
+  /// Cells that are one; each of them holds its value. Counted from 0.
+  struct Merge: Hashable {
+    var rows: ClosedRange<Int>
+    var columns: ClosedRange<Int>
+  }
+
+  var name: String
+  /// From the sheet's first row on; they may be of different lengths.
+  var rows: [[Cell]]
+  var merges: [Merge] = []
+
+  var isEmpty: Bool { rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
+
+  func cell(_ row: Int, _ column: Int) -> Cell {
+    rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : .empty
+  }
+}
+
+/// The cells of a workbook as one text, so that each letter of each cell has a place.
+struct GridText {
+  let source: SourceText
+  /// For each sheet and row the first line of its first cell; the cells follow in order.
+  private var rowStarts: [[Int]] = []
+  private let grids: [Grid]
+
+  init(_ grids: [Grid], path: String) {
+    self.grids = grids
+    var lines: [(text: String, cell: SheetCell)] = []
+    for grid in grids {
+      var starts: [Int] = []
+      for (row, cells) in grid.rows.enumerated() {
+        starts.append(lines.count + 1)
+        // A row of nothing is no place of a fault; but for the first, which stands for the sheet.
+        if row > 0, cells.allSatisfy({ $0 == .empty }) { continue }
+        for column in 0..<max(cells.count, 1) {
+          let place = SheetCell(sheet: grid.name, row: row + 1, column: column + 1)
+          let text = grid.cell(row, column).text
+          for line in Self.lines(of: text) { lines.append((line, place)) }
+        }
+      }
+      if grid.rows.isEmpty {
+        starts.append(lines.count + 1)
+        lines.append(("", SheetCell(sheet: grid.name, row: 1, column: 1)))
+      }
+      rowStarts.append(starts)
+    }
+    source = SourceText(path: path, cellLines: lines)
+  }
+
+  private static func lines(of text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return [text] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The line on which the text of a cell begins.
+  ///
+  /// - Complexity: O(*c*) over the cells of the row before it.
+  func line(sheet: Int, row: Int, column: Int) -> Int {
+    let grid = grids[sheet]
+    guard grid.rows.indices.contains(row) else { return rowStarts[sheet][0] }
+    let before = grid.rows[row].prefix(column)
+    return before.reduce(rowStarts[sheet][row]) { line, cell in
+      line + 1 + cell.text.utf8.count { $0 == UInt8(ascii: "\n") }
+    }
+  }
+
+  /// The whole of a cell's text, or its first line.
+  func range(sheet: Int, row: Int, column: Int) -> SourceRange {
+    let line = line(sheet: sheet, row: row, column: column)
+    let text = source.line(line) ?? ""
+    return SourceRange(
+      start: SourcePosition(line: line, column: 1),
+      length: text.unicodeScalars.count
+    )
+  }
+}

@@ -1,0 +1,154 @@
+import Bilingual
+import ChainModel
+import SourceDiagnostics
+import YAMLReading
+
+/// The cells of one sheet as nodes of YAML, each where it stands.
+struct SheetCells {
+  let grid: Grid
+  /// The position of the sheet in its workbook.
+  let sheet: Int
+  let text: GridText
+  /// That of the data set.
+  let language: Language
+
+  func table(_ headings: HeadedTable.Headings, log: inout FaultLog) -> HeadedTable? {
+    HeadedTable(grid, sheet: sheet, text: text, headings, log: &log)
+  }
+
+  func range(_ row: Int, _ column: Int) -> SourceRange {
+    text.range(sheet: sheet, row: row, column: column)
+  }
+
+  /// Those of the columns that hold something in a row; merged cells count once.
+  func full(_ columns: [Int], row: Int, log: inout FaultLog) -> [Int] {
+    columns.filter { column in
+      let cell = grid.cell(row, column)
+      if case .error(let text) = cell {
+        log.report(.cellError(text, at: log.location(of: range(row, column))))
+        return false
+      }
+      if columns.count > 1, let merge = grid.merge(at: row, column),
+        merge.columns.lowerBound < column
+      {
+        return false
+      }
+      return !cell.isEmpty
+    }
+  }
+
+  func scalar(_ row: Int, _ column: Int) -> YAMLNode {
+    scalar(grid.cell(row, column).text.trimmingSpace(), row, column)
+  }
+
+  private func scalar(_ text: String, _ row: Int, _ column: Int) -> YAMLNode {
+    YAMLNode(.scalar(text), range: range(row, column))
+  }
+
+  /// The value of an attribute, in the form in which data files write it.
+  func value(
+    _ row: Int,
+    _ column: Int,
+    as type: AttributeType,
+    log: inout FaultLog
+  ) -> YAMLNode? {
+    let text = grid.cell(row, column).text.trimmingSpace()
+    switch type {
+    case .flag:
+      guard let flag = Self.flags[NameKey(text).text] else {
+        log.report(.badYesOrNo(text, at: log.location(of: range(row, column))))
+        return nil
+      }
+      return scalar(flag, row, column)
+    case .quantity: return scalar(Self.spaced(text), row, column)
+    case .text, .integer, .date, .option: return scalar(text, row, column)
+    }
+  }
+
+  private static let flags = [
+    "是": "true", "yes": "true", "true": "true", "否": "false", "no": "false", "false": "false",
+  ]
+
+  /// A quantity with the space that people leave out: `20万千瓦`.
+  private static func spaced(_ text: String) -> String {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    guard !number.isEmpty, let next = text[number.endIndex...].first, !next.isWhitespace else {
+      return text
+    }
+    return number + " " + text[number.endIndex...]
+  }
+
+  // MARK: Lists
+
+  /// The texts of a list.
+  func texts(_ row: Int, _ column: Int, log: inout FaultLog) -> [YAMLNode] {
+    items(row, column, hasNotes: false, &log)
+      .map { YAMLNode(.scalar($0.text.text), range: $0.text.range) }
+  }
+
+  /// The items of a relation's list.
+  func relations(_ row: Int, _ column: Int, log: inout FaultLog) -> [YAMLNode] {
+    items(row, column, hasNotes: true, &log).map { relation($0, &log) }
+  }
+
+  private func items(
+    _ row: Int,
+    _ column: Int,
+    hasNotes: Bool,
+    _ log: inout FaultLog
+  ) -> [ListCell.Item] {
+    ListCell.items(
+      of: grid.cell(row, column).text,
+      firstLine: text.line(sheet: sheet, row: row, column: column),
+      hasNotes: hasNotes,
+      log: &log
+    ) ?? []
+  }
+
+  private func relation(_ item: ListCell.Item, _ log: inout FaultLog) -> YAMLNode {
+    let name = YAMLNode(.scalar(item.text.text), range: item.text.range)
+    guard item.text.isQuoted || !item.notes.isEmpty else { return name }
+    var pairs = [Self.pair("to", name)]
+    var isOpen = false
+    for note in item.notes {
+      if let only = note.texts.first, note.texts.count == 1, !only.isQuoted,
+        RelationItem.openEnds.contains(only.text)
+      {
+        if !isOpen { pairs.append(Self.pair("open", YAMLNode(.scalar("true"), range: note.range))) }
+        isOpen = true
+        continue
+      }
+      let origin = Self.origin(note)
+      if pairs.contains(where: { $0.key.scalar == origin.key.scalar }) {
+        let text = note.texts.map(\.text).joined(separator: "：")
+        log.report(.duplicateKey(text, at: log.location(of: note.range)))
+      } else {
+        pairs.append(origin)
+      }
+    }
+    return YAMLNode(.mapping(pairs), range: item.text.range)
+  }
+
+  // MARK: Origins
+
+  /// What the cell of the source says: a place, or that the row is general knowledge.
+  func source(_ row: Int, _ column: Int, key: YAMLNode, log: inout FaultLog) -> [YAMLNode.Pair] {
+    let cell = grid.cell(row, column).text
+    let line = text.line(sheet: sheet, row: row, column: column)
+    return ListCell.note(of: cell, firstLine: line, log: &log).map { [Self.origin($0)] } ?? []
+  }
+
+  private static func origin(_ note: ListCell.Note) -> YAMLNode.Pair {
+    let texts = note.texts.map { YAMLNode(.scalar($0.text), range: $0.range) }
+    guard texts.count == 1 else {
+      let fields = zip(["document", "place"], texts).map { pair($0, $1) }
+      return pair("source", YAMLNode(.mapping(fields), range: note.range))
+    }
+    let isWord = !note.texts[0].isQuoted && OriginReader.basis(note.texts[0].text) != nil
+    return pair(isWord ? "basis" : "source", texts[0])
+  }
+
+  private static func pair(_ field: String, _ value: YAMLNode) -> YAMLNode.Pair {
+    YAMLNode.Pair(key: YAMLNode(.scalar(field), range: value.range), value: value)
+  }
+}

@@ -33,10 +33,16 @@ struct AttributeReader {
         return .quantity(quantity)
       }
     case .option(let options):
-      let option = options.first { $0.key == text || $0.label.zh == text || $0.label.en == text }
-      if let option { return .option(option) }
+      if let option = options.option(called: text) { return .option(option) }
     }
     log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
     return nil
+  }
+}
+
+extension [OptionDefinition] {
+  /// The first that has `word` as its key or as a label.
+  func option(called word: String) -> OptionDefinition? {
+    first { $0.key == word || $0.label.zh == word || $0.label.en == word }
   }
 }

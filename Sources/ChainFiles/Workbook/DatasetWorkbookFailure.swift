@@ -1,0 +1,39 @@
+public import Bilingual
+
+/// Why a data set cannot be written as a workbook.
+public enum DatasetWorkbookFailure: Error, Hashable, Sendable {
+  /// A cell cannot hold a text of that length; the sheet, what its row begins with, and the heading.
+  case longText(sheet: String, row: String, column: String)
+  /// A sheet cannot hold so many rows, or so many columns.
+  case tooLarge(sheet: String)
+  /// The vocabulary is not the built-in one with something added.
+  case foreignVocabulary
+  /// The machine would not have it: no temporary folder, no memory, no room. The reason is English.
+  case machine(String)
+
+  /// What to tell people.
+  public var message: BilingualText {
+    switch self {
+    case .longText(let sheet, let row, let column):
+      BilingualText(
+        zh: "“\(sheet)”中“\(row)”的“\(column)”超过单元格 32767 个字符的上限",
+        en: "'\(column)' of '\(row)' in '\(sheet)' is longer than the 32767 letters of a cell"
+      )
+    case .tooLarge(let sheet):
+      BilingualText(
+        zh: "“\(sheet)”超过工作表 1048576 行、16384 列的上限",
+        en: "'\(sheet)' is larger than the 1048576 rows and 16384 columns of a sheet"
+      )
+    case .foreignVocabulary:
+      BilingualText(
+        zh: "数据集的词汇表不是在内置词汇表上增补的，工作簿无法写出",
+        en: "the vocabulary is not the built-in one with additions, and a workbook cannot hold it"
+      )
+    case .machine(let reason):
+      BilingualText(
+        zh: "无法生成 Excel 文件：\(reason)",
+        en: "cannot make the Excel file: \(reason)"
+      )
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Bilingual
+import ChainModel
+import GraphKernel
+import TestSupport
+import Testing
+
+@testable import ChainFiles
+
+struct WorkbookRoundTripTests {
+  @Test(arguments: Language.allCases)
+  func `Huludao comes back from its sheets, and its sheets from what came back`(
+    language: Language
+  ) throws {
+    let dataset = try #require(Dataset.load(folder: WorkbookSamples.huludao).dataset)
+    try expectRoundTrip(dataset, language)
+  }
+}
+
+/// Expects the sheets of a data set to be read as the same data set, and to be written again as
+/// they were.
+func expectRoundTrip(
+  _ dataset: Dataset,
+  _ language: Language,
+  _ comment: Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let drafts = try DatasetSheets(dataset, language: language).sheets()
+  let loaded = WorkbookSamples.load(drafts.map(\.grid))
+  let faults = loaded.diagnostics.prefix(5).map { "\($0.location?.text ?? "") \($0.message.en)" }
+  let read = try #require(
+    loaded.dataset,
+    "\(comment.map { "\($0)" } ?? ""): \(faults)",
+    sourceLocation: sourceLocation
+  )
+  expectSame(read, dataset, comment, sourceLocation: sourceLocation)
+  let again = try DatasetSheets(read, language: language).sheets()
+  #expect(again.map(\.name) == drafts.map(\.name), comment, sourceLocation: sourceLocation)
+  for (new, old) in zip(again, drafts) {
+    #expect(new.rows == old.rows, comment, sourceLocation: sourceLocation)
+    #expect(
+      new.columns.map(\.heading) == old.columns.map(\.heading),
+      comment,
+      sourceLocation: sourceLocation
+    )
+    #expect(
+      new.columns.map(\.note) == old.columns.map(\.note),
+      comment,
+      sourceLocation: sourceLocation
+    )
+  }
+}
+
+/// Expects two data sets to say the same, whatever the order of kinds; lists keep their order where
+/// a sheet writes them.
+private func expectSame(
+  _ a: Dataset,
+  _ b: Dataset,
+  _ comment: Comment?,
+  sourceLocation: SourceLocation
+) {
+  func facts(_ dataset: Dataset) -> [String] {
+    let graph = dataset.graph
+    func origin(_ origin: Origin) -> String {
+      "\(origin.basis) \(origin.document.map { graph.id(of: $0) } ?? "-") \(origin.place)"
+    }
+    var facts = ["\(dataset.title) \(dataset.jurisdiction) \(dataset.language) \(dataset.date)"]
+    facts.append("\(dataset.documents.map { graph.id(of: $0) })")
+    facts += dataset.queries.map {
+      "\($0.name) \($0.expression) \(String(describing: $0.description))"
+    }
+    facts.append("\(graph.ontology.kinds) \(graph.ontology.relations) \(graph.ontology.units)")
+    for node in graph.ontology.kinds.flatMap({ graph.nodes(of: $0.kind) }) {
+      facts.append(
+        "\(graph.id(of: node)) \(graph.kind(of: node).name) \(graph.name(of: node)) "
+          + "\(graph.aliases(of: node)) \(origin(graph.origin(of: node)))"
+      )
+      for (definition, value) in graph.attributes(of: node) where value != .list([]) {
+        facts.append("  \(definition.name.name) = \(value)")
+      }
+      for relation in graph.ontology.relations {
+        for arc in graph.relations(of: node, at: relation.columnEnd, relation.kind) {
+          facts.append(
+            "  \(relation.kind.name) \(graph.id(of: arc.source)) \(graph.id(of: arc.target)) "
+              + "\(origin(arc.origin)) \(arc.isOpen)"
+          )
+        }
+      }
+    }
+    return facts
+  }
+  let (new, old) = (facts(a), facts(b))
+  #expect(new.count == old.count, comment, sourceLocation: sourceLocation)
+  let difference = zip(new, old).first { $0 != $1 }
+  #expect(
+    difference == nil,
+    "\(comment.map { "\($0)" } ?? "")",
+    sourceLocation: sourceLocation
+  )
+}

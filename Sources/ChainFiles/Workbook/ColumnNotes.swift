@@ -74,7 +74,8 @@ struct ColumnNotes {
       zh: "必填，每行一个。其他表按名称引用它，改名时一并改。"
         + (more.isEmpty ? "" : "\n还可自行加列：" + headings[0].joined(separator: "、") + "。"),
       en: "Needed; one a row. Other sheets refer to it by this name: change it there too."
-        + (more.isEmpty ? "" : "\nYou may add columns: " + headings[1].joined(separator: ", ") + ".")
+        + (more.isEmpty
+          ? "" : "\nYou may add columns: " + headings[1].joined(separator: ", ") + ".")
     )
   }
 
@@ -173,7 +174,8 @@ extension WholeSheets {
 
   static let vocabularyNote = BilingualText(
     zh: "本数据集增补的类别、属性、关系和单位，由技术人员维护；每行一行 YAML，行首空格有意义。",
-    en: "Kinds, attributes, relations and units that this data set adds: a line of YAML in each row, "
+    en:
+      "Kinds, attributes, relations and units that this data set adds: a line of YAML in each row, "
       + "whose leading spaces matter."
   )
 }

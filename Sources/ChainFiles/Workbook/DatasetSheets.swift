@@ -159,12 +159,11 @@ struct DatasetSheets {
   }
 
   private func vocabulary() throws(DatasetWorkbookFailure) -> SheetDraft? {
-    guard let text = OntologyWriter.yaml(of: graph.ontology) else { return nil }
-    let read = OntologyReader.read(Array(text.utf8), path: "", extending: .builtIn).ontology
-    let ontology = graph.ontology
-    guard read.kinds == ontology.kinds, read.relations == ontology.relations,
-      read.units == ontology.units
-    else { throw .foreignVocabulary }
+    let written: String?
+    do throws(WritingFault) {
+      written = try OntologyWriter(graph.ontology).text()
+    } catch { throw .vocabulary(error.message) }
+    guard let text = written else { return nil }
     return SheetDraft(
       name: naming.name(of: .vocabulary, in: language),
       columns: [
@@ -173,7 +172,8 @@ struct DatasetSheets {
           note: WholeSheets.vocabularyNote[language]
         )
       ],
-      rows: text.split(separator: "\n").map { [String($0)] }
+      rows: text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map { [String($0)] }
     )
   }
 }

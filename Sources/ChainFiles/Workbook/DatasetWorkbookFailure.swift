@@ -6,8 +6,8 @@ public enum DatasetWorkbookFailure: Error, Hashable, Sendable {
   case longText(sheet: String, row: String, column: String)
   /// A sheet cannot hold so many rows, or so many columns.
   case tooLarge(sheet: String)
-  /// The vocabulary is not the built-in one with something added.
-  case foreignVocabulary
+  /// The vocabulary is not the built-in one with something added; what to tell people.
+  case vocabulary(BilingualText)
   /// The machine would not have it: no temporary folder, no memory, no room. The reason is English.
   case machine(String)
 
@@ -24,11 +24,7 @@ public enum DatasetWorkbookFailure: Error, Hashable, Sendable {
         zh: "“\(sheet)”超过工作表 1048576 行、16384 列的上限",
         en: "'\(sheet)' is larger than the 1048576 rows and 16384 columns of a sheet"
       )
-    case .foreignVocabulary:
-      BilingualText(
-        zh: "数据集的词汇表不是在内置词汇表上增补的，工作簿无法写出",
-        en: "the vocabulary is not the built-in one with additions, and a workbook cannot hold it"
-      )
+    case .vocabulary(let message): message
     case .machine(let reason):
       BilingualText(
         zh: "无法生成 Excel 文件：\(reason)",

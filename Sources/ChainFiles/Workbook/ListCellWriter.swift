@@ -41,7 +41,10 @@ struct ListCellWriter {
   ) -> String {
     let isOpen = !relations.isEmpty && relations.allSatisfy(\.isOpen)
     var items = relations.map { relation in
-      var item = name(of: relation.node(at: end.opposite), among: definition.kinds(at: end.opposite))
+      var item = name(
+        of: relation.node(at: end.opposite),
+        among: definition.kinds(at: end.opposite)
+      )
       if relation.origin != origin { item += bracketed(text(of: relation.origin, isInside: true)) }
       if relation.isOpen, !isOpen { item += bracketed(openEnd) }
       return item

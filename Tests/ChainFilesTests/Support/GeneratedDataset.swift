@@ -11,8 +11,11 @@ struct GeneratedDataset {
     "甲", "乙", "丙厂", "no", "LNG船", "等", "etc.", "a: b", "#1", "项目, 二期", "“三”", "{x}", "k:v", "null",
     "~",
     "it's", "say \"hi\"", "back\\slash", "task:甲", "2023", "- 丁", "😀", "e\u{301}", "true",
+    "甲；乙", "丙;丁", "附【注】", "国发[2023]5号", "\"引\"号", "文件：一", "行业常识", "a】b",
   ]
-  private static let places = ["一/(一)", "附件/二", "p. 3: #4", "二, 三", "{", "\"", "序言"]
+  private static let places = [
+    "一/(一)", "附件/二", "p. 3: #4", "二, 三", "{", "\"", "序言", "总则：一", "行业常识", "a】;b", "[1]", "等",
+  ]
 
   private var random: SplitMix64
   private let ontology: Ontology

@@ -10,6 +10,19 @@ extension String {
     unicodeScalars.reduce(0) { $0 + $1.cellWidth }
   }
 
+  /// The number of terminal cells that the widest line of the string takes.
+  package var widestLine: Int {
+    split(whereSeparator: \.isNewline).reduce(0) { max($0, String($1).cellWidth) }
+  }
+
+  /// How many lines the string takes when it is wrapped to `width` cells; a word that does not fit
+  /// leaves room at the end of its line.
+  package func lineCount(width: Int) -> Int {
+    split(whereSeparator: \.isNewline).reduce(0) { lines, line in
+      lines + max(1, (String(line).cellWidth + width - 2) / max(1, width - 1))
+    }
+  }
+
   /// The string followed by as many spaces as make it `width` cells wide; as it is when wider.
   public func padded(toCells width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - cellWidth))

@@ -120,6 +120,38 @@ extension Diagnostic {
     )
   }
 
+  static func uncomputedCell(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "cell-error",
+      message: BilingualText(
+        zh: "公式的结果不在文件中",
+        en: "the file does not hold the result of the formula"
+      ),
+      help: BilingualText(
+        zh: "在 Excel 中打开并保存一次，或改写为值",
+        en: "open and save the file in Excel, or write the value"
+      ),
+      at: location
+    )
+  }
+
+  static func tooManyCells(limit: Int, path: String) -> Self {
+    Diagnostic(
+      .error,
+      code: "too-many-cells",
+      message: BilingualText(
+        zh: "工作簿的单元格超过 \(limit) 个",
+        en: "the workbook has more than \(limit) cells"
+      ),
+      help: BilingualText(
+        zh: "删去数据之外的内容；大数据集用 nodes.csv 和 edges.csv",
+        en: "remove what is no data; write a large data set as nodes.csv and edges.csv"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
   static func badYesOrNo(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -1,4 +1,5 @@
 import SourceDiagnostics
+import Spreadsheet
 import YAMLReading
 
 /// A sheet as it is read: rows of cells, every cell with the text that a person sees as its value.
@@ -13,16 +14,18 @@ struct Grid {
     case flag(Bool)
     /// What went wrong in a formula, such as `#REF!`.
     case error(String)
+    /// A formula whose result is not in the file.
+    case uncomputed
 
     var text: String {
       switch self {
-      case .empty: ""
+      case .empty, .uncomputed: ""
       case .text(let text), .number(let text), .date(let text), .error(let text): text
       case .flag(let flag): flag ? "TRUE" : "FALSE"
       }
     }
 
-    var isEmpty: Bool { text.trimmingSpace().isEmpty }
+    var isEmpty: Bool { self != .uncomputed && text.trimmingSpace().isEmpty }
   }
 
   /// Cells that are one; each of them holds its value. Counted from 0.
@@ -32,9 +35,12 @@ struct Grid {
   }
 
   var name: String
+  /// Whether people do not see the sheet.
+  var isHidden = false
   /// From the sheet's first row on; they may be of different lengths.
   var rows: [[Cell]]
-  var merges: [Merge] = []
+  /// The merged cells that the cell of a row and a column is one of.
+  var merge: (Int, Int) -> Merge? = { _, _ in nil }
 
   var isEmpty: Bool { rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
 
@@ -60,18 +66,23 @@ struct GridText {
         // A row of nothing is no place of a fault; but for the first, which stands for the sheet.
         if row > 0, cells.allSatisfy({ $0 == .empty }) { continue }
         for column in 0..<max(cells.count, 1) {
-          let place = SheetCell(sheet: grid.name, row: row + 1, column: column + 1)
+          let place = Self.place(grid, row, column)
           let text = grid.cell(row, column).text
           for line in Self.lines(of: text) { lines.append((line, place)) }
         }
       }
       if grid.rows.isEmpty {
         starts.append(lines.count + 1)
-        lines.append(("", SheetCell(sheet: grid.name, row: 1, column: 1)))
+        lines.append(("", Self.place(grid, 0, 0)))
       }
       rowStarts.append(starts)
     }
     source = SourceText(path: path, cellLines: lines)
+  }
+
+  private static func place(_ grid: Grid, _ row: Int, _ column: Int) -> SheetCell {
+    let address = CellAddress(row: row + 1, column: column + 1)
+    return SheetCell(sheet: grid.name, reference: address.description)
   }
 
   private static func lines(of text: String) -> [String] {

@@ -37,7 +37,7 @@ struct HeadedTable {
       log.report(.missingColumn(headings.key.name, at: location(0, 0)))
       return nil
     }
-    let bottom = grid.merge(at: top, column)?.rows.upperBound ?? top
+    let bottom = grid.merge(top, column)?.rows.upperBound ?? top
     (headingRow, firstRow) = (top, bottom + 1)
     let width = grid.rows.lazy.map(\.count).max() ?? 0
     var isStray = Array(repeating: false, count: width)
@@ -64,7 +64,7 @@ struct HeadedTable {
         )
         continue
       }
-      let first = grid.merge(at: row, column)?.columns.lowerBound ?? column
+      let first = grid.merge(row, column)?.columns.lowerBound ?? column
       if columns[meaning] == nil || first < column {
         columns[meaning, default: []].append(column)
       } else {
@@ -95,12 +95,5 @@ struct HeadedTable {
     (firstRow..<max(firstRow, grid.rows.count)).filter { row in
       !grid.rows[row].allSatisfy(\.isEmpty)
     }
-  }
-}
-
-extension Grid {
-  /// The merged cells that a cell is one of.
-  func merge(at row: Int, _ column: Int) -> Merge? {
-    merges.first { $0.rows.contains(row) && $0.columns.contains(column) }
   }
 }

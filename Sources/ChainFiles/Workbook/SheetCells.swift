@@ -24,11 +24,16 @@ struct SheetCells {
   func full(_ columns: [Int], row: Int, log: inout FaultLog) -> [Int] {
     columns.filter { column in
       let cell = grid.cell(row, column)
-      if case .error(let text) = cell {
+      switch cell {
+      case .error(let text):
         log.report(.cellError(text, at: log.location(of: range(row, column))))
         return false
+      case .uncomputed:
+        log.report(.uncomputedCell(at: log.location(of: range(row, column))))
+        return false
+      case .empty, .text, .number, .date, .flag: break
       }
-      if columns.count > 1, let merge = grid.merge(at: row, column),
+      if columns.count > 1, let merge = grid.merge(row, column),
         merge.columns.lowerBound < column
       {
         return false
@@ -61,7 +66,11 @@ struct SheetCells {
       }
       return scalar(flag, row, column)
     case .quantity: return scalar(Self.spaced(text), row, column)
-    case .text, .integer, .date, .option: return scalar(text, row, column)
+    case .date:
+      // What has a time beside its day is meant as the day.
+      guard case .date = grid.cell(row, column) else { return scalar(text, row, column) }
+      return scalar(String(text.prefix { $0 != " " }), row, column)
+    case .text, .integer, .option: return scalar(text, row, column)
     }
   }
 

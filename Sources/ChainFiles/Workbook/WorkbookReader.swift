@@ -99,6 +99,8 @@ struct WorkbookReader {
       let cells = cells(number, language)
       let place = log.location(of: cells.range(0, 0))
       guard let sheet = naming.sheet(called: grid.name) else {
+        // Programs keep the choices of their lists in such sheets.
+        if grid.isHidden { continue }
         let names = naming.names(in: language, ontology)
         log.report(.unknownSheet(grid.name, names: names, at: place))
         continue

@@ -52,7 +52,7 @@ struct WorkbookWriter {
     let headings = shown.map { table.columns[$0].title[language] }
     let widths = Self.fitted(
       zip(shown, headings).map { column, heading in
-        table.rows.reduce(heading.cellWidth + Self.arrow) { max($0, width(of: $1[column])) }
+        table.rows.reduce(heading.cellWidth + Self.arrow) { max($0, $1[column].text(in: language).widestLine) }
       }
     )
     return Workbook.Sheet(
@@ -67,7 +67,7 @@ struct WorkbookWriter {
       },
       rows: table.rows.map { row in shown.map { cell(row[$0]) } },
       lines: table.rows.map { row in
-        zip(shown, widths).reduce(1) { max($0, lines(of: row[$1.0], width: $1.1)) }
+        zip(shown, widths).reduce(1) { max($0, row[$1.0].text(in: language).lineCount(width: $1.1)) }
       }
     )
   }
@@ -87,13 +87,6 @@ struct WorkbookWriter {
     return widths
   }
 
-  /// How many lines a cell takes; a word that does not fit leaves room at the end of its line.
-  private func lines(of cell: Cell, width: Int) -> Int {
-    cell.text(in: language).split(whereSeparator: \.isNewline).reduce(0) { lines, line in
-      lines + max(1, (String(line).cellWidth + width - 2) / max(1, width - 1))
-    }
-  }
-
   private func kind(of column: Int, in table: Table) -> Workbook.Column.Kind {
     if table.isNumeric(column) { return .number }
     let isMark = table.rows.allSatisfy { if case .flag = $0[column] { true } else { false } }
@@ -102,12 +95,6 @@ struct WorkbookWriter {
 
   private func caption(_ text: String) -> Workbook.Caption {
     Workbook.Caption(text, width: text.cellWidth)
-  }
-
-  /// The widest line of a cell.
-  private func width(of cell: Cell) -> Int {
-    cell.text(in: language).split(whereSeparator: \.isNewline)
-      .reduce(0) { max($0, String($1).cellWidth) }
   }
 
   private func cell(_ cell: Cell) -> Workbook.Cell {

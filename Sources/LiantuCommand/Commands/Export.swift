@@ -26,6 +26,7 @@ struct Export: ParsableCommand {
     subcommands: [
       ExportCSV.self, ExportJSONGraph.self, ExportGraphML.self, ExportGEXF.self,
       ExportCypher.self, ExportDOT.self, ExportMermaid.self, ExportTurtle.self,
+      ExportWorkbook.self,
     ]
   )
 }

@@ -24,7 +24,7 @@ struct ColumnHelps {
     _ column: lxw_col_t,
     _ lists: ChoiceLists
   ) throws(SpreadsheetError) {
-    let wanted = Int(SheetWriter.firstRow) + sheet.rows.count + Workbook.Column.emptyRowsToFill
+    let wanted = Int(sheet.firstRow) + sheet.rows.count + Workbook.Column.emptyRowsToFill
     let last = lxw_row_t(min(wanted, CellAddress.lastRow) - 1)
     var rule = lxw_data_validation()
     guard let range = lists.range(of: choices) else {
@@ -50,7 +50,7 @@ struct ColumnHelps {
     _ column: lxw_col_t,
     _ last: lxw_row_t
   ) throws(SpreadsheetError) {
-    let first = SheetWriter.firstRow
+    let first = sheet.firstRow
     guard first <= last else { return }
     try check(worksheet_data_validation_range(target, first, column, last, column, &rule))
   }
@@ -66,7 +66,7 @@ struct ColumnHelps {
     options.width = UInt16(Self.noteWidth)
     options.height = UInt16(min(lines.reduce(1, +), 30) * Self.lineHeight)
     try check(
-      worksheet_write_comment_opt(target, SheetWriter.headingRow, column, text, &options)
+      worksheet_write_comment_opt(target, sheet.headingRow, column, text, &options)
     )
   }
 }

@@ -11,6 +11,10 @@ final class Formats {
   let mark: Format?
   let toFill: Format?
   let note: Format?
+  /// A text that stays what is typed.
+  let verbatim: Format?
+  /// The same without borders, for the rows below a table.
+  let verbatimToCome: Format?
 
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var byUnit: [String: Format] = [:]
@@ -45,11 +49,31 @@ final class Formats {
     toFill = Self.boxed(book)
     Self.fill(toFill, Self.toFillFill)
 
+    verbatim = Self.boxed(book)
+    verbatimToCome = workbook_add_format(book)
+    for format in [verbatim, verbatimToCome] {
+      format_set_num_format(format, "@")
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+
     note = workbook_add_format(book)
     format_set_font_color(note, Self.quiet)
     format_set_align(note, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     format_set_text_wrap(note)
   }
+
+  /// The look of a text in a column.
+  func text(_ kind: Workbook.Column.Kind) -> Format? {
+    switch kind {
+    case .text, .number: text
+    case .mark: mark
+    case .verbatim: verbatim
+    }
+  }
+
+  /// The look of an empty cell in a column.
+  func blank(_ kind: Workbook.Column.Kind) -> Format? { kind == .verbatim ? verbatim : text }
 
   /// The look of a number in `unit`, as in `General "吨"`; `nil` for a unit that no format of Excel's can hold.
   func number(in unit: String) -> Format? {

@@ -31,18 +31,18 @@ struct SheetWriter {
   private static let linePoints = 14.5
 
   private static let titleRow: lxw_row_t = 0
-  static let headingRow: lxw_row_t = 1
-  static let firstRow: lxw_row_t = 2
 
   func write() throws(SpreadsheetError) {
     try setColumns()
-    try write(sheet.title, in: Self.titleRow, formats.title, points: Self.titlePoints)
+    if let title = sheet.title {
+      try write(title, in: Self.titleRow, formats.title, points: Self.titlePoints)
+    }
     for (column, heading) in sheet.columns.enumerated() {
-      try write(heading.heading, Self.headingRow, lxw_col_t(column), formats.heading)
+      try write(heading.heading, sheet.headingRow, lxw_col_t(column), formats.heading)
     }
     for (offset, row) in sheet.rows.enumerated() {
       precondition(row.count == sheet.columns.count, "a row needs a cell for each column")
-      let position = Self.firstRow + lxw_row_t(offset)
+      let position = sheet.firstRow + lxw_row_t(offset)
       if sheet.lines.indices.contains(offset), sheet.lines[offset] > 1 {
         let height = min(Double(sheet.lines[offset]) * Self.linePoints + 3, Self.tallest)
         try check(worksheet_set_row(target, position, height, nil))
@@ -51,7 +51,7 @@ struct SheetWriter {
         try write(cell, position, lxw_col_t(column))
       }
     }
-    let end = Self.firstRow + lxw_row_t(sheet.rows.count)
+    let end = sheet.firstRow + lxw_row_t(sheet.rows.count)
     for (offset, note) in sheet.notes.enumerated() {
       try write(note, in: end + 1 + lxw_row_t(offset), formats.note, points: Self.textPoints)
     }
@@ -62,7 +62,11 @@ struct SheetWriter {
 
   private func setColumns() throws(SpreadsheetError) {
     for (number, width) in widths.enumerated() {
-      try check(worksheet_set_column(target, lxw_col_t(number), lxw_col_t(number), width, nil))
+      let isVerbatim =
+        sheet.columns.indices.contains(number) && sheet.columns[number].kind == .verbatim
+      // The look of a column is that of its cells to come.
+      let format = isVerbatim ? formats.verbatimToCome : nil
+      try check(worksheet_set_column(target, lxw_col_t(number), lxw_col_t(number), width, format))
     }
   }
 
@@ -71,7 +75,8 @@ struct SheetWriter {
   private static func widths(of sheet: Workbook.Sheet) -> [Double] {
     guard !sheet.columns.isEmpty else { return [Double(pageWidth)] }
     let widths = sheet.columns.map { Double(min(max($0.width, narrowest), widest)) * 1.1 + 2 }
-    let wanted = min(lineWidth(of: sheet.title, points: titlePoints), Double(widest))
+    let title = sheet.title.map { lineWidth(of: $0, points: titlePoints) } ?? 0
+    let wanted = min(title, Double(widest))
     let lacking = max(0, wanted - widths.reduce(0, +)) / Double(widths.count)
     return widths.map { $0 + lacking }
   }
@@ -110,9 +115,8 @@ struct SheetWriter {
     let kind = sheet.columns[Int(column)].kind
     switch cell {
     case .empty, .flag(false):
-      try check(worksheet_write_blank(target, row, column, formats.text))
-    case .text(let text):
-      try write(text, row, column, kind == .mark ? formats.mark : formats.text)
+      try check(worksheet_write_blank(target, row, column, formats.blank(kind)))
+    case .text(let text): try write(text, row, column, formats.text(kind))
     case .integer(let number):
       // Excel keeps fifteen digits.
       guard number.magnitude < 1_000_000_000_000_000 else {
@@ -156,9 +160,15 @@ struct SheetWriter {
     worksheet_center_horizontally(target)
     try check(worksheet_set_footer(target, "&C&P / &N"))
     guard !sheet.columns.isEmpty else { return }
-    try check(worksheet_repeat_rows(target, Self.titleRow, Self.headingRow))
-    worksheet_freeze_panes(target, Self.firstRow, 0)
+    try check(worksheet_repeat_rows(target, Self.titleRow, sheet.headingRow))
+    worksheet_freeze_panes(target, sheet.firstRow, lxw_col_t(sheet.frozenColumns))
     let last = lxw_col_t(sheet.columns.count - 1)
-    try check(worksheet_autofilter(target, Self.headingRow, 0, lastRow, last))
+    try check(worksheet_autofilter(target, sheet.headingRow, 0, lastRow, last))
   }
+}
+
+extension Workbook.Sheet {
+  /// Below the title, if there is one.
+  var headingRow: lxw_row_t { title == nil ? 0 : 1 }
+  var firstRow: lxw_row_t { headingRow + 1 }
 }

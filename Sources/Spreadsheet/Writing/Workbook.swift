@@ -34,8 +34,8 @@ package struct Workbook: Hashable, Sendable {
     /// The name wanted on the tab; what Excel does not allow is replaced, a name that is taken gets
     /// a number.
     package var name: String
-    /// What stands over the table.
-    package var title: Caption
+    /// What stands over the table, if anything.
+    package var title: Caption?
     /// The columns, left to right; without any there is no table.
     package var columns: [Column]
     /// The rows, each as long as ``columns``.
@@ -45,14 +45,17 @@ package struct Workbook: Hashable, Sendable {
     package var lines: [Int]
     /// What stands under the table.
     package var notes: [Caption]
+    /// How many columns at the left stay in sight.
+    package var frozenColumns: Int
 
     package init(
       name: String,
-      title: Caption,
+      title: Caption?,
       columns: [Column],
       rows: [[Cell]],
       lines: [Int] = [],
-      notes: [Caption] = []
+      notes: [Caption] = [],
+      frozenColumns: Int = 0
     ) {
       self.name = name
       self.title = title
@@ -60,6 +63,7 @@ package struct Workbook: Hashable, Sendable {
       self.rows = rows
       self.lines = lines
       self.notes = notes
+      self.frozenColumns = frozenColumns
     }
   }
 
@@ -83,6 +87,8 @@ package struct Workbook: Hashable, Sendable {
       case text
       case number
       case mark
+      /// Texts, and whatever is typed is one: no number or date is made of it.
+      case verbatim
     }
 
     package var heading: String

@@ -15,6 +15,18 @@ struct WorkbookRoundTripTests {
     try expectRoundTrip(dataset, language)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the file of Huludao is read as Huludao, and is written again byte by byte`(
+    language: Language
+  ) throws {
+    let dataset = try #require(Dataset.load(folder: WorkbookSamples.huludao).dataset)
+    let bytes = try dataset.workbook(in: language)
+    let loaded = Dataset.load(workbook: bytes, path: "x.xlsx")
+    let read = try #require(loaded.dataset, "\(loaded.diagnostics.prefix(3))")
+    expectSame(read, dataset, nil, sourceLocation: #_sourceLocation)
+    #expect(try read.workbook(in: language) == bytes)
+  }
+
   @Test func `whatever a data set holds comes back`() throws {
     for seed in 1...120 as ClosedRange<UInt64> {
       let dataset = try GeneratedDataset.make(seed: seed)
@@ -69,7 +81,7 @@ func expectRoundTrip(
 
 /// Expects two data sets to say the same, whatever the order of kinds; lists keep their order where
 /// a sheet writes them.
-private func expectSame(
+func expectSame(
   _ a: Dataset,
   _ b: Dataset,
   _ comment: Comment?,

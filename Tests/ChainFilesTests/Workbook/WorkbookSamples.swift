@@ -19,19 +19,21 @@ enum WorkbookSamples {
     .appending(path: "../../../Data/huludao-2023").standardizedFileURL.path
 
   /// The sheet that says what a data set is.
-  static let manifest = Grid(
-    name: "数据集",
-    lines: """
-      项目|内容
-      标题（中文）|试验
-      地区|葫芦岛市
-      语言|中文
-      日期|2023-08-18
-      文件|意见
-      """
-  )
+  static var manifest: Grid {
+    Grid(
+      name: "数据集",
+      lines: """
+        项目|内容
+        标题（中文）|试验
+        地区|葫芦岛市
+        语言|中文
+        日期|2023-08-18
+        文件|意见
+        """
+    )
+  }
 
-  static let documents = Grid(name: "文件", lines: "名称|出处\n意见|序言")
+  static var documents: Grid { Grid(name: "文件", lines: "名称|出处\n意见|序言") }
 
   static func load(_ grids: [Grid]) -> Loaded {
     var reader = WorkbookReader(grids, path: "x.xlsx")
@@ -54,7 +56,9 @@ extension Grid {
           cell.isEmpty ? .empty : .text(String(cell).replacing("↵", with: "\n"))
         }
       },
-      merges: merges
+      merge: { row, column in
+        merges.first { $0.rows.contains(row) && $0.columns.contains(column) }
+      }
     )
   }
 }

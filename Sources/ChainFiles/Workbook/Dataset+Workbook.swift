@@ -1,0 +1,111 @@
+public import Bilingual
+public import ChainModel
+import SourceDiagnostics
+import Spreadsheet
+
+extension Dataset {
+  /// The data set as a workbook that people edit: a sheet for each kind, with attributes and relations
+  /// as columns; what ``load(workbook:path:)`` reads as the same data set.
+  ///
+  /// The same data set gives the same bytes. Line ends of a text become one, control characters
+  /// blanks, and space at the ends of a text is left out.
+  ///
+  /// - Parameter language: that of headings, notes and words; by default that of the data set.
+  /// - Complexity: O(*v* + *e*), all of it in memory.
+  public func workbook(
+    in language: Language? = nil
+  ) throws(DatasetWorkbookFailure) -> [UInt8] {
+    let drafts = try DatasetSheets(self, language: language ?? self.language).sheets()
+    var workbook = Workbook(sheets: drafts.map(\.sheet))
+    workbook.created = .init(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+    do throws(SpreadsheetError) { return try workbook.bytes() } catch {
+      switch error {
+      case .tooManyRows(let sheet, _), .tooManyColumns(let sheet, _): throw .tooLarge(sheet: sheet)
+      case .machine(let reason): throw .machine(reason)
+      }
+    }
+  }
+}
+
+extension Dataset {
+  /// Reads the data set in the bytes of a workbook that ``workbook(in:)`` wrote and people edited.
+  ///
+  /// Faults are those that a folder of YAML would have, each at its sheet and cell.
+  ///
+  /// - Parameter path: by which messages name the file.
+  public static func load(workbook bytes: [UInt8], path: String) -> Loaded {
+    let whole = Diagnostic.Location(path: path, range: nil)
+    func refused(_ diagnostic: Diagnostic) -> Loaded {
+      Loaded(dataset: nil, diagnostics: [diagnostic]) { _ in whole }
+    }
+    let contents: WorkbookContents
+    do throws(WorkbookFault) { contents = try WorkbookContents(bytes: bytes) } catch {
+      return refused(Diagnostic(error, path: path))
+    }
+    guard let grids = Grid.grids(of: contents) else {
+      return refused(.tooManyCells(limit: Grid.mostCells, path: path))
+    }
+    var reader = WorkbookReader(grids, path: path)
+    return reader.read()
+  }
+}
+
+extension Diagnostic {
+  /// A file that is not read as a workbook.
+  fileprivate init(_ fault: WorkbookFault, path: String) {
+    let cell = fault.address.flatMap { address in
+      fault.sheet.map { SheetCell(sheet: $0, reference: address.description) }
+    }
+    let sheet = cell == nil ? fault.sheet : nil
+    self.init(
+      .error,
+      code: fault.code,
+      message: sheet.map {
+        BilingualText(zh: "“\($0)”：\(fault.message.zh)", en: "'\($0)': \(fault.message.en)")
+      } ?? fault.message,
+      help: fault.help,
+      at: Location(path: path, range: nil, cell: cell)
+    )
+  }
+}
+
+extension SheetDraft {
+  /// The arrow of the filter stands beside the heading.
+  private static let arrow = 3
+  /// What is wider is wrapped: in cells of a terminal.
+  private static let widest = 44
+  /// Lists and texts to come need some room.
+  private static let narrowest = 8
+
+  /// The sheet as a spreadsheet file holds it.
+  fileprivate var sheet: Workbook.Sheet {
+    let widths = columns.indices.map { column in
+      rows.reduce(max(columns[column].heading.cellWidth + Self.arrow, Self.narrowest)) {
+        max($0, min($1[column].widestLine, Self.widest))
+      }
+    }
+    return Workbook.Sheet(
+      name: name,
+      title: nil,
+      columns: zip(columns, widths).map { column, width in
+        Workbook.Column(
+          column.heading,
+          width: width,
+          kind: column.isNumber ? .number : .verbatim,
+          choices: column.choices,
+          note: column.note
+        )
+      },
+      rows: rows.map { row in
+        zip(columns, row).map { column, text in
+          if text.isEmpty { return .empty }
+          return column.isNumber ? Int(text).map { .integer($0) } ?? .text(text) : .text(text)
+        }
+      },
+      lines: rows.map { row in
+        zip(row, widths).reduce(1) { max($0, $1.0.lineCount(width: $1.1)) }
+      },
+      frozenColumns: 1
+    )
+  }
+}

@@ -107,4 +107,33 @@ struct ImportGraphTests {
     #expect(try liantu.run(words + ["--ontology", "ontology.yaml"]).status == 0)
     #expect(try liantu("show", "甲大学", "--dataset", "out").status == 0)
   }
+
+  @Test(arguments: ["graphml", "jsongraph"])
+  func `what was exported comes back without a mapping`(form: String) throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    #expect(try liantu("export", form, "-o", "g").status == 0)
+    let outcome = try liantu("import", form, "g", "-o", "back")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    let again = try liantu("export", form, "-o", "h", "--dataset", "back")
+    #expect(again.status == 0)
+    let stats = try liantu("stats", "--format", "json").output
+    #expect(try liantu("stats", "--format", "json", "--dataset", "back").output == stats)
+  }
+
+  @Test func `tables of a data set become YAML, and an import may become tables`() throws {
+    let liantu = try folder()
+    defer { liantu.remove() }
+    let words = ["import", "csv", "t.csv", "--mapping", "m.yaml", "-o", "out", "--tables"]
+    #expect(try liantu.run(words).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: liantu.folder.appending(path: "out").path
+    )
+    #expect(names.sorted() == ["dataset.yaml", "edges.csv", "nodes.csv"])
+    let back = try liantu("import", "csv", "out/nodes.csv", "out/edges.csv", "-o", "yaml")
+    #expect(back.status == 0 && back.errors.isEmpty)
+    #expect(back.text.contains("2 relations: supplies 2"))
+    let stats = try liantu("stats", "--format", "json", "--dataset", "out").output
+    #expect(try liantu("stats", "--format", "json", "--dataset", "yaml").output == stats)
+  }
 }

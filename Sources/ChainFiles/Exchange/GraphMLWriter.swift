@@ -28,7 +28,17 @@ struct GraphMLWriter {
     ] {
       for field in fields { write(field, of: domain, to: &output) }
     }
+    let facts = self.facts
+    for (name, _) in facts {
+      output.write("<key id=\"g_\(name)\" for=\"graph\" attr.name=\"\(name)\" ")
+      output.write("attr.type=\"string\"/>\n")
+    }
     output.write("<graph id=\"liantu\" edgedefault=\"directed\">\n")
+    for (name, text) in facts {
+      output.write("<data key=\"g_\(name)\">")
+      output.write(xml: text)
+      output.write("</data>\n")
+    }
     for node in content.graph.nodes {
       output.write("<node id=\"")
       try output.write(xmlIdentity: content.graph.id(of: node))
@@ -49,6 +59,17 @@ struct GraphMLWriter {
       try output.next()
     }
     output.write("</graph>\n</graphml>\n")
+  }
+
+  /// What is said of the data set as a whole.
+  private var facts: [(name: String, text: String)] {
+    let dataset = content.dataset
+    let documents = dataset.documents.map { ExchangeValue.text(content.graph.id(of: $0)) }
+    return [
+      ("title_zh", dataset.title.zh), ("title_en", dataset.title.en),
+      ("jurisdiction", dataset.jurisdiction), ("language", dataset.language.rawValue),
+      ("date", dataset.date.description), ("documents", ExchangeValue.list(documents).json),
+    ]
   }
 
   private func key(_ field: ExchangeField, of domain: String) -> String {

@@ -74,16 +74,21 @@ struct ExportOptions: ParsableArguments {
 
 /// Runs what exports a session's data; what keeps it from being written is told in people's words.
 func exporting(_ session: Session, _ body: () throws -> Void) throws(Failure) {
+  try exporting(in: session.language, body)
+}
+
+/// Runs what exports data; what keeps it from being written is told in people's words.
+func exporting(in language: Language, _ body: () throws -> Void) throws(Failure) {
   do {
     try body()
   } catch let failure as Failure {
     throw failure
   } catch let failure as ExchangeFailure {
-    throw Failure(.faulty, failure.message, in: session.language)
+    throw Failure(.faulty, failure.message, in: language)
   } catch let failure as BulkWriter.Failure {
-    throw Failure(.faulty, failure.message, in: session.language)
+    throw Failure(.faulty, failure.message, in: language)
   } catch {
-    throw Failure(.machine, BilingualText(same: "\(error)"), in: session.language)
+    throw Failure(.machine, BilingualText(same: "\(error)"), in: language)
   }
 }
 

@@ -188,11 +188,25 @@ extension GraphImportOptions {
   private func write(_ dataset: Dataset, to output: String) throws(Failure) {
     let folder = try OutputFolder(output, isForced: force)
     do throws(Failure) {
-      for file in try yaml(dataset) { try folder.write(Array(file.text.utf8), to: file.name) }
+      if tables {
+        try write(tablesOf: dataset, to: folder)
+      } else {
+        for file in try yaml(dataset) { try folder.write(Array(file.text.utf8), to: file.name) }
+      }
       try folder.finish()
     } catch {
       folder.abandon()
       throw error
+    }
+  }
+
+  private func write(tablesOf dataset: Dataset, to folder: OutputFolder) throws(Failure) {
+    var files: [TableFile] = []
+    try exporting(in: language) { files = try dataset.tableFiles() }
+    for file in files {
+      try folder.write(to: file.name) { sink throws(Failure) in
+        try exporting(in: language) { try file.write { try $0.withUnsafeBytes { try sink($0) } } }
+      }
     }
   }
 

@@ -6,7 +6,11 @@ import Testing
 
 /// What `liantu export` wrote comes back without a mapping.
 struct OwnExportTests {
-  @Test(arguments: [(ExchangeFormat.jsongraph, ForeignGraph.Form.jsongraph)])
+  @Test(
+    arguments: [
+      (ExchangeFormat.jsongraph, ForeignGraph.Form.jsongraph), (.graphml, .graphml),
+    ]
+  )
   func `the Huludao data come back as they went`(
     format: ExchangeFormat,
     form: ForeignGraph.Form

@@ -92,7 +92,7 @@ struct TableImportTests {
     )
     #expect(
       try facts(
-        "名,规模,数,备注\n甲,\"1,200.50\",2.0,N/A\n乙,3 万吨,,x\n",
+        "名,规模,数,备注\n甲,\"1,200.50\",2.0,N/A\n乙,3万吨,,x\n",
         """
         kind: project, properties: {name: {template: "{{名}}项目"}, capacity: {column: 规模, unit: 万吨}, \
         count: {column: 数}, content: {column: 备注, values: {N/A: ""}}}

@@ -86,12 +86,13 @@ struct GuessedWords {
 
   /// Which of some columns most likely say what edges lead from and to.
   func ends(among columns: [String]) -> (source: String, target: String)? {
-    let pairs = [
+    let sure = [
       ("source", "target"), ("from", "to"), ("_start", "_end"), (":start_id", ":end_id"),
-      ("start", "end"), ("起点", "终点"), ("源", "目标"), ("上游", "下游"), ("供方", "需方"),
-      ("供应商", "客户"),
+      ("start", "end"), ("起点", "终点"),
     ]
-    for (first, second) in pairs {
+    // Beside a name, these say what the named thing is joined to.
+    let likely = [("源", "目标"), ("上游", "下游"), ("供方", "需方"), ("供应商", "客户")]
+    for (first, second) in sure + (name(among: columns) == nil ? likely : []) {
       let source = columns.first { NameKey($0).text == first }
       let target = columns.first { NameKey($0).text == second }
       if let source, let target { return (source, target) }

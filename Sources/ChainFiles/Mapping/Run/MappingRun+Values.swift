@@ -76,8 +76,10 @@ extension MappingRun {
     case .flag: return text == "True" || text == "TRUE" ? "true" : text.lowercasedFlag
     case .integer: return plainNumber(text, isWhole: true) ?? text
     case .quantity:
-      guard let unit, let number = plainNumber(text, isWhole: false) else { return text }
-      return "\(number) \(unit)"
+      let number = String(text.prefix { "0123456789.,-".contains($0) })
+      let symbol = text.dropFirst(number.count).drop { $0 == " " }
+      guard let plain = plainNumber(number, isWhole: false) else { return text }
+      return symbol.isEmpty ? unit.map { "\(plain) \($0)" } ?? text : "\(plain) \(symbol)"
     case .date:
       // A day with a time, as databases write it.
       guard text.utf8.count > 10, let mark = text.dropFirst(10).first, mark == "T" || mark == " "
@@ -111,14 +113,6 @@ extension MappingRun {
   }
 
   // MARK: Origins
-
-  /// What an entity rests on, by the nearest part of the mapping that says so.
-  func origin(of entity: EntityMapping, _ record: Record, _ table: Int) -> FoundEntity.Origin? {
-    let query = mapping.queries.first { query in
-      query.entities.contains { $0.name.text == entity.name.text }
-    }
-    return origin([entity.origin, query?.origin ?? OriginMapping(), mapping.origin], record, table)
-  }
 
   /// What the first of several levels says that says something.
   func origin(

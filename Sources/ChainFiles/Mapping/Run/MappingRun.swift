@@ -21,6 +21,8 @@ struct MappingRun {
   var drawnNodes: Set<String> = []
   /// In the order in which the builder was given the relations.
   var relationPlaces: [(place: RecordPlace, name: String)] = []
+  /// The relations of which an edge without a direction was told.
+  var toldUndirected: Set<String> = []
   let suggestions = SuggestionBudget()
 
   init(_ mapping: ImportMapping, _ ontology: Ontology, _ files: [RecordSource], log: FaultLog) {
@@ -77,7 +79,7 @@ struct MappingRun {
           for entity in query.entities {
             guard record.passes(entity.filter, in: sources[number]) else { continue }
             isTaken = true
-            take(entity, of: record, number)
+            take(entity, of: record, number, query.origin)
           }
           isTaken =
             isTaken
@@ -136,7 +138,12 @@ struct MappingRun {
     return KeyRegistry.key(entity.keyLiteral, parts)
   }
 
-  private mutating func take(_ entity: EntityMapping, of record: Record, _ table: Int) {
+  private mutating func take(
+    _ entity: EntityMapping,
+    of record: Record,
+    _ table: Int,
+    _ general: OriginMapping
+  ) {
     for (key, record) in instances(of: entity, record, table) {
       guard log.hasRoom else { return log.cut() }
       guard let key, hasRequired(entity, record, table) else {
@@ -144,7 +151,8 @@ struct MappingRun {
         continue
       }
       let known = keys[key].first { found[$0].kind.kind == entity.kind.kind }
-      if known == nil, record.table.form == .nodes, entity.each == nil,
+      // The identity of a drawn node stands for one thing alone.
+      if known == nil, record.table.form == .nodes, entity.each == nil, entity.keys.isEmpty,
         let other = keys[key].first
       {
         log.report(
@@ -157,7 +165,7 @@ struct MappingRun {
         )
         continue
       }
-      take(entity, record, table, key, known)
+      take(entity, record, table, general, key, known)
     }
   }
 
@@ -172,6 +180,7 @@ struct MappingRun {
     _ entity: EntityMapping,
     _ record: Record,
     _ table: Int,
+    _ general: OriginMapping,
     _ key: String,
     _ known: Int?
   ) {
@@ -210,7 +219,7 @@ struct MappingRun {
           aliases: aliases.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           attributes: attributes,
           place: place,
-          origin: origin(of: entity, record, table)
+          origin: origin([entity.origin, general, mapping.origin], record, table)
         )
       )
       return

@@ -26,7 +26,7 @@ package struct YAMLNode {
   /// The number of nodes that a reader of this one meets, aliases followed.
   package let weight: Int
 
-  package init(content: Content, range: SourceRange, weight: Int) {
+  init(content: Content, range: SourceRange, weight: Int) {
     self.content = content
     self.range = range
     self.weight = weight

@@ -23,6 +23,13 @@ struct AttributeReader {
     log: inout FaultLog
   ) -> AttributeValue? {
     guard let text = MappingReader.text(node, log: &log) else { return nil }
+    if let value = value(text, as: definition) { return value }
+    log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
+    return nil
+  }
+
+  /// The single value that a text is; `nil` when it is not of the declared type.
+  func value(_ text: String, as definition: AttributeDefinition) -> AttributeValue? {
     switch definition.type {
     case .text: return .text(text)
     case .integer: if let number = Int(text) { return .integer(number) }
@@ -35,7 +42,6 @@ struct AttributeReader {
     case .option(let options):
       if let option = options.option(called: text) { return .option(option) }
     }
-    log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
     return nil
   }
 }

@@ -24,11 +24,8 @@ extension MappingRun {
       )
       return nil
     }
-    var values: [AttributeValue] = []
-    for text in texts {
-      guard let value = value(text, definition, mapping, record, table) else { continue }
-      if case .list(let items) = value { values += items } else { return value }
-    }
+    let values = texts.compactMap { value($0, definition, mapping, record, table) }
+    guard definition.isList else { return values.first }
     return values.isEmpty ? nil : .list(values)
   }
 
@@ -49,25 +46,13 @@ extension MappingRun {
       written = date
     }
     written = Self.cleaned(written, definition.type, unit: mapping.unit)
-    // Where a text stands costs a look at its line, so it is asked for faulty ones alone.
-    var scratch = FaultLog(path: "")
-    let reader = AttributeReader(ontology: ontology)
-    if let value = reader.read(Self.node(written, nil), as: definition, log: &scratch),
-      scratch.diagnostics.isEmpty
-    {
+    if let value = AttributeReader(ontology: ontology).value(written, as: definition) {
       return value
     }
+    // Where a text stands costs a look at its line, so it is asked for faulty ones alone.
     let place = location(text, of: mapping, record, table)
-    let path = log.path
-    log.path = place.path
-    _ = reader.read(Self.node(written, place.range), as: definition, log: &log)
-    log.path = path
+    log.report(.badValue(written, of: definition, ontology, at: place))
     return nil
-  }
-
-  private static func node(_ text: String, _ range: SourceRange?) -> YAMLNode {
-    let start = SourcePosition(line: 1, column: 1)
-    return YAMLNode(content: .scalar(text), range: range ?? SourceRange(start: start), weight: 1)
   }
 
   /// A text as our data write it, where programs write the same otherwise.

@@ -18,13 +18,13 @@ DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev zlib
 BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
-TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5
+TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5 networkx==3.6.1 rdflib==7.6.0 kuzu==0.11.3
 DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
   ChainDrawing ChainViews ChainPages ChainExplorer PolicyReader Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test browse try-server bench bench-serve lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -103,7 +103,7 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory browse try-server
+	@$(MAKE) --no-print-directory browse try-server try-exports
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off
@@ -115,6 +115,11 @@ try-server: setup-tests ## Ask the server whatever its OpenAPI document allows; 
 	$(SCRATCH)/browser/bin/python Tests/Server/try_server.py \
 	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" Data/huludao-2023 \
 	  $(SCRATCH)/server
+
+try-exports: setup-tests ## Read every exchange format with the readers of others
+	$(SCRATCH)/browser/bin/python Tests/Exchange/read_exports.py \
+	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" $(SCRATCH)/exports \
+	  Tests/Exchange/Hostile Data/huludao-2023
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

@@ -187,7 +187,8 @@ private struct CypherBatch {
 private enum CypherText {
   /// A name in backticks, which may then hold anything.
   static func name(_ text: String) -> String {
-    "`" + text.replacing("`", with: "``") + "`"
+    let doubled = text.utf8.contains(UInt8(ascii: "`")) ? text.replacing("`", with: "``") : text
+    return "`" + doubled + "`"
   }
 }
 
@@ -223,7 +224,10 @@ extension ExchangeOutput {
     switch value {
     case .text(let text): write(cypher: text)
     case .integer(let number): write(String(number))
-    case .decimal(let number): write(String(number))
+    case .decimal(let number):
+      // Kuzu knows no exponents, and without a point the number would be a whole one.
+      let text = Quantity.plain(number)
+      write(text.contains(".") ? text : text + ".0")
     case .flag(let flag): write(flag ? "true" : "false")
     case .list(let values):
       write("[")

@@ -18,7 +18,7 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(Self.plain(amount)) \(unit.symbol)" }
 
   /// The shortest decimal that reads back as `amount`, without an exponent.
-  private static func plain(_ amount: Double) -> String {
+  package static func plain(_ amount: Double) -> String {
     let text = String(amount)
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...])
     else { return text.hasSuffix(".0") ? String(text.dropLast(2)) : text }

@@ -51,7 +51,7 @@ setup: ## Install the system libraries that are missing
 setup-tests: $(SCRATCH)/browser/ready ## Install what only the tests need
 
 # Playwright brings no browser of its own here: it drives the system's.
-$(SCRATCH)/browser/ready: | test-packages
+$(SCRATCH)/browser/ready: Makefile | test-packages
 	python3 -m venv $(SCRATCH)/browser
 	$(SCRATCH)/browser/bin/pip install --quiet --disable-pip-version-check $(TEST_TOOLS)
 	@touch $@

@@ -102,7 +102,8 @@ extension Diagnostic {
         )
         : BilingualText(
           zh: "在“出处”列写 二/(一)/1 这样的位置，或在“依据”列选“行业常识”",
-          en: "write a place, such as 二/(一)/1, as the source, or choose industry-knowledge as the basis"
+          en: "write a place, such as 二/(一)/1, as the source, or choose industry-knowledge as "
+            + "the basis"
         ),
       at: location
     )

@@ -52,7 +52,9 @@ struct WorkbookWriter {
     let headings = shown.map { table.columns[$0].title[language] }
     let widths = Self.fitted(
       zip(shown, headings).map { column, heading in
-        table.rows.reduce(heading.cellWidth + Self.arrow) { max($0, $1[column].text(in: language).widestLine) }
+        table.rows.reduce(heading.cellWidth + Self.arrow) { width, row in
+          max(width, row[column].text(in: language).widestLine)
+        }
       }
     )
     return Workbook.Sheet(
@@ -67,7 +69,9 @@ struct WorkbookWriter {
       },
       rows: table.rows.map { row in shown.map { cell(row[$0]) } },
       lines: table.rows.map { row in
-        zip(shown, widths).reduce(1) { max($0, row[$1.0].text(in: language).lineCount(width: $1.1)) }
+        zip(shown, widths).reduce(1) { count, column in
+          max(count, row[column.0].text(in: language).lineCount(width: column.1))
+        }
       }
     )
   }

@@ -8,19 +8,21 @@ struct Export: ParsableCommand {
     abstract: say("把数据集写成其他工具能读的格式", "write the data set for the tools of others"),
     discussion: say(
       """
-      对象、关系、属性、别名和出处都写出；--kind、--relation、--within 和 --basis 选取一部分，liantu stats 用同样的\
+      对象、关系、属性、别名和出处都写出；--kind、--relation、--within 和 --basis 选取一部分，stats 用同样的\
       选项给出同样的数目。各格式写什么，见文档 ExchangeFormats。
       示例：
         liantu export graphml -o 图谱.graphml
         liantu export csv -o 表
+        liantu export workbook -o 数据集.xlsx
       """,
       """
       Nodes, relations, attributes, aliases and sources are all written; --kind, --relation, --within and \
-      --basis pick a part, and liantu stats counts the same with the same options. What each format \
+      --basis pick a part, of which stats counts the same with the same options. What each format \
       holds is in the documentation, ExchangeFormats.
       Examples:
         liantu export graphml -o graph.graphml
         liantu export csv -o tables
+        liantu export workbook -o dataset.xlsx
       """
     ),
     subcommands: [

@@ -13,7 +13,7 @@ struct ExportCSV: ParsableCommand {
       ontology.yaml 和 queries.yaml。各命令都能以 --dataset 读它。文件夹须是新的或空的；--force 覆盖同名文件。
       示例：
         liantu export csv -o 表
-        liantu export csv --within '在(船舶机械)' -o 船舶机械表
+        liantu export csv --within '属于(船舶机械)' -o 船舶机械表
       """,
       """
       Writes a folder: nodes.csv and edges.csv with the headers of Neo4j's import, dataset.yaml, and where \

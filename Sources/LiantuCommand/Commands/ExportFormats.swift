@@ -66,7 +66,7 @@ struct ExportGEXF: ParsableCommand {
       有效期：始于基期或出处文件的日期，止于时限；关系在两端都有效时有效。
       示例：
         liantu export gexf -o 图谱.gexf
-        liantu export gexf --within '在(船舶机械)' -o 船舶机械.gexf
+        liantu export gexf --within '属于(船舶机械)' -o 船舶机械.gexf
       """,
       """
       Valid from the baseline or the date of the document that is cited, until the deadline; a relation \

@@ -101,6 +101,7 @@ struct HelpTests {
           #expect(try !FileManager.default.subpathsOfDirectory(atPath: file.path).isEmpty)
           // A set's command says how much is in it.
           #expect(outcome.output.isEmpty != isSet, "\(example)")
+          try FileManager.default.removeItem(at: file)
         } else {
           #expect(try Data(contentsOf: file).count > 100, "\(example)")
           #expect(outcome.output.isEmpty, "\(example)")

@@ -93,14 +93,14 @@ struct ExportCypher: ParsableCommand {
     abstract: say("Cypher 脚本（Neo4j 或 Kuzu）", "a script in Cypher (Neo4j or Kuzu)"),
     discussion: say(
       """
-      neo4j：可重复执行，不会重复建立。kuzu：数据库须是新的，脚本先建表。大图请用 liantu export csv。
+      neo4j：可重复执行，不会重复建立。kuzu：数据库须是新的，脚本先建表。大图请用 export csv。
       示例：
         liantu export cypher -o 图谱.cypher
         liantu export cypher --dialect kuzu -o kuzu.cypher
       """,
       """
       neo4j: may be run again, and changes nothing then. kuzu: for a new database; the script makes the \
-      tables first. Large graphs load faster from liantu export csv.
+      tables first. Large graphs load faster from export csv.
       Examples:
         liantu export cypher -o graph.cypher
         liantu export cypher --dialect kuzu -o kuzu.cypher
@@ -130,13 +130,13 @@ struct ExportDOT: ParsableCommand {
     abstract: say("Graphviz 的 DOT，未排版", "DOT for Graphviz, not laid out"),
     discussion: say(
       """
-      全部对象和关系，属性以 data_ 开头；要一张排好的图，用 liantu draw … -o 图.dot。
+      全部对象和关系，属性以 data_ 开头；要一张排好的图，用 draw … -o 图.dot。
       示例：
         liantu export dot -o 图谱.dot
         liantu export dot --within '上游(高端聚烯烃, 2)' -o 上游.dot
       """,
       """
-      All nodes and relations, with their attributes under data_…; for a view as it is drawn, liantu draw … \
+      All nodes and relations, with their attributes under data_…; for a view as it is drawn, draw … \
       -o view.dot.
       Examples:
         liantu export dot -o graph.dot
@@ -163,7 +163,7 @@ struct ExportMermaid: ParsableCommand {
       Mermaid 缺省至多画 500 条线、50000 个字；超过时给出提示，请用 --within 选取一部分。
       示例：
         liantu export mermaid --within '上游(高端聚烯烃, 2)' -o 上游.mmd
-        liantu export mermaid --within '邻居(锦西石化)' --comments
+        liantu export mermaid --within '相邻(锦西石化)' --comments
       """,
       """
       Mermaid draws 500 arrows and 50,000 letters at most, unless it is told otherwise; a graph beyond that \

@@ -11,7 +11,7 @@ struct ImportGraphML: ParsableCommand {
     discussion: say(
       """
       没有映射文件时打印一份草稿：列出图中的标签和属性，并猜测类别和关系。改好后用 --mapping 指明。
-      映射没有说到的都列为警告并计数，不会悄悄丢掉。liantu export 写的文件不需要映射。
+      映射没有说到的都列为警告并计数，不会悄悄丢掉。export 写的文件不需要映射。
       映射文件的写法见文档 ImportingGraphs。
       示例：
         liantu import graphml 产业链.graphml --draft-mapping
@@ -21,7 +21,7 @@ struct ImportGraphML: ParsableCommand {
       Without a mapping a draft is printed: the labels and attributes of the graph, with guesses at kinds \
       and relations. Mend it, and name it with --mapping.
       What the mapping does not speak of is told with counts, never dropped in silence. A file that \
-      liantu export wrote needs no mapping. The documentation has all fields: ImportingGraphs.
+      export wrote needs no mapping. The documentation has all fields: ImportingGraphs.
       Examples:
         liantu import graphml 产业链.graphml --draft-mapping
         liantu import graphml 产业链.graphml --mapping 映射.yaml -o chain
@@ -44,14 +44,14 @@ struct ImportJSONGraph: ParsableCommand {
     discussion: say(
       """
       可读 JSON Graph Format 第 1 版和第 2 版（一个图或几个图），以及 networkx 和 D3 的 node-link 形式。
-      没有映射文件时打印一份草稿；liantu export 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
+      没有映射文件时打印一份草稿；export 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
       示例：
         liantu import jsongraph 产业链.json --draft-mapping
         liantu import jsongraph 产业链.json --mapping 映射.yaml -o 产业链
       """,
       """
       Reads JSON Graph Format of version 1 and 2, one graph or several, and the node-link form of networkx \
-      and D3. Without a mapping a draft is printed; a file that liantu export wrote needs none. The \
+      and D3. Without a mapping a draft is printed; a file that export wrote needs none. The \
       documentation has all fields of a mapping: ImportingGraphs.
       Examples:
         liantu import jsongraph 产业链.json --draft-mapping

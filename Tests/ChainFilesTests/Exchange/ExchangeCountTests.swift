@@ -42,9 +42,14 @@ struct ExchangeCountTests {
   }
 
   @Test func `the tables of every part are a data set that is the same part`() throws {
+    var written = 0
     for seed in UInt64(0)..<40 {
       let whole = try RandomDataset.make(seed: seed)
       let part = whole.keeping(RandomDataset.filter(of: whole.graph, seed: seed))
+      // Tables part aliases by semicolons, and refuse one that holds it.
+      let aliases = part.graph.nodes.flatMap { part.graph.aliases(of: $0) }
+      guard !aliases.contains(where: { $0.contains(";") }) else { continue }
+      written += 1
       let folder = try DatasetFolder()
       for file in try part.tableFiles() {
         var bytes: [UInt8] = []
@@ -58,6 +63,7 @@ struct ExchangeCountTests {
       let counts = part.graph.statistics().nodes.reduce(0) { $0 + $1.count }
       #expect(again.graph.nodes.count == counts)
     }
+    #expect(written > 10)
   }
 
   @Test func `progress never goes back, and pieces add up to the file`() throws {

@@ -4,10 +4,10 @@ internal import SourceDiagnostics
 /// The events of a YAML text, read one by one with libyaml, which this type alone touches.
 struct YAMLEventReader: ~Copyable {
   enum Event {
-    case scalar(String, anchor: String?)
+    case scalar(String, YAMLNode.Style, anchor: String?)
     case alias(String)
-    case sequenceStart(anchor: String?)
-    case mappingStart(anchor: String?)
+    case sequenceStart(YAMLNode.Style, anchor: String?)
+    case mappingStart(YAMLNode.Style, anchor: String?)
     case collectionEnd
     case documentStart
     case streamEnd
@@ -26,6 +26,8 @@ struct YAMLEventReader: ~Copyable {
   struct Positioned {
     let event: Event
     let range: SourceRange
+    /// Where the event stands, in Unicode scalars from the beginning of the text.
+    let extent: Range<Int>
     /// Whether the node names a type of its own, as in `!!binary`.
     let isTagged: Bool
   }
@@ -69,21 +71,37 @@ struct YAMLEventReader: ~Copyable {
       let scalar = event.data.scalar
       let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       tag = scalar.tag
-      meaning = .scalar(String(decoding: text, as: UTF8.self), anchor: string(scalar.anchor))
+      let style: YAMLNode.Style =
+        switch scalar.style {
+        case YAML_PLAIN_SCALAR_STYLE: .plain
+        case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+        default: .quoted
+        }
+      meaning = .scalar(String(decoding: text, as: UTF8.self), style, anchor: string(scalar.anchor))
     case YAML_ALIAS_EVENT:
       meaning = .alias(string(event.data.alias.anchor) ?? "")
     case YAML_SEQUENCE_START_EVENT:
-      tag = event.data.sequence_start.tag
-      meaning = .sequenceStart(anchor: string(event.data.sequence_start.anchor))
+      let sequence = event.data.sequence_start
+      tag = sequence.tag
+      let isFlow = sequence.style == YAML_FLOW_SEQUENCE_STYLE
+      meaning = .sequenceStart(isFlow ? .flow : .block, anchor: string(sequence.anchor))
     case YAML_MAPPING_START_EVENT:
-      tag = event.data.mapping_start.tag
-      meaning = .mappingStart(anchor: string(event.data.mapping_start.anchor))
+      let mapping = event.data.mapping_start
+      tag = mapping.tag
+      let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
+      meaning = .mappingStart(isFlow ? .flow : .block, anchor: string(mapping.anchor))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: meaning = .collectionEnd
     case YAML_DOCUMENT_START_EVENT: meaning = .documentStart
     case YAML_STREAM_END_EVENT: meaning = .streamEnd
     default: return nil
     }
-    return Positioned(event: meaning, range: range(of: event), isTagged: tag != nil)
+    let start = Int(event.start_mark.index)
+    return Positioned(
+      event: meaning,
+      range: range(of: event),
+      extent: start..<max(start, Int(event.end_mark.index)),
+      isTagged: tag != nil
+    )
   }
 
   private static func range(of event: yaml_event_t) -> SourceRange {

@@ -5,6 +5,8 @@ package struct YAMLReader {
   private struct Open {
     var isMapping: Bool
     var range: SourceRange
+    var extent: Range<Int>
+    var style: YAMLNode.Style
     var anchor: String?
     var children: [YAMLNode] = []
     var weight = 1
@@ -78,35 +80,59 @@ package struct YAMLReader {
     case .documentStart:
       documents += 1
       if documents > 1 { throw Fault(.severalDocuments(at: location(next.range))) }
-    case .scalar(let text, let anchor):
-      let node = YAMLNode(content: .scalar(text), range: next.range, weight: 1)
+    case .scalar(let text, let style, let anchor):
+      let node = YAMLNode(
+        content: .scalar(text),
+        range: next.range,
+        extent: next.extent,
+        style: style,
+        isAnchored: anchor != nil,
+        weight: 1
+      )
       try add(node, anchor: anchor)
     case .alias(let name):
       guard let node = anchors[name] else {
         throw Fault(.yamlSyntax("undefined alias", at: location(next.range)))
       }
-      let alias = YAMLNode(content: node.content, range: next.range, weight: node.weight)
+      let alias = YAMLNode(
+        content: node.content,
+        range: next.range,
+        extent: next.extent,
+        style: .alias,
+        isAnchored: false,
+        weight: node.weight
+      )
       try add(alias, anchor: nil)
-    case .sequenceStart(let anchor): try begin(isMapping: false, next.range, anchor)
-    case .mappingStart(let anchor): try begin(isMapping: true, next.range, anchor)
-    case .collectionEnd: try end()
+    case .sequenceStart(let style, let anchor):
+      try begin(isMapping: false, next, style, anchor)
+    case .mappingStart(let style, let anchor):
+      try begin(isMapping: true, next, style, anchor)
+    case .collectionEnd: try end(at: next.extent.upperBound)
     case .streamEnd: break
     }
   }
 
   private mutating func begin(
     isMapping: Bool,
-    _ range: SourceRange,
+    _ event: YAMLEventReader.Positioned,
+    _ style: YAMLNode.Style,
     _ anchor: String?
   ) throws(Fault) {
     guard open.count < limits.depth else {
-      throw Fault(.tooDeep(limit: limits.depth, at: location(range)))
+      throw Fault(.tooDeep(limit: limits.depth, at: location(event.range)))
     }
-    let start = SourceRange(start: range.start)
-    open.append(Open(isMapping: isMapping, range: start, anchor: anchor))
+    open.append(
+      Open(
+        isMapping: isMapping,
+        range: SourceRange(start: event.range.start),
+        extent: event.extent,
+        style: style,
+        anchor: anchor
+      )
+    )
   }
 
-  private mutating func end() throws(Fault) {
+  private mutating func end(at offset: Int) throws(Fault) {
     guard let done = open.popLast() else { return }
     let content: YAMLNode.Content
     if done.isMapping {
@@ -118,7 +144,17 @@ package struct YAMLReader {
     } else {
       content = .sequence(done.children)
     }
-    let node = YAMLNode(content: content, range: done.range, weight: done.weight)
+    // By indentation, libyaml ends it where the next thing begins, behind comments.
+    let last = done.style == .flow ? offset : done.children.last?.extent.upperBound
+    let start = done.extent.lowerBound
+    let node = YAMLNode(
+      content: content,
+      range: done.range,
+      extent: start..<max(start, last ?? done.extent.upperBound),
+      style: done.style,
+      isAnchored: done.anchor != nil,
+      weight: done.weight
+    )
     try add(node, anchor: done.anchor)
   }
 

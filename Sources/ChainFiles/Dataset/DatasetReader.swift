@@ -13,6 +13,9 @@ struct DatasetReader {
   let bulkPlan: BulkPlan
   var diagnostics: [Diagnostic] = []
   var sources: [String: SourceText] = [:]
+  private let isTracing: Bool
+  /// Where everything is written, of a data set without errors; see ``init(_:limits:bulkPlan:isTracing:)``.
+  private(set) var trace: EntryTrace?
   /// How many faults are still of use.
   private var room = FaultLog.mostFaults
   private(set) var isCut = false
@@ -24,9 +27,11 @@ struct DatasetReader {
   init(
     _ contents: FolderContents,
     limits: YAMLLimits = YAMLLimits(),
-    bulkPlan: BulkPlan = BulkPlan()
+    bulkPlan: BulkPlan = BulkPlan(),
+    isTracing: Bool = false
   ) {
     folder = contents.folder
+    self.isTracing = isTracing
     self.contents = contents
     self.limits = limits
     self.bulkPlan = bulkPlan
@@ -45,7 +50,7 @@ struct DatasetReader {
       logging(manifestPath) { Manifest(root, log: &$0) }
     }
 
-    var entries = EntryReader(ontology: ontology)
+    var entries = EntryReader(ontology: ontology, isTracing: isTracing)
     let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
     for path in paths where !special.contains(path) {
       guard !isCut, let root = parse(path) else { continue }
@@ -60,6 +65,7 @@ struct DatasetReader {
     logging(folder) { if $0.hasRoom { entries.readRelations(log: &$0) } }
     // Without its relations' half, the graph would show faults that the data does not have.
     guard !isCut else { return loaded(nil, places) }
+    trace = entries.trace
     let graph = logging(folder) { entries.finish(log: &$0) }
 
     let isSound = !diagnostics.contains { $0.severity == .error }

@@ -33,9 +33,12 @@ struct EntryReader {
   private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
   private var document: NodeIndex?
   private let suggestions = SuggestionBudget()
+  /// What is remembered for who wants to change the files; `nil` for nothing.
+  private(set) var trace: EntryTrace?
 
-  init(ontology: Ontology) {
+  init(ontology: Ontology, isTracing: Bool = false) {
     self.ontology = ontology
+    trace = isTracing ? EntryTrace() : nil
     builder = ChainGraphBuilder(ontology: ontology)
     schemas = Dictionary(
       ontology.kinds.map { ($0.kind.name, EntrySchema(of: $0, in: ontology)) },
@@ -53,6 +56,7 @@ struct EntryReader {
     let defaults = FileDefaults(top["defaults"], ontology: ontology, schemas: schemas, log: &log)
     let file = files.count
     files.append((log.path, defaults))
+    trace?.files.append(EntryTrace.File(path: log.path, root: root, defaults: defaults))
     for (schema, fields) in defaults.kinds {
       for (field, value) in fields {
         guard case .attribute(let definition) = schema.meanings[field] else { continue }
@@ -125,6 +129,7 @@ struct EntryReader {
     )
     let place = log.location(of: nameNode)
     entries.append(Entry(node: node, name: name, place: place, rest: rest))
+    trace?.entries.append(EntryTrace.Entry(file: file, schema: schema, item: item))
   }
 
   private static func name(_ node: YAMLNode, _ log: inout FaultLog) -> String? {
@@ -217,6 +222,15 @@ struct EntryReader {
           isOpen: isOpen || target.isOpen
         )
         relationPlaces.append((target.place, target.name))
+        trace?.relations.append(
+          EntryTrace.WrittenRelation(
+            entry: entry.node,
+            definition: definition,
+            end: end,
+            other: target.node,
+            item: target.item
+          )
+        )
       }
     }
   }
@@ -229,6 +243,7 @@ struct EntryReader {
     /// What the item states of its own.
     let origin: Origin?
     let isOpen: Bool
+    let item: YAMLNode
   }
 
   /// The nodes that a relation's field names, and whether 等 leaves the list open.
@@ -270,7 +285,8 @@ struct EntryReader {
           name: item.name,
           place: place,
           origin: own.origin,
-          isOpen: item.isOpen
+          isOpen: item.isOpen,
+          item: node
         )
       )
     }

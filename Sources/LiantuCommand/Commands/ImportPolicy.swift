@@ -9,25 +9,6 @@ import PolicyReader
   import Foundation
 #endif
 
-struct Import: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: say("由别处的资料生成数据集", "make a data set from what others wrote"),
-    discussion: say(
-      """
-      示例：
-        liantu import policy 意见.txt -o 草稿
-      """,
-      """
-      Examples:
-        liantu import policy 意见.txt -o draft
-      """
-    ),
-    subcommands: [
-      ImportPolicy.self, ImportGraphML.self, ImportJSONGraph.self, ImportCSV.self,
-    ]
-  )
-}
-
 struct ImportPolicy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",

@@ -1,0 +1,71 @@
+import ChainModel
+import GraphKernel
+import YAMLReading
+
+/// What the planning of changes looks at: both data sets, and what the files say now.
+struct EditContext {
+  let trace: EntryTrace
+  let difference: DatasetDifference
+  /// How values of the new data set are written.
+  let text: EntryText
+
+  init(_ trace: EntryTrace, _ difference: DatasetDifference) {
+    self.trace = trace
+    self.difference = difference
+    text = EntryText(difference.after)
+  }
+
+  var old: ChainGraph { difference.before.graph }
+  var new: ChainGraph { difference.after.graph }
+
+  /// The origin that two fields would state to a reader of the new data set; `nil` for none.
+  func written(source: YAMLNode?, basis: YAMLNode?) -> Origin? {
+    if let word = basis?.scalar?.trimmingSpace(),
+      word == Basis.industryKnowledge.rawValue || word == "行业常识"
+    {
+      return .industryKnowledge
+    }
+    guard let source else { return nil }
+    guard case .mapping(let pairs) = source.content else {
+      guard let place = source.scalar?.trimmingSpace() else { return nil }
+      return text.defaultDocument.map { .cited($0, place: place) }
+    }
+    func field(_ name: String) -> String? {
+      pairs.first { $0.key.scalar == name }?.value.scalar?.trimmingSpace()
+    }
+    guard let name = field("document"), let place = field("place") else { return nil }
+    let documents = new.bearers(of: name, among: [.document])
+    return documents.count == 1 ? .cited(documents[0], place: place) : nil
+  }
+
+  /// Whether an item of a relation's field says to a reader of the new data set that the relation is with
+  /// `other` and rests on `origin`.
+  ///
+  /// - Parameter isDefault: whether it stands in defaults, whose references are mended apart.
+  func says(
+    _ item: YAMLNode,
+    _ other: NodeIndex,
+    among kinds: KindSelection,
+    _ origin: Origin,
+    implied: Origin,
+    isDefault: Bool
+  ) -> Bool {
+    let name = Self.reference(item)?.scalar?.trimmingSpace() ?? ""
+    guard isDefault || text.means(name, other, among: kinds) else { return false }
+    guard case .mapping(let pairs) = item.content else { return origin == implied }
+    let source = pairs.first { $0.key.scalar == "source" }?.value
+    let basis = pairs.first { $0.key.scalar == "basis" }?.value
+    guard source != nil || basis != nil else { return origin == implied }
+    return written(source: source, basis: basis) == origin
+  }
+
+  /// The scalar of an item that names the other node.
+  static func reference(_ item: YAMLNode) -> YAMLNode? {
+    guard case .mapping(let pairs) = item.content else { return item }
+    return pairs.first { $0.key.scalar == "to" }?.value
+  }
+
+  func form(_ entry: EntryTrace.Entry) -> EditingFault {
+    .form(path: trace.files[entry.file].path, line: entry.item.range.start.line)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("由别处的资料生成数据集", "make a data set from what others wrote"),
+    discussion: say(
+      """
+      示例：
+        liantu import policy 意见.txt -o 草稿
+        liantu import workbook 数据集.xlsx -o 数据集
+        liantu import csv 企业.csv --mapping 企业映射.yaml -o 企业
+      """,
+      """
+      Examples:
+        liantu import policy 意见.txt -o draft
+        liantu import workbook 数据集.xlsx -o chain
+        liantu import csv 企业.csv --mapping 企业映射.yaml -o firms
+      """
+    ),
+    subcommands: [
+      ImportPolicy.self, ImportWorkbook.self, ImportGraphML.self, ImportJSONGraph.self,
+      ImportCSV.self,
+    ]
+  )
+}

@@ -1,0 +1,226 @@
+import ArgumentParser
+import Bilingual
+import ChainFiles
+import ChainModel
+import ChainViews
+import SourceDiagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+struct ImportWorkbook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workbook",
+    abstract: say("由 Excel 工作簿更新数据集", "bring a data set up to date from a workbook"),
+    discussion: say(
+      """
+      读取 export workbook 写出、在 Excel、WPS 或 LibreOffice 里改过的工作簿，按与 YAML 相同的规则检查，列出与文件夹中\
+      数据集的差别。不加 --write 什么也不写；加了才逐个文件写入，只动有变化的行，注释和次序不变。--diff 另列出各文件\
+      逐行的改动。文件夹是新的或空的，则写成新的数据集。
+      示例：
+        liantu import workbook 数据集.xlsx -o 数据集
+        liantu import workbook 数据集.xlsx -o 数据集 --diff
+        liantu import workbook 数据集.xlsx -o 数据集 --write
+      """,
+      """
+      Reads a workbook that export workbook wrote and people edited in Excel, WPS or LibreOffice, checks \
+      it by the rules of YAML, and shows what differs from the data set in the folder. Without --write \
+      nothing is written; with it the files are written one by one, only the lines that changed, with \
+      comments and order kept. --diff shows these lines too. A folder that is new or empty becomes a \
+      new data set.
+      Examples:
+        liantu import workbook 数据集.xlsx -o chain
+        liantu import workbook 数据集.xlsx -o chain --diff
+        liantu import workbook 数据集.xlsx -o chain --write
+      """
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("工作簿（.xlsx）", "the workbook (.xlsx)"), valueName: "file"))
+  var file: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("数据集的文件夹", "the data set's folder"), valueName: "folder")
+  )
+  var output: String
+  @Flag(help: ArgumentHelp(say("写入", "write the changes"))) var write = false
+  @Flag(
+    help: ArgumentHelp(say("另列出各文件逐行的改动", "show the lines of the files that change too"))
+  )
+  var diff = false
+  @Option(
+    help: ArgumentHelp(
+      say("差别的输出格式", "how the difference is written"),
+      valueName: "table|json|csv|markdown"
+    )
+  )
+  var format: AnswerFormat = .table
+  @Option(help: ArgumentHelp(say("语言：zh 或 en", "zh or en"), valueName: "lang"))
+  var lang: Language?
+
+  func validate() throws {
+    guard format.isText else {
+      throw ValidationError(
+        say("差别只能写成文本格式", "the difference is written as a text")
+      )
+    }
+  }
+
+  func run() throws {
+    let dataset = try sound(
+      Dataset.load(workbook: try bytes(), path: file),
+      lang ?? Speech.language
+    )
+    let language = lang ?? Speech.locale ?? dataset.language
+    if DatasetLocator.isMeant(output) {
+      try update(with: dataset, language)
+    } else {
+      try make(dataset, language)
+    }
+  }
+
+  private func bytes() throws(Failure) -> [UInt8] {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw Failure(
+        OutputFile.exists(file) ? .machine : .notFound,
+        BilingualText(zh: "无法读取文件：\(file)", en: "cannot read the file: \(file)"),
+        in: lang
+      )
+    }
+    return Array(bytes)
+  }
+
+  /// The data set of what was read; its faults are told on standard error.
+  private func sound(_ loaded: Loaded, _ language: Language) throws(Failure) -> Dataset {
+    guard let dataset = loaded.dataset else {
+      let renderer = DiagnosticRenderer(
+        language: language,
+        isColored: Terminal.isColored(.error)
+      )
+      Terminal.complain(renderer.report(loaded))
+      throw Failure(.faulty)
+    }
+    return dataset
+  }
+
+  // MARK: A data set that is there
+
+  private func update(with dataset: Dataset, _ language: Language) throws(Failure) {
+    let (folder, edit) = try edited(to: dataset, language)
+    try show(edit, language)
+    guard !edit.files.isEmpty else {
+      return try tell(
+        BilingualText(zh: "工作簿与数据集一致", en: "the workbook says what the data set says"),
+        language
+      )
+    }
+    let names = edit.files.map(\.name).joined(separator: ", ")
+    guard write else {
+      return try tell(
+        BilingualText(
+          zh: "要改动 \(edit.files.count) 个文件：\(names)；尚未写入，加 --write 写入",
+          en: "\(edit.files.count) files would change: \(names); nothing is written without --write"
+        ),
+        language
+      )
+    }
+    guard folder.isAsRead() else {
+      throw Failure(
+        .faulty,
+        BilingualText(
+          zh: "文件夹在读取之后有了变化：\(output)；请再试一次",
+          en: "the folder has changed since it was read: \(output); try again"
+        ),
+        in: language
+      )
+    }
+    for file in edit.files { try OutputFile.write(file.after, to: folder.folder + "/" + file.name) }
+    try tell(
+      BilingualText(
+        zh: "已写入 \(edit.files.count) 个文件：\(names)",
+        en: "\(edit.files.count) files are written: \(names)"
+      ),
+      language
+    )
+  }
+
+  private func edited(
+    to dataset: Dataset,
+    _ language: Language
+  ) throws(Failure) -> (EditableFolder, FolderEdit) {
+    let folder: EditableFolder
+    do throws(EditingFault) {
+      folder = try EditableFolder(folder: output)
+    } catch {
+      throw Failure(.faulty, error.message, in: language)
+    }
+    _ = try sound(folder.loaded, language)
+    do throws(EditingFault) {
+      return (folder, try folder.edited(to: dataset))
+    } catch {
+      throw Failure(.faulty, error.message, in: language)
+    }
+  }
+
+  private func show(_ edit: FolderEdit, _ language: Language) throws(Failure) {
+    let answer = Answer(edit.difference, command: "import workbook")
+    if answer.rowCount > 0 || format != .table {
+      let bytes: [UInt8]
+      do throws(WorkbookFailure) {
+        bytes = try answer.bytes(in: format, language: language, width: Terminal.width, date: nil)
+      } catch {
+        throw Failure(error, in: language)
+      }
+      try Terminal.write(bytes)
+    }
+    for note in edit.notes { Terminal.tell(note.message[language]) }
+    guard diff else { return }
+    for file in edit.files {
+      try Terminal.write("\n" + LineDifference.unified(file.before, file.after, name: file.name))
+    }
+  }
+
+  /// Remarks stand on standard error where the answer is for a program.
+  private func tell(_ text: BilingualText, _ language: Language) throws(Failure) {
+    guard format == .table else { return Terminal.tell(text[language]) }
+    try Terminal.write(text[language] + "\n")
+  }
+
+  // MARK: A new one
+
+  private func make(_ dataset: Dataset, _ language: Language) throws(Failure) {
+    let files: [DatasetFile]
+    do throws(WritingFault) { files = try dataset.yamlFiles() } catch {
+      throw Failure(.faulty, error.message, in: language)
+    }
+    let count = dataset.graph.nodes.count
+    guard write else {
+      return try tell(
+        BilingualText(
+          zh: "\(output) 中还没有数据集；加 --write 写入 \(files.count) 个文件，\(count) 个对象",
+          en: "there is no data set in \(output) yet; --write makes one: \(files.count) files, "
+            + "\(count) nodes"
+        ),
+        language
+      )
+    }
+    let folder = try OutputFolder(output, isForced: false)
+    do throws(Failure) {
+      for file in files { try folder.write(Array(file.text.utf8), to: file.name) }
+      try folder.finish()
+    } catch {
+      folder.abandon()
+      throw error
+    }
+    try tell(
+      BilingualText(
+        zh: "已在 \(output) 写入 \(files.count) 个文件，\(count) 个对象",
+        en: "\(files.count) files with \(count) nodes are written to \(output)"
+      ),
+      language
+    )
+  }
+}

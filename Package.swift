@@ -215,6 +215,7 @@ let package = Package(
         "Bilingual", "ChainModel", "ChainFiles", "PolicyReader", "SourceDiagnostics", "TestSupport",
       ]
     ),
+    .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "TestSupport"]),
     .testTarget(
       name: "SpreadsheetTests",
       dependencies: ["Bilingual", "Spreadsheet", "TestSupport"]

@@ -1,7 +1,10 @@
 package import GraphKernel
 
 /// The relations of one semantics: an adjacency, and for each arc what is known of it.
-package struct RelationTable: Sendable {
+///
+/// A class, because questions about single nodes ask for their table millions of times, and a copy
+/// of all its columns would cost more than most answers.
+package final class RelationTable: Sendable {
   package let digraph: Digraph
   /// Of each arc the position of its kind in the ontology, and whether its list is open.
   package let kinds: NumberColumn<UInt16>

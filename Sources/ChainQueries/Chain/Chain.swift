@@ -31,22 +31,37 @@ public struct Chain: Sendable {
 extension ChainGraph {
   /// The chain of `cluster`: everything that flows and lies in it, directly or in parts of parts.
   ///
-  /// - Complexity: O(parts of the cluster + their flows).
+  /// - Complexity: O(*k* log *k*) for *k* parts of the cluster and their flows, however large the
+  ///   graph is.
   public func chain(of cluster: NodeIndex) -> Chain {
-    let flowKinds = ontology.flowKinds
-    let segments = parts(of: cluster).map(\.node).filter { flowKinds.contains(kind(of: $0)) }
-    return Chain(
+    Chain(
       graph: self,
       cluster: cluster,
-      subgraph: digraph(.flow).induced(on: segments.sorted())
+      subgraph: digraph(.flow).induced(on: segments(of: cluster))
     )
+  }
+
+  /// The segments of the chain of `cluster`, in no order.
+  func segments(of cluster: NodeIndex) -> [NodeIndex] {
+    let flowKinds = ontology.flowKinds
+    return parts(of: cluster).lazy.map(\.node).filter { flowKinds.contains(kind(of: $0)) }
   }
 
   /// The clusters that have a chain, in the order of the data; a cluster inside another one is left
   /// out, since its segments are the other's.
+  ///
+  /// - Complexity: O(*v* + *e*) over what contains what, and what the clusters are parts of.
   public func clustersWithChain() -> [NodeIndex] {
-    let clusters = nodes(of: .cluster).filter { !chain(of: $0).segments.isEmpty }
-    let all = Set(clusters)
-    return clusters.filter { cluster in wholes(of: cluster).allSatisfy { !all.contains($0.node) } }
+    let containment = digraph(.containment)
+    // A cluster has a chain where a segment is part of it: all are looked for at once, from below.
+    let parents = ontology.flowKinds.flatMap { nodes(of: $0) }
+      .flatMap { containment.neighbors(of: $0) }
+    var wholes = containment.closure(of: parents)
+    for parent in parents { wholes.insert(parent) }
+    let clusters = nodes(of: .cluster).filter { wholes.contains($0) }
+    let all = NodeSet(universe: containment.nodeCount, clusters)
+    return clusters.filter { cluster in
+      self.wholes(of: cluster).allSatisfy { !all.contains($0.node) }
+    }
   }
 }

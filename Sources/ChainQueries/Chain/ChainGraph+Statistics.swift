@@ -17,7 +17,7 @@ extension ChainGraph {
     Statistics(
       nodes: ontology.kinds.map { ($0.kind, nodes(of: $0.kind).count) },
       relations: relationCounts(),
-      coverage: clustersWithChain().map { ($0, chain(of: $0).coverageCounts()) }
+      coverage: clustersWithChain().map { ($0, coverageCounts(of: segments(of: $0))) }
     )
   }
 }

@@ -37,7 +37,7 @@ extension Chain {
 
   /// The number of segments in each state.
   public func coverageCounts() -> [Coverage: Int] {
-    Dictionary(segments.map { (graph.coverage(of: $0), 1) }, uniquingKeysWith: +)
+    graph.coverageCounts(of: segments)
   }
 
   private func ranksBefore(_ a: Gap, _ b: Gap) -> Bool {
@@ -81,5 +81,21 @@ extension Chain {
       )
     }
     return nearest.sorted { graph.precedesInNameOrder($0.segment, $1.segment) }
+  }
+}
+
+extension ChainGraph {
+  /// How many of `segments` are in each state.
+  func coverageCounts(of segments: [NodeIndex]) -> [Coverage: Int] {
+    let (containment, presence) = (digraph(.containment), digraph(.presence))
+    var counts: [Coverage: Int] = [:]
+    for segment in segments {
+      // Of a large graph most segments have neither parts nor actors: no need to look further.
+      let isBare =
+        containment.degree(of: segment, .reverse) == 0
+        && presence.degree(of: segment, .reverse) == 0
+      counts[isBare ? .missing : coverage(of: segment), default: 0] += 1
+    }
+    return counts
   }
 }

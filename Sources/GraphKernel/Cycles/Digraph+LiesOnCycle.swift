@@ -4,23 +4,37 @@ extension Digraph {
   /// - Parameters:
   ///   - node: the node that the path starts from and comes back to.
   ///   - region: the nodes to stay within, as if there were no others; `nil` for all.
-  /// - Complexity: O(*v* + *e*) time over the part reached, O(*v*) memory, and a bit for each node
-  ///   of the graph.
+  /// - Complexity: O(*v* + *e*) time over the part reached; with a region, a bit for each node of the
+  ///   graph in time.
   public func liesOnCycle(_ node: NodeIndex, in region: NodeSet? = nil) -> Bool {
     check(node)
     check(region)
-    let visited = Marks(universe: nodeCount, outside: region)
-    guard visited.insert(node.offset) else { return false }
-    return forward.withRows { rows in
-      var open = [node.offset]
-      while let current = open.popLast() {
-        for slot in rows.slots(of: current) {
-          let neighbor = rows[slot]
-          if neighbor == node.offset { return true }
-          if visited.insert(neighbor) { open.append(neighbor) }
+    guard region?.contains(node) ?? true else { return false }
+    return pool.withWorkspace { workspace in
+      if let region { workspace.shut(outside: region) }
+      var found = 0
+      defer { if region == nil { workspace.forget(first: found) } else { workspace.forgetAll() } }
+      return forward.withRows { rows in
+        // The node itself is not marked at first: it is reached again where it lies on a cycle.
+        func comesBack(from next: UInt32) -> Bool {
+          for slot in rows.slots(of: next) where workspace.insert(rows[slot]) {
+            if rows[slot] == node.offset {
+              workspace.remove(node.offset)
+              return true
+            }
+            workspace.queue[found] = rows[slot]
+            found += 1
+          }
+          return false
         }
+        if comesBack(from: node.offset) { return true }
+        var position = 0
+        while position < found {
+          if comesBack(from: workspace.queue[position]) { return true }
+          position += 1
+        }
+        return false
       }
-      return false
     }
   }
 }

@@ -22,6 +22,14 @@ final class Workspace {
     }
   }
 
+  /// Clears the bits of the given nodes.
+  func forget(_ nodes: some Collection<NodeIndex>) {
+    guard nodes.count < words.count else { return forgetAll() }
+    for node in nodes {
+      words[node.offset >> 6] = 0
+    }
+  }
+
   func forgetAll() {
     words.start.update(repeating: 0, count: words.count)
   }

@@ -11,8 +11,8 @@ extension Digraph {
   ///   - depth: the most arcs to follow; `nil` for all.
   ///   - region: the nodes to stay within, as if there were no others; a start outside it reaches
   ///     nothing. `nil` for the whole graph.
-  /// - Complexity: O(*v* log *v* + *e*) time over the part reached, O(*v*) memory, and a bit for
-  ///   each node of the graph.
+  /// - Complexity: O(*v* log *v* + *e*) time and O(*v*) memory over the part reached; with a region,
+  ///   a bit for each node of the graph in time.
   public func reach(
     from starts: [NodeIndex],
     _ direction: Direction = .forward,
@@ -24,33 +24,37 @@ extension Digraph {
     precondition(depth ?? 0 >= 0, "a depth of \(depth ?? 0)")
     return adjacency(direction).withRows { rows in
       backwardArcs.withUnsafeBufferPointer { arcs in
-        var search = ReachSearch(
-          rows: rows,
-          arcs: direction == .forward ? nil : arcs,
-          region: region
-        )
-        search.run(from: starts.map(\.offset), depth: depth ?? .max)
-        return search.found
+        pool.withWorkspace { workspace in
+          if let region { workspace.shut(outside: region) }
+          var search = ReachSearch(
+            rows: rows,
+            arcs: direction == .forward ? nil : arcs,
+            visited: workspace
+          )
+          search.run(from: starts.map(\.offset), depth: depth ?? .max)
+          if region == nil {
+            workspace.forget(starts)
+            workspace.forget(search.found.lazy.map(\.node))
+          } else {
+            workspace.forgetAll()
+          }
+          return search.found
+        }
       }
     }
   }
 }
 
 /// A breadth-first search, level by level.
-private struct ReachSearch: ~Copyable {
+private struct ReachSearch {
   let rows: Rows
 
   /// The arc of each slot, or `nil` where a slot is its own arc.
   let arcs: UnsafeBufferPointer<UInt32>?
 
-  let visited: Marks
+  /// The nodes found, the starts, and those outside the region.
+  let visited: Workspace
   var found: [Reached] = []
-
-  init(rows: Rows, arcs: UnsafeBufferPointer<UInt32>?, region: NodeSet?) {
-    self.rows = rows
-    self.arcs = arcs
-    visited = Marks(universe: rows.nodeCount, outside: region)
-  }
 
   mutating func run(from starts: [UInt32], depth: Int) {
     guard depth > 0 else { return }

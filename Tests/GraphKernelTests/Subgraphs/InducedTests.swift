@@ -37,6 +37,20 @@ import Testing
     #expect(part.local(of: Digraph.lastOfChain) == NodeIndex(99_999))
   }
 
+  @Test func `a small part of a large graph knows its nodes, and asking again changes nothing`() {
+    let given = [999_999, 5, 7, 6, 500_000, 5]
+    let part = Digraph.chain.induced(on: given.map(NodeIndex.init))
+    #expect(part.nodes.positions == [5, 6, 7, 500_000, 999_999])
+    #expect(part.arcs.positions == [5, 6])
+    #expect(part.graph == Digraph.of(5, [(0, 1), (1, 2)]))
+    for position in [0, 4, 5, 6, 7, 8, 499_999, 500_000, 500_001, 999_999] {
+      let expected = part.nodes.firstIndex(of: NodeIndex(position))
+      #expect(part.local(of: NodeIndex(position))?.position == expected)
+    }
+    #expect(Digraph.chain.induced(on: given.map(NodeIndex.init)) == part)
+    #expect(Digraph.chain.induced(on: nodes(6, 8)).arcs.isEmpty)
+  }
+
   @Test func `a set of another graph is refused`() async {
     await #expect(processExitsWith: .failure) {
       _ = Digraph.of(1, []).induced(on: NodeSet(universe: 2))

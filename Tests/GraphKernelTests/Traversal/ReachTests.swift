@@ -38,6 +38,22 @@ import TestSupport
     }
   }
 
+  @Test func `a search leaves nothing behind for the next one in the same graph`() {
+    for sample in Sample.all(500) {
+      let starts = sample.starts.map(NodeIndex.init)
+      let found = (0..<2).map { _ in
+        sample.graph.reach(from: starts, sample.direction, depth: sample.depth, in: sample.nodeSet)
+      }
+      #expect(found[0] == found[1], "\(sample)")
+      let cycles = (0..<2).map { _ in
+        sample.graph.nodes.map { sample.graph.liesOnCycle($0, in: sample.nodeSet) }
+      }
+      #expect(cycles[0] == cycles[1], "\(sample)")
+      let all = sample.plain.distances(from: sample.starts).count { $0 ?? 0 > 0 }
+      #expect(sample.graph.closureCount(of: starts) == all, "\(sample)")
+    }
+  }
+
   /// Distance, node, via and arc of all that the oracle reaches.
   private static func expected(for sample: Sample) -> [[Int]] {
     let distances = sample.confined.distances(from: sample.confinedStarts)

@@ -6,15 +6,24 @@ extension Digraph {
   ///
   /// Source: Batagelj and Zaveršnik, “An O(m) algorithm for cores decomposition of networks”, 2003.
   ///
+  /// - Parameter progress: told the share of the nodes done, now and then; when it throws, the
+  ///   search ends with its error.
   /// - Complexity: O(*v* + *e*) time, 16 bytes a node.
-  public func coreNumbers() -> [Int] {
-    forward.withRows { forward in
-      backward.withRows { backward in
+  public func coreNumbers<Failure: Error>(
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Int] {
+    try forward.withRows { forward throws(Failure) in
+      try backward.withRows { backward throws(Failure) in
         let peeling = Peeling(forward, backward)
-        peeling.run()
+        try peeling.run(progress: progress)
         return (0..<nodeCount).map { Int(peeling.degrees[$0]) }
       }
     }
+  }
+
+  /// ``coreNumbers(progress:)`` without a look at its progress.
+  public func coreNumbers() -> [Int] {
+    coreNumbers { _ in }
   }
 }
 
@@ -58,13 +67,15 @@ private struct Peeling: ~Copyable {
     starts[0] = 0
   }
 
-  func run() {
+  func run<Failure: Error>(progress: (Double) throws(Failure) -> Void) throws(Failure) {
     for position in 0..<order.count {
+      if position % Pause.interval == 0 { try progress(Double(position) / Double(order.count)) }
       let node = order[position]
       let degree = degrees[node]
       for slot in forward.slots(of: node) { lower(forward[slot], above: degree) }
       for slot in backward.slots(of: node) { lower(backward[slot], above: degree) }
     }
+    try progress(1)
   }
 
   /// Moves a node to the front of those of its degree, and then below them.

@@ -12,40 +12,59 @@ extension Digraph {
   /// 1972, with one number a node as in Pearce, “A space-efficient algorithm for finding strongly
   /// connected components”, IPL 2016.
   ///
+  /// - Parameter progress: told the share of the nodes visited, now and then; when it throws, the
+  ///   search ends with its error.
   /// - Complexity: O(*v* + *e*) time, O(*v*) memory.
+  public func stronglyConnectedComponents<Failure: Error>(
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Components {
+    try stronglyConnectedComponents(withGiantFrom: 256, progress: progress)
+  }
+
+  /// ``stronglyConnectedComponents(progress:)`` without a look at its progress.
   public func stronglyConnectedComponents() -> Components {
-    stronglyConnectedComponents(withGiantFrom: 256)
+    stronglyConnectedComponents { _ in }
   }
 
   /// The same where a giant class is looked for in graphs of at least so many nodes: tests look for
   /// one in graphs that an oracle can follow.
-  package func stronglyConnectedComponents(withGiantFrom least: Int) -> Components {
-    forward.withRows { rows in
+  package func stronglyConnectedComponents<Failure: Error>(
+    withGiantFrom least: Int,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> Components {
+    try forward.withRows { rows throws(Failure) in
       var search = StrongSearch(rows)
       if nodeCount >= max(least, 1) {
-        backward.withRows { columns in findGiant(rows, columns, &search) }
+        try backward.withRows { columns throws(Failure) in
+          try findGiant(rows, columns, &search, progress: progress)
+        }
       }
-      search.run()
+      try search.run(progress: progress)
       return search.components()
     }
   }
 
   /// Closes the class of a busy node, after all classes that it leads to.
-  private func findGiant(_ rows: Rows, _ columns: Rows, _ search: inout StrongSearch) {
+  private func findGiant<Failure: Error>(
+    _ rows: Rows,
+    _ columns: Rows,
+    _ search: inout StrongSearch,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     let hub = busiestNode(rows, columns)
-    pool.withWorkspace { ahead in
+    try pool.withWorkspace { ahead throws(Failure) in
       var after = Flood(rows, ahead)
       after.start(at: hub)
-      while after.advance() {}
+      try after.finish { () throws(Failure) in try progress(search.share) }
       // What leads nowhere much lies in no giant class, and a smaller class is not worth the second
       // search.
       if after.tail > nodeCount / 4 {
-        pool.withWorkspace { behind in
+        try pool.withWorkspace { behind throws(Failure) in
           var before = Flood(columns, behind)
           before.start(at: hub)
-          while before.advance() {}
+          try before.finish { () throws(Failure) in try progress(search.share) }
           for position in 0..<after.tail where !behind.contains(ahead.queue[position]) {
-            search.run(from: ahead.queue[position])
+            try search.run(from: ahead.queue[position], progress: progress)
           }
           for position in 0..<after.tail where behind.contains(ahead.queue[position]) {
             search.close(ahead.queue[position])

@@ -28,6 +28,12 @@ struct StrongSearch: ~Copyable {
   private var label = lastLabel
   private var loops: [UInt32] = []
 
+  /// The nodes that were closed without a visit.
+  private var unvisited = 0
+
+  /// The visit number at which to tell the progress again.
+  private var nextPause = Pause.interval
+
   init(_ rows: Rows) {
     self.rows = rows
     lows = Scratch(repeating: 0, count: rows.nodeCount)
@@ -35,23 +41,38 @@ struct StrongSearch: ~Copyable {
     pending = Scratch(capacity: rows.nodeCount)
   }
 
-  mutating func run() {
-    for root in 0..<UInt32(rows.nodeCount) {
-      run(from: root)
-    }
+  /// The share of all nodes that are visited or closed; 1 of none.
+  var share: Double {
+    rows.nodeCount == 0 ? 1 : Double(Int(number) - 1 + unvisited) / Double(rows.nodeCount)
   }
 
-  mutating func run(from root: UInt32) {
+  mutating func run<Failure: Error>(
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
+    for root in 0..<UInt32(rows.nodeCount) {
+      try run(from: root, progress: progress)
+    }
+    try progress(share)
+  }
+
+  mutating func run<Failure: Error>(
+    from root: UInt32,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     guard lows[root] == 0 else { return }
     open(root)
     while depth > 0 {
       advance()
+      guard number >= nextPause else { continue }
+      nextPause = Int(number) + Pause.interval
+      try progress(share)
     }
   }
 
   /// Puts an unvisited node into the component that ``finishComponent(of:)`` ends.
   mutating func close(_ node: UInt32) {
     lows[node] = label
+    unvisited += 1
   }
 
   mutating func finishComponent(of member: UInt32) {

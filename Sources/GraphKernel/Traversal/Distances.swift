@@ -68,24 +68,30 @@ extension Digraph {
   ///   - direction: `reverse` for the lengths to the starts.
   ///   - weights: the length of each arc.
   ///   - region: the nodes to stay within, as if there were no others; a start outside it is none.
+  ///   - progress: told the share of all nodes done, now and then, which ends below 1 where some
+  ///     are out of reach; when it throws, the search ends with its error.
   /// - Complexity: O((*v* + *e*) log *v*) time, O(*v* + *e*) memory.
-  public func lengths(
+  public func lengths<Failure: Error>(
     from starts: [NodeIndex],
     _ direction: Direction = .forward,
     weights: ArcWeights,
-    in region: NodeSet? = nil
-  ) -> [Double] {
+    in region: NodeSet? = nil,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [Double] {
     starts.forEach(check)
     check(region)
     check(weights)
     var lengths = [Double](repeating: .infinity, count: nodeCount)
     var queue = LengthQueue()
+    var done = 0
     for start in starts where region?.contains(start) ?? true {
       lengths[start.position] = 0
       queue.insert(LengthQueue.Entry(length: 0, node: start.offset))
     }
     while let (length, node) = queue.popFirst().map({ ($0.length, NodeIndex(offset: $0.node)) }) {
       guard length <= lengths[node.position] else { continue }
+      if done % 4_096 == 0 { try progress(Double(done) / Double(nodeCount)) }
+      done += 1
       for arc in arcs(of: node, direction) where region?.contains(arc.neighbor) ?? true {
         let next = length + weights[arc.index]
         guard next < lengths[arc.neighbor.position] else { continue }
@@ -94,5 +100,15 @@ extension Digraph {
       }
     }
     return lengths
+  }
+
+  /// ``lengths(from:_:weights:in:progress:)`` without a look at its progress.
+  public func lengths(
+    from starts: [NodeIndex],
+    _ direction: Direction = .forward,
+    weights: ArcWeights,
+    in region: NodeSet? = nil
+  ) -> [Double] {
+    lengths(from: starts, direction, weights: weights, in: region) { _ in }
   }
 }

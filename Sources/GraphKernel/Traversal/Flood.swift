@@ -36,6 +36,17 @@ struct Flood {
     return tail > end
   }
 
+  /// Follows arcs until nothing new is found; `pause` is called now and then, and ends the search
+  /// when it throws.
+  mutating func finish<Failure: Error>(pause: () throws(Failure) -> Void) throws(Failure) {
+    var next = Pause.interval
+    while advance() {
+      guard tail >= next else { continue }
+      next = tail + Pause.interval
+      try pause()
+    }
+  }
+
   @inline(__always)
   private mutating func push(_ node: UInt32) {
     let word = Int(node >> 6)

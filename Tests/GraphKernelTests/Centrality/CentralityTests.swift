@@ -66,6 +66,18 @@ import TestSupport
     }
   }
 
+  @Test func `core numbers tell their progress and can be cancelled`() {
+    var shares: [Double] = []
+    _ = Digraph.ring.coreNumbers { shares.append($0) }
+    #expect(shares.count > 10 && shares == shares.sorted())
+    #expect(shares.first == 0 && shares.last == 1)
+    #expect(throws: CancellationError.self) {
+      try Digraph.ring.coreNumbers { share throws(CancellationError) in
+        if share > 0.3 { throw CancellationError() }
+      }
+    }
+  }
+
   @Test func `shares of a walk agree with the oracle on random graphs`() {
     for sample in Sample.all(1_500) where sample.graph.nodeCount > 0 {
       let found = sample.graph.pageRank(sample.direction, damping: 0.8, tolerance: 0, rounds: 12)

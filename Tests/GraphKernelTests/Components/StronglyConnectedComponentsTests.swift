@@ -16,7 +16,8 @@ import Testing
   @Test func `random graphs agree with the oracle, and arcs lead to higher components`() {
     for sample in Sample.all(3_000) {
       let components = sample.graph.stronglyConnectedComponents(
-        withGiantFrom: sample.seed % 2 == 0 ? 0 : 256
+        withGiantFrom: sample.seed % 2 == 0 ? 0 : 256,
+        progress: { _ in }
       )
       let labels = sample.graph.nodes.map(components.component(of:))
       let lowest = labels.map { components.members(of: $0).first?.position }
@@ -36,6 +37,26 @@ import Testing
     let chain = Digraph.condensedChain.components
     #expect(chain.count == 1_000_000)
     #expect(chain.component(of: Digraph.lastOfChain) == ComponentIndex(999_999))
+    #expect(Digraph.ring.stronglyConnectedComponents().count == 1)
+  }
+
+  /// The chain has no giant class and the ring is one: both ways of searching are seen.
+  @Test func `a long search tells its progress and can be cancelled`() {
+    for graph in [Digraph.chain, Digraph.ring] {
+      var shares: [Double] = []
+      let components = graph.stronglyConnectedComponents { shares.append($0) }
+      #expect(components == graph.stronglyConnectedComponents())
+      #expect(shares.count > 10 && shares == shares.sorted())
+      #expect(shares.last == 1)
+      #expect(throws: CancellationError.self) {
+        var left = 5
+        _ = try graph.stronglyConnectedComponents { _ throws(CancellationError) in
+          left -= 1
+          if left == 0 { throw CancellationError() }
+        }
+      }
+    }
+    // What was cancelled leaves nothing behind.
     #expect(Digraph.ring.stronglyConnectedComponents().count == 1)
   }
 

@@ -125,6 +125,21 @@ import TestSupport
     #expect(fault?.arc == ArcIndex(1))
   }
 
+  @Test func `lengths tell their progress and can be cancelled`() throws {
+    let graph = Digraph.of(10_000, (1..<10_000).map { ($0 - 1, $0) })
+    let weights = try ArcWeights([Double](repeating: 0.5, count: 9_999))
+    let starts = [NodeIndex(0)]
+    var shares: [Double] = []
+    let lengths = graph.lengths(from: starts, weights: weights) { shares.append($0) }
+    #expect(lengths.last == 4_999.5)
+    #expect(shares == [0, 0.4096, 0.8192])
+    #expect(throws: CancellationError.self) {
+      try graph.lengths(from: starts, weights: weights) { share throws(CancellationError) in
+        if share > 0.3 { throw CancellationError() }
+      }
+    }
+  }
+
   @Test func `lengths of another graph are refused`() async {
     await #expect(processExitsWith: .failure) {
       _ = Digraph.of(1, []).lengths(from: [], weights: try ArcWeights([1]))

@@ -172,7 +172,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Bilingual", "SourceDiagnostics"],
       path: "Tests/TestSupport",
-      exclude: ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
+      exclude: ["make_workbook.py"] + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
     ),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(
@@ -218,7 +218,8 @@ let package = Package(
     .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "TestSupport"]),
     .testTarget(
       name: "SpreadsheetTests",
-      dependencies: ["Bilingual", "Spreadsheet", "TestSupport"]
+      dependencies: ["Bilingual", "Spreadsheet", "TestSupport"],
+      exclude: ["Fixture"]
     ),
     .testTarget(name: "ZipReadingTests", dependencies: ["Bilingual", "ZipReading", "TestSupport"]),
     .testTarget(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Other people's readers of the files that are written here.
+/// Other people's readers of the files that are written here, and writers of files that are read.
 public enum Python {
   /// The first interpreter that has openpyxl; `make setup-tests` installs one.
   private static let interpreter: [String]? = [["/usr/bin/env", "python3"], ["/usr/bin/python3"]]
@@ -14,17 +14,26 @@ public enum Python {
     _ arguments: String...,
     as type: Value.Type = Value.self
   ) throws -> Value {
+    let file = FileManager.default.temporaryDirectory.appending(path: "read-\(UUID().uuidString)")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try JSONDecoder().decode(type, from: output(of: name, [file.path] + arguments))
+  }
+
+  /// The file that the script `name` beside this file writes.
+  public static func make(with name: String, _ arguments: String...) throws -> [UInt8] {
+    Array(try output(of: name, arguments))
+  }
+
+  private static func output(of name: String, _ arguments: [String]) throws -> Data {
     let interpreter = try #require(
       interpreter,
       "no python3 can import openpyxl; run make setup-tests"
     )
-    let file = FileManager.default.temporaryDirectory.appending(path: "read-\(UUID().uuidString)")
-    try Data(bytes).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name).path
-    let outcome = try run(interpreter + [script, file.path] + arguments)
+    let outcome = try run(interpreter + [script] + arguments)
     try #require(outcome.status == 0, "\(name): \(outcome.errors)")
-    return try JSONDecoder().decode(type, from: outcome.output)
+    return outcome.output
   }
 
   private static func run(_ words: [String]) throws -> (

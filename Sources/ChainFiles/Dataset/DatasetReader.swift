@@ -124,15 +124,15 @@ struct DatasetReader {
 }
 
 extension Dataset {
-  /// Reads the data set at `path`: a folder, or a snapshot; see ``load(folder:progress:)`` and
-  /// ``open(snapshot:checking:)``.
+  /// Reads the data set at `path`: a folder, a snapshot or a workbook; see
+  /// ``load(folder:progress:)``, ``open(snapshot:checking:)`` and ``load(workbook:path:)``.
   public static func load(
     _ path: String,
     checking: SnapshotChecking = .now,
     progress: (@Sendable (Double) -> Void)? = nil
   ) -> Loaded {
-    DatasetLocator.isFile(path)
-      ? open(snapshot: path, checking: checking) : load(folder: path, progress: progress)
+    guard DatasetLocator.isFile(path) else { return load(folder: path, progress: progress) }
+    return load(workbookAt: path) ?? open(snapshot: path, checking: checking)
   }
 
   /// Reads the data set in `folder`.

@@ -2,6 +2,7 @@ public import Bilingual
 public import ChainModel
 import SourceDiagnostics
 import Spreadsheet
+import YAMLReading
 
 extension Dataset {
   /// The data set as a workbook that people edit: a sheet for each kind, with attributes and relations
@@ -47,6 +48,21 @@ extension Dataset {
     }
     var reader = WorkbookReader(grids, path: path)
     return reader.read()
+  }
+
+  private static let largestWorkbook = 256 << 20
+
+  /// Reads the workbook at `path`; `nil` when the file does not begin as one.
+  static func load(workbookAt path: String) -> Loaded? {
+    guard let file = try? MappedFile(path: path),
+      file.bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
+    else { return nil }
+    guard file.bytes.count <= largestWorkbook else {
+      let whole = Diagnostic.Location(path: path, range: nil)
+      let fault = Diagnostic.tooLarge(path, limit: largestWorkbook)
+      return Loaded(dataset: nil, diagnostics: [fault]) { _ in whole }
+    }
+    return load(workbook: Array(file.bytes), path: path)
   }
 }
 
@@ -103,7 +119,7 @@ extension SheetDraft {
         }
       },
       lines: rows.map { row in
-        zip(row, widths).reduce(1) { max($0, $1.0.lineCount(width: $1.1)) }
+        zip(row, widths).reduce(1) { max($0, $1.0.lineCount(width: $1.1 + 1)) }
       },
       frozenColumns: 1
     )

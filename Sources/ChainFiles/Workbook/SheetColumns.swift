@@ -15,6 +15,14 @@ struct SheetColumns {
     let label: BilingualText
     /// Whether the column is written; others are read only.
     let isWritten: Bool
+
+    /// Which columns a label means first.
+    fileprivate var rank: Int {
+      switch meaning {
+      case .name, .id, .aliases, .source, .basis: 0
+      case .attribute, .relation: isWritten ? 1 : 2
+      }
+    }
   }
 
   let kind: KindDefinition
@@ -66,8 +74,8 @@ struct SheetColumns {
     enterWords()
   }
 
-  /// A heading leads to a column by its field, else by its label; a label of two columns leads to
-  /// the one that is written, or to none.
+  /// A heading leads to a column by its field, else by its label. A label of two columns leads to
+  /// that which every kind has, else to that which is written, else to none.
   private mutating func enterWords() {
     for (position, column) in columns.enumerated() {
       let long = [column.label.zh, column.label.en].map { Self.long($0, column.field) }
@@ -75,9 +83,9 @@ struct SheetColumns {
         positions[NameKey(word)] = position
       }
     }
-    for isWritten in [true, false] {
+    for rank in 0...2 {
       var bearers: [NameKey: Set<Int>] = [:]
-      for (position, column) in columns.enumerated() where column.isWritten == isWritten {
+      for (position, column) in columns.enumerated() where column.rank == rank {
         for word in [column.label.zh, column.label.en] {
           bearers[NameKey(word), default: []].insert(position)
         }

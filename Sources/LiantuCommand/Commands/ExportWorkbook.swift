@@ -14,8 +14,8 @@ struct ExportWorkbook: ParsableCommand {
       再读回来内容不变；同一数据集写出的文件逐字节相同。表头和用词随数据集的语言，--lang 可改。
       改过的文件可直接检查：每个问题指明工作表和单元格。
       示例：
-        liantu export workbook -o 葫芦岛.xlsx
-        liantu check --dataset 葫芦岛.xlsx
+        liantu export workbook -o huludao.xlsx
+        liantu check --dataset huludao.xlsx
         liantu export workbook --basis document --lang en -o huludao.xlsx
       """,
       """

@@ -40,6 +40,8 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case documentWide = "document-wide"
   /// A number without a comparator was taken for a target.
   case bareTarget = "bare-target"
+  /// A limit that is to be kept; the vocabulary has no such comparator.
+  case limitTarget = "limit-target"
   /// The value is a range; its lower end stands in the draft.
   case range = "range"
   /// The name of an enterprise was guessed from that of a project.
@@ -84,6 +86,11 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
       BilingualText(zh: "对全文适用的责任规定", en: "a statement for the whole document")
     case .bareTarget:
       BilingualText(zh: "没有比较词，按“达到”处理", en: "no comparator; taken as “reaches”")
+    case .limitTarget:
+      BilingualText(
+        zh: "上限目标（以内），词汇表没有这一比较词，草稿中留空",
+        en: "a limit to be kept; the vocabulary has no such comparator, so the draft leaves it out"
+      )
     case .range: BilingualText(zh: "区间，取下限", en: "a range; its lower end is kept")
     case .guessedBuilder:
       BilingualText(zh: "企业名称从项目名称推断", en: "the enterprise was guessed from the project's name")

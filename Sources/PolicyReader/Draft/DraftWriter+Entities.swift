@@ -10,7 +10,7 @@ extension DraftWriter {
       let name = names.take([metric, "\(plain)\(own)"], of: "target")
       var entry = YAMLEntry(name: name)
       entry.add("metric", metric)
-      entry.add("comparator", target.comparator.rawValue)
+      if target.comparator != .atMost { entry.add("comparator", target.comparator.rawValue) }
       entry.add("value", quantity("\(target.value) \(target.unit)"))
       if target.isStriven { entry.add("striving", items: ["true"]) }
       entry.add("baseline", target.baseline)

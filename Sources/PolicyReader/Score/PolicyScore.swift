@@ -8,6 +8,8 @@ public struct PolicyScore: Sendable {
     case statements
     /// A value with its unit.
     case targets
+    /// What a target measures, its comparator and its deadline, each where the key gives it.
+    case targetDetails = "target-details"
     /// A name.
     case enterprises
     /// A name.
@@ -18,6 +20,8 @@ public struct PolicyScore: Sendable {
       switch self {
       case .statements: BilingualText(zh: "责任（条目、单位、角色）", en: "statement, unit, role")
       case .targets: BilingualText(zh: "目标（数值、单位）", en: "target, unit")
+      case .targetDetails:
+        BilingualText(zh: "目标的指标、比较词、时限", en: "metric, comparator, deadline of targets")
       case .enterprises: BilingualText(zh: "企业", en: "enterprise")
       case .projects: BilingualText(zh: "项目", en: "project")
       }
@@ -56,7 +60,7 @@ public struct PolicyScore: Sendable {
   public init(of document: PolicyDocument, against key: ScoreKey) {
     var rows: [Row] = []
     if let statements = key.statements { rows.append(document.score(statements)) }
-    if let targets = key.targets { rows.append(document.score(targets)) }
+    if let targets = key.targets { rows += document.score(targets) }
     if let names = key.enterprises {
       rows.append(Self.names(.enterprises, document.enterprises.map { [$0.name] }, names))
     }
@@ -168,7 +172,7 @@ extension PolicyDocument {
   }
 
   /// The item that a key's path of headings or numbers leads to.
-  private func item(at path: [String]) -> Int? {
+  func item(at path: [String]) -> Int? {
     let wanted = path.map { PolicyScore.plain($0) }
     if wanted.isEmpty { return 0 }
     return outline.items.indices.first { item in
@@ -186,35 +190,5 @@ extension PolicyDocument {
     guard let marker = Marker(in: letters, at: 0) else { return false }
     let words = letters[marker.length...].string
     return marker.label == item.label && (title.hasPrefix(words) || words.hasPrefix(title))
-  }
-
-  fileprivate func score(_ expected: [ScoreKey.KeyTarget]) -> PolicyScore.Row {
-    var open: [String: Int] = [:]
-    let found = targets.map { (key: "\($0.value) \($0.unit)", item: $0.item, target: $0) }
-    var left: [(key: String, item: Int, target: Target)] = []
-    for target in expected {
-      let key = "\(target.value) \(target.unit)"
-      let item = target.path.flatMap { self.item(at: $0) }
-      open[item.map { "\($0) \(key)" } ?? key, default: 0] += 1
-    }
-    var right = 0
-    for target in found {
-      let keys = ["\(target.item) \(target.key)", target.key]
-      if let key = keys.first(where: { open[$0, default: 0] > 0 }) {
-        open[key, default: 0] -= 1
-        right += 1
-      } else {
-        left.append(target)
-      }
-    }
-    let missed = open.filter { $0.value > 0 }.flatMap { Array(repeating: $0.key, count: $0.value) }
-    return PolicyScore.Row(
-      measure: .targets,
-      right: right,
-      found: found.count,
-      expected: expected.count,
-      missed: missed.sorted(),
-      surplus: left.map { "\($0.target.place) \($0.target.metric) \($0.key)" }
-    )
   }
 }

@@ -54,20 +54,35 @@ public struct ScoreKey: Sendable {
     let value: String
     let unit: String
     let path: [String]?
+    let metric: String?
+    let comparator: String?
+    let deadline: String?
 
-    private enum Field: String, CodingKey { case value, unit, heading_path }
+    /// Whether the key says more than value, unit and place.
+    var hasDetails: Bool { metric != nil || comparator != nil || deadline != nil }
+
+    private enum Field: String, CodingKey {
+      case value, unit, heading_path, metric, comparator, deadline
+    }
 
     init(from decoder: any Decoder) throws {
       let fields = try decoder.container(keyedBy: Field.self)
-      if let number = try? fields.decode(Double.self, forKey: .value) {
-        value = QuantityText.plain(
-          number == number.rounded() ? String(Int(number)) : String(number)
-        )
+      let given: String
+      if let number = try? fields.decode(Decimal.self, forKey: .value) {
+        given = "\(number)"
       } else {
-        value = QuantityText.plain(try fields.decode(String.self, forKey: .value))
+        given = try fields.decode(String.self, forKey: .value)
       }
-      unit = try fields.decode(String.self, forKey: .unit)
+      let unit = try fields.decode(String.self, forKey: .unit)
+      // 10 万平方米 is what the reading calls 100000 平方米.
+      let letters = Array((given + unit).unicodeScalars)
+      let quantity = QuantityText(in: letters, at: 0, moneyIsMeant: true)
+      value = quantity?.value ?? QuantityText.plain(given)
+      self.unit = quantity?.unit ?? unit
       path = try fields.decodeIfPresent([String].self, forKey: .heading_path)
+      metric = try fields.decodeIfPresent(String.self, forKey: .metric)
+      comparator = try fields.decodeIfPresent(String.self, forKey: .comparator)
+      deadline = try fields.decodeIfPresent(String.self, forKey: .deadline)
     }
   }
 

@@ -83,7 +83,44 @@ struct UnitList {
       position += 1
     }
     pieces.append((letters[start...].trimmed, "。"))
-    return pieces.filter { !$0.0.isEmpty }
+    return joined(pieces.filter { !$0.0.isEmpty }, in: letters)
+  }
+
+  /// What 各 may stand before when the rest of a collective follows: 各区、县(市)政府.
+  private static let regions: [Word] = ["区", "县", "市", "镇", "乡", "旗", "州", "盟", "街道", "地"]
+  private static let parks: [Word] = ["开发区", "新区", "园区", "功能区", "示范区", "管理区", "高新区", "经开区"]
+
+  /// The pieces, those of one collective put together.
+  private static func joined(
+    _ pieces: [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)],
+    in letters: ArraySlice<Unicode.Scalar>
+  ) -> [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] {
+    var joined: [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] = []
+    for next in pieces {
+      if let last = joined.last, last.mark == "、",
+        [regions, parks].contains(where: { goesOn(last.piece, with: next.piece, of: $0) })
+      {
+        joined[joined.count - 1] = (letters[last.piece.startIndex..<next.piece.endIndex], next.mark)
+      } else {
+        joined.append(next)
+      }
+    }
+    return joined
+  }
+
+  /// Whether nothing but 各 and `kinds` stands in `piece`, and `next` goes on with one of them.
+  private static func goesOn(
+    _ piece: ArraySlice<Unicode.Scalar>,
+    with next: ArraySlice<Unicode.Scalar>,
+    of kinds: [Word]
+  ) -> Bool {
+    guard let each = piece.prefix(2).firstIndex(of: "各") else { return false }
+    var rest = piece[(each + 1)...]
+    while let kind = rest.beginning(of: kinds + ["、"]) { rest = rest.dropFirst(kind.letters.count) }
+    guard rest.isEmpty, let kind = next.beginning(of: kinds) else { return false }
+    var tail = next.dropFirst(kind.letters.count)
+    if tail.first?.closing != nil { tail = tail.drop { $0 != ")" }.dropFirst() }
+    return tail.isEmpty || tail.beginning(of: UnitWords.governmentEndings) != nil
   }
 
   private static let marks = Set("*★☆▲△※#●◆".unicodeScalars)

@@ -16,7 +16,8 @@ struct StatementReader {
   private let outline: Outline
   private let conventions: Conventions
   private(set) var statements: [Open] = []
-  private(set) var everywhere: [Mention] = []
+  /// Units that answer for every statement from one on.
+  private(set) var everywhere: [(mention: Mention, from: Int)] = []
   private(set) var forDocument: [Open] = []
   private(set) var review: [ReviewEntry] = []
   /// Where each paragraph's statements stand, so that later stages pass over them.
@@ -32,7 +33,7 @@ struct StatementReader {
     ranges.reserveCapacity(outline.paragraphs.count)
     for paragraph in outline.paragraphs { read(paragraph) }
     for position in statements.indices { finish(position) }
-    for mention in everywhere { addEverywhere(mention) }
+    for (mention, first) in everywhere { addEverywhere(mention, from: first) }
   }
 
   // MARK: A paragraph
@@ -68,7 +69,7 @@ struct StatementReader {
     }
     roster = last?.namesPeople == true ? last : nil
     let prose = proseStatements(in: paragraph, besides: found.map(\.range))
-    readDefaults(in: paragraph)
+    readDefaults(in: paragraph, besides: found.filter { !$0.rule.isEmpty }.map(\.range))
     if found.isEmpty, prose == 0, letters.containsAny(["责任单位:", "牵头单位:", "配合单位:"]) {
       note(paragraph, 0, "", .unreadStatement)
     }
@@ -133,6 +134,16 @@ struct StatementReader {
         words: Heading.cut(gap)
       )
     )
+    if !text.rule.isEmpty { declare(text, in: paragraph) }
+  }
+
+  /// Adds what the newest statement declares of those behind it.
+  private mutating func declare(_ text: StatementText, in paragraph: Paragraph) {
+    let units = Self.units(ofRule: text.rule, among: text.mentions)
+    guard !units.isEmpty else { return note(paragraph, text.range.lowerBound, "", .unreadStatement) }
+    let names = units.map(\.name).joined(separator: "、")
+    note(paragraph, text.range.lowerBound, names, .documentWide)
+    everywhere += units.map { (mention: $0, from: statements.count - 1) }
   }
 
   private mutating func note(
@@ -200,14 +211,18 @@ struct StatementReader {
   }
 
   /// Reads what is said once for all items: 以下均需各县(市、区)政府负责，不再列出.
-  private mutating func readDefaults(in paragraph: Paragraph) {
+  ///
+  /// - Parameter ranges: Statements that declare something themselves.
+  private mutating func readDefaults(in paragraph: Paragraph, besides ranges: [Range<Int>]) {
     let letters = paragraph.line.letters
     guard letters.containsAny(["不再", "各项任务", "均由", "均为责任单位", "所有任务", "各任务"]) else { return }
     var start = 0
     for end in letters.indices where letters[end] == "。" || end == letters.count - 1 {
       let sentence = letters[start...end]
       start = end + 1
-      guard sentence.count < 400 else { continue }
+      guard sentence.count < 400, !ranges.contains(where: { $0.overlaps(sentence.indices) }) else {
+        continue
+      }
       let isAdded = sentence.contains("不再") && sentence.containsAny(["列", "赘", "注明", "标注"])
       let isGeneral =
         sentence.containsAny(["均由", "均为", "均需", "都由"])
@@ -217,7 +232,8 @@ struct StatementReader {
       guard !mentions.isEmpty else { continue }
       note(paragraph, end, mentions.map(\.name).joined(separator: "、"), .documentWide)
       if isAdded {
-        everywhere += mentions
+        let first = sentence.contains("以下") ? statements.count : 0
+        everywhere += mentions.map { (mention: $0, from: first) }
       } else {
         forDocument.append(
           Open(
@@ -234,9 +250,14 @@ struct StatementReader {
     }
   }
 
-  private static func units(ofRule sentence: ArraySlice<Unicode.Scalar>) -> [Mention] {
+  /// - Parameter own: The units of the statement that declares the rule, which may name them in
+  ///   short (以下均涉及各县区).
+  private static func units(
+    ofRule sentence: ArraySlice<Unicode.Scalar>,
+    among own: [Mention] = []
+  ) -> [Mention] {
     var mentions: [Mention] = []
-    let clauses = sentence.split { $0 == "," || $0 == ";" || $0 == "。" || $0 == "(" && false }
+    let clauses = sentence.split { $0 == "," || $0 == ";" || $0 == "。" }
     for clause in clauses {
       var part = clause.trimmed
       for word in ["均需由", "均须由", "均由", "均需", "均须", "都由", "需由", "涉及", "均包括", "由", "责任单位为"] as [Word]
@@ -250,8 +271,16 @@ struct StatementReader {
         part = part[..<found]
         break
       }
+      let named = part.split(separator: "、").map { short in
+        let core = short.trimmed.drop { $0 == "各" }
+        return own.first { core.count > 1 && $0.name.contains(core.string) }
+      }
       let units = UnitList(part, label: nil)
-      if units.isCertain { mentions += units.mentions }
+      if !named.isEmpty, !named.contains(where: { $0 == nil }) {
+        mentions += named.compactMap { $0 }
+      } else if units.isCertain {
+        mentions += units.mentions
+      }
     }
     return mentions
   }
@@ -273,8 +302,8 @@ struct StatementReader {
     }
   }
 
-  private mutating func addEverywhere(_ mention: Mention) {
-    for position in statements.indices where !statements[position].isProse {
+  private mutating func addEverywhere(_ mention: Mention, from first: Int) {
+    for position in statements.indices.dropFirst(first) where !statements[position].isProse {
       let isThere = statements[position].mentions.contains { $0.name == mention.name }
       if !isThere { statements[position].mentions.append(mention) }
     }

@@ -14,6 +14,8 @@ struct StatementText {
   /// The roles that its labels name, in order; none where no label stands.
   let labels: [Role]
   let doubts: [(about: String, reason: ReviewReason)]
+  /// What it declares of the statements behind it (以下均需…落实，不再列出); empty where it does not.
+  private(set) var rule: ArraySlice<Unicode.Scalar> = []
 
   /// The longest statement that is read.
   private static let longest = 6_000
@@ -132,13 +134,14 @@ struct StatementText {
       end = close
     }
     guard end - open <= longest else { return nil }
-    let content = letters[(open + 1)..<end]
+    let (content, rule) = withoutRule(letters[(open + 1)..<end])
     guard
       beginsWithLabel || content.containsAny(words)
         || content.containsAny(unitWords)
     else { return nil }
-    let read = read(content, range: open..<min(end + 1, letters.count), isUnclosed: close < 0)
-    guard let read else { return nil }
+    let range = open..<min(end + 1, letters.count)
+    guard var read = read(content, range: range, isUnclosed: close < 0) else { return nil }
+    read.rule = rule
     if read.labels.isEmpty {
       // Units alone are a statement only where a sentence or a heading is over.
       let isAtEnd = end + 1 >= letters.count || letters[end + 1] == "。"
@@ -172,9 +175,12 @@ struct StatementText {
       end = closings[end] > end ? closings[end] + 1 : end + 1
     }
     let range = start..<min(end + 1, letters.count)
-    let content = letters[start..<min(end, start + longest)]
-    return read(content, range: range, isBracketed: false)
-      ?? StatementText(
+    let (content, rule) = withoutRule(letters[start..<min(end, start + longest)])
+    if var read = read(content, range: range, isBracketed: false) {
+      read.rule = rule
+      return read
+    }
+    return StatementText(
         range: range,
         isBracketed: false,
         isUnclosed: false,
@@ -185,6 +191,28 @@ struct StatementText {
         labels: [label.role],
         doubts: [("", .emptyStatement)]
       )
+  }
+
+  /// A statement's content, and what it declares of those behind it.
+  private static func withoutRule(
+    _ content: ArraySlice<Unicode.Scalar>
+  ) -> (content: ArraySlice<Unicode.Scalar>, rule: ArraySlice<Unicode.Scalar>) {
+    guard content.containsAny(["以下", "不再"]) else { return (content, []) }
+    var start = content.startIndex
+    var depth = 0
+    for position in content.indices {
+      let letter = content[position]
+      if letter.closing != nil { depth += 1 }
+      if letter.opening != nil { depth = max(0, depth - 1) }
+      let isLast = position == content.endIndex - 1
+      guard isLast || depth == 0 && (letter == "," || letter.endsSentence) else { continue }
+      let clause = content[start...position]
+      if clause.contains("以下"), clause.containsAny(["均", "都", "同"]) || clause.contains("不再") {
+        return (content[..<start], content[start...])
+      }
+      start = position + 1
+    }
+    return (content, [])
   }
 
   /// Reads what stands in a statement; `nil` when it is none.

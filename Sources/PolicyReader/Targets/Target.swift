@@ -6,6 +6,9 @@ public struct Target: Hashable, Sendable {
     case atLeast = "以上"
     case exceed = "超过"
     case about = "左右"
+    /// A limit that is to be kept (控制在4.5%以内). The vocabulary has no word for it, so a draft
+    /// leaves it out and the review says so.
+    case atMost = "以内"
   }
 
   /// What is measured, in a few words.

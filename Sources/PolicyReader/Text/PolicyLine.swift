@@ -58,7 +58,7 @@ extension PolicyLine {
     var wasReturn = false
     var isOpen = false
     func finish(_ letters: Letters, _ number: Int) {
-      let letters = Array(letters.trimmed)
+      let letters = withoutGaps(Array(letters.trimmed))
       guard !letters.isEmpty else { return }
       let line = PolicyLine(letters: letters, line: number)
       defer { isOpen = breaksOff(letters) }
@@ -84,6 +84,39 @@ extension PolicyLine {
     }
     finish(current, number)
     return lines
+  }
+
+  /// What may follow a number as its scale or its unit.
+  private static let counted = Set("亿万千百元个家项户人条名场座台套吨年月日%".unicodeScalars)
+
+  /// The letters without the spaces that set a number apart from the words around it (到 2020 年,
+  /// 产值 100 亿元); one that parts two columns, such as 市财政局 2023年底前, stays.
+  private static func withoutGaps(_ letters: Letters) -> Letters {
+    guard letters.contains(" ") else { return letters }
+    var kept: Letters = []
+    kept.reserveCapacity(letters.count)
+    for (position, letter) in letters.enumerated() {
+      if letter == " ", let last = kept.last, position + 1 < letters.count {
+        let next = letters[position + 1]
+        if last.isDigit, counted.contains(next) { continue }
+        if last.isHan, next.isDigit, mayJoin(letters, last, numberAt: position + 1) { continue }
+      }
+      kept.append(letter)
+    }
+    return kept
+  }
+
+  private static func mayJoin(
+    _ letters: Letters,
+    _ last: Unicode.Scalar,
+    numberAt start: Int
+  ) -> Bool {
+    let number = letters[start...].prefix(12).prefix { $0.isDigit || ".-—".unicodeScalars.contains($0) }
+    var rest = letters[number.endIndex...].prefix(2)
+    if rest.first == " " { rest = rest.dropFirst() }
+    guard let unit = rest.first, counted.contains(unit) else { return false }
+    let isTime = unit == "年" || unit == "月" || unit == "日"
+    return !isTime || "到至于在自从比较截年月前".unicodeScalars.contains(last)
   }
 
   /// Whether a line ends where no author would end it.

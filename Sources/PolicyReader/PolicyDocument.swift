@@ -29,17 +29,29 @@ public struct PolicyDocument: Sendable {
   /// - Throws: A fault when the bytes are no text of the format.
   /// - Complexity: O(*n*) over the bytes.
   public init(bytes: [UInt8], format: PolicyFormat) throws(PolicyFault) {
-    self.init(text: try format.text(of: bytes))
+    let (text, doubts) = try format.text(of: bytes)
+    self.init(
+      text: text,
+      doubts: doubts.map { ReviewEntry(line: $0.line, place: "", about: "", reason: $0.reason) }
+    )
   }
 
   /// Reads a document given as plain text.
   public init(text: String) {
+    self.init(text: text, doubts: [])
+  }
+
+  private init(text: String, doubts: [ReviewEntry]) {
     let lines = PolicyLine.lines(of: text)
-    var review: [ReviewEntry] = []
+    var review = doubts
     outline = OutlineReader.read(lines, review: &review)
     head = DocumentHead(lines, outline)
     if head.isIncomplete {
       review.append(ReviewEntry(line: 1, place: "", about: head.title, reason: .missingHead))
+    }
+    if head.date == nil {
+      let about = head.year ?? DocumentHead.unknownYear
+      review.append(ReviewEntry(line: 1, place: "", about: about, reason: .guessedDate))
     }
 
     let reader = StatementReader(outline, Conventions(in: lines))
@@ -76,7 +88,7 @@ public struct PolicyDocument: Sendable {
     let names = projects.projects.map(\.name)
     let guess = BuilderGuess(projects: names, regions: Regions.stems(in: lines))
     for project in projects.projects where enterprises.builder(of: project.name) == nil {
-      if let name = guess.enterprise(of: project.name) {
+      if let name = project.named ?? guess.enterprise(of: project.name) {
         enterprises.add(guessed: name, at: project)
       }
     }
@@ -128,8 +140,7 @@ public struct PolicyDocument: Sendable {
           leaders: leaders,
           openRoles: open.openRoles,
           line: open.line,
-          item: open.item,
-          words: open.words
+          item: open.item
         )
       )
     }

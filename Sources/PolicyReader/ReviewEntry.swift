@@ -14,8 +14,8 @@ public struct ReviewEntry: Hashable, Sendable {
 
 /// Why something is uncertain.
 public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
-  /// The item has no heading, so its name is cut from its text.
-  case cutTitle = "cut-title"
+  /// The item has no heading, so it is named by what it stands under and its number.
+  case noHeading = "no-heading"
   /// A bracket of a statement is never closed.
   case openBracket = "open-bracket"
   /// A list of units holds something that does not look like one.
@@ -52,14 +52,23 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case openList = "open-list"
   /// The document says neither its issuer nor its region, or no date.
   case missingHead = "missing-head"
+  /// The document has no date; that of the data set is the year of its title, or made up.
+  case guessedDate = "guessed-date"
+  /// Word numbers the items itself; the numbers were put together from its settings.
+  case automaticNumbers = "automatic-numbers"
+  /// Word numbers the paragraph in a way that could not be put together.
+  case lostNumber = "lost-number"
   /// The line holds words of responsibility and no statement that could be read.
   case unreadStatement = "unread-statement"
 
   /// The reason in words.
   public var message: BilingualText {
     switch self {
-    case .cutTitle:
-      BilingualText(zh: "没有标题，名称截自正文", en: "no heading; the name is cut from the text")
+    case .noHeading:
+      BilingualText(
+        zh: "没有标题，按上级标题和序号命名，请另起名称",
+        en: "no heading; named by what it stands under and its number, give it a name"
+      )
     case .openBracket: BilingualText(zh: "括号没有闭合", en: "a bracket is never closed")
     case .strangeUnit: BilingualText(zh: "不像单位名称", en: "does not look like a unit")
     case .unstatedRole:
@@ -99,6 +108,22 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     case .openList: BilingualText(zh: "“等”表示未列全", en: "the list is open")
     case .missingHead:
       BilingualText(zh: "文件头缺少发文机关、地区或日期", en: "no issuer, region or date in the head")
+    case .guessedDate:
+      BilingualText(
+        zh: "文件没有日期，数据集日期按标题中的年份填写；标题也没有年份时填 2000，请改正",
+        en:
+          "no date; the data set takes the year of the title, or 2000 where that has none: correct it"
+      )
+    case .automaticNumbers:
+      BilingualText(
+        zh: "条目编号由 Word 自动生成，已按其设置还原，请核对",
+        en: "Word numbers the items itself; the numbers were put together from its settings"
+      )
+    case .lostNumber:
+      BilingualText(
+        zh: "Word 自动编号的格式无法还原，本段没有编号",
+        en: "a number that Word makes could not be put together; the paragraph has none"
+      )
     case .unreadStatement:
       BilingualText(zh: "有责任用语，但没有读出责任分工", en: "words of responsibility that could not be read")
     }

@@ -120,7 +120,7 @@ extension DraftWriter {
     guard let part = statement.part else { return nil }
     let whole = taskNames[item] ?? document.outline.items[item].title
     let place = source(statement.place) + "/第\(part)段"
-    let name = names.take([statement.words, "\(whole)(第\(part)段)"], of: "task")
+    let name = names.take(["\(whole)(第\(part)段)"], of: "task")
     var entry = YAMLEntry(name: name)
     entry.add("section", DraftTasks.section(of: item, in: document))
     entry.add("source", place)

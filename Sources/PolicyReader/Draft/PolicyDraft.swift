@@ -99,7 +99,7 @@ struct DraftWriter {
     title: \(YAMLText.scalar(title + "(草稿)"))
     jurisdiction: \(YAMLText.scalar(document.head.jurisdiction ?? "待填"))
     language: zh
-    date: \(document.head.date ?? document.head.year ?? "2000")
+    date: \(document.head.date ?? document.head.year ?? DocumentHead.unknownYear)
     documents: [\(YAMLText.scalar(title))]
 
     """

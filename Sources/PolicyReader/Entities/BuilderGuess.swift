@@ -54,7 +54,7 @@ struct BuilderGuess {
     return nil
   }
 
-  private static let common: [Word] = [
+  static let common: [Word] = [
     "高端", "绿色", "精细", "先进", "新型", "智能", "有色", "海上", "陆上", "农产", "生物", "特种", "高性", "光伏", "风电",
     "年产", "大型", "现代", "新能", "电力", "氢能", "核电", "石油", "煤", "钢铁", "冶金", "航空", "汽车", "轨道", "医疗",
     "水产", "海洋", "分布", "废旧", "工业", "数字", "全市", "区域", "综合", "公共", "基础", "精深", "循环", "压缩", "抽水",
@@ -68,7 +68,9 @@ struct BuilderGuess {
   /// 某某智慧供热: two to four letters before a word that begins a product.
   private func byProduct(_ letters: Letters) -> String? {
     for length in 2...4 where letters.count > length + 2 {
-      guard letters[length...].beginning(of: Self.common) != nil else { continue }
+      guard letters[length...].beginning(of: Self.common) != nil,
+        letters[length...].beginning(of: EntityWords.parkEndings) == nil
+      else { continue }
       let name = letters[..<length]
       guard name.allSatisfy(\.isHan), EnterpriseReader.isName(name), isProper(name),
         EntityWords.parkEndings.allSatisfy({ !name.ends($0) }),
@@ -100,7 +102,7 @@ struct BuilderGuess {
     guard let digit = size, digit >= 3, digit <= 8 else { return nil }
     let name = letters[..<digit]
     guard EnterpriseReader.isName(name), isProper(name),
-      name.ending(of: ["年产", "新建", "期", "万"]) == nil
+      name.ending(of: ["年产", "新建", "期", "万", "日产", "月产", "-"] + EntityWords.parkEndings) == nil
     else { return nil }
     return name.string
   }

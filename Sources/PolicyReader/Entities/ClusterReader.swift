@@ -12,7 +12,7 @@ struct ClusterReader {
   /// - Parameter stated: The items with a statement, whose place a cluster takes before others.
   init(_ outline: Outline, stated: Set<Int>) {
     var known: [String: Int] = [:]
-    for (item, heading) in outline.items.enumerated() where !heading.isRoot && !heading.isTitleCut {
+    for (item, heading) in outline.items.enumerated() where !heading.isRoot && !heading.isUntitled {
       guard let (name, tier) = Self.cluster(heading.title) else { continue }
       let place = heading.place
       if let cluster = known[name] {

@@ -9,6 +9,8 @@ struct EnterpriseReader {
   /// The longest name, and the farthest that a list is followed back.
   static let longestName = 18
   private static let longestList = 160
+  /// The longest phrase between 等 and 企业.
+  private static let longestModifier = 16
 
   init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
     self.outline = outline
@@ -19,6 +21,8 @@ struct EnterpriseReader {
       for range in ranges + [letters.count..<letters.count] {
         if position < range.lowerBound {
           readLists(letters, position..<range.lowerBound, paragraph)
+          readLed(letters, position..<range.lowerBound, paragraph)
+          readNamed(letters, position..<range.lowerBound, paragraph)
           readSupports(letters, position..<range.lowerBound, paragraph)
           readForms(letters, position..<range.lowerBound, paragraph)
         }
@@ -73,13 +77,11 @@ struct EnterpriseReader {
     var next = text.first("企业")
     while let found = next {
       next = text.first("企业", from: found + 2)
-      let modifiers = letters[max(range.lowerBound, found - 8)..<found]
+      let modifiers = letters[max(range.lowerBound, found - Self.longestModifier)..<found]
       guard let open = modifiers.lastIndex(of: "等"),
         !modifiers[open...].contains(where: { ",。;、:".unicodeScalars.contains($0) })
       else { continue }
-      guard !letters[open..<found].containsAny(["技术", "应用", "类", "领域", "环节", "服务"]) else {
-        continue
-      }
+      guard !Self.isKindOnly(letters[(open + 1)..<found]) else { continue }
       let isAnchor = letters[open..<found].containsAny(EntityWords.leading)
       let names = names(letters, from: range.lowerBound, to: open)
       for name in names {
@@ -98,6 +100,16 @@ struct EnterpriseReader {
     }
   }
 
+  /// Whether what stands between 等 and 企业 shows that the list holds kinds, not names.
+  private static func isKindOnly(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    if words.containsAny(["技术", "应用", "领域", "环节", "服务", "条件", "要求", "标准"]) { return true }
+    // 等四类企业; 等芯片类企业 says what the firms make.
+    guard let kind = words.lastIndex(of: "类") else { return false }
+    let before = words[..<kind]
+    return before.isEmpty || before.ending(of: ["各", "几", "多", "这", "此", "同", "种"]) != nil
+      || before.last.map { $0.isDigit || Marker.chinese($0) != nil } == true
+  }
+
   /// The names of the list that ends at `end`; none when one of them is no name.
   private func names(_ letters: Letters, from start: Int, to end: Int) -> [String] {
     var low = end
@@ -108,7 +120,11 @@ struct EnterpriseReader {
     }
     var list = letters[low..<end]
     let trigger = (list.indices).last { position in
-      EntityWords.triggers.contains { $0.letters.count > 1 && list.holds($0, at: position) }
+      // 、联合化工: what begins a later name of the list is no verb.
+      guard position == list.startIndex || letters[position - 1] != "、" else { return false }
+      return EntityWords.triggers.contains {
+        $0.letters.count > 1 && list.holds($0, at: position)
+      }
     }
     if let trigger, let word = list[trigger...].beginning(of: EntityWords.triggers) {
       list = list[(trigger + word.letters.count)...]
@@ -138,6 +154,75 @@ struct EnterpriseReader {
       return false
     }
     return !name.containsAny(EntityWords.notEnterprises)
+      && !EntityWords.branches.contains(name.string)
+  }
+
+  // MARK: Lists that are said to lead
+
+  /// Reads 以甲、乙为龙头, 以甲、乙等为代表的; what is no firm's name is left out.
+  private mutating func readLed(
+    _ letters: Letters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    let text = letters[range]
+    var next = text.first("为")
+    while let found = next {
+      next = text.first("为", from: found + 1)
+      let ahead = letters[(found + 1)..<min(range.upperBound, found + 5)]
+      let isLeading = ahead.beginning(of: EntityWords.leading) != nil
+      guard isLeading || ahead.beginning(of: ["代表", "骨干", "主体"]) != nil else { continue }
+      var low = found
+      while low > range.lowerBound, found - low < Self.longestList,
+        !",。;:(".unicodeScalars.contains(letters[low - 1]), letters[low - 1] != "以"
+      {
+        low -= 1
+      }
+      guard low > range.lowerBound, letters[low - 1] == "以" else { continue }
+      var list = letters[low..<found]
+      if let open = list.lastIndex(of: "等") {
+        guard !list[open...].contains("企业") || list[open...].count < Self.longestModifier else {
+          continue
+        }
+        list = list[..<open]
+      }
+      for piece in list.split(separator: "、").flatMap({ Self.cut($0) }) {
+        guard Self.isName(piece), isLeading || piece.ending(of: EntityWords.tradeEndings) != nil
+        else { continue }
+        let line = paragraph.line.line(at: low)
+        add(piece.string, isAnchor: isLeading, item: paragraph.item, line: line)
+      }
+    }
+  }
+
+  /// Reads 龙头企业(甲、乙) and 链主企业：甲、乙.
+  private mutating func readNamed(
+    _ letters: Letters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    let text = letters[range]
+    var next = text.first("企业")
+    while let found = next {
+      next = text.first("企业", from: found + 2)
+      let before = letters[range.lowerBound..<found]
+      let isLeading = before.ending(of: EntityWords.leading) != nil
+      guard isLeading || before.ending(of: ["重点", "骨干", "代表", "核心", "培育"]) != nil,
+        found + 2 < range.upperBound, letters[found + 2] == "(" || letters[found + 2] == ":"
+      else { continue }
+      let isBracket = letters[found + 2] == "("
+      let rest = letters[(found + 3)..<range.upperBound].prefix(Self.longestList)
+      let end = rest.firstIndex { letter in
+        letter.endsSentence || letter == (isBracket ? ")" : ",")
+      }
+      guard let end = end ?? (isBracket ? nil : rest.endIndex) else { continue }
+      var list = rest[..<end]
+      if let open = list.lastIndex(of: "等") { list = list[..<open] }
+      for piece in list.split(separator: "、") where Self.isName(piece.trimmed) {
+        let name = piece.trimmed.string
+        add(name, isAnchor: isLeading, item: paragraph.item, line: paragraph.line.line(at: found))
+      }
+    }
   }
 
   // MARK: Lists behind 依托

@@ -37,6 +37,8 @@ public struct ProjectEntity: Sendable {
   public let capacity: String?
   /// The enterprise that its name begins with.
   public internal(set) var builder: String?
+  /// The enterprise that its list names alone (华能 of 华能、大唐等光伏项目).
+  let named: String?
   /// The place in the document.
   public let place: String
   /// The line in the file, from 1.

@@ -5,8 +5,6 @@ struct ProjectReader {
   private(set) var review: [ReviewEntry] = []
   private var known: Set<String> = []
 
-  private static let longestName = 40
-
   init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
     self.outline = outline
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
@@ -49,36 +47,51 @@ struct ProjectReader {
     _ paragraph: Paragraph
   ) {
     guard range.count < 600, let last = letters[range].last("项目") else { return }
-    guard let (status, wording, names) = Self.verb(of: letters[range]), names < last else { return }
     let tail = letters[(last + 2)..<range.upperBound]
-    guard tail.first.map({ !"的给与向方中内".unicodeScalars.contains($0) }) ?? true else { return }
-    let list = letters[names..<last]
-    let finalStatus = Self.status(of: tail) ?? status
-    let finalWording = Self.status(of: tail) == nil ? wording : Heading.short(tail.prefix(4))
-    var found: [ArraySlice<Unicode.Scalar>] = []
-    var isOpen = false
-    for piece in Self.pieces(list) {
-      var piece = piece
-      if let open = piece.lastIndex(of: "等"), open > piece.startIndex {
-        // 支持某某等企业开展…: who does it, not what is done.
-        guard !piece[open...].contains("企业") else { continue }
-        isOpen = true
-        piece = piece[..<open]
+    guard Self.mayFollow(tail) else { return }
+    let behind = Self.status(of: tail)
+    let list: ProjectNames
+    let status: String
+    let wording: String
+    var start = range.lowerBound
+    if let verb = Self.verb(of: letters[range]), verb.names < last {
+      list = ProjectNames(letters[verb.names..<last])
+      start = verb.names
+      status = behind ?? verb.status
+      wording = behind == nil ? verb.wording : Heading.short(tail.drop { $0 == "的" }.prefix(4))
+    } else {
+      // 甲乙化工二期、丙丁三期等项目落地: no verb stands before the list.
+      if letters[start..<last].starts("其中") { start += 2 }
+      list = ProjectNames(letters[start..<last])
+      guard list.isPlain, list.isOpen || list.names.count > 1 && behind != nil else { return }
+      status = behind ?? "在建"
+      wording = behind == nil ? "项目" : Heading.short(tail.drop { $0 == "的" }.prefix(4))
+      if behind == nil {
+        note(paragraph, start, list.names[0].letters.string, .guessedStatus)
       }
-      if piece.ends("项目") { piece = piece.dropLast(2) }
-      if Self.isName(piece) { found.append(piece) }
     }
-    for name in found { add(name, finalStatus, finalWording, paragraph, at: names) }
-    if isOpen, let name = found.last {
-      note(paragraph, names, name.string, .openList)
+    for name in list.names { add(name, status, wording, paragraph, at: start) }
+    if list.isOpen, let name = list.names.last {
+      note(paragraph, start, name.letters.string, .openList)
     }
+  }
+
+  /// Whether the words behind 项目 let a list of projects end there.
+  private static func mayFollow(_ tail: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = tail.first else { return true }
+    if first == "的" {
+      return tail.dropFirst().beginning(of: [
+        "建设", "投产", "实施", "落地", "开工", "推进", "前期", "竣工", "建成", "达产",
+      ]) != nil
+    }
+    return !"给与向方中内".unicodeScalars.contains(first)
   }
 
   /// The verb that begins a clause, and where the names begin behind it.
   private static func verb(
     of clause: ArraySlice<Unicode.Scalar>
   ) -> (status: String, wording: String, names: Int)? {
-    var rest = clause
+    var rest = withoutRegion(clause)
     var isFound: (status: String, wording: String)?
     for _ in 0..<4 {
       if let pair = EntityWords.statusVerbs.first(where: { rest.starts($0.verb) }) {
@@ -95,57 +108,37 @@ struct ProjectReader {
     return (isFound.status, isFound.wording, rest.startIndex)
   }
 
+  /// A clause without the region that acts in it: 城北区重点抓好….
+  private static func withoutRegion(
+    _ clause: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard let end = clause.prefix(8).firstIndex(where: { "市县区镇".unicodeScalars.contains($0) }),
+      end - clause.startIndex >= 1
+    else { return clause }
+    let rest = clause[(end + 1)...]
+    let isVerb = EntityWords.statusVerbs.contains { rest.starts($0.verb) }
+    return isVerb || rest.beginning(of: EntityWords.adverbs) != nil ? rest : clause
+  }
+
   /// What the words behind 项目 say of its state.
   private static func status(of tail: ArraySlice<Unicode.Scalar>) -> String? {
     let tail = tail.prefix(10)
     if tail.containsAny(["竣工", "投产", "建成", "投用", "投入使用"]) { return "竣工投产" }
     if tail.containsAny(["前期"]) { return "前期" }
     if tail.containsAny(["谋划", "储备"]) { return "谋划" }
-    if tail.containsAny(["按期建设", "开工"]) { return "在建" }
+    if tail.containsAny(["按期建设", "开工", "开复工", "复工", "落地", "续建"]) { return "在建" }
     return nil
   }
 
-  /// The names between 、 and between the joint of the last two, brackets kept whole.
-  private static func pieces(
-    _ list: ArraySlice<Unicode.Scalar>
-  ) -> [ArraySlice<Unicode.Scalar>] {
-    var pieces: [ArraySlice<Unicode.Scalar>] = []
-    var start = list.startIndex
-    var depth = 0
-    for position in list.indices {
-      if list[position].closing != nil { depth += 1 }
-      if list[position].opening != nil { depth = max(0, depth - 1) }
-      guard depth == 0, list[position] == "、" else { continue }
-      pieces.append(list[start..<position])
-      start = position + 1
-    }
-    pieces.append(list[start...])
-    guard pieces.count > 1 || list.contains("项目和") else { return pieces }
-    return pieces.flatMap { piece in
-      for joint in ["项目和", "和"] as [Word] {
-        guard let found = piece.first(joint), piece.count > 7 else { continue }
-        let (left, right) = (piece[..<found], piece[(found + joint.letters.count)...])
-        guard left.count > 2, right.count > 1 else { continue }
-        return [left, right]
-      }
-      return [piece]
-    }
-  }
-
-  private static func isName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard name.count >= 2, name.count <= longestName else { return false }
-    guard !name.contains(where: { EntityWords.strangers.contains($0) }) else { return false }
-    return name.beginning(of: EntityWords.generic) == nil && !name.contains("企业")
-  }
-
   private mutating func add(
-    _ name: ArraySlice<Unicode.Scalar>,
+    _ project: ProjectNames.Name,
     _ status: String,
     _ wording: String,
     _ paragraph: Paragraph,
     at offset: Int
   ) {
-    let isNamed = name.ending(of: ["项目", "工程", "基地", "行动"]) != nil
+    let name = project.letters
+    let isNamed = name[...].ending(of: ["项目", "工程", "基地", "行动"]) != nil
     let full = isNamed ? name.string : name.string + "项目"
     guard known.insert(full).inserted else { return }
     let line = paragraph.line.line(at: offset)
@@ -154,8 +147,9 @@ struct ProjectReader {
         name: full,
         status: status,
         wording: wording,
-        capacity: Self.capacity(of: Array(name)),
+        capacity: Self.capacity(of: name),
         builder: nil,
+        named: project.enterprise?.string,
         place: outline.items[paragraph.item].place,
         line: line,
         item: paragraph.item

@@ -14,6 +14,8 @@ public struct DocumentHead: Hashable, Sendable {
   let line: Int
   /// The first year that the title names; `nil` where it names none.
   let year: String?
+  /// What a data set is dated that must have a date and whose document has none.
+  static let unknownYear = "2000"
   /// The number, such as 国办发〔2023〕14号.
   public let number: String?
 

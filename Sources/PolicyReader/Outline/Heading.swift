@@ -3,8 +3,8 @@ struct Heading {
   /// The longest phrase that still is a heading.
   static let longest = 44
 
+  /// Empty where the text has no heading.
   let title: String
-  let isCut: Bool
   /// Where the text behind the heading begins.
   let end: Int
 
@@ -26,15 +26,21 @@ struct Heading {
       if end - start > Self.longest * 2 { break }
       end += 1
     }
-    if end - start <= Self.longest {
+    if end - start <= Self.longest, !Self.isSentence(letters, start..<end) {
       title = Self.short(letters[start..<end])
-      isCut = false
       self.end = end < letters.count && letters[end].closing == nil ? end + 1 : end
     } else {
-      title = Self.cut(letters[start...].prefix(Self.longest * 2))
-      isCut = true
+      title = ""
       self.end = start
     }
+  }
+
+  /// Whether the words are all that the item says, a sentence that must not become a name.
+  private static func isSentence(_ letters: Letters, _ range: Range<Int>) -> Bool {
+    guard range.upperBound < letters.count, letters[range.upperBound] == "。" else { return false }
+    let rest = letters[(range.upperBound + 1)...].trimmed
+    let isAlone = rest.isEmpty || rest.first?.closing != nil
+    return isAlone && (range.count > 24 || range.count > 12 && letters[range].contains(","))
   }
 
   /// Words without what stands around them.

@@ -14,10 +14,11 @@ struct OutlineItem: Sendable {
   let parent: Int?
   /// How a place names it: its number, or for a lead-in its words.
   let label: String
-  /// Its words without the number, in our short form.
+  /// Its words without the number, in our short form; what it stands under and its number where it
+  /// has no heading.
   let title: String
-  /// Whether the words are cut from a sentence, for want of a heading.
-  let isTitleCut: Bool
+  /// Whether it has no heading of its own.
+  let isUntitled: Bool
   /// The line in the file.
   let line: Int
   /// Where it stands: `二/(五)/2`.

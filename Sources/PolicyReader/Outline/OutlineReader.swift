@@ -12,6 +12,8 @@ struct OutlineReader {
   private var cuts = 0
   /// The heads of the table that is being read.
   private var header: TableHeader?
+  /// How many items the table has had.
+  private var rows = 0
   private(set) var review: [ReviewEntry] = []
 
   /// The outline of `lines`.
@@ -77,7 +79,7 @@ struct OutlineReader {
         parent: isAnnex ? 0 : nil,
         label: label,
         title: label,
-        isTitleCut: false,
+        isUntitled: false,
         line: line,
         place: label
       )
@@ -111,13 +113,16 @@ struct OutlineReader {
   ) {
     let parent = open.last
     let above = parent.map { outline.items[$0].place } ?? ""
-    if heading.isCut {
+    let isUntitled = heading.title.isEmpty
+    let title =
+      isUntitled ? Self.name(label, under: parent.map { outline.items[$0].title }) : heading.title
+    if isUntitled {
       review.append(
         ReviewEntry(
           line: line.line(at: 0),
           place: above.isEmpty ? label : above + "/" + label,
-          about: heading.title,
-          reason: .cutTitle
+          about: title,
+          reason: .noHeading
         )
       )
     }
@@ -126,13 +131,21 @@ struct OutlineReader {
         standing: standing,
         parent: parent,
         label: label,
-        title: heading.title,
-        isTitleCut: heading.isCut,
+        title: title,
+        isUntitled: isUntitled,
         line: line.line(at: 0),
         place: above.isEmpty ? label : above + "/" + label
       )
     )
     open.append(outline.items.count - 1)
+  }
+
+  /// The name of an item without a heading: 培育主体(第3项), 第四条.
+  private static func name(_ label: String, under parent: String?) -> String {
+    let number = label.filter { $0 != "(" && $0 != ")" }
+    let own = number.hasPrefix("第") ? number : "第\(number)项"
+    guard let parent, !parent.isEmpty else { return own }
+    return "\(parent)(\(own))"
   }
 
   private func form(of item: Int) -> Marker.Form? {
@@ -144,14 +157,18 @@ struct OutlineReader {
   /// Reads a row of a table: its head, or an item with its statement.
   private mutating func readRow(_ line: PolicyLine) {
     let cells = TableHeader.cells(of: line.letters)
-    if header == nil { header = TableHeader(cells) }
+    if header == nil {
+      header = TableHeader(cells)
+      rows = 0
+    }
     guard let header, let (item, statement) = header.row(cells), TableHeader(cells) == nil else {
       return addParagraph(line, from: 0, body: 0)
     }
     if !item.isEmpty {
       while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+      rows += 1
       let heading = Heading(of: item, from: Marker(in: item, at: 0)?.length ?? 0)
-      push(.leadIn, heading.title, heading, line)
+      push(.leadIn, heading.title.isEmpty ? "第\(rows)行" : heading.title, heading, line)
     }
     let text = PolicyLine(letters: statement, line: line.line(at: 0))
     addParagraph(text, from: 0, body: 0)

@@ -189,6 +189,7 @@ extension PolicyDocument {
     let letters = Array(wanted.unicodeScalars)
     guard let marker = Marker(in: letters, at: 0) else { return false }
     let words = letters[marker.length...].string
-    return marker.label == item.label && (title.hasPrefix(words) || words.hasPrefix(title))
+    return marker.label == item.label
+      && (item.isUntitled || title.hasPrefix(words) || words.hasPrefix(title))
   }
 }

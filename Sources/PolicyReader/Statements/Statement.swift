@@ -34,6 +34,4 @@ public struct Statement: Sendable {
   public var isOpen: Bool { !openRoles.isEmpty }
   /// The item in the outline.
   let item: Int
-  /// The first words of the sentence that it follows, for one part of several.
-  let words: String
 }

@@ -8,7 +8,6 @@ struct StatementReader {
     var leaders: [LeaderMention]
     var openRoles: Set<Role>
     var labels: Set<Role>
-    var words: String
     /// A sentence of the text says it (由…统筹), so it stands beside the item's own statement.
     var isProse = false
   }
@@ -57,7 +56,7 @@ struct StatementReader {
       ]
       let isGap = gap.contains { $0.isHan }
       if isGap || paragraph.start > 0 && end == paragraph.start { isBlock = false }
-      add(statement, in: paragraph, behind: gap)
+      add(statement, in: paragraph)
       end = statement.range.upperBound
       isBlock = true
       last = statement.isBracketed ? nil : lastLabel(letters, statement.range)
@@ -102,8 +101,7 @@ struct StatementReader {
 
   private mutating func add(
     _ text: StatementText,
-    in paragraph: Paragraph,
-    behind gap: ArraySlice<Unicode.Scalar>
+    in paragraph: Paragraph
   ) {
     for doubt in text.doubts {
       note(paragraph, text.range.lowerBound, doubt.about, doubt.reason)
@@ -130,8 +128,7 @@ struct StatementReader {
         mentions: text.mentions,
         leaders: text.leaders,
         openRoles: text.openRoles,
-        labels: labels,
-        words: Heading.cut(gap)
+        labels: labels
       )
     )
     if !text.rule.isEmpty { declare(text, in: paragraph) }
@@ -140,7 +137,9 @@ struct StatementReader {
   /// Adds what the newest statement declares of those behind it.
   private mutating func declare(_ text: StatementText, in paragraph: Paragraph) {
     let units = Self.units(ofRule: text.rule, among: text.mentions)
-    guard !units.isEmpty else { return note(paragraph, text.range.lowerBound, "", .unreadStatement) }
+    guard !units.isEmpty else {
+      return note(paragraph, text.range.lowerBound, "", .unreadStatement)
+    }
     let names = units.map(\.name).joined(separator: "、")
     note(paragraph, text.range.lowerBound, names, .documentWide)
     everywhere += units.map { (mention: $0, from: statements.count - 1) }
@@ -191,7 +190,6 @@ struct StatementReader {
             leaders: [],
             openRoles: units.openRoles.isEmpty ? [] : [role],
             labels: [],
-            words: "",
             isProse: true
           )
         )
@@ -242,8 +240,7 @@ struct StatementReader {
             mentions: mentions,
             leaders: [],
             openRoles: [],
-            labels: [],
-            words: ""
+            labels: []
           )
         )
       }

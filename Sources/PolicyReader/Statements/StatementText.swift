@@ -181,16 +181,16 @@ struct StatementText {
       return read
     }
     return StatementText(
-        range: range,
-        isBracketed: false,
-        isUnclosed: false,
-        mentions: [],
-        leaders: [],
-        openRoles: [],
-        isStated: true,
-        labels: [label.role],
-        doubts: [("", .emptyStatement)]
-      )
+      range: range,
+      isBracketed: false,
+      isUnclosed: false,
+      mentions: [],
+      leaders: [],
+      openRoles: [],
+      isStated: true,
+      labels: [label.role],
+      doubts: [("", .emptyStatement)]
+    )
   }
 
   /// A statement's content, and what it declares of those behind it.

@@ -16,7 +16,14 @@ extension TargetReader {
     guard !figure.isAttribute(of: tail) else { return false }
     if figure.isListed, before.isEmpty, tail.isEmpty, let last = targets.last {
       // 分别达到10亿元、20亿元: the words stand before the first.
-      add(last.metric, behind ?? last.comparator, quantity.value, quantity.unit, paragraph, at: position)
+      add(
+        last.metric,
+        behind ?? last.comparator,
+        quantity.value,
+        quantity.unit,
+        paragraph,
+        at: position
+      )
       return true
     }
     let isGrowth = before.suffix(8).containsAny(TargetWords.growth)

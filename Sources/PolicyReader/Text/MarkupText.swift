@@ -19,20 +19,38 @@ struct MarkupText {
   private var cells = 0
   /// Whether what stands here is text: in Word only what stands in a run's text.
   private var isText: Bool
+  /// How Word numbers paragraphs, and what it says of the one that is being read.
+  private var numbering: WordNumbering?
+  private var paragraph = WordNumbering.Paragraph()
+  /// How many settings of an earlier version of the paragraph are open.
+  private var changes = 0
+  private var line = 1
+  /// What is doubtful about the numbers, with its line.
+  private(set) var doubts: [(line: Int, reason: ReviewReason)] = []
 
-  /// The text of `markup`.
+  /// The text of a web page.
   ///
   /// - Complexity: O(*n*).
-  static func lines(of markup: String, dialect: Dialect) -> String {
-    var reader = MarkupText(letters: Array(markup.unicodeScalars), dialect: dialect)
-    reader.read()
-    return String(reader.output)
+  static func web(_ markup: String) -> String {
+    MarkupText(letters: Array(markup.unicodeScalars), dialect: .web, numbering: nil).text
   }
 
-  private init(letters: Letters, dialect: Dialect) {
+  /// Reads the text of a Word document, and puts the numbers that Word makes before its paragraphs.
+  ///
+  /// - Complexity: O(*n*).
+  init(word markup: String, numbering: WordNumbering?) {
+    self.init(letters: Array(markup.unicodeScalars), dialect: .word, numbering: numbering)
+  }
+
+  /// The lines.
+  var text: String { String(output) }
+
+  private init(letters: Letters, dialect: Dialect, numbering: WordNumbering?) {
     self.letters = letters
     self.dialect = dialect
+    self.numbering = numbering
     isText = dialect == .web
+    read()
   }
 
   private mutating func read() {
@@ -49,6 +67,7 @@ struct MarkupText {
 
   private mutating func put(_ letter: Unicode.Scalar) {
     guard isText else { return }
+    number()
     if letter.isSpace, isLineEmpty || (cells > 0 && isCellEmpty) { return }
     output.append(letter)
     isLineEmpty = false
@@ -59,6 +78,36 @@ struct MarkupText {
     guard !isLineEmpty, cells == 0 else { return }
     output.append("\n")
     isLineEmpty = true
+    line += 1
+  }
+
+  /// Puts the number of the paragraph before its first letter.
+  private mutating func number() {
+    guard !paragraph.isNumbered else { return }
+    paragraph.isNumbered = true
+    switch numbering?.next(paragraph) {
+    case .text(let number):
+      if doubts.isEmpty { doubts.append((line, .automaticNumbers)) }
+      output.append(contentsOf: number.unicodeScalars)
+      isLineEmpty = isLineEmpty && number.isEmpty
+      isCellEmpty = isCellEmpty && number.isEmpty
+    case .lost: doubts.append((line, .lostNumber))
+    case .bullet: break
+    case nil:
+      let isLost = numbering == nil && paragraph.list.map { $0 != "0" } == true
+      if isLost { doubts.append((line, .lostNumber)) }
+    }
+  }
+
+  /// What the tag between `start` and `end` says of a paragraph's number.
+  private mutating func readSetting(_ name: String, _ tag: ArraySlice<Unicode.Scalar>) {
+    guard changes == 0, let value = tag.attribute("w:val") else { return }
+    switch name {
+    case "w:pstyle": paragraph.style = value
+    case "w:numid": paragraph.list = value
+    case "w:ilvl": paragraph.level = Int(value)
+    default: break
+    }
   }
 
   private mutating func readTag() {
@@ -77,7 +126,19 @@ struct MarkupText {
       name.unicodeScalars.append(letter)
     }
     let isEmpty = end > start && letters[end - 1] == "/"
-    handle(name.lowercased(), isEnd: isEnd, isEmpty: isEmpty)
+    let lowered = name.lowercased()
+    if dialect == .word {
+      switch lowered {
+      case "w:p":
+        // One without text counts all the same.
+        if isEnd, !paragraph.isNumbered { _ = numbering?.next(paragraph) }
+        paragraph = WordNumbering.Paragraph()
+      case "w:pprchange": changes = max(0, changes + (isEnd ? -1 : isEmpty ? 0 : 1))
+      case "w:pstyle", "w:numid", "w:ilvl": readSetting(lowered, letters[start..<end])
+      default: break
+      }
+    }
+    handle(lowered, isEnd: isEnd, isEmpty: isEmpty)
   }
 
   private mutating func handle(_ name: String, isEnd: Bool, isEmpty: Bool) {
@@ -88,7 +149,9 @@ struct MarkupText {
       isText = true
       if name == "w:tab" || cells > 0 { put(" ") } else { breakLine() }
       isText = false
-    case (.word, "w:p") where isEnd, (.web, "p"), (.web, "div"), (.web, "br"), (.web, "li"),
+    case (.word, "w:p") where isEnd:
+      breakLine()
+    case (.web, "p"), (.web, "div"), (.web, "br"), (.web, "li"),
       (.web, "h1"), (.web, "h2"), (.web, "h3"), (.web, "h4"), (.web, "h5"), (.web, "h6"),
       (.web, "section"), (.web, "article"), (.web, "title"):
       breakLine()

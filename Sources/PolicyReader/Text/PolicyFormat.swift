@@ -23,12 +23,17 @@ public enum PolicyFormat: String, CaseIterable, Sendable {
 }
 
 extension PolicyFormat {
-  /// The text of a file's bytes, a line for each paragraph.
-  func text(of bytes: [UInt8]) throws(PolicyFault) -> String {
+  /// The text of a file's bytes, a line for each paragraph, and what is doubtful about it.
+  func text(
+    of bytes: [UInt8]
+  ) throws(PolicyFault) -> (text: String, doubts: [(line: Int, reason: ReviewReason)]) {
     switch self {
-    case .txt: try Encodings.decode(bytes)
-    case .docx: MarkupText.lines(of: try WordFile.document(in: bytes), dialect: .word)
-    case .html: MarkupText.lines(of: try Encodings.decode(bytes), dialect: .web)
+    case .txt: return (try Encodings.decode(bytes), [])
+    case .docx:
+      let file = try WordFile(bytes)
+      let read = MarkupText(word: file.document, numbering: file.numbering)
+      return (read.text, read.doubts)
+    case .html: return (MarkupText.web(try Encodings.decode(bytes)), [])
     }
   }
 }

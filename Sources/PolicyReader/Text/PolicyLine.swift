@@ -111,7 +111,9 @@ extension PolicyLine {
     _ last: Unicode.Scalar,
     numberAt start: Int
   ) -> Bool {
-    let number = letters[start...].prefix(12).prefix { $0.isDigit || ".-—".unicodeScalars.contains($0) }
+    let number = letters[start...].prefix(12).prefix {
+      $0.isDigit || ".-—".unicodeScalars.contains($0)
+    }
     var rest = letters[number.endIndex...].prefix(2)
     if rest.first == " " { rest = rest.dropFirst() }
     guard let unit = rest.first, counted.contains(unit) else { return false }

@@ -1,25 +1,44 @@
 internal import ZipReading
 
 /// A Word document: a zip file whose part `word/document.xml` is the text.
-enum WordFile {
+struct WordFile {
   /// The XML of the document.
-  static func document(in bytes: [UInt8]) throws(PolicyFault) -> String {
-    let part: [UInt8]?
+  let document: String
+  /// How it numbers its paragraphs; `nil` where it numbers none.
+  let numbering: WordNumbering?
+
+  init(_ bytes: [UInt8]) throws(PolicyFault) {
+    let parts: (document: [UInt8]?, numbering: [UInt8]?, styles: [UInt8]?)
     do throws(ZipFault) {
       var archive = try ZipArchive(bytes)
-      part = try archive.part("word/document.xml")
+      parts = (
+        try archive.part("word/document.xml"), try archive.part("word/numbering.xml"),
+        try archive.part("word/styles.xml")
+      )
     } catch {
       throw PolicyFault(
         zh: "不能作为 Word 文件（.docx）读取：\(error.message.zh)",
         en: "cannot be read as a Word document (.docx): \(error.message.en)"
       )
     }
-    guard let part else {
+    guard let part = parts.document else {
       throw PolicyFault(
         zh: "不是 Word 文件（.docx）：压缩包里没有正文",
         en: "not a Word document (.docx): the archive holds no text"
       )
     }
+    document = try Self.text(part)
+    // Without sound settings the text is still there; its numbers are not.
+    let lists = parts.numbering.flatMap { part in try? Self.text(part) }
+    numbering = lists.map { lists in
+      WordNumbering(
+        numbering: lists,
+        styles: parts.styles.flatMap { part in try? Self.text(part) } ?? ""
+      )
+    }
+  }
+
+  private static func text(_ part: [UInt8]) throws(PolicyFault) -> String {
     guard let text = String(validating: part, as: UTF8.self) else {
       throw PolicyFault(
         zh: "Word 文件的正文不是 UTF-8",

@@ -60,9 +60,28 @@ struct OutlineTests {
     #expect(places(text) == ["一"])
   }
 
-  @Test func `an item without a heading is named by a few words, as the review says`() {
+  @Test func `an item without a heading is named by its number, as the review says`() {
     let text = "第四条 到2027年，建设公共服务平台，完善各类创新创业基础设施和配套服务，持续提升全市产业创新能力和水平。\(who)"
-    #expect(Facts.doubts(text) == ["1 cut-title 建设公共服务平台"])
+    #expect(Facts.doubts(text) == ["1 no-heading 第四条"])
+  }
+
+  @Test func `a sentence that is all an item says becomes no name`() throws {
+    let text = """
+      一、培育主体
+      （一）对符合条件的企业给予支持，帮助其发展。\(who)
+      （二）攻关。组织力量，突破瓶颈。\(who)
+      """
+    let draft = PolicyDraft(of: PolicyDocument(text: text), path: "a.txt")
+    let tasks = try #require(draft.files.first { $0.name == "tasks.yaml" }).text
+    #expect(tasks.contains("name: 培育主体(第一项)") && tasks.contains("name: 攻关"))
+    #expect(!tasks.contains("符合条件"))
+  }
+
+  @Test func `a document without a date says what its data set is dated`() {
+    let dated = PolicyDocument(text: "海州市行动计划（2026—2028年）\n一、任务。").review
+    #expect(dated.contains { $0.reason == .guessedDate && $0.about == "2026" })
+    let undated = PolicyDocument(text: "海州市行动计划\n一、任务。").review
+    #expect(undated.contains { $0.reason == .guessedDate && $0.about == "2000" })
   }
 
   @Test func `the head is told apart from the notice that sends the document`() {

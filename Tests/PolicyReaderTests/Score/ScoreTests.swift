@@ -45,6 +45,20 @@ struct ScoreTests {
     #expect(rows[2].right == 2)
   }
 
+  @Test func `what a key says of a target besides its value is measured in a row of its own`()
+    throws
+  {
+    let rows = try rows(
+      """
+      {"targets": [{"value": 0.005, "unit": "万家", "metric": "培育企业", "comparator": "以上", "deadline": "2026"}]}
+      """
+    )
+    #expect(rows.map(\.measure) == [.targets, .targetDetails])
+    #expect(rows[0].right == 1)
+    #expect(rows[1].expected == 3 && rows[1].right == 2)
+    #expect(rows[1].missed.count == 1 && rows[1].surplus[0].hasSuffix("2027"))
+  }
+
   @Test(arguments: ["", "7", "{", "[{\"heading_path\": 3}]", "{\"targets\": [{\"unit\": \"家\"}]}"])
   func `a key of another form is a fault`(key: String) {
     #expect(throws: PolicyFault.self) { try ScoreKey(json: Array(key.utf8)) }

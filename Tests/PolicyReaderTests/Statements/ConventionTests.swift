@@ -47,6 +47,25 @@ struct ConventionTests {
     )
   }
 
+  @Test func `a statement may declare units for those behind it, in full or in short`() {
+    let text = """
+      一、攻关。（责任单位：市工信局）
+      二、推广。[责任单位：市商务局，各区、县（市）政府。以下均需各区、县（市）政府落实，不再列出]
+      三、服务。（责任单位：市司法局）
+      """
+    #expect(
+      Facts.statements(text) == [
+        "一: responsible 市工信局", "二: responsible 市商务局、各区、县(市)政府",
+        "三: responsible 市司法局、各区、县(市)政府",
+      ]
+    )
+    let short = """
+      一、攻关。（责任单位：市工信局，各县区人民政府、市各功能区管委会，以下均涉及各县区、功能区，不再重复列出）
+      二、推广。（责任单位：市商务局）
+      """
+    #expect(Facts.statements(short).last == "二: responsible 市商务局、各县区人民政府、市各功能区管委会")
+  }
+
   @Test func `a rule for all tasks is a statement of the document`() {
     let text = "一、要求\n各项任务均由市工信局牵头。\n二、服务。优化流程。"
     #expect(Facts.statements(text).contains(": lead 市工信局"))

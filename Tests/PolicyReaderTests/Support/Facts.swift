@@ -38,7 +38,9 @@ enum Facts {
 
   /// The reasons of a reading's doubts, with their lines.
   static func doubts(_ text: String) -> [String] {
-    PolicyDocument(text: text).review.filter { $0.reason != .missingHead }
-      .map { "\($0.line) \($0.reason.rawValue) \($0.about)" }
+    PolicyDocument(text: text).review.filter {
+      $0.reason != .missingHead && $0.reason != .guessedDate
+    }
+    .map { "\($0.line) \($0.reason.rawValue) \($0.about)" }
   }
 }

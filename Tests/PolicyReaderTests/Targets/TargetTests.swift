@@ -57,4 +57,47 @@ struct TargetTests {
     #expect(Facts.targets(text) == ["举办对接活动 达到 12 场"])
     #expect(Facts.doubts(text) == ["2 bare-target 举办对接活动"])
   }
+
+  @Test func `a sum is a target where its sentence plans it, and so are its parts`() {
+    let text =
+      "一、项目\n初步谋划重点工业项目 160 个，概算总投资 290 亿元。全年 8 个园区完成投资 160 亿元，其中基础设施 30 亿元、标准厂房 10 亿元。"
+    #expect(
+      Facts.targets(text) == [
+        "谋划重点工业项目 达到 160 个", "总投资 达到 290 亿元", "全年8个园区完成投资 达到 160 亿元", "基础设施 达到 30 亿元",
+        "标准厂房 达到 10 亿元",
+      ]
+    )
+  }
+
+  @Test func `a size that only describes a noun is no target`() {
+    let text = "一、目标\n到2027年，推进100亿元项目2个、50—100亿元项目3个，新增10亿元以上企业20家。建成甲乙60万吨甲醇装置。"
+    #expect(
+      Facts.targets(text) == [
+        "推进100亿元项目 达到 2 个 到2027", "50—100亿元项目 达到 3 个 到2027", "新增10亿元以上企业 达到 20 家 到2027",
+      ]
+    )
+  }
+
+  @Test func `figures that are listed share their words`() {
+    #expect(
+      Facts.targets("一、目标\n2026-2028年，工业投资分别达到60亿元、70亿元、80亿元。") == [
+        "工业投资分别 达到 60 亿元 到2028", "工业投资分别 达到 70 亿元 到2028", "工业投资分别 达到 80 亿元 到2028",
+      ]
+    )
+  }
+
+  @Test func `about stays about beside growth, and a limit that is kept is a doubt`() {
+    let text = "一、目标\n2027年全市生产总值增长8%左右；城镇登记失业率控制在4.5%以内。"
+    #expect(Facts.targets(text) == ["全市生产总值增长 左右 8 % 到2027", "城镇登记失业率 以内 4.5 % 到2027"])
+    #expect(Facts.doubts(text) == ["2 limit-target 城镇登记失业率"])
+  }
+
+  @Test func `what is so already stays so to the end of its sentence, unless an aim follows`() {
+    let text = "一、现状\n目前，两个产业正在壮大，其中食品产业1-8月份收入超735亿元。目前企业有50家，到2027年企业达到80家。"
+    #expect(
+      Facts.targets(text).map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+        "达到 80 家 到2027"
+      ]
+    )
+  }
 }

@@ -2,11 +2,12 @@
 enum DraftUnits {
   /// Those of the vocabulary.
   static let declared: Set<String> = [
-    "元", "万元", "亿元", "千瓦", "万千瓦", "吨", "万吨", "吨/年", "万吨/年", "%", "倍", "户", "家", "个", "条",
+    "元", "万元", "亿元", "千瓦", "万千瓦", "兆瓦", "吉瓦", "吨", "万吨", "吨/年", "万吨/年", "%", "倍", "户", "家", "个",
+    "条",
   ]
   private static let dimensions: [String: (dimension: String, factor: String)] = [
-    "美元": ("money-us", "1"), "瓦": ("power-w", "1"), "兆瓦": ("power", "1000"),
-    "吉瓦": ("power", "1000000"), "兆瓦时": ("energy", "1000"), "吉瓦时": ("energy", "1000000"),
+    "美元": ("money-us", "1"), "瓦": ("power-w", "1"), "兆瓦时": ("energy", "1000"),
+    "吉瓦时": ("energy", "1000000"),
     "吨标煤": ("mass-coal", "1"), "米": ("length", "1"), "MW": ("power", "1000"),
     "GW": ("power", "1000000"), "kW": ("power", "1"), "千瓦时": ("energy", "1"),
     "万千瓦时": ("energy", "10000"), "MWh": ("energy", "1000"), "GWh": ("energy", "1000000"),

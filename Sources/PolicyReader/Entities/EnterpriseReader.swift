@@ -187,7 +187,9 @@ struct EnterpriseReader {
         list = list[..<open]
       }
       for piece in list.split(separator: "、").flatMap({ Self.cut($0) }) {
-        guard Self.isName(piece), isLeading || piece.ending(of: EntityWords.tradeEndings) != nil
+        // 以绿色农药为主体 names a product.
+        guard Self.isName(piece), piece.beginning(of: BuilderGuess.common) == nil,
+          isLeading || piece.ending(of: EntityWords.tradeEndings) != nil
         else { continue }
         let line = paragraph.line.line(at: low)
         add(piece.string, isAnchor: isLeading, item: paragraph.item, line: line)

@@ -83,6 +83,19 @@ struct DraftTests {
     }
   }
 
+  @Test func `a draft loads whatever units its document counts in`() throws {
+    let units = [
+      "万元", "亿元", "美元", "兆瓦", "吉瓦", "MW", "GWh", "兆瓦时", "千瓦时", "万千瓦", "万吨", "吨标煤", "吨标准煤", "平方米",
+      "亩",
+      "公里", "米", "%", "‰", "个百分点", "倍", "台套", "张", "卡时", "人次", "标箱", "立方米",
+    ]
+    let aims = units.map { "指标甲达到50\($0)以上" }.joined(separator: "；")
+    let text = "一、目标\n到2028年，\(aims)。"
+    #expect(PolicyDocument(text: text).targets.count == units.count)
+    let errors = try load(text).diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message.zh) == [])
+  }
+
   @Test func `an empty document is a draft with a review that says so`() throws {
     let document = PolicyDocument(text: "")
     #expect(document.review.map(\.reason) == [.missingHead, .guessedDate])

@@ -1,4 +1,5 @@
 import PolicyReader
+import TestSupport
 import Testing
 
 /// Numbers that Word makes, and the review of them.

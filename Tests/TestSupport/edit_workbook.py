@@ -1,0 +1,50 @@
+"""Edits a workbook with openpyxl, as a person would by hand, and writes it to standard output.
+
+    edit_workbook.py FILE EDITS
+
+EDITS is JSON: a list of {"sheet", "row", "column", "to"}, where the row is named by its first cell
+and a row that is not there is added below; without a column the row is deleted. {"replace", "by"} puts
+one name for another wherever a cell lists it; by nothing, it is taken out.
+"""
+
+import io
+import json
+import sys
+
+import openpyxl
+
+
+def row_of(sheet, name):
+    for cells in sheet.iter_rows(min_row=2, max_col=1):
+        if cells[0].value == name:
+            return cells[0].row
+    row = sheet.max_row + 1
+    sheet.cell(row, 1).value = name
+    return row
+
+
+def replace(book, name, other):
+    for sheet in book:
+        for cells in sheet.iter_rows(min_row=2):
+            for cell in cells:
+                if isinstance(cell.value, str) and name in cell.value:
+                    parts = [other if part == name else part for part in cell.value.split("；")]
+                    kept = [part for part in parts if part and part.split("【")[0] != name]
+                    cell.value = "；".join(kept) or None
+
+
+book = openpyxl.load_workbook(sys.argv[1])
+for edit in json.loads(sys.argv[2]):
+    if "replace" in edit:
+        replace(book, edit["replace"], edit.get("by"))
+        continue
+    sheet = book[edit["sheet"]]
+    row = row_of(sheet, edit["row"])
+    if "column" not in edit:
+        sheet.delete_rows(row)
+        continue
+    column = [cell.value for cell in sheet[1]].index(edit["column"]) + 1
+    sheet.cell(row, column).value = edit["to"]
+file = io.BytesIO()
+book.save(file)
+sys.stdout.buffer.write(file.getvalue())

@@ -12,10 +12,9 @@ struct ExportWorkbook: ParsableCommand {
       每一类对象一张表：名称、别名、属性、关系、出处、依据；没有对象的类别也有空表，可直接填写。可选的词有下拉\
       列表，每个表头有填写说明。另有“数据集”和“查询”两张表；数据集增补过词汇时还有“词汇表”。
       再读回来内容不变；同一数据集写出的文件逐字节相同。表头和用词随数据集的语言，--lang 可改。
-      改过的文件可直接检查：每个问题指明工作表和单元格。
+      改过的文件可直接用 --dataset 指明：check 对每个问题指明工作表和单元格。
       示例：
         liantu export workbook -o huludao.xlsx
-        liantu check --dataset huludao.xlsx
         liantu export workbook --basis document --lang en -o huludao.xlsx
       """,
       """
@@ -25,10 +24,9 @@ struct ExportWorkbook: ParsableCommand {
       what it adds to the vocabulary.
       Read back, it is the same data set; the same data set gives the same bytes. Headings and words \
       are in the language of the data set, or that of --lang.
-      An edited file can be checked as it is: each fault is told with its sheet and cell.
+      An edited file can be named with --dataset: check tells each fault with its sheet and cell.
       Examples:
         liantu export workbook -o huludao.xlsx
-        liantu check --dataset huludao.xlsx
         liantu export workbook --basis document --lang en -o huludao.xlsx
       """
     )

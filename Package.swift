@@ -172,7 +172,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Bilingual", "SourceDiagnostics"],
       path: "Tests/TestSupport",
-      exclude: ["make_workbook.py", "edit_workbook.py"] + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
+      exclude: ["make_workbook.py", "edit_workbook.py"]
+        + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
     ),
     .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
     .testTarget(

@@ -12,7 +12,14 @@ struct ImportWorkbookTests {
     try manager.removeItem(at: liantu.folder.appending(path: "Data"))
     try manager.copyItem(at: URL(filePath: Liantu.dataset), to: data)
     let written = try liantu(
-      "export", "workbook", "--dataset", "data", "--lang", "zh", "-o", "a.xlsx"
+      "export",
+      "workbook",
+      "--dataset",
+      "data",
+      "--lang",
+      "zh",
+      "-o",
+      "a.xlsx"
     )
     #expect(written.status == 0)
     return liantu
@@ -42,7 +49,9 @@ struct ImportWorkbookTests {
     }
     let difference = lines(new).difference(from: lines(old))
     func text(_ change: CollectionDifference<String>.Change) -> String {
-      switch change { case .insert(_, let line, _), .remove(_, let line, _): line }
+      switch change {
+      case .insert(_, let line, _), .remove(_, let line, _): line
+      }
     }
     return (difference.removals.map(text), difference.insertions.map(text))
   }
@@ -74,8 +83,8 @@ struct ImportWorkbookTests {
        {"sheet": "企业", "row": "新星泳装", "column": "从事", "to": "泳装成衣；泳装面料【行业常识】"},
        {"sheet": "企业", "row": "新星泳装", "column": "出处", "to": "二/(六)/3"},
        {"replace": "王健", "by": "王建"},
-       {"replace": "辽宁优创大型农药精细化工项目"},
-       {"sheet": "项目", "row": "辽宁优创大型农药精细化工项目"}]
+       {"sheet": "项目", "row": "辽宁优创大型农药精细化工项目"},
+       {"replace": "辽宁优创大型农药精细化工项目"}]
       """
     )
     let words = ["import", "workbook", "a.xlsx", "-o", "data", "--lang", "zh"]
@@ -133,7 +142,14 @@ struct ImportWorkbookTests {
     let before = try files(liantu)
     try edit(liantu, #"[{"sheet": "项目", "row": "锦西石化技改项目", "column": "状态", "to": "再建"}]"#)
     let outcome = try liantu(
-      "import", "workbook", "a.xlsx", "-o", "data", "--write", "--lang", "zh"
+      "import",
+      "workbook",
+      "a.xlsx",
+      "-o",
+      "data",
+      "--write",
+      "--lang",
+      "zh"
     )
     #expect(outcome.status == 1 && outcome.output.isEmpty)
     #expect(outcome.errors.contains("a.xlsx: 项目!C2: 错误[unknown-word]"), "\(outcome.errors)")

@@ -38,6 +38,12 @@ struct EditContext {
     return documents.count == 1 ? .cited(documents[0], place: place) : nil
   }
 
+  /// Whether an item says of itself that it came out of an open list.
+  static func isMarked(_ item: YAMLNode) -> Bool {
+    guard case .mapping(let pairs) = item.content else { return false }
+    return pairs.first { $0.key.scalar == "open" }?.value.scalar?.trimmingSpace() == "true"
+  }
+
   /// Whether an item of a relation's field says to a reader of the new data set that the relation is with
   /// `other` and rests on `origin`.
   ///

@@ -16,8 +16,6 @@ public enum EditingFault: Error, Sendable, Hashable {
   case defaults(path: String, kind: String, field: String, node: String)
   /// A form that is not understood well enough to change it.
   case form(path: String, line: Int)
-  /// No entry can take a relation: each list that could is open where it is not, or the other way.
-  case noPlace(String)
   /// What was changed reads as something else than was meant; what differs.
   case unfaithful(String)
 
@@ -52,12 +50,6 @@ public enum EditingFault: Error, Sendable, Hashable {
         zh: "\(path)：defaults 给每个 \(kind) 的 \(field)，“\(node)”却不能有；请手工修改 defaults",
         en:
           "\(path): defaults give every \(kind) a \(field), which '\(node)' must not have; edit the defaults by hand"
-      )
-    case .noPlace(let relation):
-      BilingualText(
-        zh: "关系“\(relation)”没有可写之处：两端的名单有的以等结尾，有的不以等结尾",
-        en:
-          "no list can take the relation '\(relation)': it would stand with others that are open, or not"
       )
     case .unfaithful(let what):
       BilingualText(

@@ -184,25 +184,35 @@ struct EntryPlan {
     let general = origins.flatMap { context.written(source: $0.source, basis: $0.basis) }
     let implied = general ?? context.new.origin(of: node)
     let kinds = definition.kinds(at: end.opposite)
-    func item(_ relation: Relation) throws(EditingFault) -> String {
+    let isMarked = list.items.allSatisfy { written, relation in
+      relation == nil || EditContext.isMarked(context.trace.relations[written].item)
+    }
+    let value = own[field]?.value ?? inherited(field)
+    let items = value?.items ?? []
+    func isEnd(_ node: YAMLNode) -> Bool {
+      node.scalar.map { RelationItem.openEnds.contains($0.trimmingSpace()) } ?? false
+    }
+    // A list whose items all say so of themselves needs no 等.
+    let isOpen =
+      list.isOpen == true && (items.contains(where: isEnd) || !isMarked || !list.added.isEmpty)
+    func text(_ relation: Relation) throws(EditingFault) -> String {
       try writing { () throws(WritingFault) in
         try context.text.item(
           relation.node(at: end.opposite),
           among: kinds,
           origin: relation.origin,
-          implied: implied
+          implied: implied,
+          marked: relation.isOpen && !isOpen
         )
       }
     }
     let isInherited = own[field] == nil
-    let value = own[field]?.value ?? inherited(field)
-    let items = value?.items ?? []
     // Items and relations run in parallel, but for those that leave the list open.
     var changes: [EditableText.ItemChange] = []
     var position = 0
     var openEnds: [Int] = []
     for (number, node) in items.enumerated() {
-      if let text = node.scalar?.trimmingSpace(), RelationItem.openEnds.contains(text) {
+      if isEnd(node) {
         openEnds.append(number)
         changes.append(.keep)
         continue
@@ -214,29 +224,30 @@ struct EntryPlan {
         changes.append(.remove)
         continue
       }
-      let isRight = context.says(
-        context.trace.relations[written].item,
+      let item = context.trace.relations[written].item
+      let says = context.says(
+        item,
         relation.node(at: end.opposite),
         among: kinds,
         relation.origin,
         implied: implied,
         isDefault: isInherited
       )
-      changes.append(isRight ? .keep : .replace(try item(relation)))
+      let isRight = says && relation.isOpen == (isOpen || EditContext.isMarked(item))
+      changes.append(isRight ? .keep : .replace(try text(relation)))
     }
-    let isOpen = list.isOpen ?? false
     let isSame =
       list.added.isEmpty && isOpen == !openEnds.isEmpty
       && changes.allSatisfy { if case .keep = $0 { true } else { false } }
     guard !isSame else { return }
     var added: [String] = []
-    for relation in list.added { added.append(try item(relation)) }
+    for relation in list.added { added.append(try text(relation)) }
     if list.relations.isEmpty {
       return inherited(field) == nil ? add(field, .remove) : add(field, .set("[]"))
     }
     guard !isInherited else {
       var all: [String] = []
-      for relation in list.relations { all.append(try item(relation)) }
+      for relation in list.relations { all.append(try text(relation)) }
       if isOpen { all.append(context.text.openEnd) }
       return add(field, .set(all.count == 1 ? all[0] : YAMLText.list(all)))
     }

@@ -28,12 +28,6 @@ struct EntryTrace {
     let other: NodeIndex
     /// What names the other node: a text, or a mapping with an origin.
     let item: YAMLNode
-
-    /// Whether it says of itself that its list is open.
-    var saysOpen: Bool {
-      guard case .mapping(let pairs) = item.content else { return false }
-      return pairs.contains { $0.key.scalar == "open" }
-    }
   }
 
   /// In the order in which they were read.

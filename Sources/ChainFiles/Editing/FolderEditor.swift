@@ -25,7 +25,7 @@ struct FolderEditor {
     texts = context.trace.files.map { file in
       EditableText(path: file.path, bytes: folder.files[name(file.path)] ?? [], root: file.root)
     }
-    let plan = try RelationPlan(context.trace, difference)
+    let plan = RelationPlan(context.trace, difference)
     for file in context.trace.files.indices { try mendDefaults(of: file) }
     for old in context.old.nodes {
       guard let node = difference.matching.after(old) else { continue }
@@ -211,7 +211,7 @@ struct FolderEditor {
     _ start: Int,
     _ text: inout EditableText
   ) throws(EditingFault) {
-    let (documents, names) = (difference.after.documents, context.text)
+    let documents = difference.after.documents
     var references: [String] = []
     do throws(WritingFault) {
       if documents.isEmpty { throw .noDocument }
@@ -222,11 +222,12 @@ struct FolderEditor {
       throw .unwritable(error)
     }
     let items = value.items
+    let words = context.text
     var next = 0
     let changes = items.map { item -> EditableText.ItemChange in
       let isMeant = { (position: Int) in
         position < documents.count
-          && names.means(
+          && words.means(
             item.scalar?.trimmingSpace() ?? "",
             documents[position],
             among: .only([.document])

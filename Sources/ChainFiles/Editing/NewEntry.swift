@@ -56,8 +56,9 @@ struct NewEntry {
         let list = plan.lists[
           RelationPlan.Key(entry: node, kind: definition.kind, end: end)
         ]
-        var items = try items(list?.relations ?? [], definition, end, origin)
-        if list?.isOpen == true { items.append(context.text.openEnd) }
+        let isOpen = list?.isOpen == true
+        var items = try items(list?.relations ?? [], definition, end, origin, isOpen)
+        if isOpen { items.append(context.text.openEnd) }
         if items.isEmpty, inherited.contains(field) { entry.add(field, yaml: "[]") }
         entry.add(field, items: items)
       }
@@ -69,7 +70,8 @@ struct NewEntry {
     _ relations: [Relation],
     _ definition: RelationDefinition,
     _ end: RelationEnd,
-    _ origin: Origin
+    _ origin: Origin,
+    _ isOpen: Bool
   ) throws(WritingFault) -> [String] {
     let general = defaults?.origin(of: definition.kind).flatMap {
       context.written(source: $0.source, basis: $0.basis)
@@ -81,7 +83,8 @@ struct NewEntry {
           relation.node(at: end.opposite),
           among: definition.kinds(at: end.opposite),
           origin: relation.origin,
-          implied: general ?? origin
+          implied: general ?? origin,
+          marked: relation.isOpen && !isOpen
         )
       )
     }

@@ -33,18 +33,18 @@ struct Sections {
         all.append(Section(file: number, kind: NodeKind(name), pair: pair))
       }
     }
+    var positions: [Int: [NodeKind: Int]] = [:]
+    for (position, section) in all.enumerated() {
+      positions[section.file, default: [:]][section.kind] = position
+    }
     for (position, entry) in context.trace.entries.enumerated() {
-      guard let section = section(of: entry) else { continue }
+      guard let section = positions[entry.file]?[entry.schema.kind.kind] else { continue }
       if context.difference.matching.after(NodeIndex(position)) == nil {
         all[section].removed.append(all[section].count)
       }
       all[section].count += 1
     }
     for node in context.difference.addedNodes { try place(node) }
-  }
-
-  private func section(of entry: EntryTrace.Entry) -> Int? {
-    all.firstIndex { $0.file == entry.file && $0.kind == entry.schema.kind.kind }
   }
 
   /// Puts a new node where its like are: in the file where most of its kind are part of what it is part

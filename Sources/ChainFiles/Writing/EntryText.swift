@@ -91,17 +91,20 @@ struct EntryText {
     )
   }
 
-  /// The item by which an entry refers to `other`; it states its origin unless that is `implied`.
+  /// The item by which an entry refers to `other`; it states its origin unless that is `implied`, and that
+  /// it came out of an open list where it must be `marked` so.
   func item(
     _ other: NodeIndex,
     among kinds: KindSelection,
     origin: Origin,
-    implied: Origin?
+    implied: Origin?,
+    marked: Bool = false
   ) throws(WritingFault) -> String {
     let reference = try reference(to: other, among: kinds)
-    guard origin != implied else { return reference }
-    let stated = try self.origin(origin)
-    return YAMLText.mapping([("to", reference), stated])
+    var fields = [("to", reference)]
+    if origin != implied { fields.append(try self.origin(origin)) }
+    if marked { fields.append(("open", "true")) }
+    return fields.count == 1 ? reference : YAMLText.mapping(fields)
   }
 
   /// The item that leaves a list open.

@@ -36,6 +36,14 @@ struct DatasetWriterTests {
     #expect(lines(x) == lines(y), comment)
   }
 
+  /// That two data sets hold the same facts, in whatever order.
+  static func expectSameFacts(_ a: Dataset, _ b: Dataset, _ comment: Comment) {
+    #expect(a.title == b.title, comment)
+    #expect(Set(a.queries.map(\.name)) == Set(b.queries.map(\.name)), comment)
+    let (x, y) = (lines(a.graph), lines(b.graph))
+    #expect(x == y, "\(comment): \(x.symmetricDifference(y).sorted().prefix(4))")
+  }
+
   private static func lines(_ graph: ChainGraph) -> Set<String> {
     func text(_ origin: Origin) -> String {
       origin.document.map { graph.id(of: $0) + "|" + origin.place } ?? "-"

@@ -152,7 +152,7 @@ struct ImportWorkbookTests {
       "zh"
     )
     #expect(outcome.status == 1 && outcome.output.isEmpty)
-    #expect(outcome.errors.contains("a.xlsx: 项目!C2: 错误[unknown-word]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("a.xlsx: 项目!C2: 错误[unknown-value]"), "\(outcome.errors)")
     #expect(outcome.errors.contains("在建"))
     #expect(try files(liantu) == before)
     let missing = try liantu("import", "workbook", "no.xlsx", "-o", "data")

@@ -197,6 +197,17 @@ struct ImportWorkbook: ParsableCommand {
       throw Failure(.faulty, error.message, in: language)
     }
     let count = dataset.graph.nodes.count
+    let held = try? FileManager.default.contentsOfDirectory(atPath: output)
+    guard held?.isEmpty ?? !OutputFile.exists(output) else {
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "\(output) 不是数据集，也不是空文件夹",
+          en: "\(output) is neither a data set nor an empty folder"
+        ),
+        in: language
+      )
+    }
     guard write else {
       return try tell(
         BilingualText(

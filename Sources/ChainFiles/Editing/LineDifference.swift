@@ -4,7 +4,10 @@ public enum LineDifference {
 
   /// The hunks by which `before` becomes `after`, each line with its mark; empty for equal texts.
   ///
-  /// - Parameter name: what the file is called.
+  /// - Parameters:
+  ///   - before: the bytes that were; `nil` for a file that is new.
+  ///   - after: the bytes that are.
+  ///   - name: what the file is called.
   public static func unified(_ before: [UInt8]?, _ after: [UInt8], name: String) -> String {
     let old = lines(before ?? [])
     let new = lines(after)

@@ -107,7 +107,11 @@ extension Dataset {
   /// Nodes and relations come in the order of the data (by kind, where the format wants that); the
   /// same data and options give the same bytes.
   ///
-  /// - Parameter progress: told the share that is written, from 0 to 1, each time bytes are given away.
+  /// - Parameters:
+  ///   - format: the format.
+  ///   - options: what of the data is written, and in which words.
+  ///   - progress: told the share that is written, from 0 to 1, each time bytes are given away.
+  ///   - sink: takes the bytes, in their order.
   /// - Throws: what `sink` throws, or an ``ExchangeFailure``.
   /// - Complexity: O(*v* + *e*) in time; beside the graph 14 bytes a relation and what is being given
   ///   away.

@@ -33,7 +33,9 @@ extension Dataset {
   ///
   /// Faults are those that a folder of YAML would have, each at its sheet and cell.
   ///
-  /// - Parameter path: by which messages name the file.
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - path: by which messages name it.
   public static func load(workbook bytes: [UInt8], path: String) -> Loaded {
     let whole = Diagnostic.Location(path: path, range: nil)
     func refused(_ diagnostic: Diagnostic) -> Loaded {

@@ -5,7 +5,7 @@ import GraphKernel
 extension Answer {
   /// What one data set says and another does not: a row for each field of each change.
   ///
-  /// In the order of ``DatasetDifference``: the whole, nodes that are new, gone and changed, relations
+  /// In the order of `DatasetDifference`: the whole, nodes that are new, gone and changed, relations
   /// alike, queries.
   public init(_ difference: DatasetDifference, command: String) {
     let table = Table(

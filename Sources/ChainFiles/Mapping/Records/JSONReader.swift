@@ -285,7 +285,7 @@ struct JSONReader {
     }
   }
 
-  /// The scalar of `\uXXXX`, of which the digits follow, or of a pair of them.
+  /// The scalar of `\u` and the four digits that follow, or of a pair of these.
   private mutating func scalar() -> Unicode.Scalar? {
     guard let high = hexadecimal() else { return nil }
     guard (0xD800...0xDBFF).contains(high) else { return Unicode.Scalar(high) }

@@ -27,7 +27,7 @@ extension Digraph {
       starts.append(total)
       total += part.graph.arcCount
     }
-    let sources = IndexStorage(count: total)
+    let sources = IndexStorage.make(count: total)
     let targets = IndexBuffer(count: total) { targets in
       for (part, start) in zip(parts, starts) {
         part.graph.forward.withRows { rows in

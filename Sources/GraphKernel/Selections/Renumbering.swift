@@ -67,7 +67,7 @@ extension Digraph {
           offsets[new + 1] = offsets[new] + UInt32(truncatingIfNeeded: count)
         }
       }
-      let arcs = IndexStorage(count: arcCount)
+      let arcs = IndexStorage.make(count: arcCount)
       let targets = IndexBuffer(count: arcCount) { targets in
         var next = 0
         for new in 0..<nodeCount {

@@ -26,9 +26,9 @@ enum ArcSort {
     keys: UnsafeBufferPointer<UInt32>,
     forEachArc: (Visit) -> Void
   ) -> Sorted {
-    let offsets = IndexStorage(count: nodeCount + 1)
-    let values = IndexStorage(count: keys.count)
-    let numbers = IndexStorage(count: keys.count)
+    let offsets = IndexStorage.make(count: nodeCount + 1)
+    let values = IndexStorage.make(count: keys.count)
+    let numbers = IndexStorage.make(count: keys.count)
     let (valueStart, numberStart) = (values.start, numbers.start)
     offsets.start[nodeCount] = UInt32(truncatingIfNeeded: keys.count)
     if nodeCount <= singleLimit || keys.count <= singleLimit {

@@ -12,10 +12,10 @@ public struct IndexBuffer: Hashable, @unchecked Sendable {
   public let count: Int
 
   /// Keeps the memory.
-  @usableFromInline let owner: any AnyObject & Sendable
+  @usableFromInline let owner: AnyObject
 
   @usableFromInline
-  init(base: UnsafePointer<UInt32>, count: Int, owner: any AnyObject & Sendable) {
+  init(base: UnsafePointer<UInt32>, count: Int, owner: AnyObject) {
     self.base = base
     self.count = count
     self.owner = owner
@@ -43,8 +43,8 @@ extension IndexBuffer {
     filledBy fill: (UnsafeMutableBufferPointer<UInt32>) throws(Failure) -> Void
   ) throws(Failure) {
     precondition(count >= 0, "a buffer of \(count) numbers")
-    let storage = IndexStorage(count: count)
-    try fill(storage.memory)
+    let storage = IndexStorage.make(count: count)
+    try fill(UnsafeMutableBufferPointer(start: storage.start, count: count))
     self.init(base: UnsafePointer(storage.start), count: count, owner: storage)
   }
 
@@ -91,7 +91,7 @@ extension IndexBuffer: RandomAccessCollection {
 
   /// Lets `body` read the numbers without a check at each; the pointer is valid inside it alone.
   @inlinable
-  public func withUnsafeBufferPointer<Result, Failure: Error>(
+  public func withUnsafeBufferPointer<Result: ~Copyable, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt32>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(owner) {} }

@@ -9,8 +9,12 @@ final class Workspace {
   /// A bit a node; all zero between two searches.
   let words: Scratch<UInt64>
 
+  /// Where each level of a search ends in the queue: room for one a node, and for the starts.
+  let levelEnds: Scratch<UInt32>
+
   init(universe: Int) {
     queue = Scratch(capacity: universe + 1)
+    levelEnds = Scratch(capacity: universe + 1)
     words = Scratch(repeating: 0, count: NodeSet.wordCount(universe))
   }
 
@@ -62,7 +66,7 @@ final class Workspace {
 /// The workspaces of one graph that nobody uses at the moment, shared by all copies of the graph.
 ///
 /// Threads take and return them without waiting: each place holds one or none. A thread that finds
-/// none makes one; one too many is freed. At most four are kept, of an eighth of a byte and four
+/// none makes one; one too many is freed. At most four are kept, of an eighth of a byte and eight
 /// bytes a node each, of which the system provides only what was written.
 final class WorkspacePool: @unchecked Sendable {
   private static let size = 4

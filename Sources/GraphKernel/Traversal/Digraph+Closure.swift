@@ -56,7 +56,6 @@ extension Digraph {
     _ direction: Direction,
     depth: Int?,
     in region: NodeSet?,
-    eachLevel: (Int) -> Void = { _ in },
     _ body: (borrowing Flood, Workspace) -> Result
   ) -> Result {
     starts.forEach(check)
@@ -67,13 +66,8 @@ extension Digraph {
         if let region { workspace.shut(outside: region) }
         var flood = Flood(rows, workspace)
         for start in starts { flood.start(at: start.offset) }
-        flood.startCount = flood.tail
-        eachLevel(flood.tail)
         var left = depth ?? .max
-        while left > 0, flood.advance() {
-          eachLevel(flood.tail)
-          left -= 1
-        }
+        while left > 0, flood.advance() { left -= 1 }
         let result = body(flood, workspace)
         if region == nil { workspace.forget(first: flood.tail) } else { workspace.forgetAll() }
         return result

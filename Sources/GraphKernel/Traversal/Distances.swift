@@ -34,28 +34,20 @@ extension Digraph {
     depth: Int? = nil,
     in region: NodeSet? = nil
   ) -> Distances {
-    var ends: [Int] = []
-    return flood(
-      from: starts,
-      direction,
-      depth: depth,
-      in: region,
-      eachLevel: { ends.append($0) },
-      { flood, _ in
-        Distances(
-          values: IndexBuffer(count: nodeCount) { values in
-            values.update(repeating: .max)
-            var position = 0
-            for (distance, end) in ends.enumerated() {
-              while position < end {
-                values[Int(flood.queue[position])] = UInt32(truncatingIfNeeded: distance)
-                position += 1
-              }
+    flood(from: starts, direction, depth: depth, in: region) { flood, _ in
+      Distances(
+        values: IndexBuffer(count: nodeCount) { values in
+          values.update(repeating: .max)
+          var position = 0
+          for (distance, end) in flood.levelEnds.enumerated() {
+            while position < Int(end) {
+              values[Int(flood.queue[position])] = UInt32(truncatingIfNeeded: distance)
+              position += 1
             }
           }
-        )
-      }
-    )
+        }
+      )
+    }
   }
 
   /// The length of the shortest path from the nearest of `starts` to every node, by the lengths of

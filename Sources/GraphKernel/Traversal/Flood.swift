@@ -15,25 +15,39 @@ struct Flood {
   private(set) var head = 0
   private(set) var tail = 0
 
-  /// How many of them the search began with.
-  var startCount = 0
+  /// Where each level ends in the queue, that of the starts first.
+  private let ends: UnsafeMutablePointer<UInt32>
+  private var levelCount = 1
 
   /// The workspace must outlive the value.
   init(_ rows: Rows, _ workspace: Workspace) {
     self.rows = rows
     queue = workspace.queue.start
     words = workspace.words.start
+    ends = workspace.levelEnds.start
+    ends[0] = 0
   }
 
+  /// How many nodes the search began with.
+  var startCount: Int { Int(ends[0]) }
+
+  /// Where each level ends in the queue, that of the starts first; valid for the next search alone.
+  var levelEnds: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: ends, count: levelCount) }
+
+  /// Puts a node into the first level; all of them before anything is followed.
   mutating func start(at node: UInt32) {
     push(node)
+    ends[0] = UInt32(truncatingIfNeeded: tail)
   }
 
   /// Follows the arcs of the nodes now in the queue; whether that added any.
   mutating func advance() -> Bool {
     let end = tail
     expand(until: end)
-    return tail > end
+    guard tail > end else { return false }
+    ends[levelCount] = UInt32(truncatingIfNeeded: tail)
+    levelCount += 1
+    return true
   }
 
   /// Follows arcs until nothing new is found; `pause` is called now and then, and ends the search

@@ -3,21 +3,31 @@
 /// Within a distance the order is that of discovery: by the arcs of the nodes one step nearer. It
 /// follows from the graph alone.
 public struct Levels: Sendable {
-  private let reached: IndexBuffer
+  /// The nodes, and then where each distance from 1 on begins among them, and the end: in one run,
+  /// since a small search takes no longer than two pieces of memory to be had.
+  private let numbers: IndexBuffer
 
-  /// Where each distance from 1 on begins, and the end.
-  private let bounds: [Int]
+  /// How many nodes there are.
+  private let count: Int
 
-  init(reached: IndexBuffer, bounds: [Int]) {
-    self.reached = reached
-    self.bounds = bounds
+  init(_ flood: borrowing Flood) {
+    let (starts, ends) = (flood.startCount, flood.levelEnds)
+    let (count, queue) = (flood.tail - starts, flood.queue)
+    self.count = count
+    numbers = IndexBuffer(count: count + ends.count) { numbers in
+      guard let start = numbers.baseAddress else { return }
+      start.update(from: queue + starts, count: count)
+      for level in ends.indices {
+        start[count + level] = ends[level] - UInt32(truncatingIfNeeded: starts)
+      }
+    }
   }
 
   /// All nodes reached, nearest first; the starts are left out.
-  public var nodes: NodeSlice { NodeSlice(base: reached, slots: reached.indices) }
+  public var nodes: NodeSlice { NodeSlice(base: numbers, slots: 0..<count) }
 
   /// The greatest distance at which there is a node; 0 when nothing was reached.
-  public var depth: Int { bounds.count - 1 }
+  public var depth: Int { numbers.count - count - 1 }
 
   /// The nodes whose distance from the nearest start is `distance`.
   ///
@@ -25,7 +35,8 @@ public struct Levels: Sendable {
   /// - Complexity: O(1); nothing is copied.
   public func nodes(at distance: Int) -> NodeSlice {
     precondition(distance >= 1 && distance <= depth, "distance \(distance) of \(depth)")
-    return NodeSlice(base: reached, slots: bounds[distance - 1]..<bounds[distance])
+    let end = count + distance
+    return NodeSlice(base: numbers, slots: Int(numbers[end - 1])..<Int(numbers[end]))
   }
 }
 
@@ -49,24 +60,6 @@ extension Digraph {
     depth: Int? = nil,
     in region: NodeSet? = nil
   ) -> Levels {
-    var ends: [Int] = []
-    return flood(
-      from: starts,
-      direction,
-      depth: depth,
-      in: region,
-      eachLevel: { ends.append($0) },
-      { flood, _ in
-        Levels(
-          reached: IndexBuffer(
-            UnsafeBufferPointer(
-              start: flood.queue + flood.startCount,
-              count: flood.tail - flood.startCount
-            )
-          ),
-          bounds: ends.map { $0 - flood.startCount }
-        )
-      }
-    )
+    flood(from: starts, direction, depth: depth, in: region) { flood, _ in Levels(flood) }
   }
 }

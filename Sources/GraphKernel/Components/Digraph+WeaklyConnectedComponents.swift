@@ -8,16 +8,18 @@ extension Digraph {
   /// then in the largest class cannot join anything that their other ends do not.
   ///
   /// Sources: Sutton, Ben-Nun and Barak, “Optimizing parallel graph connectivity computation via
-  /// subgraph sampling” (Afforest), IPDPS 2018; Tarjan and van Leeuwen, “Worst-case analysis of set
-  /// union algorithms”, JACM 1984 (path halving; the lower root is kept).
+  /// subgraph sampling” (Afforest), IPDPS 2018; Patwary, Blair and Manne, “Experiments on union-find
+  /// algorithms for the disjoint-set data structure”, SEA 2010 (Rem's algorithm with splicing).
   ///
   /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; O(*v*) memory.
   public func weaklyConnectedComponents() -> Partition {
     forward.withRows { rows in
       backward.withRows { columns in
         let forest = DisjointSets(count: rows.nodeCount)
-        forest.join(rows, rounds: 2)
-        forest.flatten()
+        for round in 0..<2 {
+          forest.join(rows, round)
+          forest.flatten()
+        }
         let largest = forest.commonestRoot()
         for node in 0..<UInt32(rows.nodeCount) where forest.parents[node] != largest {
           for slot in rows.slots(of: node).dropFirst(2) { forest.join(node, rows[slot]) }
@@ -40,35 +42,37 @@ private struct DisjointSets: ~Copyable {
     }
   }
 
-  /// Joins each node with its first neighbours.
-  func join(_ rows: Rows, rounds: Int) {
+  /// Joins each node with the neighbour that is its first, or second, and so on.
+  func join(_ rows: Rows, _ round: Int) {
     let last = rows.neighbors.count - 1
     for node in 0..<UInt32(rows.nodeCount) {
-      let slots = rows.slots(of: node)
+      let slot = rows.slots(of: node).lowerBound + round
       if let start = rows.neighbors.baseAddress, last >= 0 {
-        prefetch_for_reading(parents.start + Int(start[min(slots.lowerBound + 48, last)]))
+        prefetch_for_reading(parents.start + Int(start[min(slot + 48, last)]))
       }
-      for slot in slots.prefix(rounds) { join(node, rows[slot]) }
+      if slot < rows.slots(of: node).upperBound { join(node, rows[slot]) }
     }
   }
 
+  /// Climbs from both nodes at once, the one whose parent is higher first, and hangs what it passes
+  /// under the parent of the other.
   func join(_ left: UInt32, _ right: UInt32) {
-    let (left, right) = (root(of: left), root(of: right))
-    if left < right {
-      parents[right] = left
-    } else {
-      parents[left] = right
+    let parents = parents.start
+    var (left, right) = (left, right)
+    var (above, beside) = (parents[Int(left)], parents[Int(right)])
+    while above != beside {
+      if above > beside {
+        parents[Int(left)] = beside
+        if above == left { return }
+        left = above
+        above = parents[Int(left)]
+      } else {
+        parents[Int(right)] = above
+        if beside == right { return }
+        right = beside
+        beside = parents[Int(right)]
+      }
     }
-  }
-
-  private func root(of node: UInt32) -> UInt32 {
-    var node = node
-    while parents[node] != node {
-      let grandparent = parents[parents[node]]
-      parents[node] = grandparent
-      node = grandparent
-    }
-    return node
   }
 
   /// Hangs every node under its root. A parent is lower than its child, so it hangs there already.
@@ -78,15 +82,16 @@ private struct DisjointSets: ~Copyable {
     }
   }
 
-  /// The root of the most nodes out of a sample, in a flat forest.
+  /// The root of more than half the nodes of a sample, or else of some of them, in a flat forest.
+  ///
+  /// Source: Boyer and Moore, “MJRTY, a fast majority vote algorithm”, 1991.
   func commonestRoot() -> UInt32 {
-    var counts: [UInt32: Int] = [:]
-    let step = max(1, parents.count / 1_024)
-    for node in stride(from: 0, to: parents.count, by: step) {
-      counts[parents[node], default: 0] += 1
+    var (root, votes): (UInt32, Int) = (0, 0)
+    for node in stride(from: 0, to: parents.count, by: max(1, parents.count / 1_024)) {
+      if votes == 0 { root = parents[node] }
+      votes += parents[node] == root ? 1 : -1
     }
-    // Ties to the lower root, so that nothing depends on the order of a dictionary.
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    return root
   }
 
   func partition() -> Partition {

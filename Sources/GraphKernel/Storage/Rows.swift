@@ -10,6 +10,10 @@ struct Rows {
 
   var nodeCount: Int { offsets.count - 1 }
 
+  /// Whether what is kept of each node may lie outside the nearer caches (512 KB at four bytes a
+  /// node): else it is dearer to ask for it ahead than to wait for it.
+  var areLarge: Bool { nodeCount > 1 << 17 }
+
   func first(of node: UInt32) -> UInt32 { offsets[Int(node)] }
 
   func end(of node: UInt32) -> UInt32 { offsets[Int(node) + 1] }
@@ -43,7 +47,7 @@ struct Rows {
 }
 
 extension Adjacency {
-  func withRows<Result, Failure: Error>(
+  func withRows<Result: ~Copyable, Failure: Error>(
     _ body: (Rows) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try offsets.withUnsafeBufferPointer { offsets throws(Failure) in

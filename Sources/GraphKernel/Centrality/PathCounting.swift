@@ -21,7 +21,8 @@ struct PathCounting: ~Copyable {
   private let starts: Scratch<UInt32>
 
   /// By place: first the number of shortest paths from the source, then, once all nodes farther
-  /// off are done, what each of these paths carries on, (1 + dependency) / paths.
+  /// off are done, what each of these paths carries on, (1 + dependency) / paths. Zero between two
+  /// searches.
   private let paths: Scratch<Double>
 
   /// The sum over all sources so far, by node.
@@ -33,7 +34,7 @@ struct PathCounting: ~Copyable {
     queue = Scratch(capacity: rows.nodeCount + 1)
     followed = Scratch(capacity: rows.neighbors.count + 1)
     starts = Scratch(capacity: rows.nodeCount + 1)
-    paths = Scratch(capacity: rows.nodeCount + 1)
+    paths = Scratch(repeating: 0, count: rows.nodeCount + 1)
     totals = Scratch(repeating: 0, count: rows.nodeCount)
   }
 
@@ -41,6 +42,7 @@ struct PathCounting: ~Copyable {
     let count = countPaths(from: source)
     collect(count)
     for position in 0..<count { places[queue[position]] = Self.new }
+    paths.start.update(repeating: 0, count: count)
   }
 
   /// How many nodes `source` reaches, itself counted.
@@ -55,7 +57,6 @@ struct PathCounting: ~Copyable {
     var (head, tail, kept) = (0, 1, 0)
     while head < tail {
       let levelEnd = tail
-      paths[tail] = 0
       while head < levelEnd {
         ask(head, tail)
         let (node, mine) = (queue[head], paths[head])
@@ -68,12 +69,13 @@ struct PathCounting: ~Copyable {
           let place = isNew ? UInt32(truncatingIfNeeded: tail) : old
           places[Int(neighbor)] = place
           queue[tail] = neighbor
-          tail += isNew ? 1 : 0
-          paths[tail] = isNew ? 0 : paths[tail]
-          let isFarther = Int(place) >= levelEnd
-          paths[Int(place)] += isFarther ? mine : 0
+          tail &+= isNew ? 1 : 0
+          // All bits where the place lies beyond the level, none elsewhere: a choice between two
+          // numbers would be compiled into the branch that no processor can predict.
+          let farther = UInt64(bitPattern: Int64(levelEnd &- 1 &- Int(place)) >> 63)
+          paths[Int(place)] += Double(bitPattern: mine.bitPattern & farther)
           followed[kept] = place
-          kept += isFarther ? 1 : 0
+          kept &+= Int(farther & 1)
         }
       }
     }
@@ -91,7 +93,7 @@ struct PathCounting: ~Copyable {
       for arc in Int(starts[place])..<Int(starts[place + 1]) { sum += paths[Int(followed[arc])] }
       let mine = paths[place]
       totals[Int(queue[place])] += sum * mine
-      paths[place] = (1 + sum * mine) / mine
+      paths[place] = 1 / mine + sum
       place -= 1
     }
   }
@@ -99,6 +101,7 @@ struct PathCounting: ~Copyable {
   /// Asks for what the queue needs soon.
   @inline(__always)
   private func ask(_ head: Int, _ tail: Int) {
+    guard rows.areLarge else { return }
     if head + 16 < tail { rows.prefetchOffsets(of: queue[head + 16]) }
     if head + 9 < tail { rows.prefetchNeighbors(of: queue[head + 9]) }
     if head + 4 < tail {

@@ -12,17 +12,13 @@ struct NodeRanks: ~Copyable {
 
   /// - Parameters:
   ///   - rows: the arcs against `direction`.
-  ///   - labels: the component of each node.
   ///   - components: the nodes of each component.
-  init(
-    _ rows: Rows,
-    _ direction: Direction,
-    labels: UnsafeBufferPointer<UInt32>,
-    members components: Rows
-  ) {
+  init(_ rows: Rows, _ direction: Direction, members components: Rows) {
     self.rows = rows
     members = components.neighbors
-    ranks = Scratch(capacity: rows.nodeCount)
+    // Of a node that has no rank yet the next higher one is 0: such is a node of the component that
+    // is being ranked, and no other, so nobody has to ask where a neighbour lies.
+    ranks = Scratch(repeating: .max, count: rows.nodeCount)
     let count = components.nodeCount
     let step = direction == .forward ? 1 : -1
     for turn in 0..<count {
@@ -33,13 +29,7 @@ struct NodeRanks: ~Copyable {
         let position = step > 0 ? slot : slots.upperBound - 1 - (slot - slots.lowerBound)
         ask(around: position, step)
         let node = members[position]
-        let isAlone = slots.count == 1
-        for arc in rows.slots(of: node) {
-          let neighbor = rows[arc]
-          // The rank of a node of this very component is not written yet: it must not be read.
-          let isInside = isAlone ? neighbor == node : labels[Int(neighbor)] == component
-          if !isInside { rank = max(rank, ranks[neighbor] + 1) }
-        }
+        for arc in rows.slots(of: node) { rank = max(rank, ranks[rows[arc]] &+ 1) }
       }
       for slot in slots { ranks[members[slot]] = rank }
     }
@@ -47,6 +37,7 @@ struct NodeRanks: ~Copyable {
 
   @inline(__always)
   private func ask(around position: Int, _ step: Int) {
+    guard rows.areLarge else { return }
     let (far, middle, near) = (position + 24 * step, position + 12 * step, position + 5 * step)
     if members.indices.contains(far) { rows.prefetchOffsets(of: members[far]) }
     if members.indices.contains(middle) { rows.prefetchNeighbors(of: members[middle]) }

@@ -38,8 +38,8 @@ extension Digraph {
       "components of \(components.partition.nodeCount) nodes do not fit a graph of \(nodeCount)"
     )
     return adjacency(direction.opposite).withRows { rows in
-      components.partition.withRows { labels, members in
-        let ranks = NodeRanks(rows, direction, labels: labels, members: members)
+      components.partition.withRows { _, members in
+        let ranks = NodeRanks(rows, direction, members: members)
         return (0..<nodeCount).map { Int(ranks.ranks[$0]) }
       }
     }

@@ -111,21 +111,25 @@ struct StrongSearch: ~Copyable {
   }
 
   private mutating func open(_ node: UInt32) {
-    let first = rows.first(of: node)
-    // The neighbours' numbers and offsets are asked for together, not one after the other.
-    var slot = first
-    let end = min(rows.end(of: node), first + 6)
+    if rows.areLarge { askForNeighbors(of: node) }
+    lows[node] = number
+    frames[depth] = Frame(node: node, slot: rows.first(of: node), number: number)
+    depth += 1
+    number += 1
+    pending[pendingCount] = node
+    pendingCount += 1
+  }
+
+  /// Asks for the neighbours' numbers and offsets together, not for one after the other.
+  @inline(__always)
+  private func askForNeighbors(of node: UInt32) {
+    var slot = rows.first(of: node)
+    let end = min(rows.end(of: node), slot + 6)
     while slot < end {
       prefetch_for_reading(lows.start + Int(rows[slot]))
       rows.prefetchOffsets(of: rows[slot])
       slot += 1
     }
-    lows[node] = number
-    frames[depth] = Frame(node: node, slot: first, number: number)
-    depth += 1
-    number += 1
-    pending[pendingCount] = node
-    pendingCount += 1
   }
 
   private mutating func closeComponent(of root: UInt32) {

@@ -96,6 +96,7 @@ struct CutSearch: ~Copyable {
   private mutating func enter(_ node: UInt32, from parent: UInt32) {
     entered += 1
     records[node] = Record(entered: entered, low: entered, parent: parent)
+    guard forward.areLarge else { return }
     for slot in forward.slots(of: node).prefix(4) { ask(forward[slot]) }
     for slot in backward.slots(of: node).prefix(4) { ask(backward[slot]) }
   }

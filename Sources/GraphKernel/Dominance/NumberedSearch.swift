@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A depth-first search that numbers the nodes it enters from 1; 0 is the node above all roots.
 struct NumberedSearch: ~Copyable {
   static let shut = UInt32.max
@@ -62,7 +64,17 @@ struct NumberedSearch: ~Copyable {
     }
   }
 
+  /// Asks for the neighbours' numbers and offsets together, not for one after the other.
+  @inline(__always)
+  private func askForNeighbors(of node: UInt32) {
+    for slot in rows.slots(of: node).prefix(6) {
+      prefetch_for_reading(numbers.start + Int(rows[slot]))
+      rows.prefetchOffsets(of: rows[slot])
+    }
+  }
+
   private mutating func enter(_ node: UInt32, from parent: UInt32) {
+    if rows.areLarge { askForNeighbors(of: node) }
     count += 1
     numbers[node] = count
     nodes[count] = node

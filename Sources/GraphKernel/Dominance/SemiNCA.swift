@@ -1,15 +1,21 @@
+internal import CPrefetch
+
 /// Immediate dominators from semidominators and nearest common ancestors.
 ///
 /// Source: Georgiadis, Tarjan and Werneck, “Finding dominators in practice”, JGAA 2006. All values
 /// are numbers of the depth-first search, so a lower one is nearer to the roots.
 struct SemiNCA: ~Copyable {
-  /// Each number's ancestor on the way up, farther off as ways are compressed.
-  private let ancestors: Scratch<UInt32>
+  /// What is known of a number, in one place: a step on the way up costs one look into memory.
+  struct Link: BitwiseCopyable {
+    /// The ancestor on the way up, farther off as ways are compressed.
+    var ancestor: UInt32
+    /// The lowest semidominator on the part of the way up that is compressed.
+    var lowest: UInt32
+  }
+
+  private let links: Scratch<Link>
 
   private let semis: Scratch<UInt32>
-
-  /// The lowest semidominator on the compressed part of the way up.
-  private let lowest: Scratch<UInt32>
 
   /// The way being compressed.
   private let way: Scratch<UInt32>
@@ -19,13 +25,12 @@ struct SemiNCA: ~Copyable {
 
   init(_ search: borrowing NumberedSearch, _ predecessors: Rows) {
     let size = Int(search.count) + 1
-    ancestors = Scratch(capacity: size)
+    links = Scratch(capacity: size)
     semis = Scratch(capacity: size)
-    lowest = Scratch(capacity: size)
     way = Scratch(capacity: size)
     dominators = Scratch(capacity: size)
     for number in 0..<size {
-      ancestors[number] = search.parents[number]
+      links[number] = Link(ancestor: search.parents[number], lowest: 0)
       dominators[number] = search.parents[number]
     }
     for root in search.roots {
@@ -41,38 +46,58 @@ struct SemiNCA: ~Copyable {
   ) {
     var number = search.count
     while number > 0 {
+      ask(before: number, search, predecessors)
       var semi = dominators[number]
       for slot in predecessors.slots(of: search.nodes[number]) {
         let predecessor = search.numbers[predecessors[slot]]
-        guard predecessor != 0, predecessor != NumberedSearch.shut else { continue }
+        // Neither what was not entered, 0, nor what is shut, the last number of all.
+        guard predecessor &+ 1 > 1 else { continue }
         // What has a lower number is its own candidate: its semidominator is not known yet.
         let candidate =
           predecessor <= number ? predecessor : lowestSemi(from: predecessor, above: number)
         if candidate < semi { semi = candidate }
       }
       semis[number] = semi
-      lowest[number] = semi
+      links.start[Int(number)].lowest = semi
       number -= 1
+    }
+  }
+
+  /// Asks for what the next numbers need.
+  @inline(__always)
+  private func ask(
+    before number: UInt32,
+    _ search: borrowing NumberedSearch,
+    _ predecessors: Rows
+  ) {
+    guard predecessors.areLarge else { return }
+    if number > 24 { predecessors.prefetchOffsets(of: search.nodes[number - 24]) }
+    if number > 12 { predecessors.prefetchNeighbors(of: search.nodes[number - 12]) }
+    if number > 5 {
+      for slot in predecessors.slots(of: search.nodes[number - 5]).prefix(8) {
+        prefetch_for_reading(search.numbers.start + Int(predecessors[slot]))
+      }
     }
   }
 
   /// The lowest semidominator from `start` up to the last ancestor that exceeds `limit`.
   private func lowestSemi(from start: UInt32, above limit: UInt32) -> UInt32 {
-    var top = start
+    let links = links.start
+    var top = Int(start)
     var length = 0
-    while ancestors[top] > limit {
-      way[length] = top
-      length += 1
-      top = ancestors[top]
+    while links[top].ancestor > limit {
+      way[length] = UInt32(truncatingIfNeeded: top)
+      length &+= 1
+      top = Int(links[top].ancestor)
     }
+    var link = links[top]
     while length > 0 {
-      length -= 1
-      let number = way[length]
-      ancestors[number] = ancestors[top]
-      if lowest[top] < lowest[number] { lowest[number] = lowest[top] }
-      top = number
+      length &-= 1
+      let number = Int(way[length])
+      link.lowest = min(link.lowest, links[number].lowest)
+      links[number] = link
     }
-    return lowest[start]
+    return link.lowest
   }
 
   private func findDominators() {

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 extension Digraph {
   /// For each node the greatest *k* such that it belongs to a part of the graph in which every node
   /// has at least *k* arcs to or from other nodes of the part.
@@ -70,12 +72,30 @@ private struct Peeling: ~Copyable {
   func run<Failure: Error>(progress: (Double) throws(Failure) -> Void) throws(Failure) {
     for position in 0..<order.count {
       if position % Pause.interval == 0 { try progress(Double(position) / Double(order.count)) }
+      if forward.areLarge { ask(after: position) }
       let node = order[position]
       let degree = degrees[node]
       for slot in forward.slots(of: node) { lower(forward[slot], above: degree) }
       for slot in backward.slots(of: node) { lower(backward[slot], above: degree) }
     }
     try progress(1)
+  }
+
+  /// Asks for what the next nodes need; most of them keep their places until their turn.
+  @inline(__always)
+  private func ask(after position: Int) {
+    let (far, middle, near) = (position + 24, position + 12, position + 5)
+    guard far < order.count else { return }
+    forward.prefetchOffsets(of: order[far])
+    backward.prefetchOffsets(of: order[far])
+    forward.prefetchNeighbors(of: order[middle])
+    backward.prefetchNeighbors(of: order[middle])
+    for slot in forward.slots(of: order[near]).prefix(6) {
+      prefetch_for_writing(degrees.start + Int(forward[slot]))
+    }
+    for slot in backward.slots(of: order[near]).prefix(6) {
+      prefetch_for_writing(degrees.start + Int(backward[slot]))
+    }
   }
 
   /// Moves a node to the front of those of its degree, and then below them.

@@ -44,11 +44,14 @@ struct SemiNCA: ~Copyable {
     _ search: borrowing NumberedSearch,
     _ predecessors: Rows
   ) {
+    let areLarge = predecessors.areLarge
     var number = search.count
     while number > 0 {
-      ask(before: number, search, predecessors)
+      if areLarge { ask(before: number, search, predecessors) }
       var semi = dominators[number]
-      for slot in predecessors.slots(of: search.nodes[number]) {
+      let slots = predecessors.slots(of: search.nodes[number])
+      for slot in slots {
+        if areLarge { ask(after: slot, slots.upperBound, search, predecessors) }
         let predecessor = search.numbers[predecessors[slot]]
         // Neither what was not entered, 0, nor what is shut, the last number of all.
         guard predecessor &+ 1 > 1 else { continue }
@@ -70,13 +73,33 @@ struct SemiNCA: ~Copyable {
     _ search: borrowing NumberedSearch,
     _ predecessors: Rows
   ) {
-    guard predecessors.areLarge else { return }
     if number > 24 { predecessors.prefetchOffsets(of: search.nodes[number - 24]) }
     if number > 12 { predecessors.prefetchNeighbors(of: search.nodes[number - 12]) }
-    if number > 5 {
-      for slot in predecessors.slots(of: search.nodes[number - 5]).prefix(8) {
+    if number > 7 {
+      for slot in predecessors.slots(of: search.nodes[number - 7]).prefix(16) {
         prefetch_for_reading(search.numbers.start + Int(predecessors[slot]))
       }
+    }
+    if number > 3 {
+      for slot in predecessors.slots(of: search.nodes[number - 3]).prefix(8) {
+        prefetch_for_writing(links.start + Int(search.numbers[predecessors[slot]]))
+      }
+    }
+  }
+
+  /// The same for the predecessors of one number: a few have very many.
+  @inline(__always)
+  private func ask(
+    after slot: Int,
+    _ end: Int,
+    _ search: borrowing NumberedSearch,
+    _ predecessors: Rows
+  ) {
+    if slot + 16 < end {
+      prefetch_for_reading(search.numbers.start + Int(predecessors[slot + 16]))
+    }
+    if slot + 8 < end {
+      prefetch_for_writing(links.start + Int(search.numbers[predecessors[slot + 8]]))
     }
   }
 

@@ -71,7 +71,8 @@ extension NumberColumn: RandomAccessCollection {
   @inlinable
   package subscript(position: Int) -> Element {
     precondition(position >= 0 && position < count, "a position outside a column")
-    return withExtendedLifetime(owner) { base[position] }
+    defer { extendLifetime(owner) }
+    return base[position]
   }
 
   /// Lets `body` read without a check at each element; the pointer is valid inside it alone.
@@ -79,7 +80,7 @@ extension NumberColumn: RandomAccessCollection {
   package func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    defer { withExtendedLifetime(owner) {} }
+    defer { extendLifetime(owner) }
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 
@@ -87,7 +88,7 @@ extension NumberColumn: RandomAccessCollection {
   package func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) rethrows -> Result? {
-    defer { withExtendedLifetime(owner) {} }
+    defer { extendLifetime(owner) }
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 

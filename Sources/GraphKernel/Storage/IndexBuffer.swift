@@ -86,7 +86,8 @@ extension IndexBuffer: RandomAccessCollection {
       position >= 0 && position < count,
       "position \(position) is outside a buffer of \(count) numbers"
     )
-    return withExtendedLifetime(owner) { base[position] }
+    defer { extendLifetime(owner) }
+    return base[position]
   }
 
   /// Lets `body` read the numbers without a check at each; the pointer is valid inside it alone.
@@ -94,7 +95,7 @@ extension IndexBuffer: RandomAccessCollection {
   public func withUnsafeBufferPointer<Result: ~Copyable, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt32>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    defer { withExtendedLifetime(owner) {} }
+    defer { extendLifetime(owner) }
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 
@@ -103,7 +104,7 @@ extension IndexBuffer: RandomAccessCollection {
   public func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<UInt32>) throws -> Result
   ) rethrows -> Result? {
-    defer { withExtendedLifetime(owner) {} }
+    defer { extendLifetime(owner) }
     return try body(UnsafeBufferPointer(start: base, count: count))
   }
 }

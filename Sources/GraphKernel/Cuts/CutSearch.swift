@@ -1,110 +1,174 @@
 internal import CPrefetch
 
-/// A depth-first search over arcs both ways that notes how far back each subtree leads.
+/// Joins the arcs of a breadth-first tree that lie on cycles together.
+///
+/// Every arc beside the tree closes a cycle with the arcs of the tree between its ends; these belong
+/// to one set, and a search for more of them jumps over what is joined already. A set is known by
+/// the lowest place at the lower end of one of its arcs, whose parent is the only node by which the
+/// set hangs on what is above it. No depth-first search is needed, which would wait for memory at
+/// every step.
+///
+/// Source: Westbrook and Tarjan, “Maintaining bridge-connected and biconnected components on-line”,
+/// Algorithmica 1992.
 struct CutSearch: ~Copyable {
-  /// All that is known of a node, in one place: a neighbour costs one look into memory.
-  struct Record: BitwiseCopyable {
-    /// When the node was entered, from 1 on; 0 before.
-    var entered: UInt32 = 0
-    /// The earliest entered node that its subtree has an arc to.
-    var low: UInt32 = 0
-    var parent: UInt32 = .max
-    /// How many of its arcs were followed, those that leave it first.
-    var next: UInt32 = 0
-  }
+  private static let none = UInt32.max
 
   private let forward: Rows
   private let backward: Rows
-  private let records: Scratch<Record>
-  private var marks: NodeSet
-  private var entered: UInt32 = 0
 
-  /// The ends of each bridge.
-  private(set) var bridges: [(UInt32, UInt32)] = []
+  /// The nodes in the order in which they were found, and the place of each in it; one place more
+  /// for what is written before it is known to be new.
+  private let queue: Scratch<UInt32>
+  private let places: Scratch<UInt32>
+
+  /// By place: that of the parent in the tree; a root's own.
+  private let parents: Scratch<UInt32>
+
+  /// By place, of the arc to the parent: a lower one of the same set, or itself.
+  private let sets: Scratch<UInt32>
+
+  /// By place: the first arc between node and parent.
+  private let arcs: Scratch<UInt32>
+
+  /// The sets, by their lowest places, in which there is a cycle.
+  private let closed: Marks
 
   init(_ forward: Rows, _ backward: Rows) {
     self.forward = forward
     self.backward = backward
-    records = Scratch(repeating: Record(), count: forward.nodeCount)
-    marks = NodeSet(universe: forward.nodeCount)
+    let count = forward.nodeCount
+    queue = Scratch(capacity: count + 1)
+    parents = Scratch(capacity: count + 1)
+    places = Scratch(capacity: count)
+    sets = Scratch(capacity: count)
+    arcs = Scratch(repeating: Self.none, count: count)
+    closed = Marks(universe: count)
+    findTree()
+    for place in 0..<UInt32(count) {
+      places[queue[place]] = place
+      sets[place] = place
+    }
+    joinCycles()
   }
 
-  func isCutPoint(_ node: UInt32) -> Bool {
-    marks.contains(NodeIndex(offset: node))
-  }
-
-  mutating func run() {
-    for root in 0..<UInt32(forward.nodeCount) where records[root].entered == 0 {
-      search(from: root)
+  private func findTree() {
+    let seen = Scratch<UInt64>(repeating: 0, count: NodeSet.wordCount(forward.nodeCount))
+    var tail = 0
+    for root in 0..<UInt32(forward.nodeCount) where !isMarked(root, seen) {
+      var head = tail
+      parents[tail] = UInt32(truncatingIfNeeded: tail)
+      push(root, seen, &tail)
+      while head < tail {
+        ask(after: head, tail)
+        follow(forward, head, seen, &tail)
+        follow(backward, head, seen, &tail)
+        head += 1
+      }
     }
   }
 
-  private mutating func search(from root: UInt32) {
-    enter(root, from: .max)
-    var branches = 0
-    var node = root
-    while true {
-      if let child = advance(node) {
-        enter(child, from: node)
-        branches += node == root ? 1 : 0
-        node = child
-        continue
-      }
-      guard node != root else { break }
-      let parent = records[node].parent
-      let low = records[node].low
-      if low < records[parent].low { records[parent].low = low }
-      if low >= records[parent].entered {
-        if parent != root { marks.insert(NodeIndex(offset: parent)) }
-        if low > records[parent].entered { bridges.append((parent, node)) }
-      }
-      node = parent
-    }
-    if branches > 1 { marks.insert(NodeIndex(offset: root)) }
-  }
-
-  /// Follows the arcs of `node` up to one that leads to a new node.
-  private mutating func advance(_ node: UInt32) -> UInt32? {
-    var record = records[node]
-    defer { records[node] = record }
-    let out = forward.slots(of: node)
-    let back = backward.slots(of: node)
-    while true {
-      let step = Int(record.next & ~Self.parentSeen)
-      let neighbor: UInt32
-      if step < out.count {
-        neighbor = forward[out.lowerBound + step]
-      } else if step - out.count < back.count {
-        neighbor = backward[back.lowerBound + step - out.count]
-      } else {
-        return nil
-      }
-      record.next += 1
-      if neighbor == record.parent, record.next & Self.parentSeen == 0 {
-        // The arc that the node was entered by; a second one to the parent counts as leading back.
-        record.next |= Self.parentSeen
-        continue
-      }
-      let time = records[neighbor].entered
-      if time == 0 { return neighbor }
-      if time < record.low { record.low = time }
-    }
-  }
-
-  private static let parentSeen: UInt32 = 1 << 31
-
-  private mutating func enter(_ node: UInt32, from parent: UInt32) {
-    entered += 1
-    records[node] = Record(entered: entered, low: entered, parent: parent)
-    guard forward.areLarge else { return }
-    for slot in forward.slots(of: node).prefix(4) { ask(forward[slot]) }
-    for slot in backward.slots(of: node).prefix(4) { ask(backward[slot]) }
+  private func isMarked(_ node: UInt32, _ seen: borrowing Scratch<UInt64>) -> Bool {
+    seen[node >> 6] >> UInt64(node & 63) & 1 != 0
   }
 
   @inline(__always)
-  private func ask(_ node: UInt32) {
-    prefetch_for_writing(records.start + Int(node))
-    forward.prefetchOffsets(of: node)
-    backward.prefetchOffsets(of: node)
+  private func follow(
+    _ rows: Rows,
+    _ head: Int,
+    _ seen: borrowing Scratch<UInt64>,
+    _ tail: inout Int
+  ) {
+    for slot in rows.slots(of: queue[head]) {
+      parents[tail] = UInt32(truncatingIfNeeded: head)
+      push(rows[slot], seen, &tail)
+    }
+  }
+
+  /// Adds a node if it is new, which is not branched on.
+  @inline(__always)
+  private func push(_ node: UInt32, _ seen: borrowing Scratch<UInt64>, _ tail: inout Int) {
+    let old = seen[node >> 6]
+    seen[node >> 6] = old | 1 << UInt64(node & 63)
+    queue[tail] = node
+    tail += Int(~(old >> UInt64(node & 63)) & 1)
+  }
+
+  @inline(__always)
+  private func ask(after head: Int, _ tail: Int) {
+    if head + 16 < tail {
+      forward.prefetchOffsets(of: queue[head + 16])
+      backward.prefetchOffsets(of: queue[head + 16])
+    }
+    if head + 8 < tail {
+      forward.prefetchNeighbors(of: queue[head + 8])
+      backward.prefetchNeighbors(of: queue[head + 8])
+    }
+  }
+
+  private func joinCycles() {
+    for node in 0..<UInt32(forward.nodeCount) {
+      let place = places[node]
+      for slot in forward.slots(of: node) {
+        if slot + 48 < forward.neighbors.count {
+          prefetch_for_reading(places.start + Int(forward[slot + 48]))
+          prefetch_for_reading(sets.start + Int(places[forward[slot + 16]]))
+        }
+        join(place, places[forward[slot]], by: UInt32(truncatingIfNeeded: slot))
+      }
+    }
+  }
+
+  /// Joins the arcs of the tree between two places; the first arc that lies beside an arc of the
+  /// tree is that arc itself.
+  @inline(__always)
+  private func join(_ left: UInt32, _ right: UInt32, by arc: UInt32) {
+    if sets[left] == sets[right] { return }
+    let (low, high) = (max(left, right), min(left, right))
+    if parents[low] == high, arcs[low] == Self.none {
+      arcs[low] = arc
+    } else {
+      closeCycle(low, high)
+    }
+  }
+
+  private func closeCycle(_ low: UInt32, _ high: UInt32) {
+    var all = top(low)
+    if all == top(high) { return }
+    _ = closed.insert(all)
+    var (low, high) = (parents[all], high)
+    while low != high {
+      if low < high { (low, high) = (high, low) }
+      let set = top(low)
+      _ = closed.insert(set)
+      low = parents[set]
+      sets[max(set, all)] = min(set, all)
+      all = min(set, all)
+    }
+  }
+
+  private func top(_ place: UInt32) -> UInt32 {
+    var place = place
+    while sets[place] != place {
+      let beyond = sets[sets[place]]
+      sets[place] = beyond
+      place = beyond
+    }
+    return place
+  }
+
+  /// The nodes by which a set hangs on something else, in no order, some of them repeated; and the
+  /// arcs that are a set of their own.
+  ///
+  /// A root hangs on nothing: only where there is a second set below it do they hang together by it.
+  func outcome() -> (nodes: [UInt32], bridges: [UInt32]) {
+    var (nodes, bridges): ([UInt32], [UInt32]) = ([], [])
+    let roots = Marks(universe: forward.nodeCount)
+    for place in 0..<UInt32(forward.nodeCount) {
+      let parent = parents[place]
+      guard sets[place] == place, parent != place else { continue }
+      if !closed.contains(place) { bridges.append(arcs[place]) }
+      if parents[parent] != parent || !roots.insert(parent) { nodes.append(queue[parent]) }
+    }
+    return (nodes, bridges)
   }
 }

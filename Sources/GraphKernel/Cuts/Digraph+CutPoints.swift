@@ -12,27 +12,17 @@ public struct CutPoints: Hashable, Sendable {
 extension Digraph {
   /// The articulation points and the bridges of the graph, its arcs followed either way.
   ///
-  /// Source: Hopcroft and Tarjan, “Efficient algorithms for graph manipulation”, CACM 1973.
-  ///
-  /// - Complexity: O(*v* + *e*) time, 16 bytes a node.
+  /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; 20 bytes a node.
   public func cutPoints() -> CutPoints {
     forward.withRows { forward in
       backward.withRows { backward in
-        var search = CutSearch(forward, backward)
-        search.run()
+        let (found, bridges) = CutSearch(forward, backward).outcome()
+        let points = NodeSet(universe: nodeCount, found.lazy.map(NodeIndex.init(offset:)))
         return CutPoints(
-          nodes: nodes.filter { search.isCutPoint($0.offset) },
-          bridges: search.bridges.compactMap { arc(between: $0, and: $1) }.sorted()
+          nodes: Array(points),
+          bridges: bridges.sorted().map(ArcIndex.init(offset:))
         )
       }
     }
-  }
-
-  /// The arc between two nodes that have one, whichever way it leads.
-  private func arc(between left: UInt32, and right: UInt32) -> ArcIndex? {
-    let (left, right) = (NodeIndex(offset: left), NodeIndex(offset: right))
-    return
-      (arcs(of: left).first { $0.neighbor == right }
-      ?? arcs(of: right).first { $0.neighbor == left })?.index
   }
 }

@@ -52,11 +52,11 @@ struct SearchSide {
         let neighbor = rows[slot]
         let (word, bit) = (Int(neighbor >> 6), UInt64(1) << UInt64(neighbor & 63))
         let old = seen[word]
-        guard old & bit == 0 else { continue }
+        // Whether a node is new is not branched on: what is not is written over by the next.
         seen[word] = old | bit
         queue[tail] = neighbor
-        tail += 1
-        guard others[word] & bit != 0, meeting == nil else { continue }
+        tail &+= old & bit == 0 ? 1 : 0
+        guard others[word] & bit & ~old != 0, meeting == nil else { continue }
         meeting = neighbor
         if !isWhole { break search }
       }

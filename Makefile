@@ -131,7 +131,7 @@ $(SCRATCH)/peers/ready: Makefile
 	$(SCRATCH)/peers/bin/python -m pip install --quiet $(PEERS)
 	@touch $@
 
-$(SCRATCH)/limit: Tests/Benchmarks/Kernel/limit.cpp
+$(SCRATCH)/limit: Tests/Benchmarks/Kernel/limit.cpp $(wildcard Tests/Benchmarks/Kernel/limit/*.hpp)
 	@mkdir -p $(SCRATCH)
 	c++ -O3 -march=native -std=c++17 -o $@ $<
 

@@ -1,0 +1,127 @@
+// How much each node counts.
+#pragma once
+#include "graph.hpp"
+
+static std::vector<double> pagerank(const Csr &f, const Csr &b, int rounds) {
+  u32 n = f.n;
+  Array<float> score(n, 1.0f / n), give(n);
+  const u32 *to = b.to.data();
+  for (int r = 0; r < rounds; r++) {
+    double lost = 0;
+    for (u32 v = 0; v < n; v++) {
+      u32 d = f.degree(v);
+      if (d == 0) lost += score[v];
+      give[v] = score[v] / d;
+    }
+    float base = float((0.15 + 0.85 * lost) / n);
+    for (u32 v = 0, i = 0; v < n; v++) {
+      float sum = 0;
+      for (u32 end = b.off[v + 1]; i < end; i++) {
+        fetch(&give[to[i + 32]]);
+        sum += give[to[i]];
+      }
+      score[v] = base + 0.85f * sum;
+    }
+  }
+  return std::vector<double>(score.begin(), score.end());
+}
+
+// Brandes' algorithm. Nodes are known by their place in the queue, and the arcs of shortest paths
+// are kept as places, so that the way back reads them in sequence.
+struct Betweenness {
+  const Csr &g;
+  Array<u32> place, queue, kept, start;
+  Array<double> paths, total;
+
+  explicit Betweenness(const Csr &g)
+      : g(g), place(g.n, FAR), queue(g.n + 1), kept(g.e + 1), start(g.n + 1), paths(g.n + 1),
+        total(g.n, 0) {}
+
+  void ask(u32 head, u32 tail) {
+    if (head + 16 < tail) fetch(&g.off[queue[head + 16]]);
+    if (head + 9 < tail) fetch(&g.to[g.off[queue[head + 9]]]);
+    if (head + 4 >= tail) return;
+    u32 v = queue[head + 4], first = g.off[v], last = std::min(g.off[v + 1], first + 12);
+    for (u32 i = first; i < last; i++) fetch(&place[g.to[i]]);
+  }
+
+  void add(u32 s) {
+    u32 head = 0, tail = 1, count = 0;
+    place[s] = 0, queue[0] = s, paths[0] = 1;
+    while (head < tail) {
+      u32 end = tail;
+      paths[tail] = 0;
+      for (; head < end; head++) {
+        ask(head, tail);
+        double mine = paths[head];
+        start[head] = count;
+        u32 v = queue[head];
+        for (u32 i = g.off[v], last = g.off[v + 1]; i < last; i++) {
+          u32 w = g.to[i], old = place[w];
+          bool isNew = old == FAR;
+          u32 at = isNew ? tail : old;
+          place[w] = at;
+          queue[tail] = w;
+          tail += isNew;
+          paths[tail] = isNew ? 0 : paths[tail];
+          bool isFarther = at >= end;
+          paths[at] += isFarther ? mine : 0;
+          kept[count] = at;
+          count += isFarther;
+        }
+      }
+    }
+    start[tail] = count;
+    for (u32 at = tail; at-- > 1;) {
+      if (at >= 16) fetch(&total[queue[at - 16]]);
+      double sum = 0, mine = paths[at];
+      for (u32 i = start[at]; i < start[at + 1]; i++) sum += paths[kept[i]];
+      total[queue[at]] += sum * mine;
+      paths[at] = (1 + sum * mine) / mine;
+    }
+    for (u32 i = 0; i < tail; i++) place[queue[i]] = FAR;
+  }
+};
+
+// Core numbers: for each k in turn the nodes with k arcs left are taken, and those that this leaves
+// with k. Only nodes whose core number is k or more are looked at for k, so this is linear as
+// Batagelj and Zaversnik's, without keeping all nodes sorted.
+static Array<u32> cores(const Csr &f, const Csr &b) {
+  u32 n = f.n, *left, rest = n;
+  Array<u32> degrees(n), remaining(n), queue(n + 1);
+  left = degrees.data();
+  for (u32 v = 0; v < n; v++) {
+    u32 loops = 0;
+    for (u32 i = f.off[v]; i < f.off[v + 1]; i++) loops += f.to[i] == v;
+    left[v] = f.degree(v) + b.degree(v) - 2 * loops;
+    remaining[v] = v;
+  }
+  u32 tail = 0;
+  auto lower = [&](const Csr &g, u32 v, u32 k) {
+    for (u32 i = g.off[v], last = g.off[v + 1]; i < last; i++) {
+      u32 w = g.to[i], d = left[w];
+      left[w] = d - (d > k);
+      queue[tail] = w;
+      tail += d == k + 1;
+    }
+  };
+  for (u32 k = 0, next; rest; k = next) {
+    u32 kept = 0, head = 0;
+    tail = 0, next = FAR;
+    for (u32 i = 0; i < rest; i++) {
+      u32 v = remaining[i], d = left[v];
+      if (d < k) continue;
+      if (d == k) queue[tail++] = v;
+      else remaining[kept++] = v, next = std::min(next, d);
+    }
+    rest = kept;
+    if (tail) next = k + 1;
+    for (; head < tail; head++) {
+      if (head + 16 < tail) fetch(&f.off[queue[head + 16]]), fetch(&b.off[queue[head + 16]]);
+      if (head + 8 < tail)
+        fetch(&f.to[f.off[queue[head + 8]]]), fetch(&b.to[b.off[queue[head + 8]]]);
+      lower(f, queue[head], k), lower(b, queue[head], k);
+    }
+  }
+  return degrees;
+}

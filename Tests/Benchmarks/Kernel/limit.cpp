@@ -5,6 +5,9 @@
 #include <ctime>
 #include <set>
 #include <string>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "limit/centrality.hpp"
 #include "limit/components.hpp"
@@ -57,6 +60,11 @@ static Array<u32> lowest(const Array<u32> &label, u32 count) {
 
 int main(int argc, char **argv) {
   if (argc < 3) return 2;
+#ifdef __GLIBC__
+  // What a run gives back is there for the next, as in a program that has long been running.
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+#endif
   folder = argv[2];
   only.insert(argv + 3, argv + argc);
   FILE *f = fopen(argv[1], "rb");

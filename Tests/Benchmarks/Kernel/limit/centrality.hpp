@@ -27,7 +27,8 @@ static std::vector<double> pagerank(const Csr &f, const Csr &b, int rounds) {
 }
 
 // Brandes' algorithm. Nodes are known by their place in the queue, and the arcs of shortest paths
-// are kept as places, so that the way back reads them in sequence.
+// are kept as places, so that the way back reads them in sequence. Nothing is branched on: a new
+// node is at the end of the queue, and what does not count is written over by the next.
 struct Betweenness {
   const Csr &g;
   Array<u32> place, queue, kept, start;
@@ -37,49 +38,50 @@ struct Betweenness {
       : g(g), place(g.n, FAR), queue(g.n + 1), kept(g.e + 1), start(g.n + 1), paths(g.n + 1),
         total(g.n, 0) {}
 
-  void ask(u32 head, u32 tail) {
-    if (head + 16 < tail) fetch(&g.off[queue[head + 16]]);
-    if (head + 9 < tail) fetch(&g.to[g.off[queue[head + 9]]]);
-    if (head + 4 >= tail) return;
-    u32 v = queue[head + 4], first = g.off[v], last = std::min(g.off[v + 1], first + 12);
-    for (u32 i = first; i < last; i++) fetch(&place[g.to[i]]);
-  }
-
   void add(u32 s) {
-    u32 head = 0, tail = 1, count = 0;
-    place[s] = 0, queue[0] = s, paths[0] = 1;
-    while (head < tail) {
-      u32 end = tail;
-      paths[tail] = 0;
-      for (; head < end; head++) {
-        ask(head, tail);
-        double mine = paths[head];
-        start[head] = count;
-        u32 v = queue[head];
-        for (u32 i = g.off[v], last = g.off[v + 1]; i < last; i++) {
-          u32 w = g.to[i], old = place[w];
-          bool isNew = old == FAR;
-          u32 at = isNew ? tail : old;
-          place[w] = at;
-          queue[tail] = w;
-          tail += isNew;
-          paths[tail] = isNew ? 0 : paths[tail];
-          bool isFarther = at >= end;
-          paths[at] += isFarther ? mine : 0;
-          kept[count] = at;
-          count += isFarther;
-        }
-      }
-    }
-    start[tail] = count;
-    for (u32 at = tail; at-- > 1;) {
+    u32 count = find(s);
+    for (u32 at = count; at-- > 1;) {
       if (at >= 16) fetch(&total[queue[at - 16]]);
       double sum = 0, mine = paths[at];
       for (u32 i = start[at]; i < start[at + 1]; i++) sum += paths[kept[i]];
       total[queue[at]] += sum * mine;
       paths[at] = (1 + sum * mine) / mine;
     }
-    for (u32 i = 0; i < tail; i++) place[queue[i]] = FAR;
+    for (u32 i = 0; i < count; i++) place[queue[i]] = FAR;
+  }
+
+  u32 find(u32 s) {
+    const u32 *off = g.off.data(), *to = g.to.data();
+    u32 *place = this->place.data(), *queue = this->queue.data(), *kept = this->kept.data();
+    double *paths = this->paths.data();
+    u32 head = 0, tail = 1, count = 0;
+    place[s] = 0, queue[0] = s, paths[0] = 1;
+    while (head < tail) {
+      u32 end = tail;
+      paths[tail] = 0;
+      for (; head < end; head++) {
+        if (head + 16 < tail) fetch(&off[queue[head + 16]]);
+        if (head + 9 < tail) fetch(&to[off[queue[head + 9]]]);
+        if (head + 4 < tail)
+          for (u32 v = queue[head + 4], i = off[v], j = std::min(off[v + 1], i + 12); i < j; i++)
+            fetch(&place[to[i]]);
+        const double gain[] = {0, paths[head]};
+        start[head] = count;
+        for (u32 v = queue[head], i = off[v], last = off[v + 1]; i < last; i++) {
+          u32 w = to[i], at = lesser(place[w], tail);
+          place[w] = at;
+          queue[tail] = w;
+          tail += at == tail;
+          paths[tail] = 0;
+          bool isFarther = at >= end;
+          paths[at] += gain[isFarther];
+          kept[count] = at;
+          count += isFarther;
+        }
+      }
+    }
+    start[tail] = count;
+    return tail;
   }
 };
 

@@ -14,8 +14,8 @@ struct Cuts {
   Array<u32> points, bridges;
 
   Cuts(const Csr &f, const Csr &b)
-      : f(f), b(b), place(f.n, FAR), queue(f.n + 1), parent(f.n + 1), set(f.n), single(f.n, FAR),
-        onCycle(f.n, 0) {
+      : f(f), b(b), place(f.n, FAR), queue(f.n + 1), parent(f.n + 1), set(f.n + 1),
+        single(f.n, FAR), onCycle(f.n, 0) {
     Array<u32> roots;
     u32 tail = 0;
     for (u32 v = 0; v < f.n; v++) {
@@ -31,12 +31,10 @@ struct Cuts {
     queue[head] = root, place[root] = head, parent[head] = head, set[head] = head;
     auto find = [&](const Csr &g, u32 at) {
       for (u32 v = queue[at], i = g.off[v], last = g.off[v + 1]; i < last; i++) {
-        u32 w = g.to[i], old = place[w];
-        bool isNew = old == FAR;
-        place[w] = isNew ? tail : old;
-        queue[tail] = w, parent[tail] = at;
-        if (isNew) set[tail] = tail;
-        tail += isNew;
+        u32 w = g.to[i], known = lesser(place[w], tail);
+        place[w] = known;
+        queue[tail] = w, parent[tail] = at, set[tail] = tail;
+        tail += known == tail;
       }
     };
     for (; head < tail; head++) {

@@ -26,7 +26,7 @@ static double now() {
 template <class Values> static void put(const char *name, const Values &a) {
   FILE *f = fopen((folder + "/limit-" + name + ".bin").c_str(), "wb");
   if (!f) return;
-  fwrite(a.data(), sizeof(a[0]), a.size(), f);
+  if (!a.empty()) fwrite(a.data(), sizeof(a[0]), a.size(), f);
   fclose(f);
 }
 

@@ -43,10 +43,16 @@ struct Cuts {
         fetch(&f.to[f.off[queue[head + 8]]]);
         fetch(&b.to[b.off[queue[head + 8]]]);
       }
+      if (head + 4 < tail) ask(f, queue[head + 4]), ask(b, queue[head + 4]);
       find(f, head), find(b, head);
       for (u32 v = queue[head], i = f.off[v]; i < f.off[v + 1]; i++) join(head, place[f.to[i]], i);
     }
     return tail;
+  }
+
+  void ask(const Csr &g, u32 v) {
+    for (u32 i = g.off[v], last = std::min(g.off[v + 1], i + 6); i < last; i++)
+      fetch(&place[g.to[i]]);
   }
 
   u32 top(u32 at) {
@@ -57,14 +63,14 @@ struct Cuts {
   // Joins the tree arcs on the way between two places; the first arc that lies beside a tree arc is
   // that arc itself.
   void join(u32 x, u32 y, u32 arc) {
+    if (set[x] == set[y]) return;
     if (x < y) std::swap(x, y);
-    if (x == y) return;
     if (parent[x] == y && single[x] == FAR) {
       single[x] = arc;
       return;
     }
     u32 all = top(x);
-    if (y != parent[all] && all == top(y)) return;
+    if (all == top(y)) return;
     onCycle[all] = 1;
     for (x = parent[all]; x != y;) {
       if (x < y) std::swap(x, y);

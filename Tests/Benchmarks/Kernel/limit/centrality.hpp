@@ -15,7 +15,7 @@ static std::vector<double> pagerank(const Csr &f, const Csr &b, int rounds) {
   u32 slot = 0;
   for (u32 k = 0; k < n; k++) {
     u32 v = order[k];
-    if (k + 8 < n) fetch(&b.to[b.off[order[k + 8]]]);
+    if (k + 8 < n) b.askRow(order[k + 8]);
     out[k] = f.degree(v);
     for (u32 i = b.off[v]; i < b.off[v + 1]; i++) entering[slot++] = place[b.to[i]];
   }
@@ -77,8 +77,8 @@ struct Betweenness {
       u32 end = tail;
       paths[tail] = 0;
       for (; head < end; head++) {
-        if (head + 16 < tail) fetch(&off[queue[head + 16]]);
-        if (head + 9 < tail) fetch(&to[off[queue[head + 9]]]);
+        if (head + 16 < tail) g.askOffset(queue[head + 16]);
+        if (head + 9 < tail) g.askRow(queue[head + 9]);
         if (head + 4 < tail)
           for (u32 v = queue[head + 4], i = off[v], j = std::min(off[v + 1], i + 12); i < j; i++)
             fetch(&place[to[i]]);
@@ -136,9 +136,8 @@ static Array<u32> cores(const Csr &f, const Csr &b) {
     rest = kept;
     if (tail) next = k + 1;
     for (; head < tail; head++) {
-      if (head + 16 < tail) fetch(&f.off[queue[head + 16]]), fetch(&b.off[queue[head + 16]]);
-      if (head + 8 < tail)
-        fetch(&f.to[f.off[queue[head + 8]]]), fetch(&b.to[b.off[queue[head + 8]]]);
+      if (head + 16 < tail) f.askOffset(queue[head + 16]), b.askOffset(queue[head + 16]);
+      if (head + 8 < tail) f.askRow(queue[head + 8]), b.askRow(queue[head + 8]);
       lower(f, queue[head], k), lower(b, queue[head], k);
     }
   }

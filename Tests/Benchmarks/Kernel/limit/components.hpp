@@ -92,8 +92,8 @@ static Array<u32> ranks(const Csr &g, const Csr &back) {
   for (u32 first = 0; first < n;) {
     u32 component = label[order[first]], last = start[component], most = 0;
     for (u32 k = first; k < last; k++) {
-      if (k + 24 < n) fetch(&off[order[k + 24]]);
-      if (k + 12 < n) fetch(&to[off[order[k + 12]]]);
+      if (k + 24 < n) back.askOffset(order[k + 24]);
+      if (k + 12 < n) back.askRow(order[k + 12]);
       if (k + 5 < n)
         for (u32 i = off[order[k + 5]], j = std::min(i + 6, off[order[k + 5] + 1]); i < j; i++)
           fetch(&rank[to[i]]);

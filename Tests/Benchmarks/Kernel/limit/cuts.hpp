@@ -38,11 +38,8 @@ struct Cuts {
       }
     };
     for (; head < tail; head++) {
-      if (head + 16 < tail) fetch(&f.off[queue[head + 16]]), fetch(&b.off[queue[head + 16]]);
-      if (head + 8 < tail) {
-        fetch(&f.to[f.off[queue[head + 8]]]);
-        fetch(&b.to[b.off[queue[head + 8]]]);
-      }
+      if (head + 16 < tail) f.askOffset(queue[head + 16]), b.askOffset(queue[head + 16]);
+      if (head + 8 < tail) f.askRow(queue[head + 8]), b.askRow(queue[head + 8]);
       if (head + 4 < tail) ask(f, queue[head + 4]), ask(b, queue[head + 4]);
       find(f, head), find(b, head);
       for (u32 v = queue[head], i = f.off[v]; i < f.off[v + 1]; i++) join(head, place[f.to[i]], i);
@@ -152,8 +149,8 @@ struct Dominators {
       return links[from].lowest;
     };
     for (u32 i = count; i; i--) {
-      if (i > 16) fetch(&b.off[node[i - 16]]);
-      if (i > 8) fetch(&b.to[b.off[node[i - 8]]]);
+      if (i > 16) b.askOffset(node[i - 16]);
+      if (i > 8) b.askRow(node[i - 8]);
       if (i > 4)
         for (u32 v = node[i - 4], k = b.off[v], l = std::min(b.off[v + 1], k + 6); k < l; k++)
           fetch(&number[b.to[k]]);

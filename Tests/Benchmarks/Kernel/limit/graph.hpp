@@ -56,6 +56,11 @@ struct Csr {
     off[n] = e;
   }
   u32 degree(u32 v) const { return off[v + 1] - off[v]; }
+
+  // Asks for where the row of a node lies; later for the row, of which every fourth short one lies
+  // in two lines of memory.
+  void askOffset(u32 v) const { fetch(&off[v]); }
+  void askRow(u32 v) const { fetch(&to[off[v]]), fetch(to.data() + off[v + 1] - 1); }
 };
 
 // Arcs sorted by `key`, those of a key in the order in which `each` gives them: a counting sort,

@@ -20,8 +20,8 @@ struct Bfs {
     seen[s >> 6] |= 1ull << (s & 63);
     while (head < tail && depth-- > 0) {
       for (u32 end = tail; head < end; head++) {
-        if (head + 16 < tail) fetch(&off[queue[head + 16]]);
-        if (head + 8 < tail) fetch(&to[off[queue[head + 8]]]);
+        if (head + 16 < tail) g.askOffset(queue[head + 16]);
+        if (head + 8 < tail) g.askRow(queue[head + 8]);
         u32 v = queue[head];
         for (u32 i = off[v], last = off[v + 1]; i < last; i++) {
           u32 w = to[i];
@@ -72,7 +72,7 @@ struct PathSearch {
     const u32 *off = side.g.off.data(), *to = side.g.to.data();
     u32 *queue = side.queue.data(), *from = side.from.data(), end = side.tail, tail = end;
     for (u32 head = side.head; head < end; head++) {
-      if (head + 8 < end) fetch(&to[off[queue[head + 8]]]);
+      if (head + 8 < end) side.g.askRow(queue[head + 8]);
       u32 v = queue[head];
       for (u32 i = off[v], last = off[v + 1]; i < last; i++) {
         u32 w = to[i];
@@ -89,7 +89,7 @@ struct PathSearch {
     }
     side.head = end, side.tail = tail, side.cost = 0;
     for (u32 i = end; i < tail; i++) {
-      if (i + 16 < tail) fetch(&off[queue[i + 16]]);
+      if (i + 16 < tail) side.g.askOffset(queue[i + 16]);
       side.cost += side.g.degree(queue[i]);
     }
     return FAR;

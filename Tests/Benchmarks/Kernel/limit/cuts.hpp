@@ -9,47 +9,48 @@
 // node through which the set hangs on what is above it.
 struct Cuts {
   const Csr &f, &b;
-  Array<u32> place, queue, parent, set, single;
+  Array<u64> seen;
+  Array<u32> queue, parent, place, set, single;
   Array<uint8_t> onCycle;
-  Array<u32> points, bridges;
+  Array<u32> roots, points, bridges;
 
   Cuts(const Csr &f, const Csr &b)
-      : f(f), b(b), place(f.n, FAR), queue(f.n + 1), parent(f.n + 1), set(f.n + 1),
+      : f(f), b(b), seen((f.n + 63) / 64, 0), queue(f.n + 1), parent(f.n + 1), place(f.n), set(f.n),
         single(f.n, FAR), onCycle(f.n, 0) {
-    Array<u32> roots;
-    u32 tail = 0;
-    for (u32 v = 0; v < f.n; v++) {
-      if (place[v] != FAR) continue;
-      roots.push_back(tail);
-      tail = search(v, tail);
-    }
-    tell(roots);
+    for (u32 v = 0, tail = 0; v < f.n; v++)
+      if (!(seen[v >> 6] >> (v & 63) & 1)) tail = search(v, tail);
+    for (u32 at = 0; at < f.n; at++) place[queue[at]] = set[at] = at;
+    const u32 *to = f.to.data();
+    for (u32 v = 0, i = 0; v < f.n; v++)
+      for (u32 end = f.off[v + 1], at = place[v]; i < end; i++) {
+        fetch(&place[to[i + 48]]);
+        fetch(&set[place[to[i + 16]]]);
+        join(at, place[to[i]], i);
+      }
+    tell();
   }
 
   u32 search(u32 root, u32 head) {
-    u32 tail = head + 1;
-    queue[head] = root, place[root] = head, parent[head] = head, set[head] = head;
+    u32 tail = head + 1, *queue = this->queue.data(), *parent = this->parent.data();
+    u64 *seen = this->seen.data();
     auto find = [&](const Csr &g, u32 at) {
       for (u32 v = queue[at], i = g.off[v], last = g.off[v + 1]; i < last; i++) {
-        u32 w = g.to[i], known = lesser(place[w], tail);
-        place[w] = known;
-        queue[tail] = w, parent[tail] = at, set[tail] = tail;
-        tail += known == tail;
+        u32 w = g.to[i];
+        u64 old = seen[w >> 6];
+        seen[w >> 6] = old | 1ull << (w & 63);
+        queue[tail] = w, parent[tail] = at;
+        tail += ~(old >> (w & 63)) & 1;
       }
     };
+    roots.push_back(head);
+    queue[head] = root, parent[head] = head;
+    seen[root >> 6] |= 1ull << (root & 63);
     for (; head < tail; head++) {
       if (head + 16 < tail) f.askOffset(queue[head + 16]), b.askOffset(queue[head + 16]);
       if (head + 8 < tail) f.askRow(queue[head + 8]), b.askRow(queue[head + 8]);
-      if (head + 4 < tail) ask(f, queue[head + 4]), ask(b, queue[head + 4]);
       find(f, head), find(b, head);
-      for (u32 v = queue[head], i = f.off[v]; i < f.off[v + 1]; i++) join(head, place[f.to[i]], i);
     }
     return tail;
-  }
-
-  void ask(const Csr &g, u32 v) {
-    for (u32 i = g.off[v], last = std::min(g.off[v + 1], i + 6); i < last; i++)
-      fetch(&place[g.to[i]]);
   }
 
   u32 top(u32 at) {
@@ -79,7 +80,7 @@ struct Cuts {
     }
   }
 
-  void tell(const Array<u32> &roots) {
+  void tell() {
     Array<uint8_t> hung(f.n, 0);
     for (u32 root : roots) hung[root] = 1;
     Array<uint8_t> isRoot = hung;

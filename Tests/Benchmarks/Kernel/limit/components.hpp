@@ -91,15 +91,15 @@ static Array<u32> ranks(const Csr &g, const Csr &back) {
   for (u32 v = 0; v < n; v++) order[start[label[v]]++] = v;
   for (u32 first = 0; first < n;) {
     u32 component = label[order[first]], last = start[component], most = 0;
+    bool alone = last - first == 1;
     for (u32 k = first; k < last; k++) {
       if (k + 24 < n) back.askOffset(order[k + 24]);
       if (k + 12 < n) back.askRow(order[k + 12]);
       if (k + 5 < n)
-        for (u32 i = off[order[k + 5]], j = std::min(i + 6, off[order[k + 5] + 1]); i < j; i++)
-          fetch(&rank[to[i]]);
+        for (u32 v = order[k + 5], i = off[v], j = std::min(i + 6, off[v + 1]); i < j; i++)
+          fetch(alone ? &rank[to[i]] : &label[to[i]]);
       u32 v = order[k];
-      bool alone = last - first == 1;
-      for (u32 i = off[v]; i < off[v + 1]; i++)
+      for (u32 i = off[v], end = off[v + 1]; i < end; i++)
         if (alone ? to[i] != v : label[to[i]] != component)
           most = std::max(most, rank[to[i]] + 1);
     }

@@ -14,8 +14,8 @@ using u32 = uint32_t;
 using u64 = uint64_t;
 static const u32 FAR = 0xFFFFFFFFu;
 
-// Memory in large pages where it takes several; it is cleared only where a value is given. Blocks of
-// up to 32 MB are kept for the next of that size, as malloc keeps ordinary ones.
+// Memory in large pages where it takes several; it is cleared only where a value is given. Blocks
+// of up to 32 MB are kept for the next of that size, as malloc keeps ordinary ones.
 template <class T> struct Large {
   using value_type = T;
   static const size_t PAGE = 1 << 21, LEAST = 2 * PAGE, MOST = 16 * PAGE;

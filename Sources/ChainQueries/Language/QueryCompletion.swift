@@ -54,7 +54,9 @@ extension Dataset {
 
   /// Where the word begins that is being typed: after the last sign or space; a quote belongs to it.
   private static func startOfLastWord(in typed: String) -> String.Index {
-    let ends: Set<Character> = ["(", ")", ",", "+", "&", " ", "=", "（", "，", "）", "\"", "\u{3000}"]
+    let ends: Set<Character> = [
+      "(", ")", ",", "+", "&", " ", "=", "（", "，", "）", "＋", "＆", "＝", "\"", "\u{3000}",
+    ]
     return typed.lastIndex { ends.contains($0) }
       .map { typed[$0] == "\"" ? $0 : typed.index(after: $0) } ?? typed.startIndex
   }

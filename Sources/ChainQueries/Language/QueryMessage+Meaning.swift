@@ -17,6 +17,22 @@ extension QueryMessage {
     )
   }
 
+  /// What stands as one word is several names that exist.
+  ///
+  /// - Parameter expression: the names with the sign between them that makes an expression.
+  static func joinedNames(_ name: String, expression: String) -> Self {
+    Self(
+      "unknown-name",
+      .notFound,
+      zh: "没有名为“\(name)”的对象",
+      en: "nothing is called '\(name)'",
+      help: BilingualText(
+        zh: "是否要写“\(expression)”？合并用 +，减号两边要有空格",
+        en: "did you mean '\(expression)'? + joins sets, and - has a space on either side"
+      )
+    )
+  }
+
   static func unmatchedPattern(_ pattern: String) -> Self {
     Self(
       "unknown-name",
@@ -108,11 +124,17 @@ extension QueryMessage {
     )
   }
 
-  static func notRemovable(_ id: String) -> Self {
-    Self(
+  /// - Parameter kinds: what can be taken away.
+  static func notRemovable(_ id: String, kinds: [BilingualText]) -> Self {
+    let (zh, en) = (kinds.map(\.zh), kinds.map(\.en))
+    return Self(
       "not-removable",
       zh: "只能移除企业、项目或环节，不能移除 \(id)",
-      en: "enterprises, projects and segments can be taken away, not \(id)"
+      en: "enterprises, projects and segments can be taken away, not \(id)",
+      help: BilingualText(
+        zh: "集合里还有别的对象时，只取这几类：(…) & (\(zh.joined(separator: " + ")))",
+        en: "of a set that holds others, take these alone: (…) & (\(en.joined(separator: " + ")))"
+      )
     )
   }
 

@@ -77,16 +77,33 @@ extension QueryMessage {
 
   static func unexpectedCharacter(_ scalar: Unicode.Scalar) -> Self {
     let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = isVisible(scalar) ? "\(scalar) (\(number))" : number
     return Self(
       "unexpected-character",
       zh: "此处不应有字符 \(name)",
       en: "unexpected character \(name)",
       help: otherSigns.contains(scalar)
         ? setSigns
-        : BilingualText(zh: "名称含特殊字符时要加引号", en: "quote a name that contains it")
+        : otherBrackets.contains(scalar)
+          ? BilingualText(
+            zh: "函数和分组用圆括号；名称含特殊字符时要加引号",
+            en: "functions and groups have round brackets; quote a name that contains it"
+          ) : BilingualText(zh: "名称含特殊字符时要加引号", en: "quote a name that contains it")
     )
   }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .connectorPunctuation,
+      .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
+
+  private static let otherBrackets: Set<Unicode.Scalar> = ["[", "]", "{", "}", "［", "］", "｛", "｝"]
 
   /// Signs that other languages combine sets or conditions with.
   private static let otherSigns: Set<Unicode.Scalar> = [
@@ -94,9 +111,21 @@ extension QueryMessage {
   ]
 
   private static let setSigns = BilingualText(
-    zh: "集合用 + 合并，用 & 取共有部分，用 - 去除",
-    en: "sets are joined with +, what they share is &, and - takes away"
+    zh: "集合用 + 合并，用 & 取共有部分，用 - 去除；条件用 and、or、not 或 且、或、非 连接",
+    en: "sets are joined with +, what they share is &, and - takes away; "
+      + "conditions are joined by and, or, not"
   )
+
+  static let conditionSigns = BilingualText(
+    zh: "属性和值之间写 = != < <= > >= 或 ~，条件之间写 and（且）或 or（或）",
+    en: "write = != < <= > >= or ~ between an attribute and its value, "
+      + "and or or between conditions"
+  )
+
+  /// Words that people join sets with elsewhere.
+  private static let otherJoiners: Set<String> = [
+    "和", "与", "及", "以及", "并", "并且", "或者", "除", "减", "union", "intersect", "except", "minus",
+  ]
 
   static let unclosedQuote = Self("unclosed-quote", zh: "引号没有关闭", en: "the quote is never closed")
 
@@ -123,8 +152,9 @@ extension QueryMessage {
   static func expectedOperator(found: String, before: Word?, word: Word? = nil) -> Self {
     let function = before.flatMap { $0.isQuoted ? nil : QueryFunction(word: $0.text) }
     let keyword = word.flatMap { QueryWord($0) }
+    let isJoiner = word.map { !$0.isQuoted && otherJoiners.contains($0.text.lowercased()) } ?? false
     let help =
-      if let keyword, [.and, .or, .not].contains(keyword) {
+      if isJoiner || keyword.map({ [.and, .or, .not].contains($0) }) == true {
         setSigns
       } else if let function, word != nil {
         BilingualText(
@@ -145,12 +175,13 @@ extension QueryMessage {
     )
   }
 
-  static func expected(_ wanted: String, found: String?) -> Self {
+  static func expected(_ wanted: String, found: String?, help: BilingualText? = nil) -> Self {
     Self(
       "expected-symbol",
       zh: found.map { "此处应为“\(wanted)”，而不是“\($0)”" } ?? "表达式到此结束，还缺少“\(wanted)”",
       en: found.map { "expected '\(wanted)', not '\($0)'" }
-        ?? "expected '\(wanted)' before the expression ends"
+        ?? "expected '\(wanted)' before the expression ends",
+      help: help
     )
   }
 
@@ -189,11 +220,16 @@ extension QueryMessage {
     Self(
       "argument-count",
       zh: "“\(function.word(.zh))”的参数个数不对",
-      en: "'\(function.word(.en))' has another number of arguments",
-      help: BilingualText(
-        zh: "写法：" + function.usage(.zh),
-        en: "it is written " + function.usage(.en)
-      )
+      en: "'\(function.word(.en))' takes another number of arguments",
+      help: written(function)
+    )
+  }
+
+  /// How a function is written.
+  static func written(_ function: QueryFunction) -> BilingualText {
+    BilingualText(
+      zh: "写法：" + function.usage(.zh),
+      en: "it is written " + function.usage(.en)
     )
   }
 
@@ -227,5 +263,13 @@ extension QueryMessage {
     )
   )
 
-  static let expectedValue = Self("expected-value", zh: "此处应为一个值", en: "expected a value")
+  static func expectedValue(found: String?) -> Self {
+    Self(
+      "expected-value",
+      zh: "此处应为一个值",
+      en: "expected a value",
+      help: found == "="
+        ? BilingualText(zh: "相等只写一个 =", en: "equality is written with one =") : nil
+    )
+  }
 }

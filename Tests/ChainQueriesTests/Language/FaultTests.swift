@@ -35,7 +35,12 @@ struct FaultTests {
       ("let x = 面料 ⟦x⟧", "expected-symbol"), ("面料 ⟦!⟧ 泳装", "unexpected-character"),
       ("⟦impact⟧(泳装集群)", "not-removable"), ("面料⟦)⟧", "expected-symbol"),
       ("led-by(⟦泳装集群⟧)", "no-party"), ("职责(⟦企业⟧, lead)", "no-party"),
-      ("led-by(⟦大华*⟧) & 项目", "no-party"),
+      ("led-by(⟦大华*⟧) & 项目", "no-party"), ("upstream(面料, ⟦-⟧1)", "bad-number"),
+      ("upstream(面料, ⟦1.5⟧)", "bad-number"), ("paths(面料, 泳装, ⟦０⟧)", "bad-number"),
+      ("⟦面料-泳装⟧", "unknown-name"), ("上游⟦[⟧面料]", "unexpected-character"),
+      ("面料 ⟦∪⟧ 泳装", "unexpected-character"), ("where(项目, 规模 =⟦=⟧ 1 吨)", "expected-value"),
+      ("where(status ⟦=⟧ 在建)", "expected-symbol"),
+      ("where(项目, status = 在建 ⟦&⟧ 规模 > 1 吨)", "expected-symbol"),
     ]
   )
   func `a fault points at its place`(_ marked: String, _ code: String) throws {
@@ -89,6 +94,28 @@ struct FaultTests {
 
         """
     )
+  }
+
+  @Test(
+    arguments: [
+      ("企业-面料", "did you mean '企业 - 面料'?"), ("面料－泳装", "did you mean '面料 - 泳装'?"),
+      ("上游(面料、泳装)", "did you mean '面料 + 泳装'?"), ("面料、没有", "write maybe(…)"),
+      ("面料 ∩ 泳装", "character ∩ (U+2229)\n"), ("面料 ∩ 泳装", "help: sets are joined with +"),
+      ("面料 和 泳装", "help: sets are joined with +"), ("上游[面料]", "have round brackets"),
+      ("upstream(面料, 1.5)", "expected a whole number from 1 to 1000000"),
+      ("where(项目, status == 在建)", "equality is written with one ="),
+      ("where(status = 在建)", "it is written where(SET, CONDITION)"),
+      ("where(项目, status is 在建)", "between an attribute and its value"),
+      ("where(项目, status = 在建 && 规模 > 1 吨)", "and or or between conditions"),
+      ("impact(in(泳装集群) + 泳装集群)", "take these alone: (…) & (enterprise + project + segment)"),
+    ]
+  )
+  func `what people write out of habit is told with what to write instead`(
+    _ text: String,
+    _ advice: String
+  ) {
+    let complaint = graph.complaint(text)
+    #expect(complaint.contains(advice), "\(complaint)")
   }
 
   @Test func `a name that matches nothing is empty inside maybe alone`() throws {

@@ -143,6 +143,7 @@ struct NameTests {
     #expect(dataset.completions(of: "a & 衣") == ["a & \"衣 服\""])
     #expect(dataset.completions(of: "a & \"衣") == ["a & \"衣 服\""])
     #expect(dataset.completions(of: "上游(企业:锦") == ["上游(企业:锦西石化"])
+    #expect(dataset.completions(of: "企业＋锦西") == ["企业＋锦西石化"])
     #expect(dataset.completions(of: "segment:衣") == ["segment:\"衣 服\""])
     #expect(dataset.completions(of: "", limit: 5).count == 5)
     #expect(dataset.nameCompletions(of: "锦") == ["锦纶", "锦纶布", "锦西石化"])

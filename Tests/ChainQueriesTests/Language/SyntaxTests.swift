@@ -31,6 +31,9 @@ struct SyntaxTests {
       ("where(a, (b = c or d) and 有(e))", "where(a, (b = c or d) and has(e))"),
       ("where(a, b >= 20   万千瓦)", "where(a, b >= 20 万千瓦)"),
       ("where(a, b ＞＝ -5 %)", "where(a, b >= -5 %)"),
+      ("where(a, b≥5 or c ≦ 5 or d≠e)", "where(a, b >= 5 or c <= 5 or d != e)"),
+      ("where(a, b ＞ ２０ 吨 or c=２.５吨)", "where(a, b > 20 吨 or c = 2.5吨)"),
+      ("上游（a，２）", "upstream(a, 2)"),
       ("类别(企业, 项目)", "kind(企业, 项目)"), ("缺链()", "gaps()"), ("UPSTREAM(a)", "upstream(a)"),
     ]
   )

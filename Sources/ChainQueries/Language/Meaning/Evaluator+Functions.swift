@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import GraphKernel
 
@@ -198,7 +199,14 @@ extension Evaluator {
   private func impact(_ nodes: NodeSet, _ plan: Plan) throws(QueryFault) -> NodeSet {
     let kinds = graph.ontology.removableKinds
     if let other = nodes.first(where: { !kinds.contains(graph.kind(of: $0)) }) {
-      throw source.fault(.notRemovable(graph.id(of: other)), at: plan.expression.range)
+      let words = kinds.map { kind in
+        graph.ontology[kind].map { BilingualText(zh: $0.label.zh, en: kind.name) }
+          ?? BilingualText(same: kind.name)
+      }
+      throw source.fault(
+        .notRemovable(graph.id(of: other), kinds: words),
+        at: plan.expression.range
+      )
     }
     let impact = graph.impact(removing: nodes)
     return NodeSet(

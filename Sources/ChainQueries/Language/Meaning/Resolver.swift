@@ -140,12 +140,34 @@ struct Resolver {
           : variables.map(\.name) + queries.keys.sorted() + graph.ontology.kindWords
             + QueryFunction.allCases.flatMap(\.words)
         let close = SpellingSuggestion.closest(to: word.text, among: words + suggestions)
-        report(.unknownName(word.text, suggestions: close), at: word.range)
+        report(
+          joined(word).map { .joinedNames(word.text, expression: $0) }
+            ?? .unknownName(word.text, suggestions: close),
+          at: word.range
+        )
       }
       return []
     }
     lookUps[word] = found
     return found
+  }
+
+  /// The expression that a word without spaces was to be, where each of its parts means something:
+  /// `企业 - 项目` of `企业-项目`, `甲 + 乙` of `甲、乙`.
+  private func joined(_ word: Word) -> String? {
+    guard !word.isQuoted else { return nil }
+    for (signs, operation) in [("-－", " - "), ("、", " + ")] {
+      let parts = word.text.split { signs.contains($0) }.map(String.init)
+      guard (2...8).contains(parts.count) else { continue }
+      let areKnown = parts.allSatisfy { part in
+        if variables.contains(where: { $0.name == part }) || queries[part] != nil { return true }
+        if graph.ontology.kind(part) != nil { return true }
+        if case .found = graph.lookUp(text(of: Word(text: part))) { return true }
+        return false
+      }
+      if areKnown { return parts.joined(separator: operation) }
+    }
+    return nil
   }
 
   private mutating func matches(of word: Word) -> [NodeIndex] {

@@ -1,8 +1,8 @@
 /// Cuts an expression into tokens.
 ///
-/// Full-width forms stand for their half-width ones, as input methods for Chinese write them. A `-`
-/// between two letters of a word is one of its letters, as in `led-by` and `2025-12`; anywhere else
-/// it is a sign.
+/// Full-width forms stand for their half-width ones, as input methods for Chinese write them, and
+/// `≥`, `≤` and `≠` for the comparisons that they are. A `-` between two letters of a word is one of
+/// its letters, as in `led-by` and `2025-12`; anywhere else it is a sign.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
   /// Parallel to `scalars`, and one more: where each begins, in bytes.
@@ -40,9 +40,9 @@ struct Lexer {
         position += 1
       } else if let close = Self.closing(scalar) {
         try quoted(until: close, from: position, qualifier: nil)
-      } else if let symbol = symbol() {
+      } else if let (symbol, length) = symbol() {
         let start = position
-        position += symbol.rawValue.count
+        position += length
         tokens.append(Token(content: .symbol(symbol), range: range(start, position)))
       } else if Self.isLetter(scalar) {
         try word()
@@ -109,14 +109,16 @@ struct Lexer {
     tokens.append(Token(content: .word(word), range: word.range))
   }
 
-  private func symbol() -> QuerySymbol? {
+  /// The sign that stands here, and how many scalars it has.
+  private func symbol() -> (QuerySymbol, length: Int)? {
     let first = Self.folded(scalars[position])
+    if let comparison = Self.comparison(first) { return (comparison, 1) }
     if position + 1 < scalars.count, Self.folded(scalars[position + 1]) == "=",
       let symbol = QuerySymbol(rawValue: String(first) + "=")
     {
-      return symbol
+      return (symbol, 2)
     }
-    return QuerySymbol(rawValue: String(first))
+    return QuerySymbol(rawValue: String(first)).map { ($0, 1) }
   }
 
   // MARK: Classes of scalars
@@ -124,6 +126,21 @@ struct Lexer {
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+  }
+
+  /// `text` with half-width forms for full-width ones.
+  static func folded(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { folded($0) }))
+  }
+
+  /// The comparison that one sign of mathematics stands for.
+  private static func comparison(_ scalar: Unicode.Scalar) -> QuerySymbol? {
+    switch scalar {
+    case "≥", "≧", "⩾": .greaterOrEqual
+    case "≤", "≦", "⩽": .lessOrEqual
+    case "≠": .unequal
+    default: nil
+    }
   }
 
   /// The quote that ends what `scalar` begins; `nil` when it begins nothing.
@@ -155,10 +172,11 @@ struct Lexer {
       default: return false
       }
     }
-    if isSpace(scalar) || closing(scalar) != nil { return false }
+    if isSpace(scalar) || closing(scalar) != nil || comparison(scalar) != nil { return false }
     switch scalar.value {
-    // C1 controls; closing quotes; what steers the order of writing; private use and nonsense.
-    case 0x80..<0xA0, 0x201D, 0x2019, 0x300D, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F,
+    // C1 controls; closing quotes; ∖ ∩ ∪; what steers the order of writing; nonsense.
+    case 0x80..<0xA0, 0x201D, 0x2019, 0x300D, 0x2216, 0x2229, 0x222A, 0x200B...0x200F,
+      0x202A...0x202E, 0x2060...0x206F,
       0xFEFF, 0xFFF0...0xFFFF:
       return false
     default: return true

@@ -57,12 +57,15 @@ extension Parser {
     let start = token.range
     let isNegative = take(.minus)
     guard case .word(let word) = token.content, QueryWord(word) == nil else {
-      throw source.fault(.expectedValue, at: token.range)
+      throw source.fault(.expectedValue(found: token.written), at: token.range)
     }
-    let isNumber = !word.isQuoted && Self.isNumber(word.text)
-    guard isNumber || !isNegative else { throw source.fault(.expectedValue, at: word.range) }
+    let text = word.isQuoted ? word.text : Self.halfWidthNumber(word.text)
+    let isNumber = !word.isQuoted && Self.isNumber(text)
+    guard isNumber || !isNegative else {
+      throw source.fault(.expectedValue(found: token.written), at: word.range)
+    }
     advance()
-    let number = (isNegative ? "-" : "") + word.text
+    let number = (isNegative ? "-" : "") + text
     if isNumber, case .word(let unit) = token.content, QueryWord(unit) == nil {
       advance()
       return .amount(number, unit: unit, range(from: start))
@@ -70,6 +73,12 @@ extension Parser {
     var value = word
     value.text = number
     return .word(value)
+  }
+
+  /// A word that begins with a digit in its half-width form: `２０万千瓦` is `20万千瓦`.
+  static func halfWidthNumber(_ text: String) -> String {
+    let folded = Lexer.folded(text)
+    return folded.utf8.first.map { (0x30...0x39).contains($0) } == true ? folded : text
   }
 
   static func isNumber(_ text: String) -> Bool {

@@ -214,6 +214,12 @@ struct Parser {
         call.details.append(try detail(of: function))
       }
     }
+    if condition != nil, let found = token.written, !token.isSymbol(.close) {
+      throw source.fault(
+        .expected(")", found: found, help: QueryMessage.conditionSigns),
+        at: token.range
+      )
+    }
     try expect(.close)
     let isShort =
       call.sets.count < definition.sets.lowerBound
@@ -230,22 +236,33 @@ struct Parser {
   /// What is wrong when neither another argument nor the end of the brackets follows.
   private var unfinishedArguments: QueryFault {
     if case .word = token.content { return missingOperator }
-    return source.fault(.expected(")", found: token.written), at: token.range)
+    let isCondition = token.written.flatMap { Comparison(rawValue: $0) } != nil
+    return source.fault(
+      .expected(
+        ")",
+        found: token.written,
+        help: isCondition ? QueryMessage.written(.where) : nil
+      ),
+      at: token.range
+    )
   }
 
   private mutating func detail(of function: QueryFunction) throws(QueryFault) -> Expression.Detail {
+    let details = function.definition.details
+    let start = token.range
+    let isNegative = !details.isDisjoint(with: [.depth, .limit]) && take(.minus)
     guard case .word(let word) = token.content,
       nextToken.isSymbol(.comma) || nextToken.isSymbol(.close)
-    else { throw source.fault(.badArgument(function), at: token.range) }
-    let details = function.definition.details
-    let isNumber = !word.isQuoted && word.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, !details.isDisjoint(with: [.depth, .limit]) else {
+    else { throw source.fault(.badArgument(function), at: start) }
+    let text = Self.halfWidthNumber(word.text)
+    guard !word.isQuoted, Self.isNumber(text), !details.isDisjoint(with: [.depth, .limit]) else {
+      if isNegative { throw source.fault(.badArgument(function), at: start) }
       advance()
       return .word(word)
     }
     let allowed = details.contains(.depth) ? 1...1_000_000 : 1...10_000
-    guard let number = Int(word.text), allowed.contains(number) else {
-      throw source.fault(.badNumber(allowed), at: word.range)
+    guard !isNegative, let number = Int(text), allowed.contains(number) else {
+      throw source.fault(.badNumber(allowed), at: isNegative ? start : word.range)
     }
     advance()
     return .number(number)

@@ -14,6 +14,14 @@ extension ChainGraph {
   /// - Complexity: O(actors and parts of what is near) and, for each cluster touched, O(its
   ///   segments).
   public func impact(removing nodes: some Sequence<NodeIndex>) -> Impact {
+    impact(removing: nodes) { () throws(Never) in }
+  }
+
+  /// The same, asking before each node that is looked at whether to go on.
+  func impact<Stop: Error>(
+    removing nodes: some Sequence<NodeIndex>,
+    unless stop: () throws(Stop) -> Void
+  ) throws(Stop) -> Impact {
     let removed = NodeSet(universe: self.nodes.count, nodes)
     let kinds = ontology.removableKinds
     precondition(
@@ -21,20 +29,24 @@ extension ChainGraph {
       "only enterprises, projects and segments can be taken away"
     )
     let remains = Remains(graph: self, removed: removed)
-    let segments = remains.segmentImpacts()
-    let clusters = remains.clusterImpacts(changing: segments.map(\.segment))
+    let segments = try remains.segmentImpacts(unless: stop)
+    let clusters = try remains.clusterImpacts(changing: segments.map(\.segment), unless: stop)
     let affected = Array(removed) + segments.map(\.segment) + clusters.map(\.cluster)
     return Impact(
       removed: Array(removed),
       segments: segments,
       clusters: clusters,
-      told: parties(answeringFor: affected)
+      told: try parties(answeringFor: affected, unless: stop)
     )
   }
 
-  private func parties(answeringFor items: [NodeIndex]) -> [ToldParty] {
+  private func parties<Stop: Error>(
+    answeringFor items: [NodeIndex],
+    unless stop: () throws(Stop) -> Void
+  ) throws(Stop) -> [ToldParty] {
     var told: [NodeIndex: [NodeIndex]] = [:]
     for item in items {
+      try stop()
       for party in Set(owners(of: item).map(\.party)) { told[party, default: []].append(item) }
     }
     return inNameOrder(told.keys).enumerated()
@@ -60,7 +72,9 @@ private struct Remains {
 
   // MARK: Segments
 
-  func segmentImpacts() -> [SegmentImpact] {
+  func segmentImpacts<Stop: Error>(
+    unless stop: () throws(Stop) -> Void
+  ) throws(Stop) -> [SegmentImpact] {
     let flowKinds = graph.ontology.flowKinds
     let changed = segmentsTouched()
     // Whatever a touched or removed segment feeds may have lost a supplier.
@@ -69,7 +83,9 @@ private struct Remains {
     }
     let candidates = changed.union(NodeSet(universe: graph.nodes.count, fed)).intersection(kept)
       .filter { flowKinds.contains(graph.kind(of: $0)) }
-    let impacts = candidates.compactMap { segment -> SegmentImpact? in
+    var impacts: [NodeIndex: SegmentImpact] = [:]
+    for segment in candidates {
+      try stop()
       let impact = SegmentImpact(
         segment: segment,
         before: graph.coverage(of: segment),
@@ -77,12 +93,10 @@ private struct Remains {
         sourcesBefore: sources(of: segment) { graph.actors(on: $0) },
         sourcesAfter: sources(of: segment) { removed.contains($0) ? .none : actors(on: $0) }
       )
-      return impact.before != impact.after || impact.supply != nil ? impact : nil
+      if impact.before != impact.after || impact.supply != nil { impacts[segment] = impact }
     }
-    return graph.inNameOrder(impacts.map(\.segment)).enumerated()
-      .compactMap { order, segment in
-        impacts.first { $0.segment == segment }.map { (order: order, impact: $0) }
-      }
+    return graph.inNameOrder(impacts.keys).enumerated()
+      .compactMap { order, segment in impacts[segment].map { (order: order, impact: $0) } }
       .sorted { ($0.impact.rank, $0.order) < ($1.impact.rank, $1.order) }
       .map(\.impact)
   }
@@ -117,20 +131,23 @@ private struct Remains {
 
   // MARK: Clusters
 
-  func clusterImpacts(changing segments: [NodeIndex]) -> [ClusterImpact] {
+  func clusterImpacts<Stop: Error>(
+    changing segments: [NodeIndex],
+    unless stop: () throws(Stop) -> Void
+  ) throws(Stop) -> [ClusterImpact] {
     let touched = graph.digraph(.containment).closure(of: Array(removed) + segments, .forward)
     let clusters = graph.nodes(of: .cluster).filter { touched.contains($0) && kept.contains($0) }
-    let impacts = clusters.compactMap { cluster -> ClusterImpact? in
+    var impacts: [NodeIndex: ClusterImpact] = [:]
+    for cluster in clusters {
+      try stop()
       let before = graph.chain(of: cluster).completeness
       let after = completeness(of: cluster)
       guard before.all > 0, (before.all, before.covered) != (after.all, after.covered) else {
-        return nil
+        continue
       }
-      return ClusterImpact(cluster: cluster, before: before, after: after)
+      impacts[cluster] = ClusterImpact(cluster: cluster, before: before, after: after)
     }
-    return graph.inNameOrder(impacts.map(\.cluster)).compactMap { cluster in
-      impacts.first { $0.cluster == cluster }
-    }
+    return graph.inNameOrder(impacts.keys).compactMap { impacts[$0] }
   }
 
   /// What of the cluster's chain is still part of it, and how well it is covered.

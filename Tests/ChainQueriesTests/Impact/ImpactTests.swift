@@ -1,8 +1,9 @@
 import ChainModel
-import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
+
+@testable import ChainQueries
 
 struct ImpactTests {
   @Test func `a segment whose last supplier goes loses all supply`() throws {
@@ -69,6 +70,34 @@ struct ImpactTests {
       #expect(sketch.names(impact.removed) == [name])
     }
   }
+
+  @Test func `an impact on many segments asks before each whether to go on`() throws {
+    let names = (0..<200).map { "环\($0)号" }
+    let sketch = try ChainSketch {
+      $0.cluster("集群", of: names[0], names[1])
+      for (first, second) in zip(names, names.dropFirst()) { $0.flow(first, second) }
+      for name in names { $0.enterprise("企\(name)", worksIn: name) }
+      $0.item("集群", .lead, "局")
+    }.sketched()
+    let gone = sketch.graph.nodes(of: .enterprise)
+    var count = 0
+    let whole = sketch.graph.impact(removing: gone) { () throws(Never) in count += 1 }
+    #expect(whole.segments.count == names.count && whole.clusters.count == 1)
+    // Each segment and the cluster once by themselves, and what is affected once for its parties.
+    #expect(count == names.count + 1 + whole.removed.count + names.count + 1)
+
+    for most in [0, names.count / 2, names.count, count - 1] {
+      var left = most
+      #expect(throws: Enough.self) {
+        try sketch.graph.impact(removing: gone) { () throws(Enough) in
+          left -= 1
+          if left < 0 { throw Enough() }
+        }
+      }
+    }
+  }
+
+  private struct Enough: Error {}
 
   /// Rebuilds the graph without the nodes and looks at both.
   @Test(arguments: UInt64(0)..<600)

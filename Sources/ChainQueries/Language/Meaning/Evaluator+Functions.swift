@@ -56,8 +56,8 @@ extension Evaluator {
     case .members:
       let walk = Walk(graph: graph, relations: graph.digraph(.membership), isFlow: false)
       return .set(walk.steps(from: sets[0], .reverse))
-    case .gaps: return .set(segments(in: sets.first, covered: .missing))
-    case .weak: return .set(segments(in: sets.first, covered: .weak))
+    case .gaps: return .set(try segments(in: sets.first, plan) { $0 == .missing })
+    case .weak: return .set(try segments(in: sets.first, plan) { $0 == .weak })
     case .chokepoints: return .set(try chokepoints(sets.first, plan))
     case .neighbors: return .set(joined(to: sets[0], options.relations, bothWays: true))
     case .follow:
@@ -101,22 +101,27 @@ extension Evaluator {
   }
 
   /// The segments of the set and inside it, or all, that are covered so.
-  private func segments(in scope: NodeSet?, covered state: Coverage) -> NodeSet {
+  private func segments(
+    in scope: NodeSet?,
+    _ plan: Plan,
+    where isMeant: (Coverage) -> Bool
+  ) throws(QueryFault) -> NodeSet {
     let kinds = graph.ontology.flowKinds
     let candidates =
       scope.map { scope in
         let parts = graph.digraph(.containment).closure(of: Array(scope), .reverse)
         return Array(scope.union(parts)).filter { kinds.contains(graph.kind(of: $0)) }
       } ?? kinds.flatMap { graph.nodes(of: $0) }
-    return NodeSet(universe: universe, candidates.filter { graph.coverage(of: $0) == state })
+    return try gather(NodeSet(universe: universe, candidates), plan) { segment in
+      isMeant(graph.coverage(of: segment)) ? [segment] : []
+    }
   }
 
   private func chokepoints(_ scope: NodeSet?, _ plan: Plan) throws(QueryFault) -> NodeSet {
     if let scope {
       return try gather(scope, plan) { graph.chain(of: $0).chokepoints() }
     }
-    let present = graph.ontology.flowKinds.flatMap { graph.nodes(of: $0) }
-      .filter { graph.coverage(of: $0) != .missing }
+    let present = try segments(in: nil, plan) { $0 != .missing }
     return NodeSet(universe: universe, graph.digraph(.flow).chokepoints(for: present))
   }
 
@@ -208,7 +213,9 @@ extension Evaluator {
         at: plan.expression.range
       )
     }
-    let impact = graph.impact(removing: nodes)
+    let impact = try graph.impact(removing: nodes) { () throws(QueryFault) in
+      if clock.isOver { throw outOfTime(plan) }
+    }
     return NodeSet(
       universe: universe,
       impact.segments.map(\.segment) + impact.clusters.map(\.cluster)

@@ -85,10 +85,13 @@ extension Diagnostic {
 
   package static func didYouMean(_ word: String, among candidates: [String]) -> BilingualText? {
     let closest = SpellingSuggestion.closest(to: word, among: candidates)
-    guard !closest.isEmpty else { return nil }
-    return BilingualText(
-      zh: "是否要写" + closest.map { "“\($0)”" }.joined(separator: "或") + "？",
-      en: "did you mean " + closest.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    return closest.isEmpty ? nil : didYouMean(closest)
+  }
+
+  package static func didYouMean(_ words: [String]) -> BilingualText {
+    BilingualText(
+      zh: "是否要写" + words.map { "“\($0)”" }.joined(separator: "或") + "？",
+      en: "did you mean " + words.map { "'\($0)'" }.joined(separator: " or ") + "?"
     )
   }
 }

@@ -65,7 +65,8 @@ struct SnapshotTests {
     #expect(try liantu("check", "--dataset", "x.liantu").status == 1)
     let twice = try liantu("snapshot", "Data/little", "--dataset", "Data/little", "-o", "y.liantu")
     #expect(twice.status == 2)
-    #expect(try liantu("stats", "--dataset", "nowhere.liantu").status == 3)
+    let nowhere = try liantu("stats", "--dataset", "nowhere.liantu")
+    #expect(nowhere.status == 3 && nowhere.errors.contains("no folder or file nowhere.liantu"))
     let unwritable = try liantu("snapshot", "-o", "nowhere/y.liantu")
     #expect(unwritable.status == 4 && unwritable.errors.contains("nowhere/y.liantu"))
   }

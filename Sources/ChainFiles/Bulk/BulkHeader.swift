@@ -77,6 +77,12 @@ struct BulkHeader: Sendable {
         range: cell.written
       )
     }
+    if columns.count == 1,
+      let separator = CSVSeparator.other(in: columns[0].name + (columns[0].type ?? ""))
+    {
+      log.report(columns[0].range) { .otherSeparator(separator, at: $0) }
+      return nil
+    }
     bodyStart = tokenizer.position
     lineCount = 1 + tokenizer.quotedLineEnds
   }
@@ -148,5 +154,13 @@ struct BulkHeaderReader {
   private func duplicate(_ column: Int, _ log: inout BulkFaultLog) {
     let text = header.columns[column].text
     log.report(header.columns[column].range) { .duplicateHeader(text, at: $0) }
+  }
+}
+
+/// What stands between the cells of a file.
+enum CSVSeparator {
+  /// What stands where commas should in a header of one cell; `nil` when nothing looks like it.
+  static func other(in header: String) -> Character? {
+    header.first { [";", "\t", "，", "；", "|"].contains($0) }
   }
 }

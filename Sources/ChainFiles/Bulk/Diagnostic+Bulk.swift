@@ -138,12 +138,18 @@ extension Diagnostic {
     )
   }
 
-  static func unknownRelation(_ name: String, relations: [String], at location: Location) -> Self {
+  /// - Parameter labelled: the relation that has `name` as its phrase for people.
+  static func unknownRelation(
+    _ name: String,
+    relations: [String],
+    labelled: RelationDefinition? = nil,
+    at location: Location
+  ) -> Self {
     Diagnostic(
       .error,
       code: "unknown-relation",
       message: BilingualText(zh: "未知的关系“\(name)”", en: "unknown relation '\(name)'"),
-      help: didYouMean(name, among: relations)
+      help: labelled.map { didYouMean([$0.kind.name]) } ?? didYouMean(name, among: relations)
         ?? BilingualText(
           zh: "关系有：" + relations.joined(separator: "、"),
           en: "the relations are: " + relations.joined(separator: ", ")

@@ -232,8 +232,9 @@ struct EdgeRows: BulkRows {
     if kind == nil {
       let word = String(decoding: row[columns.type].text(in: bytes), as: UTF8.self)
       let relations = columns.ontology.relations.map(\.kind.name)
+      let labelled = columns.ontology.relation(labelled: word)
       log.report(row[columns.type].written) {
-        .unknownRelation(word, relations: relations, at: $0)
+        .unknownRelation(word, relations: relations, labelled: labelled, at: $0)
       }
     }
     for (end, node) in [(RelationEnd.source, source), (.target, target)] {

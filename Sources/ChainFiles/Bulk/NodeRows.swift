@@ -112,7 +112,10 @@ struct NodeRows: BulkRows {
       let (text, names) = (
         String(decoding: label, as: UTF8.self), columns.ontology.kinds.map(\.kind.name)
       )
-      log.report(row[columns.label].written) { .unknownKind(text, kinds: names, at: $0) }
+      let labelled = columns.ontology.kind(labelled: text)
+      log.report(row[columns.label].written) {
+        .unknownKind(text, kinds: names, labelled: labelled, at: $0)
+      }
       isComplete = false
     }
     kinds.append(UInt16(kind ?? 0))

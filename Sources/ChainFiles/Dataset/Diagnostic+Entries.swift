@@ -5,12 +5,18 @@ import YAMLReading
 
 /// Faults of what is written in an entry.
 extension Diagnostic {
-  static func unknownKind(_ name: String, kinds: [String], at location: Location) -> Self {
+  /// - Parameter labelled: the kind that has `name` as its label for people.
+  static func unknownKind(
+    _ name: String,
+    kinds: [String],
+    labelled: KindDefinition? = nil,
+    at location: Location
+  ) -> Self {
     Diagnostic(
       .error,
       code: "unknown-kind",
       message: BilingualText(zh: "未知的类别“\(name)”", en: "unknown kind '\(name)'"),
-      help: didYouMean(name, among: kinds)
+      help: labelled.map { didYouMean([$0.kind.name]) } ?? didYouMean(name, among: kinds)
         ?? BilingualText(
           zh: "类别有：" + kinds.joined(separator: "、"),
           en: "the kinds are: " + kinds.joined(separator: ", ")
@@ -117,4 +123,15 @@ extension Diagnostic {
   }
 
   /// "did you mean 'a' or 'b'"; `nil` when no candidate is close.
+}
+
+/// What people call by its label in a file that wants its name.
+extension Ontology {
+  func kind(labelled label: String) -> KindDefinition? {
+    kinds.first { [$0.label.zh, $0.label.en].contains(label) }
+  }
+
+  func relation(labelled label: String) -> RelationDefinition? {
+    relations.first { [$0.label.zh, $0.label.en].contains(label) }
+  }
 }

@@ -50,7 +50,8 @@ extension Diagnostic {
       code: "forbidden-relation",
       message: BilingualText(
         zh: "关系“\(relation.kind.name)”的此端应为\(wanted.zh)，“\(name)”是 \(kind.name)",
-        en: "'\(relation.kind.name)' needs \(wanted.en) here, and '\(name)' is a \(kind.name)"
+        en:
+          "'\(relation.kind.name)' needs \(wanted.en) here, and '\(name)' is of the kind \(kind.name)"
       ),
       at: location
     )

@@ -67,7 +67,14 @@ struct EntryReader {
       guard log.hasRoom else { return log.cut() }
       guard let schema = schemas[field] else {
         let kinds = ["defaults"] + ontology.kinds.map(\.kind.name)
-        log.report(.unknownKind(field, kinds: kinds, at: log.location(of: pair.key)))
+        log.report(
+          .unknownKind(
+            field,
+            kinds: kinds,
+            labelled: ontology.kind(labelled: field),
+            at: log.location(of: pair.key)
+          )
+        )
         continue
       }
       guard case .sequence(let items) = pair.value.content else {

@@ -60,7 +60,8 @@ extension Diagnostic {
   }
 
   static func otherSeparator(_ mark: Character, at location: Location) -> Self {
-    let shown = mark == "\t" ? BilingualText(zh: "制表符", en: "a tab") : BilingualText(same: ";")
+    let shown =
+      mark == "\t" ? BilingualText(zh: "制表符", en: "a tab") : BilingualText(same: String(mark))
     return Diagnostic(
       .error,
       code: "other-separator",
@@ -144,7 +145,7 @@ extension Diagnostic {
       code: "conflicting-kind",
       message: BilingualText(
         zh: "同一节点在 \(first) 处是 \(other)，这里是 \(kind)",
-        en: "the same node is a \(other) at \(first), and a \(kind) here"
+        en: "the same node is of the kind \(other) at \(first), and of \(kind) here"
       ),
       at: location
     )

@@ -75,10 +75,31 @@ enum OutputFile {
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   static func unwritable(_ path: String) -> Failure {
-    Failure(
+    let reason = reason(path)
+    return Failure(
       .machine,
-      BilingualText(zh: "无法写入文件：\(path)", en: "cannot write the file: \(path)")
+      BilingualText(
+        zh: "无法写入文件：\(path)" + (reason.map { "；" + $0.zh } ?? ""),
+        en: "cannot write the file: \(path)" + (reason.map { "; " + $0.en } ?? "")
+      )
     )
+  }
+
+  /// Why `path` could not be written, where its name tells.
+  private static func reason(_ path: String) -> BilingualText? {
+    if path.isEmpty { return BilingualText(zh: "没有文件名", en: "it has no name") }
+    if isFolder(path) { return BilingualText(zh: "这是一个文件夹", en: "this is a folder") }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+    let folder = String(path[..<slash])
+    if isFolder(folder) { return nil }
+    return exists(folder)
+      ? BilingualText(zh: "\(folder) 不是文件夹", en: "\(folder) is no folder")
+      : BilingualText(zh: "没有文件夹 \(folder)", en: "there is no folder \(folder)")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func isStream(_ path: String) -> Bool {

@@ -95,6 +95,15 @@ struct Session {
         )
       }
     }
+    guard OutputFile.exists(folder) else {
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有数据集：没有 \(folder) 这个文件夹或文件",
+          en: "no data set: there is no folder or file \(folder)"
+        )
+      )
+    }
     guard DatasetLocator.isMeant(folder) else {
       throw Failure(
         .notFound,

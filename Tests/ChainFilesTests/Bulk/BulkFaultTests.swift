@@ -91,6 +91,15 @@ struct BulkFaultTests {
     )
   }
 
+  @Test(arguments: [";", "\t", "，"])
+  func `a table with other signs between its cells is told once`(_ sign: String) throws {
+    try expectTableFaults(
+      "other-separator",
+      nodes: ["⟦id:ID", ":LABEL", "name⟧\na", "segment", "甲\n"].joined(separator: sign),
+      edges: Self.header
+    )
+  }
+
   @Test func `types are those of the ontology`() throws {
     try expectTableFaults(
       "wrong-type",
@@ -120,7 +129,8 @@ struct BulkFaultTests {
     try expectTableFaults(
       ExpectedFault("unknown-kind", didYouMean: "segment"),
       "unknown-kind",
-      nodes: "id:ID,:LABEL,name\na,⟦segmnt⟧,甲\nb,⟦segment;park⟧,乙\n",
+      ExpectedFault("unknown-kind", didYouMean: "park"),
+      nodes: "id:ID,:LABEL,name\na,⟦segmnt⟧,甲\nb,⟦segment;park⟧,乙\nc,⟦园区⟧,丙\n",
       edges: Self.header + "a,b,supplies\n"
     )
   }

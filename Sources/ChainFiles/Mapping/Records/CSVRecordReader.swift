@@ -113,7 +113,7 @@ struct CSVRecordReader {
     if columns.allSatisfy({ $0 < 0 }) {
       log.report(.missingHeaderRow(at: location(firstByte..<firstByte + 1)))
     }
-    if table.columns.count == 1, let other = table.columns[0].first(where: { ";\t".contains($0) }) {
+    if table.columns.count == 1, let other = CSVSeparator.other(in: table.columns[0]) {
       log.report(.otherSeparator(other, at: location(cells[0].written)))
     }
     return log.diagnostics.isEmpty ? (columns, tokenizer.position) : nil

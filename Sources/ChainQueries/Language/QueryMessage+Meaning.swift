@@ -46,17 +46,18 @@ extension QueryMessage {
     )
   }
 
-  static func ambiguous(_ name: String, _ ids: [String]) -> Self {
+  /// - Parameter words: what can be written instead: kinds whose label ends so, then identities.
+  static func ambiguous(_ name: String, count: Int, _ words: [String]) -> Self {
     let most = 10
-    let shown = ids.prefix(most)
+    let shown = words.prefix(most)
     return Self(
       "ambiguous-name",
       .ambiguous,
-      zh: "“\(name)”可以指 \(ids.count) 个对象",
-      en: "'\(name)' could be any of \(ids.count) nodes",
+      zh: "“\(name)”可以指 \(count) 个对象",
+      en: "'\(name)' could be any of \(count) nodes",
       help: BilingualText(
-        zh: "写其中之一：" + shown.joined(separator: "、") + (ids.count > most ? "……" : ""),
-        en: "write one of " + shown.joined(separator: ", ") + (ids.count > most ? ", …" : "")
+        zh: "写其中之一：" + shown.joined(separator: "、") + (words.count > most ? "……" : ""),
+        en: "write one of " + shown.joined(separator: ", ") + (words.count > most ? ", …" : "")
       )
     )
   }

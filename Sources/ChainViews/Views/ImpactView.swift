@@ -25,9 +25,11 @@ struct ImpactView {
   private var graph: ChainGraph { context.graph }
 
   func view() -> ChainView {
-    let subject =
-      impact.removed.prefix(3).map { graph.name(of: $0) }.joined(separator: "、")
-      + (impact.removed.count > 3 ? "……" : "")
+    let (first, isCut) = (impact.removed.prefix(3), impact.removed.count > 3)
+    let subject = BilingualText(
+      zh: graph.names(first, .zh) + (isCut ? "……" : ""),
+      en: graph.names(first, .en) + (isCut ? ", …" : "")
+    )
     let titles = context.titles(of: .impact, subject)
     let links = links()
     let picture = Picture(

@@ -161,10 +161,16 @@ struct ViewContext {
 
   /// The headings of picture and list: 泳装产业集群 · 缺链图, 泳装产业集群 · 缺链清单.
   func titles(of view: ViewName, _ subject: String) -> ViewTitles {
-    let (picture, list) = (view.definition.label, view.definition.listLabel)
+    titles(of: view, BilingualText(same: subject))
+  }
+
+  func titles(of view: ViewName, _ subject: BilingualText) -> ViewTitles {
+    func title(_ label: BilingualText) -> BilingualText {
+      BilingualText(zh: "\(subject.zh) · \(label.zh)", en: "\(subject.en): \(label.en)")
+    }
     return ViewTitles(
-      picture: BilingualText(zh: "\(subject) · \(picture.zh)", en: "\(subject): \(picture.en)"),
-      list: BilingualText(zh: "\(subject) · \(list.zh)", en: "\(subject): \(list.en)")
+      picture: title(view.definition.label),
+      list: title(view.definition.listLabel)
     )
   }
 }

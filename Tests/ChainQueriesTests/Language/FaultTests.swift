@@ -10,6 +10,7 @@ struct FaultTests {
   init() throws {
     graph = try ChainSketch {
       $0.cluster("泳装集群", of: "面料", "泳装")
+      $0.cluster("造船集群")
       $0.flow("化纤", "面料", "泳装")
       $0.enterprise("大华", worksIn: "面料")
       $0.project("大华二期", fills: "化纤", status: "building")
@@ -100,7 +101,9 @@ struct FaultTests {
     arguments: [
       ("企业-面料", "did you mean '企业 - 面料'?"), ("面料－泳装", "did you mean '面料 - 泳装'?"),
       ("上游(面料、泳装)", "did you mean '面料 + 泳装'?"), ("面料、没有", "write maybe(…)"),
-      ("面料 ∩ 泳装", "character ∩ (U+2229)\n"), ("面料 ∩ 泳装", "help: sets are joined with +"),
+      ("let 大华 = 企业 in 大华厂", "did you mean '大华'?"), ("面料 ∩ 泳装", "character ∩ (U+2229)\n"),
+      ("面料 ∩ 泳装", "help: sets are joined with +"),
+      ("集群", "write one of 产业集群, cluster:泳装集群, cluster:造船集群"),
       ("面料 和 泳装", "help: sets are joined with +"), ("上游[面料]", "have round brackets"),
       ("upstream(面料, 1.5)", "expected a whole number from 1 to 1000000"),
       ("where(项目, status == 在建)", "equality is written with one ="),

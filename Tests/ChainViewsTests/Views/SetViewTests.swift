@@ -68,6 +68,7 @@ struct SetViewTests {
     let words = ViewWords("impact", of: ["锦西石化", "英华", "锦西石化技改项目", "烯烃"])
     let view = try dataset.view(words, language: .zh)
     #expect(view.picture.cards.count { $0.column == "removed" } == 4)
-    #expect(view.title.zh.contains("……"))
+    #expect(view.title.zh.contains("、") && view.title.zh.contains("…… · "))
+    #expect(!view.title.en.contains("、") && view.title.en.contains(", …: "))
   }
 }

@@ -130,7 +130,10 @@ struct Resolver {
     switch graph.lookUp(text(of: word)) {
     case .found(let node): found = [node]
     case .ambiguous(let nodes):
-      report(.ambiguous(word.text, nodes.map { graph.id(of: $0) }), at: word.range)
+      let kinds =
+        word.isQuoted ? [] : graph.ontology.kinds.filter { $0.label.zh.hasSuffix(word.text) }
+      let words = kinds.map(\.label.zh) + nodes.map { graph.id(of: $0) }
+      report(.ambiguous(word.text, count: nodes.count, words), at: word.range)
       return []
     case .missing(let suggestions):
       if !isLenient {
@@ -139,7 +142,10 @@ struct Resolver {
           ? []
           : variables.map(\.name) + queries.keys.sorted() + graph.ontology.kindWords
             + QueryFunction.allCases.flatMap(\.words)
-        let close = SpellingSuggestion.closest(to: word.text, among: words + suggestions)
+        let close = SpellingSuggestion.closest(
+          to: word.text,
+          among: (words + suggestions).uniqued()
+        )
         report(
           joined(word).map { .joinedNames(word.text, expression: $0) }
             ?? .unknownName(word.text, suggestions: close),

@@ -57,7 +57,14 @@ struct BulkHeader: Sendable {
       log.report(fault.position..<fault.position + 1) { .csvSyntax(fault.problem, at: $0) }
       return nil
     }
-    guard let row = tokenizer.raggedRows.first, row.cellCount < Self.mostColumns else {
+    // A row of just as many cells as the tokenizer takes is no ragged one.
+    let isWide = tokenizer.rowCount > 0
+    guard !isWide, tokenizer.raggedRows.first.map({ $0.cellCount < Self.mostColumns }) != false
+    else {
+      log.report(start..<start + 1) { .tooManyColumns(limit: Self.mostColumns - 1, at: $0) }
+      return nil
+    }
+    guard let row = tokenizer.raggedRows.first else {
       log.report(start..<start + 1) { .rowTooLong(limit: BulkChunkReader.longestRow, at: $0) }
       return nil
     }

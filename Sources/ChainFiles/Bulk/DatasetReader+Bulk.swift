@@ -63,7 +63,12 @@ extension DatasetReader {
   private mutating func open(_ name: String) -> BulkFile? {
     let path = folder + "/" + name
     guard YAMLFile.type(of: path) != nil else {
-      diagnostics.append(.missingFile(name, in: folder))
+      let both = BilingualText(
+        zh: "\(BulkFolder.nodes) 和 \(BulkFolder.edges) 要放在一起；没有关系时，后者只写表头",
+        en: "\(BulkFolder.nodes) and \(BulkFolder.edges) go together; "
+          + "without relations the latter has a header alone"
+      )
+      diagnostics.append(.missingFile(name, in: folder, help: both))
       return nil
     }
     guard let file = BulkFile(path: path) else {

@@ -3,7 +3,14 @@ import SourceDiagnostics
 
 /// Faults of a file as a whole: it cannot be read, or is made to harm.
 extension Diagnostic {
-  static func missingFile(_ name: String, in folder: String) -> Self {
+  static func missingFile(
+    _ name: String,
+    in folder: String,
+    help: BilingualText = BilingualText(
+      zh: "数据集是一个含有 dataset.yaml 的文件夹",
+      en: "a data set is a folder that holds dataset.yaml"
+    )
+  ) -> Self {
     Diagnostic(
       .error,
       code: "missing-file",
@@ -11,10 +18,7 @@ extension Diagnostic {
         zh: "数据集文件夹中没有 \(name)",
         en: "the data set's folder has no \(name)"
       ),
-      help: BilingualText(
-        zh: "数据集是一个含有 dataset.yaml 的文件夹",
-        en: "a data set is a folder that holds dataset.yaml"
-      ),
+      help: help,
       at: Location(path: folder, range: nil)
     )
   }

@@ -100,6 +100,13 @@ struct BulkFaultTests {
     )
   }
 
+  @Test(arguments: [(1_020, []), (1_021, ["too-many-columns"]), (90_000, ["too-many-columns"])])
+  func `a header of very many columns is told`(_ more: Int, _ codes: [String]) throws {
+    let header = "id:ID,:LABEL,name" + String(repeating: ",x:IGNORE", count: more) + "\n"
+    let folder = try DatasetFolder.tables(nodes: header, edges: Self.header)
+    #expect(folder.load().diagnostics.map(\.code) == codes)
+  }
+
   @Test func `types are those of the ontology`() throws {
     try expectTableFaults(
       "wrong-type",
@@ -246,7 +253,9 @@ struct BulkFaultTests {
   @Test func `one table alone misses the other`() throws {
     for file in ["nodes.csv", "edges.csv"] {
       let folder = try DatasetFolder([file: "id:ID,:LABEL,name\n"])
-      #expect(folder.load().diagnostics.map(\.code) == ["missing-file"])
+      let diagnostics = folder.load().diagnostics
+      #expect(diagnostics.map(\.code) == ["missing-file"])
+      #expect(diagnostics.first?.help?.en.contains("go together") == true)
     }
   }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <new>
 #include <utility>
 #include <vector>
@@ -14,23 +13,15 @@ using u32 = uint32_t;
 using u64 = uint64_t;
 static const u32 FAR = 0xFFFFFFFFu;
 
-// Memory in large pages where it takes several; it is cleared only where a value is given. Blocks
-// of up to 32 MB are kept for the next of that size, as malloc keeps ordinary ones.
+// Memory in large pages where it takes several; it is cleared only where a value is given.
 template <class T> struct Large {
   using value_type = T;
-  static const size_t PAGE = 1 << 21, LEAST = 2 * PAGE, MOST = 16 * PAGE;
-  static std::multimap<size_t, void *> &kept() {
-    static std::multimap<size_t, void *> blocks;
-    return blocks;
-  }
+  static const size_t PAGE = 1 << 21, LEAST = 2 * PAGE;
 
   Large() = default;
   template <class U> Large(const Large<U> &) {}
   T *allocate(size_t count) {
     const size_t bytes = std::max<size_t>(count * sizeof(T), 1);
-    auto &blocks = Large<char>::kept();
-    if (auto found = blocks.find(bytes); found != blocks.end())
-      return static_cast<T *>(blocks.extract(found).mapped());
     bool large = bytes >= LEAST;
     void *start = large ? aligned_alloc(PAGE, (bytes + PAGE - 1) & ~(PAGE - 1)) : malloc(bytes);
     if (!start) throw std::bad_alloc();
@@ -39,11 +30,7 @@ template <class T> struct Large {
 #endif
     return static_cast<T *>(start);
   }
-  void deallocate(T *start, size_t count) {
-    const size_t bytes = count * sizeof(T);
-    if (bytes >= LEAST && bytes <= MOST) Large<char>::kept().emplace(bytes, start);
-    else free(start);
-  }
+  void deallocate(T *start, size_t) { free(start); }
   template <class U> void construct(U *at) { ::new (at) U; }
   template <class U, class... From> void construct(U *at, From &&...from) {
     ::new (at) U(std::forward<From>(from)...);

@@ -89,6 +89,7 @@ struct Rows {
     if !ranks.isEmpty {
       try Files.write(spread(ranks).map { UInt32($0) }, to: "\(watch.folder)/ours-ranks.bin")
     }
+    partition = nil
     try watch.row("wcc") {
       partition = graph.weaklyConnectedComponents()
       return [UInt32]()

@@ -121,8 +121,6 @@ extension Diagnostic {
       at: location
     )
   }
-
-  /// "did you mean 'a' or 'b'"; `nil` when no candidate is close.
 }
 
 /// What people call by its label in a file that wants its name.

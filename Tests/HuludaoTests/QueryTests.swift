@@ -83,5 +83,6 @@ struct QueryTests {
     let found = try query("where(project, status = 在建 and capacity >= 20 万千瓦)")
     #expect(!found.isEmpty)
     #expect(try query("where(项目, 状态 = building 且 规模 >= 200000 千瓦)") == found)
+    #expect(try query("where(project, status = building and capacity >= 200 MW)") == found)
   }
 }

@@ -2,14 +2,14 @@
 enum DraftUnits {
   /// Those of the vocabulary.
   static let declared: Set<String> = [
-    "元", "万元", "亿元", "千瓦", "万千瓦", "兆瓦", "吉瓦", "吨", "万吨", "吨/年", "万吨/年", "%", "倍", "户", "家", "个",
-    "条",
+    "元", "万元", "亿元", "千瓦", "万千瓦", "兆瓦", "吉瓦", "kW", "MW", "GW", "吨", "万吨", "t", "吨/年", "万吨/年",
+    "%", "倍", "户", "家", "个", "条",
   ]
   private static let dimensions: [String: (dimension: String, factor: String)] = [
     "美元": ("money-us", "1"), "瓦": ("power-w", "1"), "兆瓦时": ("energy", "1000"),
     "吉瓦时": ("energy", "1000000"),
-    "吨标煤": ("mass-coal", "1"), "米": ("length", "1"), "MW": ("power", "1000"),
-    "GW": ("power", "1000000"), "kW": ("power", "1"), "千瓦时": ("energy", "1"),
+    "吨标煤": ("mass-coal", "1"), "米": ("length", "1"),
+    "千瓦时": ("energy", "1"),
     "万千瓦时": ("energy", "10000"), "MWh": ("energy", "1000"), "GWh": ("energy", "1000000"),
     "吨标准煤": ("mass-coal", "1"), "平方米": ("area", "1"), "平方公里": ("area", "1000000"),
     "公顷": ("area", "10000"), "亩": ("area", "666.667"), "公里": ("length", "1000"),

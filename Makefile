@@ -135,7 +135,7 @@ $(SCRATCH)/limit: Tests/Benchmarks/Kernel/limit.cpp $(wildcard Tests/Benchmarks/
 	@mkdir -p $(SCRATCH)
 	c++ -O3 -march=native -std=c++17 -o $@ $<
 
-# Half an hour, most of it the peers'; 12 GB of memory.
+# A quarter of an hour, most of it the peers'; 12 GB of memory.
 bench: setup $(SCRATCH)/peers/ready $(SCRATCH)/limit ## Measure drawing, reading and the kernel beside their peers, into Tests/Benchmarks/RESULTS.md
 	$(BENCHMARK)
 	mkdir -p $(SCRATCH)/graphs

@@ -12,6 +12,9 @@ public struct CutPoints: Hashable, Sendable {
 extension Digraph {
   /// The articulation points and the bridges of the graph, its arcs followed either way.
   ///
+  /// Source: Westbrook and Tarjan, “Maintaining bridge-connected and biconnected components on-line”,
+  /// Algorithmica 1992.
+  ///
   /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; 20 bytes a node.
   public func cutPoints() -> CutPoints {
     forward.withRows { forward in

@@ -66,6 +66,14 @@ import TestSupport
     }
   }
 
+  @Test func `very many shortest paths share the way equally`() {
+    let values = Digraph.fan.betweenness(from: [NodeIndex(0)])
+    #expect(values.first == 0 && values.last == 0)
+    #expect(values[1..<199_999].allSatisfy { abs($0 * 199_998 - 1) < 1e-6 })
+    #expect(Digraph.fan.ranks().max() == 2)
+    #expect(Digraph.fan.coreNumbers().allSatisfy { $0 == 2 })
+  }
+
   @Test func `core numbers tell their progress and can be cancelled`() {
     var shares: [Double] = []
     _ = Digraph.ring.coreNumbers { shares.append($0) }

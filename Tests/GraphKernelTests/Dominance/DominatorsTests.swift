@@ -22,6 +22,17 @@ import Testing
     #expect(tree.immediateDominator(of: NodeIndex(1)) == nil)
   }
 
+  @Test func `very many ways to a node have only their beginning in common`() {
+    for direction in Direction.allCases {
+      let ends = [NodeIndex(0), NodeIndex(199_999)]
+      let (root, last) = direction == .forward ? (ends[0], ends[1]) : (ends[1], ends[0])
+      let tree = Digraph.fan.dominators(from: [root], direction)
+      #expect(tree.immediateDominator(of: last) == root)
+      #expect(tree.dominatedCount(by: root) == 199_999)
+      #expect(tree.dominatedCount(by: NodeIndex(77_777)) == 0)
+    }
+  }
+
   @Test func `nodes out of reach dominate nothing, not even themselves`() {
     let tree = Digraph.of(2, [(1, 0)]).dominators(from: nodes(0))
     #expect(!tree.isReachable(NodeIndex(1)))

@@ -23,6 +23,16 @@ extension Digraph {
     return build(nodeCount: 1_000_000, arcs: arcs).graph
   }()
 
+  /// One node that leads to very many, and all of these to one other: rows longer than any that is
+  /// asked for ahead, in a graph that exceeds the nearer caches.
+  static let fan: Digraph = {
+    let last = NodeIndex(199_999)
+    let arcs = (1..<199_999).map(NodeIndex.init).flatMap { middle in
+      [(source: NodeIndex(0), target: middle), (source: middle, target: last)]
+    }
+    return build(nodeCount: 200_000, arcs: arcs).graph
+  }()
+
   /// The condensed chain, made once for all tests that need its components.
   static let condensedChain = chain.condensation()
 

@@ -14,12 +14,10 @@ extension Digraph {
   public func coreNumbers<Failure: Error>(
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> [Int] {
-    try forward.withRows { forward throws(Failure) in
-      try backward.withRows { backward throws(Failure) in
-        var peeling = Peeling(forward, backward)
-        try peeling.run(progress: progress)
-        return (0..<nodeCount).map { Int(peeling.degrees[$0]) }
-      }
+    try withBothRows { rows throws(Failure) in
+      var peeling = Peeling(rows)
+      try peeling.run(progress: progress)
+      return (0..<nodeCount).map { Int(peeling.degrees[$0]) }
     }
   }
 
@@ -34,8 +32,7 @@ extension Digraph {
 /// A node is looked at once for each *k* up to its core number, which is no more than it has arcs:
 /// all looks together are as many as there are ends of arcs.
 private struct Peeling: ~Copyable {
-  private let forward: Rows
-  private let backward: Rows
+  private let rows: BothRows
 
   /// The arcs left of each node; of a node that was taken, its core number.
   let degrees: Scratch<UInt32>
@@ -49,18 +46,17 @@ private struct Peeling: ~Copyable {
   private let taken: Scratch<UInt32>
   private var tail = 0
 
-  init(_ forward: Rows, _ backward: Rows) {
-    self.forward = forward
-    self.backward = backward
-    restCount = forward.nodeCount
+  init(_ rows: BothRows) {
+    self.rows = rows
+    restCount = rows.nodeCount
     degrees = Scratch(capacity: restCount)
     rest = Scratch(capacity: restCount)
     taken = Scratch(capacity: restCount + 1)
     for node in 0..<UInt32(restCount) {
-      let out = forward.slots(of: node)
+      let out = rows.forward.slots(of: node)
       var loops = 0
-      for slot in out where forward[slot] == node { loops += 1 }
-      let ends = out.count + backward.slots(of: node).count - 2 * loops
+      for slot in out where rows.forward[slot] == node { loops += 1 }
+      let ends = out.count + rows.backward.slots(of: node).count - 2 * loops
       degrees[node] = UInt32(truncatingIfNeeded: ends)
       rest[node] = node
     }
@@ -78,9 +74,9 @@ private struct Peeling: ~Copyable {
       }
       var head = 0
       while head < tail {
-        ask(after: head)
-        lower(forward, around: taken[head], to: core)
-        lower(backward, around: taken[head], to: core)
+        rows.ask(after: head, tail, of: taken.start)
+        lower(rows.forward, around: taken[head], to: core)
+        lower(rows.backward, around: taken[head], to: core)
         head += 1
         guard done + head >= nextPause else { continue }
         nextPause += Pause.interval
@@ -125,19 +121,6 @@ private struct Peeling: ~Copyable {
       degrees[Int(neighbor)] = degree &- (degree > core ? 1 : 0)
       taken[tail] = neighbor
       tail &+= degree == core &+ 1 ? 1 : 0
-    }
-  }
-
-  /// Asks for what the next nodes need.
-  @inline(__always)
-  private func ask(after head: Int) {
-    if head + 16 < tail {
-      forward.prefetchOffsets(of: taken[head + 16])
-      backward.prefetchOffsets(of: taken[head + 16])
-    }
-    if head + 8 < tail {
-      forward.prefetchNeighbors(of: taken[head + 8])
-      backward.prefetchNeighbors(of: taken[head + 8])
     }
   }
 }

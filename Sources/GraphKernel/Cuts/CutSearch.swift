@@ -13,8 +13,7 @@ internal import CPrefetch
 struct CutSearch: ~Copyable {
   private static let none = UInt32.max
 
-  private let forward: Rows
-  private let backward: Rows
+  private let rows: BothRows
 
   /// The nodes in the order in which they were found, and the place of each in it; one place more
   /// for what is written before it is known to be new.
@@ -33,10 +32,9 @@ struct CutSearch: ~Copyable {
   /// The sets, by their lowest places, in which there is a cycle.
   private let closed: Marks
 
-  init(_ forward: Rows, _ backward: Rows) {
-    self.forward = forward
-    self.backward = backward
-    let count = forward.nodeCount
+  init(_ rows: BothRows) {
+    self.rows = rows
+    let count = rows.nodeCount
     queue = Scratch(capacity: count + 1)
     parents = Scratch(capacity: count + 1)
     places = Scratch(capacity: count)
@@ -52,16 +50,16 @@ struct CutSearch: ~Copyable {
   }
 
   private func findTree() {
-    let seen = Scratch<UInt64>(repeating: 0, count: NodeSet.wordCount(forward.nodeCount))
+    let seen = Scratch<UInt64>(repeating: 0, count: NodeSet.wordCount(rows.nodeCount))
     var tail = 0
-    for root in 0..<UInt32(forward.nodeCount) where !isMarked(root, seen) {
+    for root in 0..<UInt32(rows.nodeCount) where !isMarked(root, seen) {
       var head = tail
       parents[tail] = UInt32(truncatingIfNeeded: tail)
       push(root, seen, &tail)
       while head < tail {
-        ask(after: head, tail)
-        follow(forward, head, seen, &tail)
-        follow(backward, head, seen, &tail)
+        rows.ask(after: head, tail, of: queue.start)
+        follow(rows.forward, head, seen, &tail)
+        follow(rows.backward, head, seen, &tail)
         head += 1
       }
     }
@@ -93,20 +91,9 @@ struct CutSearch: ~Copyable {
     tail += Int(~(old >> UInt64(node & 63)) & 1)
   }
 
-  @inline(__always)
-  private func ask(after head: Int, _ tail: Int) {
-    if head + 16 < tail {
-      forward.prefetchOffsets(of: queue[head + 16])
-      backward.prefetchOffsets(of: queue[head + 16])
-    }
-    if head + 8 < tail {
-      forward.prefetchNeighbors(of: queue[head + 8])
-      backward.prefetchNeighbors(of: queue[head + 8])
-    }
-  }
-
   private func joinCycles() {
-    for node in 0..<UInt32(forward.nodeCount) {
+    let forward = rows.forward
+    for node in 0..<UInt32(rows.nodeCount) {
       let place = places[node]
       for slot in forward.slots(of: node) {
         if slot + 48 < forward.neighbors.count {
@@ -162,8 +149,8 @@ struct CutSearch: ~Copyable {
   /// A root hangs on nothing: only where there is a second set below it do they hang together by it.
   func outcome() -> (nodes: [UInt32], bridges: [UInt32]) {
     var (nodes, bridges): ([UInt32], [UInt32]) = ([], [])
-    let roots = Marks(universe: forward.nodeCount)
-    for place in 0..<UInt32(forward.nodeCount) {
+    let roots = Marks(universe: rows.nodeCount)
+    for place in 0..<UInt32(rows.nodeCount) {
       let parent = parents[place]
       guard sets[place] == place, parent != place else { continue }
       if !closed.contains(place) { bridges.append(arcs[place]) }

@@ -17,15 +17,13 @@ extension Digraph {
   ///
   /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; 20 bytes a node.
   public func cutPoints() -> CutPoints {
-    forward.withRows { forward in
-      backward.withRows { backward in
-        let (found, bridges) = CutSearch(forward, backward).outcome()
-        let points = NodeSet(universe: nodeCount, found.lazy.map(NodeIndex.init(offset:)))
-        return CutPoints(
-          nodes: Array(points),
-          bridges: bridges.sorted().map(ArcIndex.init(offset:))
-        )
-      }
+    withBothRows { rows in
+      let (found, bridges) = CutSearch(rows).outcome()
+      let points = NodeSet(universe: nodeCount, found.lazy.map(NodeIndex.init(offset:)))
+      return CutPoints(
+        nodes: Array(points),
+        bridges: bridges.sorted().map(ArcIndex.init(offset:))
+      )
     }
   }
 }

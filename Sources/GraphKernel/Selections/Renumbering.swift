@@ -33,15 +33,13 @@ extension Digraph {
   ///
   /// - Complexity: O(*v* + *e*) time, O(*v*) memory.
   public func breadthFirstOrder() -> Renumbering {
-    let order: IndexBuffer = forward.withRows { forward in
-      backward.withRows { backward in
-        pool.withWorkspace { workspace in
-          var flood = TwoWayFlood(forward, backward, workspace)
-          if nodeCount > 0 { flood.run(from: flood.busiest) }
-          for node in 0..<UInt32(nodeCount) { flood.run(from: node) }
-          workspace.forgetAll()
-          return workspace.queue.buffer(nodeCount)
-        }
+    let order: IndexBuffer = withBothRows { rows in
+      pool.withWorkspace { workspace in
+        var flood = TwoWayFlood(rows, workspace)
+        if nodeCount > 0 { flood.run(from: flood.busiest) }
+        for node in 0..<UInt32(nodeCount) { flood.run(from: node) }
+        workspace.forgetAll()
+        return workspace.queue.buffer(nodeCount)
       }
     }
     return Renumbering(oldNumbers: order)
@@ -88,42 +86,32 @@ extension Digraph {
 
 /// A breadth-first search along arcs either way.
 private struct TwoWayFlood {
-  let forward: Rows
-  let backward: Rows
+  let rows: BothRows
   let workspace: Workspace
   private var head = 0
   private var tail = 0
 
-  init(_ forward: Rows, _ backward: Rows, _ workspace: Workspace) {
-    self.forward = forward
-    self.backward = backward
+  init(_ rows: BothRows, _ workspace: Workspace) {
+    self.rows = rows
     self.workspace = workspace
   }
 
   var busiest: UInt32 {
-    (0..<UInt32(forward.nodeCount)).max { degree(of: $0) < degree(of: $1) } ?? 0
+    (0..<UInt32(rows.nodeCount)).max { degree(of: $0) < degree(of: $1) } ?? 0
   }
 
   private func degree(of node: UInt32) -> Int {
-    forward.slots(of: node).count + backward.slots(of: node).count
+    rows.forward.slots(of: node).count + rows.backward.slots(of: node).count
   }
 
   mutating func run(from start: UInt32) {
     push(start)
     while head < tail {
-      let (far, near) = (head + 16, head + 8)
-      if far < tail {
-        forward.prefetchOffsets(of: workspace.queue[far])
-        backward.prefetchOffsets(of: workspace.queue[far])
-      }
-      if near < tail {
-        forward.prefetchNeighbors(of: workspace.queue[near])
-        backward.prefetchNeighbors(of: workspace.queue[near])
-      }
+      rows.ask(after: head, tail, of: workspace.queue.start)
       let node = workspace.queue[head]
       head += 1
-      for slot in forward.slots(of: node) { push(forward[slot]) }
-      for slot in backward.slots(of: node) { push(backward[slot]) }
+      for slot in rows.forward.slots(of: node) { push(rows.forward[slot]) }
+      for slot in rows.backward.slots(of: node) { push(rows.backward[slot]) }
     }
   }
 

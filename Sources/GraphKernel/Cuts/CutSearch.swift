@@ -50,12 +50,13 @@ struct CutSearch: ~Copyable {
   }
 
   private func findTree() {
-    let seen = Scratch<UInt64>(repeating: 0, count: NodeSet.wordCount(rows.nodeCount))
+    let seen = Marks(universe: rows.nodeCount)
     var tail = 0
-    for root in 0..<UInt32(rows.nodeCount) where !isMarked(root, seen) {
+    for root in 0..<UInt32(rows.nodeCount) where !seen.contains(root) {
       var head = tail
       parents[tail] = UInt32(truncatingIfNeeded: tail)
-      push(root, seen, &tail)
+      queue[tail] = root
+      tail += seen.add(root)
       while head < tail {
         rows.ask(after: head, tail, of: queue.start)
         follow(rows.forward, head, seen, &tail)
@@ -65,30 +66,18 @@ struct CutSearch: ~Copyable {
     }
   }
 
-  private func isMarked(_ node: UInt32, _ seen: borrowing Scratch<UInt64>) -> Bool {
-    seen[node >> 6] >> UInt64(node & 63) & 1 != 0
-  }
-
   @inline(__always)
   private func follow(
     _ rows: Rows,
     _ head: Int,
-    _ seen: borrowing Scratch<UInt64>,
+    _ seen: borrowing Marks,
     _ tail: inout Int
   ) {
     for slot in rows.slots(of: queue[head]) {
       parents[tail] = UInt32(truncatingIfNeeded: head)
-      push(rows[slot], seen, &tail)
+      queue[tail] = rows[slot]
+      tail += seen.add(rows[slot])
     }
-  }
-
-  /// Adds a node if it is new, which is not branched on.
-  @inline(__always)
-  private func push(_ node: UInt32, _ seen: borrowing Scratch<UInt64>, _ tail: inout Int) {
-    let old = seen[node >> 6]
-    seen[node >> 6] = old | 1 << UInt64(node & 63)
-    queue[tail] = node
-    tail += Int(~(old >> UInt64(node & 63)) & 1)
   }
 
   private func joinCycles() {

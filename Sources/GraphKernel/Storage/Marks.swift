@@ -31,6 +31,14 @@ struct Marks: ~Copyable {
     return true
   }
 
+  /// Marks `node`; 1 where it was not yet marked, 0 where it was, without a branch on which it is.
+  @inline(__always)
+  func add(_ node: UInt32) -> Int {
+    let old = words[node >> 6]
+    words[node >> 6] = old | 1 << UInt64(node & 63)
+    return Int(~(old >> UInt64(node & 63)) & 1)
+  }
+
   func remove(_ node: UInt32) {
     words[node >> 6] &= ~(1 << UInt64(node & 63))
   }

@@ -1,71 +1,197 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// A target imports only targets that stand below it; siblings never import each other.
+// A wing is a folder of Sources, and one product that can be used without the wings below it here.
+// A target imports only targets that are listed above it; targets of one floor are siblings, and
+// never import each other. Tests/Architecture holds both against what the compiler is told.
 let package = Package(
   name: "Liantu",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Liantu", targets: ["Liantu"]),
     .library(name: "GraphKernel", targets: ["GraphKernel"]),
+    .library(name: "Liantu", targets: ["Liantu"]),
+    .library(name: "LiantuExchange", targets: ["ChainExchange"]),
+    .library(name: "LiantuPolicy", targets: ["PolicyReader"]),
+    .library(name: "LiantuExplorer", targets: ["ChainPages", "ChainExplorer"]),
     .executable(name: "liantu", targets: ["LiantuCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    // Floor 6: the command
-    .executableTarget(
-      name: "LiantuCommand",
-      dependencies: [
-        "Liantu", "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing",
-        "ChainViews", "ChainPages", "ChainExplorer", "PolicyReader",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+    // C, floor 0: a module for each library
+    .target(name: "CPrefetch", path: "Sources/C/CPrefetch"),
+    .systemLibrary(
+      name: "CGraphvizLibrary",
+      path: "Sources/C/CGraphvizLibrary",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .systemLibrary(
+      name: "CLibYAML",
+      path: "Sources/C/CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      path: "Sources/C/CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      path: "Sources/C/CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .systemLibrary(
+      name: "CZip",
+      path: "Sources/C/CZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      path: "Sources/C/CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
 
-    // Floor 5: the explorer's server
+    // C, floor 1
+    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"], path: "Sources/C/CGraphviz"),
+
+    // Ground, floor 0: texts in two languages
+    .target(name: "Bilingual", path: "Sources/Ground/Bilingual"),
+
+    // Ground, floor 1: texts, places and carets; the tree of entries that YAML and sheets share
+    .target(name: "Diagnostics", dependencies: ["Bilingual"], path: "Sources/Ground/Diagnostics"),
+
+    // Formats, floor 0: bytes to rows, elements, parts; strict, within limits
+    .target(name: "CSV", path: "Sources/Formats/CSV"),
+    .target(name: "Zip", dependencies: ["Bilingual", "CZip"], path: "Sources/Formats/Zip"),
     .target(
-      name: "ChainExplorer",
+      name: "XML",
+      dependencies: ["Bilingual", "Diagnostics", "CExpat"],
+      path: "Sources/Formats/XML"
+    ),
+    .target(
+      name: "YAML",
+      dependencies: ["Bilingual", "Diagnostics", "CLibYAML"],
+      path: "Sources/Formats/YAML"
+    ),
+
+    // Formats, floor 1: what is made of zipped XML
+    .target(
+      name: "Spreadsheet",
+      dependencies: ["Bilingual", "Zip", "XML", "CXlsxWriter"],
+      path: "Sources/Formats/Spreadsheet"
+    ),
+
+    // Kernel: graphs and their algorithms, without a word of industry
+    .target(name: "GraphKernel", dependencies: ["CPrefetch"], path: "Sources/Kernel/GraphKernel"),
+
+    // Chain, floor 0: columns of numbers and texts, without a word of chains
+    .target(
+      name: "Columns",
+      dependencies: ["Diagnostics", "GraphKernel", "CPrefetch"],
+      path: "Sources/Chain/Columns"
+    ),
+
+    // Chain, floor 1: the model; what a picture is
+    .target(
+      name: "ChainModel",
+      dependencies: ["Bilingual", "Diagnostics", "GraphKernel", "Columns", "CPrefetch"],
+      path: "Sources/Chain/ChainModel"
+    ),
+    .target(
+      name: "ChainDrawing",
+      dependencies: ["Bilingual", "Diagnostics", "YAML", "CGraphviz"],
+      path: "Sources/Chain/ChainDrawing",
+      resources: [.embedInCode("Theme/theme.yaml")]
+    ),
+
+    // Chain, floor 2: what follows from a data set; where one comes from
+    .target(
+      name: "ChainQueries",
+      dependencies: ["Bilingual", "Diagnostics", "GraphKernel", "ChainModel"],
+      path: "Sources/Chain/ChainQueries"
+    ),
+    .target(
+      name: "ChainFiles",
       dependencies: [
-        "Bilingual", "SourceDiagnostics", "YAMLReading", "ChainModel", "ChainFiles",
-        "ChainQueries", "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Bilingual", "Diagnostics", "YAML", "CSV", "GraphKernel", "Columns", "ChainModel",
+        "CPrefetch",
+      ],
+      path: "Sources/Chain/ChainFiles",
+      resources: [.embedInCode("Ontology/ontology.yaml")]
+    ),
+
+    // Chain, floor 3: a data set as a workbook; a question as a picture and a list
+    .target(
+      name: "ChainWorkbooks",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "Spreadsheet", "GraphKernel", "ChainModel",
+        "ChainFiles",
+      ],
+      path: "Sources/Chain/ChainWorkbooks"
+    ),
+    .target(
+      name: "ChainViews",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "Spreadsheet", "GraphKernel", "ChainModel",
+        "ChainQueries", "ChainDrawing",
+      ],
+      path: "Sources/Chain/ChainViews",
+      resources: [
+        .embedInCode("Packs/five-and-five.yaml"), .embedInCode("Packs/six-and-six.yaml"),
       ]
     ),
 
-    // Floor 4: the face for users of the library
+    // Chain, floor 4: its face
     .target(
       name: "Liantu",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews",
-      ]
+        "Bilingual", "GraphKernel", "Diagnostics", "ChainModel", "ChainFiles", "ChainWorkbooks",
+        "ChainQueries", "ChainDrawing", "ChainViews",
+      ],
+      path: "Sources/Chain/Liantu"
     ),
 
-    // Floor 4: the explorer's pages, and the same as one file
+    // Exchange: formats of other programs out, and graphs made elsewhere in
+    .target(
+      name: "ChainExchange",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "CSV", "XML", "GraphKernel", "ChainModel",
+        "ChainFiles",
+      ],
+      path: "Sources/Exchange/ChainExchange"
+    ),
+
+    // Policy: a document to a draft
+    .target(
+      name: "PolicyReader",
+      dependencies: ["Bilingual", "Diagnostics", "YAML", "Zip", "ChainModel"],
+      path: "Sources/Policy/PolicyReader"
+    ),
+
+    // Explorer, floor 0: pages, and the same as one file
     .target(
       name: "ChainPages",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainQueries",
-        "ChainDrawing", "ChainViews",
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainQueries", "ChainDrawing",
+        "ChainViews",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      path: "Sources/Explorer/ChainPages",
       resources: [
         .embedInCode("Assets/explorer.css"), .embedInCode("Assets/explorer.js"),
         .embedInCode("Assets/explorer.svg"),
@@ -78,177 +204,196 @@ let package = Package(
       ]
     ),
 
-    // Floor 3: joins a query to a drawing and to a table
+    // Explorer, floor 1: their server
     .target(
-      name: "ChainViews",
+      name: "ChainExplorer",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "YAMLReading", "Spreadsheet",
-        "ChainModel", "ChainQueries", "ChainDrawing",
+        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainWorkbooks", "ChainQueries",
+        "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      resources: [
-        .embedInCode("Packs/five-and-five.yaml"), .embedInCode("Packs/six-and-six.yaml"),
-      ]
+      path: "Sources/Explorer/ChainExplorer"
     ),
 
-    // Floor 2: siblings that know the model, not each other
-    .target(
-      name: "ChainQueries",
-      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel"]
-    ),
-    .target(
-      name: "ChainFiles",
+    // Command
+    .executableTarget(
+      name: "LiantuCommand",
       dependencies: [
-        "Bilingual", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "CSVReading", "XMLReading",
-        "Spreadsheet", "ChainModel", "GraphKernel", "CPrefetch",
+        "Liantu", "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainWorkbooks",
+        "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange", "PolicyReader",
+        "ChainPages", "ChainExplorer",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Ontology/ontology.yaml")]
-    ),
-    .target(
-      name: "ChainDrawing",
-      dependencies: ["Bilingual", "SourceDiagnostics", "YAMLReading", "CGraphviz"],
-      resources: [.embedInCode("Theme/theme.yaml")]
-    ),
-
-    .target(
-      name: "PolicyReader",
-      dependencies: ["Bilingual", "SourceDiagnostics", "ChainModel", "YAMLWriting", "ZipReading"]
-    ),
-
-    // Floor 1: the model, and the form in which people write data
-    .target(
-      name: "ChainModel",
-      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "CPrefetch"]
-    ),
-    .target(
-      name: "Spreadsheet",
-      dependencies: ["Bilingual", "ZipReading", "XMLReading", "CXlsxWriter"]
-    ),
-    .target(name: "YAMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CLibYAML"]),
-
-    // Floor 0: the ground
-    .target(name: "GraphKernel", dependencies: ["CPrefetch"]),
-    .target(name: "CPrefetch"),
-    .target(name: "CSVReading"),
-    .target(name: "YAMLWriting"),
-    .target(name: "SourceDiagnostics", dependencies: ["Bilingual"]),
-    .target(name: "Bilingual"),
-    .target(name: "ZipReading", dependencies: ["Bilingual", "CZip"]),
-    .target(name: "XMLReading", dependencies: ["Bilingual", "SourceDiagnostics", "CExpat"]),
-    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    .systemLibrary(
-      name: "CGraphvizLibrary",
-      pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
-    ),
-    .systemLibrary(
-      name: "CLibYAML",
-      pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
-    ),
-    .systemLibrary(
-      name: "CXlsxWriter",
-      pkgConfig: "xlsxwriter",
-      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
-    ),
-    .systemLibrary(
-      name: "CZlib",
-      pkgConfig: "zlib",
-      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
-    ),
-
-    .systemLibrary(
-      name: "CZip",
-      pkgConfig: "libzip",
-      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
-    ),
-    .systemLibrary(
-      name: "CExpat",
-      pkgConfig: "expat",
-      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+      path: "Sources/Command/LiantuCommand"
     ),
 
     // Tests mirror the sources
     .target(
       name: "TestSupport",
-      dependencies: ["Bilingual", "SourceDiagnostics"],
+      dependencies: ["Bilingual", "Diagnostics"],
       path: "Tests/TestSupport",
       exclude: ["make_workbook.py", "edit_workbook.py"]
         + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
     ),
-    .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel", "TestSupport"]),
+    .target(
+      name: "ChainTestSupport",
+      dependencies: [
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "TestSupport",
+      ],
+      path: "Tests/Chain/ChainTestSupport"
+    ),
+    .testTarget(
+      name: "BilingualTests",
+      dependencies: ["Bilingual"],
+      path: "Tests/Ground/BilingualTests"
+    ),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Bilingual", "Diagnostics", "TestSupport"],
+      path: "Tests/Ground/DiagnosticsTests"
+    ),
+    .testTarget(
+      name: "CSVTests",
+      dependencies: ["CSV", "TestSupport"],
+      path: "Tests/Formats/CSVTests"
+    ),
+    .testTarget(
+      name: "ZipTests",
+      dependencies: ["Bilingual", "Zip", "TestSupport"],
+      path: "Tests/Formats/ZipTests"
+    ),
+    .testTarget(
+      name: "XMLTests",
+      dependencies: ["Bilingual", "Diagnostics", "XML", "TestSupport"],
+      path: "Tests/Formats/XMLTests"
+    ),
+    .testTarget(
+      name: "YAMLTests",
+      dependencies: ["Diagnostics", "YAML", "TestSupport"],
+      path: "Tests/Formats/YAMLTests"
+    ),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["Bilingual", "Spreadsheet", "TestSupport"],
+      path: "Tests/Formats/SpreadsheetTests",
+      exclude: ["Fixture"]
+    ),
+    .testTarget(
+      name: "GraphKernelTests",
+      dependencies: ["GraphKernel", "TestSupport"],
+      path: "Tests/Kernel/GraphKernelTests"
+    ),
+    .testTarget(
+      name: "ColumnsTests",
+      dependencies: ["Diagnostics", "Columns", "TestSupport"],
+      path: "Tests/Chain/ColumnsTests"
+    ),
+    .testTarget(
+      name: "ChainModelTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "GraphKernel", "Columns", "ChainModel", "TestSupport",
+      ],
+      path: "Tests/Chain/ChainModelTests"
+    ),
     .testTarget(
       name: "ChainDrawingTests",
-      dependencies: ["Bilingual", "SourceDiagnostics", "ChainDrawing", "TestSupport"]
+      dependencies: ["Bilingual", "Diagnostics", "ChainDrawing", "TestSupport"],
+      path: "Tests/Chain/ChainDrawingTests"
     ),
-    .testTarget(name: "LiantuTests", dependencies: ["Liantu"]),
+    .testTarget(
+      name: "ChainQueriesTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
+        "TestSupport",
+      ],
+      path: "Tests/Chain/ChainQueriesTests"
+    ),
+    .testTarget(
+      name: "ChainFilesTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "GraphKernel", "Columns", "ChainModel", "ChainFiles",
+        "ChainQueries", "TestSupport", "ChainTestSupport",
+      ],
+      path: "Tests/Chain/ChainFilesTests"
+    ),
+    .testTarget(
+      name: "ChainWorkbooksTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainWorkbooks",
+        "TestSupport", "ChainTestSupport",
+      ],
+      path: "Tests/Chain/ChainWorkbooksTests"
+    ),
     .testTarget(
       name: "ChainViewsTests",
       dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
         "ChainDrawing", "ChainViews", "TestSupport",
       ],
+      path: "Tests/Chain/ChainViewsTests",
       exclude: ["Fixture", "Golden"]
+    ),
+    .testTarget(
+      name: "LiantuTests",
+      dependencies: ["Liantu", "ChainExchange", "TestSupport"],
+      path: "Tests/Chain/LiantuTests"
+    ),
+    .testTarget(
+      name: "HuludaoTests",
+      dependencies: ["Liantu", "TestSupport"],
+      path: "Tests/Chain/HuludaoTests"
+    ),
+    .testTarget(
+      name: "ChainExchangeTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainExchange", "TestSupport", "ChainTestSupport",
+      ],
+      path: "Tests/Exchange/ChainExchangeTests"
+    ),
+    .testTarget(
+      name: "PolicyReaderTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "PolicyReader", "TestSupport",
+      ],
+      path: "Tests/Policy/PolicyReaderTests"
     ),
     .testTarget(
       name: "ChainPagesTests",
       dependencies: [
         "Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
         "ChainViews", "ChainPages", "TestSupport",
-      ]
+      ],
+      path: "Tests/Explorer/ChainPagesTests"
     ),
-    .testTarget(name: "LiantuCommandTests", dependencies: ["LiantuCommand", "TestSupport"]),
     .testTarget(
       name: "ChainExplorerTests",
       dependencies: [
-        "Bilingual", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews", "ChainExplorer", "TestSupport", "LiantuCommand",
+        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
+        "ChainViews", "ChainExplorer", "TestSupport", "LiantuCommand",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ]
-    ),
-    .testTarget(name: "HuludaoTests", dependencies: ["Liantu"]),
-    .testTarget(
-      name: "PolicyReaderTests",
-      dependencies: [
-        "Bilingual", "ChainModel", "ChainFiles", "PolicyReader", "SourceDiagnostics", "TestSupport",
-      ]
-    ),
-    .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "TestSupport"]),
-    .testTarget(
-      name: "SpreadsheetTests",
-      dependencies: ["Bilingual", "Spreadsheet", "TestSupport"],
-      exclude: ["Fixture"]
-    ),
-    .testTarget(name: "ZipReadingTests", dependencies: ["Bilingual", "ZipReading", "TestSupport"]),
-    .testTarget(
-      name: "XMLReadingTests",
-      dependencies: ["Bilingual", "SourceDiagnostics", "XMLReading", "TestSupport"]
-    ),
-    .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
-    .testTarget(
-      name: "SourceDiagnosticsTests",
-      dependencies: ["Bilingual", "SourceDiagnostics", "TestSupport"]
+      ],
+      path: "Tests/Explorer/ChainExplorerTests"
     ),
     .testTarget(
-      name: "ChainFilesTests",
-      dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "YAMLReading", "YAMLWriting", "ChainModel",
-        "ChainFiles", "ChainQueries", "TestSupport",
-      ]
-    ),
-    .testTarget(
-      name: "ChainModelTests",
-      dependencies: ["Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "TestSupport"]
-    ),
-    .testTarget(
-      name: "ChainQueriesTests",
-      dependencies: [
-        "Bilingual", "GraphKernel", "SourceDiagnostics", "ChainModel", "ChainFiles", "ChainQueries",
-        "TestSupport",
-      ]
+      name: "LiantuCommandTests",
+      dependencies: ["LiantuCommand", "TestSupport"],
+      path: "Tests/Command/LiantuCommandTests"
     ),
   ]
 )
+
+// An import is internal unless it says otherwise, so that `public import` means something.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [.enableUpcomingFeature("InternalImportsByDefault")]
+}

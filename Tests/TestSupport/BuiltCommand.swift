@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The `liantu` that was built with the tests.
 public enum BuiltCommand {

@@ -1,4 +1,4 @@
-public import SourceDiagnostics
+public import Diagnostics
 public import Testing
 
 /// A fault that a marked text must have.

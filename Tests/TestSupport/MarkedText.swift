@@ -1,4 +1,4 @@
-public import SourceDiagnostics
+public import Diagnostics
 
 /// A text in which ⟦ and ⟧ stand around each stretch that a caret must mark; the brackets
 /// themselves are no part of the text.

@@ -4,8 +4,8 @@ import Synchronization
 /// checked piece by piece, each when somebody asks for it.
 package struct Guarded<Value: Sendable>: Sendable {
   /// The value as it is, looked over or not: its sizes hold in any case.
-  package let unchecked: Value
-  private let gate: Gate?
+  @usableFromInline package let unchecked: Value
+  @usableFromInline let gate: Gate?
 
   /// A value that `gate` stands before; `nil` for one that needs no look.
   package init(_ value: Value, behind gate: Gate? = nil) {
@@ -13,7 +13,7 @@ package struct Guarded<Value: Sendable>: Sendable {
     self.gate = gate
   }
 
-  package var value: Value {
+  @inlinable package var value: Value {
     gate?.pass()
     return unchecked
   }
@@ -22,6 +22,7 @@ package struct Guarded<Value: Sendable>: Sendable {
 /// A look at data that is taken when the data is first used, and not again.
 ///
 /// Two threads that come first at the same time may both look.
+@usableFromInline
 package final class Gate: Sendable {
   private let isOpen = Atomic<Bool>(false)
   private let look: @Sendable () -> Void
@@ -29,6 +30,7 @@ package final class Gate: Sendable {
   /// A gate that opens when `look` returns; it does not return from data that cannot be used.
   package init(_ look: @escaping @Sendable () -> Void) { self.look = look }
 
+  @usableFromInline
   package func pass() {
     guard !isOpen.load(ordering: .acquiring) else { return }
     look()
@@ -37,13 +39,14 @@ package final class Gate: Sendable {
 }
 
 /// A value that is made when it is first asked for, and once.
-final class Late<Value: Sendable>: Sendable {
+package final class Late<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  /// A value that `make` makes.
+  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  var value: Value {
+  package var value: Value {
     made.withLock { made in
       if let value = made { return value }
       let value = make()

@@ -36,7 +36,7 @@ extension NumberColumn {
   }
 
   /// What was written into `memory`: all of it must have been, and nobody may write to it any more.
-  init(_ memory: ColumnMemory<Element>) {
+  package init(_ memory: ColumnMemory<Element>) {
     self.init(base: UnsafePointer(memory.start), count: memory.count, owner: memory)
   }
 
@@ -115,11 +115,12 @@ extension NumberColumn<UInt32> {
 
 /// Memory of a column's own, written by its maker alone, before anybody else sees it; in large pages
 /// where there is much of it.
-final class ColumnMemory<Element: BitwiseCopyable>: @unchecked Sendable {
-  let start: UnsafeMutablePointer<Element>
-  let count: Int
+package final class ColumnMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+  package let start: UnsafeMutablePointer<Element>
+  package let count: Int
 
-  init(count: Int) {
+  /// Memory for `count` elements, not cleared.
+  package init(count: Int) {
     precondition(count >= 0, "a column of \(count) elements")
     self.count = count
     start = .allocateLarge(capacity: count)

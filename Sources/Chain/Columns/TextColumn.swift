@@ -4,9 +4,9 @@
 /// pieces of memory.
 package struct TextColumn: Sendable {
   /// Where each text begins, and at the end where the last one ends: one more than there are texts.
-  package let offsets: NumberColumn<UInt32>
+  @usableFromInline package let offsets: NumberColumn<UInt32>
   /// The texts in UTF-8.
-  package let bytes: NumberColumn<UInt8>
+  @usableFromInline package let bytes: NumberColumn<UInt8>
 
   /// Texts given as columns.
   ///
@@ -35,6 +35,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Lets `body` read the bytes of the text at `position`.
+  @inlinable
   package func withBytes<Result>(
     of position: Int,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result

@@ -1,5 +1,5 @@
 internal import CPrefetch
-import SourceDiagnostics
+import Diagnostics
 
 extension TextIndex {
   /// A pair of entries with one text.

@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// The texts of a column while a measured loop reads them: the memory is found once, not once for
 /// each text.

@@ -6,7 +6,7 @@
 @_exported import ChainQueries
 @_exported import ChainViews
 @_exported import GraphKernel
-@_exported import SourceDiagnostics
+@_exported import Diagnostics
 
 /// The version of the library and of the command.
 public let liantuVersion = "0.1.0"

@@ -1,5 +1,5 @@
 internal import CExpat
-internal import SourceDiagnostics
+internal import Diagnostics
 
 /// What libexpat tells of a text; the object that its calls come back to.
 final class XMLCollector {

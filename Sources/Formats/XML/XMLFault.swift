@@ -1,6 +1,6 @@
 package import Bilingual
 internal import CExpat
-package import SourceDiagnostics
+package import Diagnostics
 
 /// Why an XML text is not read, and where.
 package struct XMLFault: Error, Hashable, Sendable {

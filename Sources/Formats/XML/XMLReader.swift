@@ -1,5 +1,5 @@
 internal import CExpat
-package import SourceDiagnostics
+package import Diagnostics
 
 /// The events of an XML text, one by one.
 ///

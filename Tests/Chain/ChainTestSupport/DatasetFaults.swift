@@ -1,6 +1,6 @@
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
 

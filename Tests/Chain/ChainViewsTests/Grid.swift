@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// A table as it stands on a terminal, cut where its rule says that the columns are.
 struct Grid {

@@ -2,8 +2,8 @@ import Bilingual
 import ChainFiles
 import ChainModel
 import ChainViews
+import Diagnostics
 import Foundation
-import SourceDiagnostics
 import Testing
 
 /// Names that try to break out of each format.

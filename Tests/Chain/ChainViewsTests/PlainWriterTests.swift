@@ -1,7 +1,7 @@
 import Bilingual
 import ChainModel
 import ChainViews
-import SourceDiagnostics
+import Diagnostics
 import Testing
 
 struct PlainWriterTests {

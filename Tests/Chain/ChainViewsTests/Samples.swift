@@ -4,15 +4,16 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import GraphKernel
+import TestSupport
 import Testing
 
 /// The data sets that the tests of this target look at.
 enum Samples {
-  static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  static let folder = root + "/Tests/ChainViewsTests"
+  static let root = Repository.path
+  static let folder = root + "/Tests/Chain/ChainViewsTests"
 
   private static let small = Dataset.load(folder: folder + "/Fixture")
-  private static let huludao = Dataset.load(folder: root + "/Data/huludao-2023")
+  private static let huludao = Dataset.load(folder: Repository.huludao)
 
   static func tiny() throws -> Dataset {
     try #require(small.dataset, "\(small.diagnostics.map(\.message.en))")

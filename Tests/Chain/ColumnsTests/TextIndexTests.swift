@@ -1,8 +1,8 @@
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
 
-@testable import ChainModel
+@testable import Columns
 
 struct TextIndexTests {
   private static func column(_ texts: [String]) -> TextColumn { TextColumn(texts) }

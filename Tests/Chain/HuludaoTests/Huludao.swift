@@ -1,4 +1,5 @@
 import Liantu
+import TestSupport
 import Testing
 
 /// The Huludao data set, read once for all tests.
@@ -6,10 +7,7 @@ struct Huludao {
   let dataset: Dataset
   var graph: ChainGraph { dataset.graph }
 
-  static let loaded: Loaded = {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return Dataset.load(folder: "/\(root)/Data/huludao-2023")
-  }()
+  static let loaded = Dataset.load(folder: Repository.huludao)
 
   init() throws {
     dataset = try #require(Self.loaded.dataset, "the data set has errors")

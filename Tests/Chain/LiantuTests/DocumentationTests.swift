@@ -1,5 +1,6 @@
 import Foundation
 import Liantu
+import TestSupport
 import Testing
 
 /// The examples of the documentation, compiled and run.
@@ -106,19 +107,16 @@ struct DocumentationExamples {
 }
 
 struct DocumentationTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   private static let pages = [
-    "README.md", "README.zh-CN.md", "Sources/Liantu/Liantu.docc/Liantu.md",
-    "Sources/Liantu/Liantu.docc/AskingQuestions.md",
-    "Sources/Liantu/Liantu.docc/DrawingPictures.md",
-    "Sources/Liantu/Liantu.docc/BuildingAGraph.md",
+    "README.md", "README.zh-CN.md", "Sources/Chain/Liantu/Liantu.docc/Liantu.md",
+    "Sources/Chain/Liantu/Liantu.docc/AskingQuestions.md",
+    "Sources/Chain/Liantu/Liantu.docc/DrawingPictures.md",
+    "Sources/Chain/Liantu/Liantu.docc/BuildingAGraph.md",
   ]
 
   @Test(arguments: pages)
   func `every example of a page stands in this file, where it is compiled`(page: String) throws {
-    let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
+    let text = try String(contentsOf: Repository.url.appending(path: page), encoding: .utf8)
     let compiled = Self.statements(
       try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
     )
@@ -132,7 +130,7 @@ struct DocumentationTests {
   }
 
   @Test func `the examples run on the Huludao data`() throws {
-    let folder = Self.root.appending(path: "Data/huludao-2023").path
+    let folder = Repository.url.appending(path: "Data/huludao-2023").path
     let dataset = try #require(Dataset.load(folder: folder).dataset)
     let graph = dataset.graph
     let examples = DocumentationExamples(folder: folder)
@@ -155,7 +153,9 @@ struct DocumentationTests {
   }
 
   @Test func `the page on the language has each function with its words and its meaning`() throws {
-    let page = Self.root.appending(path: "Sources/ChainModel/ChainModel.docc/QueryLanguage.md")
+    let page = Repository.url.appending(
+      path: "Sources/Chain/ChainModel/ChainModel.docc/QueryLanguage.md"
+    )
     let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
       .filter { $0.hasPrefix("| `") }
     let table = QueryFunction.allCases.map { function in

@@ -11,9 +11,8 @@ struct Liantu {
     var text: String { String(decoding: output, as: UTF8.self) }
   }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  static let dataset = root.appending(path: "Data/huludao-2023").path
+  static let root = Repository.url
+  static let dataset = Repository.huludao
 
   /// The words of a command line, as a shell cuts them: spaces and brackets are letters inside single
   /// quotes.

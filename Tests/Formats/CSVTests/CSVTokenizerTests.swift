@@ -1,4 +1,4 @@
-import CSVReading
+import CSV
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import CSVReading
+import CSV
 
 /// Everything that a tokenizer says of some bytes.
 struct Reading: Equatable {

@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import XMLReading
+import XML
 
 struct XMLFaultTests {
   private func outcome(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) -> XMLFault? {

@@ -1,5 +1,5 @@
 import Testing
-import XMLReading
+import XML
 
 struct XMLReaderTests {
   /// The events as short words: `<a x=1`, `text`, `>a`.

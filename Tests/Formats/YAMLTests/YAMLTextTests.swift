@@ -1,8 +1,7 @@
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
-import YAMLReading
-import YAMLWriting
+import YAML
 
 struct YAMLTextTests {
   private static let pieces: [String] = [
@@ -21,7 +20,7 @@ struct YAMLTextTests {
     (0...random.number(below: 6)).map { _ in pieces[random.number(below: pieces.count)] }.joined()
   }
 
-  private static func read(_ text: String) throws -> YAMLNode {
+  private static func read(_ text: String) throws -> EntryNode {
     try #require(try YAMLReader.read(Array(text.utf8), path: "a.yaml"), "\(text.debugDescription)")
   }
 

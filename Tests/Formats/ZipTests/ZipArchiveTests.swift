@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import ZipReading
+import Zip
 
 struct ZipArchiveTests {
   private func fault(

@@ -1,6 +1,6 @@
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 struct CellWidthTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import Bilingual
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 struct DiagnosticRendererTests {
   private func diagnostic(

@@ -1,6 +1,6 @@
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 struct SourceTextTests {
   private func source(_ text: String) -> SourceText {

@@ -1,6 +1,5 @@
 internal import Bilingual
-internal import SourceDiagnostics
-internal import YAMLReading
+internal import Diagnostics
 
 /// Faults of a theme's file.
 extension Diagnostic {

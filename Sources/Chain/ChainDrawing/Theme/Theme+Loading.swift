@@ -1,5 +1,5 @@
-public import SourceDiagnostics
-internal import YAMLReading
+public import Diagnostics
+internal import YAML
 
 extension Theme {
   /// The house style: blue for what is there, ochre for what is coming, red-brown for what is not.

@@ -1,6 +1,5 @@
 internal import Bilingual
-internal import SourceDiagnostics
-internal import YAMLReading
+internal import Diagnostics
 
 /// Reads a theme from YAML on top of another one: what a file does not speak of stays as it is.
 struct ThemeReader {
@@ -15,7 +14,7 @@ struct ThemeReader {
     self.isComplete = isComplete
   }
 
-  mutating func read(_ root: YAMLNode) {
+  mutating func read(_ root: EntryNode) {
     let parts = ["fonts", "sizes", "palette", "cards", "links", "tints", "spacing"]
     let name = BilingualText(zh: "主题", en: "a theme")
     guard let top = fields(root, parts, of: name) else { return }
@@ -38,11 +37,11 @@ struct ThemeReader {
 
   /// The fields of a mapping, with a report of those that are not `names`.
   private mutating func fields(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ names: [String],
     of kind: BilingualText
-  ) -> MappingReader? {
-    guard let reader = MappingReader(node, log: &log) else { return nil }
+  ) -> FieldReader? {
+    guard let reader = FieldReader(node, log: &log) else { return nil }
     reader.allow(names, of: kind, log: &log)
     if isComplete {
       for name in names where reader[name] == nil {
@@ -55,7 +54,7 @@ struct ThemeReader {
   // MARK: Parts that hold fields
 
   private mutating func part<Part>(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ path: WritableKeyPath<Theme, Part>,
     _ name: BilingualText,
     colors: [ColorField<Part>] = [],
@@ -70,7 +69,7 @@ struct ThemeReader {
   }
 
   private mutating func read<Part>(
-    _ reader: MappingReader,
+    _ reader: FieldReader,
     into part: inout Part,
     _ colors: [ColorField<Part>],
     _ numbers: [NumberField<Part>]
@@ -80,7 +79,7 @@ struct ThemeReader {
       part[keyPath: field.path] = color
     }
     for field in numbers {
-      guard let node = reader[field.name], let text = MappingReader.text(node, log: &log) else {
+      guard let node = reader[field.name], let text = FieldReader.text(node, log: &log) else {
         continue
       }
       if let number = Double(text), field.allows(number) {
@@ -93,7 +92,7 @@ struct ThemeReader {
 
   // MARK: Styles
 
-  private mutating func readCards(_ node: YAMLNode) {
+  private mutating func readCards(_ node: EntryNode) {
     let meaning = BilingualText(zh: "卡片样式", en: "style of card")
     for (style, node) in styles(CardStyle.self, node, meaning) {
       let names = ThemeFields.cardColors.map(\.name) + ["stroke", "width", "glyph"]
@@ -107,7 +106,7 @@ struct ThemeReader {
     }
   }
 
-  private mutating func readLinks(_ node: YAMLNode) {
+  private mutating func readLinks(_ node: EntryNode) {
     let meaning = BilingualText(zh: "连线样式", en: "style of link")
     for (style, node) in styles(LinkStyle.self, node, meaning) {
       let names = ThemeFields.linkColors.map(\.name) + ["stroke", "width"]
@@ -122,10 +121,10 @@ struct ThemeReader {
 
   private mutating func styles<Style: RawRepresentable<String> & CaseIterable>(
     _ type: Style.Type,
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ meaning: BilingualText
-  ) -> [(Style, YAMLNode)] {
-    guard let reader = MappingReader(node, log: &log) else { return [] }
+  ) -> [(Style, EntryNode)] {
+    guard let reader = FieldReader(node, log: &log) else { return [] }
     let words = Style.allCases.map(\.rawValue)
     if isComplete {
       for word in words where reader[word] == nil {
@@ -144,8 +143,8 @@ struct ThemeReader {
     }
   }
 
-  private mutating func stroke(_ node: YAMLNode?) -> Stroke? {
-    guard let node, let word = MappingReader.text(node, log: &log) else { return nil }
+  private mutating func stroke(_ node: EntryNode?) -> Stroke? {
+    guard let node, let word = FieldReader.text(node, log: &log) else { return nil }
     if let stroke = Stroke(rawValue: word) { return stroke }
     log.report(
       .unknownWord(
@@ -159,10 +158,10 @@ struct ThemeReader {
   }
 
   /// The glyph, which may be empty.
-  private mutating func glyph(_ node: YAMLNode?) -> String? {
+  private mutating func glyph(_ node: EntryNode?) -> String? {
     guard let node else { return nil }
     guard let text = node.scalar?.trimmingSpace() else {
-      return MappingReader.text(node, log: &log)
+      return FieldReader.text(node, log: &log)
     }
     if ThemeFields.isGlyph(text) { return text }
     log.report(.badGlyph(text, at: log.location(of: node)))
@@ -171,30 +170,30 @@ struct ThemeReader {
 
   // MARK: Lists
 
-  private mutating func fonts(_ node: YAMLNode) -> [String] {
+  private mutating func fonts(_ node: EntryNode) -> [String] {
     let what = BilingualText(zh: "字体", en: "fonts")
     return items(node, most: ThemeFields.mostFonts, of: what).compactMap { item in
-      guard let name = MappingReader.text(item, log: &log) else { return nil }
+      guard let name = FieldReader.text(item, log: &log) else { return nil }
       if ThemeFields.isFontName(name) { return name }
       log.report(.badFontName(name, at: log.location(of: item)))
       return nil
     }
   }
 
-  private mutating func tints(_ node: YAMLNode) -> [Color] {
+  private mutating func tints(_ node: EntryNode) -> [Color] {
     let what = BilingualText(zh: "颜色", en: "colours")
     return items(node, most: ThemeFields.mostTints, of: what).compactMap { color($0) }
   }
 
-  private mutating func items(_ node: YAMLNode, most: Int, of what: BilingualText) -> [YAMLNode] {
+  private mutating func items(_ node: EntryNode, most: Int, of what: BilingualText) -> [EntryNode] {
     if (1...most).contains(node.items.count) { return node.items }
     log.report(.wrongCount(what, most: most, at: log.location(of: node)))
     return []
   }
 
-  private mutating func color(_ node: YAMLNode) -> Color? {
+  private mutating func color(_ node: EntryNode) -> Color? {
     guard let text = node.scalar?.trimmingSpace() else {
-      _ = MappingReader.text(node, log: &log)
+      _ = FieldReader.text(node, log: &log)
       return nil
     }
     if let color = Color(hex: text) { return color }

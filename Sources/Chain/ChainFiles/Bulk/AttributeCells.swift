@@ -1,7 +1,6 @@
-import CSVReading
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import CSV
+package import ChainModel
+package import Diagnostics
 
 /// A column of an attribute: what its cells mean for each kind.
 struct AttributeCells: Sendable {
@@ -131,7 +130,7 @@ struct AttributeCells: Sendable {
 
 extension Diagnostic {
   /// The fault of a text that is no value of the attribute.
-  static func badValue(
+  package static func badValue(
     _ text: String,
     of definition: AttributeDefinition,
     _ ontology: Ontology,

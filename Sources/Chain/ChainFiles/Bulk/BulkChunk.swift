@@ -1,4 +1,4 @@
-import CSVReading
+import CSV
 
 /// What a reader makes of rows; each chunk of a file has one of its own.
 protocol BulkRows: Sendable {

@@ -7,7 +7,7 @@ import Dispatch
 #endif
 
 /// How a file is read in parts.
-struct BulkPlan: Sendable {
+package struct BulkPlan: Sendable {
   /// How many bytes are read at a time.
   var chunkSize = 2 << 20
   /// How many threads read.

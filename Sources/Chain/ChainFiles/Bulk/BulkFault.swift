@@ -1,5 +1,4 @@
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// A fault of a file, by the bytes that it is seen at; which line that is, is found out for those
 /// alone that are told.

@@ -1,9 +1,10 @@
-import YAMLReading
+import Diagnostics
+import YAML
 
 /// The files of a data set of two tables.
-enum BulkFolder {
-  static let nodes = "nodes.csv"
-  static let edges = "edges.csv"
+package enum BulkFolder {
+  package static let nodes = "nodes.csv"
+  package static let edges = "edges.csv"
 
   /// The largest file of nodes: columns count their bytes in 32 bits, and an attribute takes up to
   /// three times the bytes of its cell.

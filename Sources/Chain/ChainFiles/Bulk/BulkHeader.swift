@@ -1,7 +1,6 @@
 import Bilingual
-import CSVReading
-import SourceDiagnostics
-import YAMLReading
+import CSV
+import Diagnostics
 
 /// The first row of a file: what each column is called, and its type in Neo4j's notation.
 struct BulkHeader: Sendable {
@@ -165,9 +164,9 @@ struct BulkHeaderReader {
 }
 
 /// What stands between the cells of a file.
-enum CSVSeparator {
+package enum CSVSeparator {
   /// What stands where commas should in a header of one cell; `nil` when nothing looks like it.
-  static func other(in header: String) -> Character? {
+  package static func other(in header: String) -> Character? {
     header.first { [";", "\t", "，", "；", "|"].contains($0) }
   }
 }

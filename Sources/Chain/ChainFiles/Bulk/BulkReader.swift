@@ -1,9 +1,8 @@
-import CSVReading
+import CSV
 import ChainModel
+import Diagnostics
 import Dispatch
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// Reads nodes.csv and edges.csv: first all nodes, then what relates them.
 struct BulkReader {

@@ -1,5 +1,5 @@
-import CSVReading
-import SourceDiagnostics
+import CSV
+import Diagnostics
 
 /// Finds rows of a file again by their number, for the few that somebody speaks of: nothing is kept
 /// of a row.

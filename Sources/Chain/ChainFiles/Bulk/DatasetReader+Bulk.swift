@@ -1,8 +1,8 @@
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
+import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -93,7 +93,7 @@ extension DatasetReader {
     guard let manifest, reader.hasNodes else { return [] }
     return logging(path) { log in
       manifest.documents.compactMap { node in
-        guard let text = MappingReader.text(node, log: &log) else { return nil }
+        guard let text = FieldReader.text(node, log: &log) else { return nil }
         let found = reader.document(text)
         if found == nil {
           log.report(

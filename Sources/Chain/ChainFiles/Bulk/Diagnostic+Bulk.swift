@@ -1,12 +1,11 @@
 import Bilingual
-import CSVReading
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import CSV
+package import ChainModel
+package import Diagnostics
 
 /// Faults of nodes.csv and edges.csv.
 extension Diagnostic {
-  static func raggedRow(cells: Int, of wanted: Int, at location: Location) -> Self {
+  package static func raggedRow(cells: Int, of wanted: Int, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "ragged-row",
@@ -22,7 +21,7 @@ extension Diagnostic {
     )
   }
 
-  static func csvSyntax(_ problem: CSVBreak.Problem, at location: Location) -> Self {
+  package static func csvSyntax(_ problem: CSVBreak.Problem, at location: Location) -> Self {
     let (message, help) = wording(problem)
     return Diagnostic(.error, code: "csv-syntax", message: message, help: help, at: location)
   }
@@ -95,7 +94,7 @@ extension Diagnostic {
     )
   }
 
-  static func duplicateHeader(_ header: String, at location: Location) -> Self {
+  package static func duplicateHeader(_ header: String, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "duplicate-header",
@@ -139,7 +138,7 @@ extension Diagnostic {
   }
 
   /// - Parameter labelled: the relation that has `name` as its phrase for people.
-  static func unknownRelation(
+  package static func unknownRelation(
     _ name: String,
     relations: [String],
     labelled: RelationDefinition? = nil,
@@ -188,6 +187,32 @@ extension Diagnostic {
         zh: "文件超过 \(limit >> 30) GiB 的上限",
         en: "the file is larger than \(limit >> 30) GiB"
       ),
+      at: location
+    )
+  }
+}
+
+extension Diagnostic {
+  package static func otherSeparator(_ mark: Character, at location: Location) -> Self {
+    let shown =
+      mark == "\t" ? BilingualText(zh: "制表符", en: "a tab") : BilingualText(same: String(mark))
+    return Diagnostic(
+      .error,
+      code: "other-separator",
+      message: BilingualText(
+        zh: "各格之间是\(shown.zh)，不是逗号",
+        en: "the cells are parted by \(shown.en), not by a comma"
+      ),
+      help: BilingualText(zh: "另存为逗号分隔的 CSV", en: "save it again as CSV with commas"),
+      at: location
+    )
+  }
+
+  package static func tooManyColumns(limit: Int, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "too-many-columns",
+      message: BilingualText(zh: "超过 \(limit) 列", en: "more than \(limit) columns"),
       at: location
     )
   }

@@ -1,8 +1,8 @@
+import Columns
 internal import CPrefetch
-import CSVReading
+import CSV
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// What the columns of edges.csv are, and what its cells are looked up in.
 struct EdgeColumns: Sendable {

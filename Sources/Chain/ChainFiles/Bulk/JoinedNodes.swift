@@ -1,7 +1,8 @@
+import Columns
 import ChainModel
+import Diagnostics
 import Dispatch
 import GraphKernel
-import SourceDiagnostics
 
 /// The nodes of all chunks, in columns, and found by their identities and names.
 struct JoinedNodes: Sendable {

@@ -1,7 +1,6 @@
-import CSVReading
+import CSV
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// What the columns of nodes.csv are.
 struct NodeColumns: Sendable {
@@ -197,9 +196,9 @@ struct ByteTexts: Sendable {
 }
 
 /// What may stand in a name.
-enum Printable {
+package enum Printable {
   /// Whether a text in UTF-8 holds no control characters and no noncharacters.
-  static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     // In valid UTF-8 the bytes behind a lead are there.
     for position in text.indices {
       let byte = text[position]

@@ -1,8 +1,8 @@
+import Columns
 import Bilingual
-import CSVReading
+import CSV
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// The columns in which rows say what they rest on.
 struct OriginColumns: Sendable {

@@ -1,6 +1,7 @@
+import Columns
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// Turns the origins of chunks into those of a graph, once all documents are known.
 struct OriginNumbers {

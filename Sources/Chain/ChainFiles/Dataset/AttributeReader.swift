@@ -1,15 +1,17 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
 
 /// Reads the value of an attribute as its declaration says.
-struct AttributeReader {
+package struct AttributeReader {
   let ontology: Ontology
 
+  /// A reader of what `ontology` declares.
+  package init(ontology: Ontology) { self.ontology = ontology }
+
   /// The value; `nil` and a report when it is not of the declared type.
-  func read(
-    _ node: YAMLNode,
+  package func read(
+    _ node: EntryNode,
     as definition: AttributeDefinition,
     log: inout FaultLog
   ) -> AttributeValue? {
@@ -18,18 +20,18 @@ struct AttributeReader {
   }
 
   private func readOne(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     as definition: AttributeDefinition,
     log: inout FaultLog
   ) -> AttributeValue? {
-    guard let text = MappingReader.text(node, log: &log) else { return nil }
+    guard let text = FieldReader.text(node, log: &log) else { return nil }
     if let value = value(text, as: definition) { return value }
     log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
     return nil
   }
 
   /// The single value that a text is; `nil` when it is not of the declared type.
-  func value(_ text: String, as definition: AttributeDefinition) -> AttributeValue? {
+  package func value(_ text: String, as definition: AttributeDefinition) -> AttributeValue? {
     switch definition.type {
     case .text: return .text(text)
     case .integer: if let number = Int(text) { return .integer(number) }
@@ -48,7 +50,7 @@ struct AttributeReader {
 
 extension [OptionDefinition] {
   /// The first that has `word` as its key or as a label.
-  func option(called word: String) -> OptionDefinition? {
+  package func option(called word: String) -> OptionDefinition? {
     first { $0.key == word || $0.label.zh == word || $0.label.en == word }
   }
 }

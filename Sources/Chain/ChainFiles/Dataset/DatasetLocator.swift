@@ -1,4 +1,5 @@
-import YAMLReading
+import Diagnostics
+import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -68,7 +69,7 @@ public struct DatasetLocator: Sendable {
   }
 
   /// Whether `path` is a file, as a snapshot is.
-  static func isFile(_ path: String) -> Bool { YAMLFile.type(of: path) == .typeRegular }
+  package static func isFile(_ path: String) -> Bool { YAMLFile.type(of: path) == .typeRegular }
 
   /// Whether a folder that nobody has named is a data set: one table alone may be anything.
   private static func isDataset(_ folder: String) -> Bool {

@@ -1,12 +1,12 @@
 import Bilingual
 public import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
+package import YAML
 
 /// Reads a data set's folder in two rounds: all nodes first, then what relates them, so that the
 /// order of files and entries does not matter.
-struct DatasetReader {
+package struct DatasetReader {
   let folder: String
   private let contents: FolderContents
   private let limits: YAMLLimits
@@ -15,16 +15,16 @@ struct DatasetReader {
   var sources: [String: SourceText] = [:]
   private let isTracing: Bool
   /// Where everything is written, of a data set without errors; see ``init(_:limits:bulkPlan:isTracing:)``.
-  private(set) var trace: EntryTrace?
+  package private(set) var trace: EntryTrace?
   /// How many faults are still of use.
   private var room = FaultLog.mostFaults
-  private(set) var isCut = false
+  package private(set) var isCut = false
 
   init(folder: String, limits: YAMLLimits, bulkPlan: BulkPlan = BulkPlan()) {
     self.init(FolderContents(folder: folder), limits: limits, bulkPlan: bulkPlan)
   }
 
-  init(
+  package init(
     _ contents: FolderContents,
     limits: YAMLLimits = YAMLLimits(),
     bulkPlan: BulkPlan = BulkPlan(),
@@ -37,7 +37,7 @@ struct DatasetReader {
     self.bulkPlan = bulkPlan
   }
 
-  mutating func read() -> Loaded {
+  package mutating func read() -> Loaded {
     if contents.isBulk { return readBulk() }
     let manifestPath = folder + "/" + FolderListing.manifest
     guard contents.holds(manifestPath) else {
@@ -98,7 +98,7 @@ struct DatasetReader {
   }
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.
-  mutating func parse(_ path: String, orElse empty: YAMLNode? = nil) -> YAMLNode? {
+  mutating func parse(_ path: String, orElse empty: EntryNode? = nil) -> EntryNode? {
     guard let bytes = contents.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     else { return nil }
     sources[path] = SourceText(path: path, bytes: bytes)
@@ -124,17 +124,6 @@ struct DatasetReader {
 }
 
 extension Dataset {
-  /// Reads the data set at `path`: a folder, a snapshot or a workbook; see
-  /// ``load(folder:progress:)``, ``open(snapshot:checking:)`` and ``load(workbook:path:)``.
-  public static func load(
-    _ path: String,
-    checking: SnapshotChecking = .now,
-    progress: (@Sendable (Double) -> Void)? = nil
-  ) -> Loaded {
-    guard DatasetLocator.isFile(path) else { return load(folder: path, progress: progress) }
-    return load(workbookAt: path) ?? open(snapshot: path, checking: checking)
-  }
-
   /// Reads the data set in `folder`.
   ///
   /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read
@@ -152,7 +141,7 @@ extension Dataset {
   }
 
   /// Reads the data set that `files` would be, by their names below `folder`, which need not exist.
-  static func load(folder: String, files: [String: [UInt8]]) -> Loaded {
+  package static func load(folder: String, files: [String: [UInt8]]) -> Loaded {
     var reader = DatasetReader(FolderContents(folder: folder, files: files))
     return reader.read()
   }

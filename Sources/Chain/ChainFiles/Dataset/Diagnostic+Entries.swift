@@ -1,12 +1,11 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
 
 /// Faults of what is written in an entry.
 extension Diagnostic {
   /// - Parameter labelled: the kind that has `name` as its label for people.
-  static func unknownKind(
+  package static func unknownKind(
     _ name: String,
     kinds: [String],
     labelled: KindDefinition? = nil,
@@ -25,7 +24,7 @@ extension Diagnostic {
     )
   }
 
-  static func unprintable(at location: Location) -> Self {
+  package static func unprintable(at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "unprintable-text",
@@ -43,7 +42,7 @@ extension Diagnostic {
     )
   }
 
-  static func badFlag(_ text: String, at location: Location) -> Self {
+  package static func badFlag(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "bad-flag",
@@ -85,7 +84,8 @@ extension Diagnostic {
     )
   }
 
-  static func unknownUnit(_ symbol: String, units: [String], at location: Location) -> Self {
+  package static func unknownUnit(_ symbol: String, units: [String], at location: Location) -> Self
+  {
     Diagnostic(
       .error,
       code: "unknown-unit",
@@ -131,5 +131,17 @@ extension Ontology {
 
   func relation(labelled label: String) -> RelationDefinition? {
     relations.first { [$0.label.zh, $0.label.en].contains(label) }
+  }
+}
+
+extension Diagnostic {
+  package static func missingName(at location: Location) -> Self {
+    guard location.cell != nil else { return .missingField("name", at: location) }
+    return Diagnostic(
+      .error,
+      code: "missing-field",
+      message: BilingualText(zh: "这一行没有名称", en: "this row has no name"),
+      at: location
+    )
   }
 }

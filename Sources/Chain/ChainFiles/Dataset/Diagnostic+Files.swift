@@ -1,5 +1,5 @@
 import Bilingual
-import SourceDiagnostics
+import Diagnostics
 
 /// Faults of a file as a whole: it cannot be read, or is made to harm.
 extension Diagnostic {

@@ -1,11 +1,10 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
 
 /// Faults of how entries relate to one another.
 extension Diagnostic {
-  static func unknownReference(
+  package static func unknownReference(
     _ name: String,
     kinds: KindSelection,
     candidates: [String],
@@ -24,7 +23,9 @@ extension Diagnostic {
     )
   }
 
-  static func ambiguousReference(_ name: String, ids: [String], at location: Location) -> Self {
+  package static func ambiguousReference(_ name: String, ids: [String], at location: Location)
+    -> Self
+  {
     Diagnostic(
       .error,
       code: "ambiguous-reference",
@@ -37,7 +38,7 @@ extension Diagnostic {
     )
   }
 
-  static func forbiddenReference(
+  package static func forbiddenReference(
     _ name: String,
     kind: NodeKind,
     relation: RelationDefinition,
@@ -57,7 +58,8 @@ extension Diagnostic {
     )
   }
 
-  static func duplicateIdentity(_ id: String, first: String, at location: Location) -> Self {
+  package static func duplicateIdentity(_ id: String, first: String, at location: Location) -> Self
+  {
     Diagnostic(
       .error,
       code: "duplicate-identity",
@@ -78,7 +80,9 @@ extension Diagnostic {
     )
   }
 
-  static func duplicateRelation(_ name: String, first: String, at location: Location) -> Self {
+  package static func duplicateRelation(_ name: String, first: String, at location: Location)
+    -> Self
+  {
     Diagnostic(
       .error,
       code: "duplicate-relation",
@@ -91,7 +95,7 @@ extension Diagnostic {
     )
   }
 
-  static func missingSource(_ name: String, at location: Location) -> Self {
+  package static func missingSource(_ name: String, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "missing-source",
@@ -110,7 +114,7 @@ extension Diagnostic {
     )
   }
 
-  static func containmentCycle(_ names: [String], at location: Location) -> Self {
+  package static func containmentCycle(_ names: [String], at location: Location) -> Self {
     let circle = (names + names.prefix(1)).joined(separator: " → ")
     return Diagnostic(
       .error,

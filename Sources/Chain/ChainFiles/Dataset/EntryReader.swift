@@ -1,11 +1,10 @@
 import Bilingual
-import ChainModel
-import GraphKernel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
+package import GraphKernel
 
 /// Turns the entries of all files into nodes, then into relations.
-struct EntryReader {
+package struct EntryReader {
   /// An entry whose node is made and whose relations are still to be read.
   private struct Entry {
     let node: NodeIndex
@@ -17,9 +16,9 @@ struct EntryReader {
   /// What the second round reads of an entry.
   private struct Rest {
     let file: Int
-    var source: YAMLNode?
-    var basis: YAMLNode?
-    var relations: [(definition: RelationDefinition, end: RelationEnd, value: YAMLNode)] = []
+    var source: EntryNode?
+    var basis: EntryNode?
+    var relations: [(definition: RelationDefinition, end: RelationEnd, value: EntryNode)] = []
   }
 
   private let ontology: Ontology
@@ -34,9 +33,9 @@ struct EntryReader {
   private var document: NodeIndex?
   private let suggestions = SuggestionBudget()
   /// What is remembered for who wants to change the files; `nil` for nothing.
-  private(set) var trace: EntryTrace?
+  package private(set) var trace: EntryTrace?
 
-  init(ontology: Ontology, isTracing: Bool = false) {
+  package init(ontology: Ontology, isTracing: Bool = false) {
     self.ontology = ontology
     trace = isTracing ? EntryTrace() : nil
     builder = ChainGraphBuilder(ontology: ontology)
@@ -47,12 +46,12 @@ struct EntryReader {
   }
 
   /// Where each node is declared.
-  var places: [Diagnostic.Location] { entries.map(\.place) }
+  package var places: [Diagnostic.Location] { entries.map(\.place) }
 
   // MARK: First round: nodes
 
-  mutating func readNodes(of root: YAMLNode, log: inout FaultLog) {
-    guard let top = MappingReader(root, log: &log) else { return }
+  package mutating func readNodes(of root: EntryNode, log: inout FaultLog) {
+    guard let top = FieldReader(root, log: &log) else { return }
     let defaults = FileDefaults(top["defaults"], ontology: ontology, schemas: schemas, log: &log)
     let file = files.count
     files.append((log.path, defaults))
@@ -90,13 +89,13 @@ struct EntryReader {
   }
 
   private mutating func readNode(
-    _ item: YAMLNode,
+    _ item: EntryNode,
     _ schema: EntrySchema,
     _ file: Int,
     _ defaults: FileDefaults,
     _ log: inout FaultLog
   ) {
-    guard let own = MappingReader(item, log: &log) else { return }
+    guard let own = FieldReader(item, log: &log) else { return }
     own.allow(schema.fields, of: schema.kind.label, log: &log)
     let name = own["name"].flatMap { Self.name($0, &log) }
     if own["name"] == nil { log.report(.missingName(at: log.location(of: item))) }
@@ -139,8 +138,8 @@ struct EntryReader {
     trace?.entries.append(EntryTrace.Entry(file: file, schema: schema, item: item))
   }
 
-  private static func name(_ node: YAMLNode, _ log: inout FaultLog) -> String? {
-    guard let text = MappingReader.text(node, log: &log) else { return nil }
+  private static func name(_ node: EntryNode, _ log: inout FaultLog) -> String? {
+    guard let text = FieldReader.text(node, log: &log) else { return nil }
     let isPrintable = text.unicodeScalars.allSatisfy { scalar in
       scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
         && !(0xFFFE...0xFFFF).contains(scalar.value)
@@ -155,9 +154,9 @@ struct EntryReader {
   // MARK: Second round: origins and relations
 
   /// The nodes of the citable documents; the first is meant by a place alone.
-  mutating func resolveDocuments(_ nodes: [YAMLNode], log: inout FaultLog) -> [NodeIndex] {
+  package mutating func resolveDocuments(_ nodes: [EntryNode], log: inout FaultLog) -> [NodeIndex] {
     let documents = nodes.compactMap { node in
-      MappingReader.text(node, log: &log).flatMap { name in
+      FieldReader.text(node, log: &log).flatMap { name in
         resolve(name, among: .only([.document]), at: log.location(of: node), log: &log)
       }
     }
@@ -165,7 +164,7 @@ struct EntryReader {
     return documents
   }
 
-  mutating func readRelations(log: inout FaultLog) {
+  package mutating func readRelations(log: inout FaultLog) {
     for file in files {
       log.path = file.path
       checkDefaults(file.defaults, &log)
@@ -203,7 +202,7 @@ struct EntryReader {
     }
   }
 
-  private func check(source: YAMLNode?, basis: YAMLNode?, _ log: inout FaultLog) {
+  private func check(source: EntryNode?, basis: EntryNode?, _ log: inout FaultLog) {
     let origins = OriginReader(defaultDocument: document)
     _ = origins.origin(source: source, basis: basis, self, log: &log)
   }
@@ -250,12 +249,12 @@ struct EntryReader {
     /// What the item states of its own.
     let origin: Origin?
     let isOpen: Bool
-    let item: YAMLNode
+    let item: EntryNode
   }
 
   /// The nodes that a relation's field names, and whether 等 leaves the list open.
   private func targets(
-    of value: YAMLNode,
+    of value: EntryNode,
     _ definition: RelationDefinition,
     _ end: RelationEnd,
     _ log: inout FaultLog
@@ -361,7 +360,7 @@ struct EntryReader {
 
   // MARK: The graph
 
-  consuming func finish(log: inout FaultLog) -> ChainGraph? {
+  package consuming func finish(log: inout FaultLog) -> ChainGraph? {
     let explain = FaultExplainer(
       places: entries.map { ($0.place, $0.name) },
       relationPlaces: relationPlaces
@@ -380,11 +379,14 @@ struct EntryReader {
 /// A data set of many names and many faults would otherwise take the product of the two.
 ///
 /// Asked by one thread at a time: when faults are told, which is when all is read.
-final class SuggestionBudget: @unchecked Sendable {
+package final class SuggestionBudget: @unchecked Sendable {
+  /// A budget that nothing is spent of.
+  package init() {}
+
   private var names = 250_000
 
   /// Whether another search through `count` names is worth its time.
-  func affords(_ count: Int) -> Bool {
+  package func affords(_ count: Int) -> Bool {
     names -= count
     return names >= 0
   }

@@ -1,9 +1,9 @@
-import ChainModel
+package import ChainModel
 
 /// What each field of an entry of one kind means, derived from the ontology: there is no parsing
 /// code for a single kind.
-struct EntrySchema {
-  enum Meaning {
+package struct EntrySchema {
+  package enum Meaning {
     case name
     case id
     case aliases
@@ -15,14 +15,14 @@ struct EntrySchema {
 
   static let common = ["name", "id", "aliases", "source", "basis"]
 
-  let kind: KindDefinition
-  private(set) var meanings: [String: Meaning]
+  package let kind: KindDefinition
+  package private(set) var meanings: [String: Meaning]
   /// All fields, in the order in which a message lists them.
-  private(set) var fields: [String]
+  package private(set) var fields: [String]
   /// Fields that would mean two things.
-  private(set) var clashes: [String] = []
+  package private(set) var clashes: [String] = []
 
-  init(of kind: KindDefinition, in ontology: Ontology) {
+  package init(of kind: KindDefinition, in ontology: Ontology) {
     self.kind = kind
     meanings = [
       "name": .name, "id": .id, "aliases": .aliases, "source": .source, "basis": .basis,

@@ -1,39 +1,42 @@
-import ChainModel
-import GraphKernel
-import YAMLReading
+package import ChainModel
+package import Diagnostics
+package import GraphKernel
 
 /// Where the facts of a data set are written: what a reader remembers for who changes its files.
-struct EntryTrace {
-  struct File {
-    let path: String
-    let root: YAMLNode
-    let defaults: FileDefaults
+package struct EntryTrace {
+  package struct File {
+    package let path: String
+    package let root: EntryNode
+    package let defaults: FileDefaults
   }
 
   /// The entry of a node.
-  struct Entry {
-    let file: Int
-    let schema: EntrySchema
-    let item: YAMLNode
+  package struct Entry {
+    package let file: Int
+    package let schema: EntrySchema
+    package let item: EntryNode
   }
 
   /// A relation as an entry writes it, or takes it from defaults.
-  struct WrittenRelation {
+  package struct WrittenRelation {
     /// The node whose entry it is.
-    let entry: NodeIndex
-    let definition: RelationDefinition
+    package let entry: NodeIndex
+    package let definition: RelationDefinition
     /// The end at which the entry's node stands.
-    let end: RelationEnd
+    package let end: RelationEnd
     /// The node at the other end.
-    let other: NodeIndex
+    package let other: NodeIndex
     /// What names the other node: a text, or a mapping with an origin.
-    let item: YAMLNode
+    package let item: EntryNode
   }
 
   /// In the order in which they were read.
-  var files: [File] = []
+  package var files: [File] = []
   /// By node.
-  var entries: [Entry] = []
+  package var entries: [Entry] = []
   /// In the order in which they were read.
-  var relations: [WrittenRelation] = []
+  package var relations: [WrittenRelation] = []
+
+  /// Nothing read yet.
+  package init() {}
 }

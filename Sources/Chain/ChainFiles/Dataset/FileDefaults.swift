@@ -1,25 +1,26 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
 
 /// What a file says once for all of its entries: fields for entries of a kind, an origin for
 /// relations of a kind.
-struct FileDefaults {
+package struct FileDefaults {
   /// For each kind, in the order of the file.
-  private(set) var kinds: [(schema: EntrySchema, fields: [(field: String, value: YAMLNode)])] = []
+  package private(set) var kinds:
+    [(schema: EntrySchema, fields: [(field: String, value: EntryNode)])] = []
   /// For each relation, in the order of the file.
-  private(set) var relations: [(kind: RelationKind, source: YAMLNode?, basis: YAMLNode?)] = []
+  package private(set) var relations:
+    [(kind: RelationKind, source: EntryNode?, basis: EntryNode?)] = []
 
   init(
-    _ node: YAMLNode?,
+    _ node: EntryNode?,
     ontology: Ontology,
     schemas: [String: EntrySchema],
     log: inout FaultLog
   ) {
-    guard let node, let top = MappingReader(node, log: &log) else { return }
+    guard let node, let top = FieldReader(node, log: &log) else { return }
     for (name, pair) in top.pairs {
-      guard let fields = MappingReader(pair.value, log: &log) else { continue }
+      guard let fields = FieldReader(pair.value, log: &log) else { continue }
       if let schema = schemas[name] {
         fields.allow(
           schema.fields.filter { $0 != "name" && $0 != "id" },
@@ -49,12 +50,12 @@ struct FileDefaults {
   }
 
   /// The fields that entries of `kind` take where they do not write them.
-  func fields(of kind: NodeKind) -> [(field: String, value: YAMLNode)] {
+  package func fields(of kind: NodeKind) -> [(field: String, value: EntryNode)] {
     kinds.first { $0.schema.kind.kind == kind }?.fields ?? []
   }
 
   /// The origin of relations of a kind that do not state their own.
-  func origin(of relation: RelationKind) -> (source: YAMLNode?, basis: YAMLNode?)? {
+  package func origin(of relation: RelationKind) -> (source: EntryNode?, basis: EntryNode?)? {
     relations.first { $0.kind == relation }.map { ($0.source, $0.basis) }
   }
 }

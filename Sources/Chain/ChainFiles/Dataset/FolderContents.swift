@@ -1,39 +1,39 @@
-import SourceDiagnostics
-import YAMLReading
+package import Diagnostics
+package import YAML
 
 /// The files of a data set's folder: as they stand on disk, or as they are to stand there.
-struct FolderContents {
+package struct FolderContents {
   let folder: String
   /// The bytes by path; `nil` for the disk.
   private let held: [String: [UInt8]]?
 
   /// What stands on disk.
-  init(folder: String) {
+  package init(folder: String) {
     self.folder = folder
     held = nil
   }
 
   /// Files by their names below `folder`, whether it exists or not.
-  init(folder: String, files: [String: [UInt8]]) {
+  package init(folder: String, files: [String: [UInt8]]) {
     self.folder = folder
     held = Dictionary(uniqueKeysWithValues: files.map { (folder + "/" + $0.key, $0.value) })
   }
 
   /// Whether facts stand in tables.
-  var isBulk: Bool { held == nil && BulkFolder.isMeant(folder) }
+  package var isBulk: Bool { held == nil && BulkFolder.isMeant(folder) }
 
-  func holds(_ path: String) -> Bool {
+  package func holds(_ path: String) -> Bool {
     held.map { $0[path] != nil } ?? (YAMLFile.type(of: path) != nil)
   }
 
   /// The YAML files that hold data or its manifest or ontology, in the order of their paths.
-  func yamlFiles(diagnostics: inout [Diagnostic]) -> [String] {
+  package func yamlFiles(diagnostics: inout [Diagnostic]) -> [String] {
     guard let held else { return FolderListing.yamlFiles(in: folder, diagnostics: &diagnostics) }
     return held.keys.filter { FolderListing.isData($0.dropFirst(folder.count + 1)) }.sorted()
   }
 
   /// The bytes of a file; `nil` and a report when they cannot be had.
-  func bytes(
+  package func bytes(
     of path: String,
     limits: YAMLLimits,
     diagnostics: inout [Diagnostic]

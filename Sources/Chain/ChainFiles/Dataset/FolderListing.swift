@@ -1,5 +1,5 @@
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
+import YAML
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -8,17 +8,17 @@ import YAMLReading
 #endif
 
 /// The files of a data set, read whole.
-struct FolderListing {
-  static let manifest = "dataset.yaml"
-  static let ontology = "ontology.yaml"
-  static let queries = "queries.yaml"
+package struct FolderListing {
+  package static let manifest = "dataset.yaml"
+  package static let ontology = "ontology.yaml"
+  package static let queries = "queries.yaml"
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
   /// names, which sets of views are handed out. None of it is data.
   private static let reserved: Set<String> = ["theme.yaml", queries, "packs"]
 
   /// Whether a file of that name, given below the folder, is one of ``yamlFiles(in:diagnostics:)``.
-  static func isData(_ name: Substring) -> Bool {
+  package static func isData(_ name: Substring) -> Bool {
     let parts = name.split(separator: "/")
     guard let first = parts.first, !reserved.contains(String(first)) else { return false }
     return (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))

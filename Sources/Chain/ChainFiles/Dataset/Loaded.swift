@@ -1,6 +1,6 @@
 public import ChainModel
+public import Diagnostics
 public import GraphKernel
-public import SourceDiagnostics
 
 /// What came of reading a data set.
 public struct Loaded: Sendable {
@@ -15,7 +15,7 @@ public struct Loaded: Sendable {
   /// Where each node is declared.
   private let placeOfNode: @Sendable (NodeIndex) -> Diagnostic.Location
 
-  init(
+  package init(
     dataset: Dataset?,
     diagnostics: [Diagnostic],
     sources: [String: SourceText] = [:],

@@ -1,20 +1,19 @@
-import Bilingual
-import ChainModel
-import GraphKernel
-import SourceDiagnostics
-import YAMLReading
+package import Bilingual
+package import ChainModel
+package import Diagnostics
+package import GraphKernel
 
 /// What `dataset.yaml` says of the data set as a whole; `nil` where that is faulty.
-struct Manifest {
-  let title: BilingualText?
-  let jurisdiction: String?
-  let language: Language?
-  let date: CalendarDate?
-  let documents: [YAMLNode]
+package struct Manifest {
+  package let title: BilingualText?
+  package let jurisdiction: String?
+  package let language: Language?
+  package let date: CalendarDate?
+  package let documents: [EntryNode]
 
   /// - Parameter needsDocuments: whether it is a fault to list none.
-  init?(_ root: YAMLNode, needsDocuments: Bool = true, log: inout FaultLog) {
-    guard let fields = MappingReader(root, log: &log) else { return nil }
+  package init?(_ root: EntryNode, needsDocuments: Bool = true, log: inout FaultLog) {
+    guard let fields = FieldReader(root, log: &log) else { return nil }
     fields.allow(
       ["title", "jurisdiction", "language", "date", "documents"],
       of: BilingualText(zh: "数据集", en: "a data set"),
@@ -32,7 +31,7 @@ struct Manifest {
     }
   }
 
-  private static func language(_ fields: MappingReader, _ log: inout FaultLog) -> Language? {
+  private static func language(_ fields: FieldReader, _ log: inout FaultLog) -> Language? {
     guard let word = fields.requiredText("language", log: &log) else { return nil }
     if let language = Language(rawValue: word) { return language }
     log.report(
@@ -46,7 +45,7 @@ struct Manifest {
     return nil
   }
 
-  private static func date(_ fields: MappingReader, _ log: inout FaultLog) -> CalendarDate? {
+  private static func date(_ fields: FieldReader, _ log: inout FaultLog) -> CalendarDate? {
     guard let text = fields.requiredText("date", log: &log) else { return nil }
     if let date = CalendarDate(parsing: text) { return date }
     log.report(.badDate(text, at: log.location(of: fields["date"] ?? fields.node)))
@@ -54,7 +53,7 @@ struct Manifest {
   }
 
   /// The data set that the manifest is of; `nil` when anything of it is faulty.
-  func dataset(
+  package func dataset(
     documents: [NodeIndex]?,
     graph: ChainGraph?,
     queries: [NamedQuery]

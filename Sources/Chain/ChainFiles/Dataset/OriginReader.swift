@@ -1,11 +1,10 @@
 import Bilingual
-import ChainModel
+package import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// Reads what an entry or a relation says of its origin.
-struct OriginReader {
+package struct OriginReader {
   /// What was read.
   enum Reading {
     /// No place is given, and the basis is none or the document.
@@ -30,14 +29,14 @@ struct OriginReader {
 
   /// The origin that the two fields state.
   func origin(
-    source: YAMLNode?,
-    basis: YAMLNode?,
+    source: EntryNode?,
+    basis: EntryNode?,
     _ entries: EntryReader,
     log: inout FaultLog
   ) -> Reading {
     var stated = Basis.document
     if let basis {
-      guard let text = MappingReader.text(basis, log: &log) else { return .faulty }
+      guard let text = FieldReader.text(basis, log: &log) else { return .faulty }
       guard let read = Self.basis(text) else {
         let words = Basis.allCases.map(\.rawValue)
         let meaning = BilingualText(zh: "依据", en: "basis")
@@ -51,12 +50,12 @@ struct OriginReader {
     if stated == .industryKnowledge { return .stated(.industryKnowledge) }
     guard let source else { return .unstated }
     guard case .mapping = source.content else {
-      guard let place = MappingReader.text(source, log: &log), let defaultDocument else {
+      guard let place = FieldReader.text(source, log: &log), let defaultDocument else {
         return .faulty
       }
       return .stated(.cited(defaultDocument, place: place))
     }
-    guard let fields = MappingReader(source, log: &log) else { return .faulty }
+    guard let fields = FieldReader(source, log: &log) else { return .faulty }
     fields.allow(["document", "place"], of: BilingualText(zh: "出处", en: "a source"), log: &log)
     let name = fields.requiredText("document", log: &log)
     let place = fields.requiredText("place", log: &log)
@@ -66,7 +65,7 @@ struct OriginReader {
       .map { .stated(.cited($0, place: place)) } ?? .faulty
   }
 
-  static func basis(_ text: String) -> Basis? {
+  package static func basis(_ text: String) -> Basis? {
     switch text {
     case "文件": .document
     case "行业常识": .industryKnowledge
@@ -76,7 +75,7 @@ struct OriginReader {
 }
 
 /// One item of a relation's field.
-struct RelationItem {
+package struct RelationItem {
   enum Reading {
     case reference(RelationItem)
     /// 等: the list is open.
@@ -84,26 +83,26 @@ struct RelationItem {
   }
 
   /// The words that leave a list open.
-  static let openEnds = ["等", "etc."]
+  package static let openEnds = ["等", "etc."]
 
   let name: String
   let range: SourceRange
-  let source: YAMLNode?
-  let basis: YAMLNode?
+  let source: EntryNode?
+  let basis: EntryNode?
   /// Whether this item came out of an open list, though the one that it stands in may be closed.
   let isOpen: Bool
 
   var statesOrigin: Bool { source != nil || basis != nil }
 
-  static func read(_ node: YAMLNode, log: inout FaultLog) -> Reading? {
+  static func read(_ node: EntryNode, log: inout FaultLog) -> Reading? {
     guard case .mapping = node.content else {
-      guard let name = MappingReader.text(node, log: &log) else { return nil }
+      guard let name = FieldReader.text(node, log: &log) else { return nil }
       if openEnds.contains(name) { return .openEnd }
       return .reference(
         RelationItem(name: name, range: node.range, source: nil, basis: nil, isOpen: false)
       )
     }
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(
       ["to", "source", "basis", "open"],
       of: BilingualText(zh: "关系", en: "a relation"),
@@ -123,8 +122,8 @@ struct RelationItem {
     )
   }
 
-  private static func isOpen(_ node: YAMLNode, log: inout FaultLog) -> Bool {
-    guard let text = MappingReader.text(node, log: &log) else { return false }
+  private static func isOpen(_ node: EntryNode, log: inout FaultLog) -> Bool {
+    guard let text = FieldReader.text(node, log: &log) else { return false }
     if text != "true", text != "false" { log.report(.badFlag(text, at: log.location(of: node))) }
     return text == "true"
   }

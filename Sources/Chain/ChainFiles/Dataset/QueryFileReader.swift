@@ -1,15 +1,17 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
 
 /// Reads `queries.yaml`: queries with names, in expressions that the query language checks.
-struct QueryFileReader {
+package struct QueryFileReader {
   let source: SourceText
 
+  /// A reader of the file whose text is `source`.
+  package init(source: SourceText) { self.source = source }
+
   /// The queries of the file, those with faults left out; each name once.
-  func queries(of root: YAMLNode, log: inout FaultLog) -> [NamedQuery] {
-    guard let top = MappingReader(root, log: &log) else { return [] }
+  package func queries(of root: EntryNode, log: inout FaultLog) -> [NamedQuery] {
+    guard let top = FieldReader(root, log: &log) else { return [] }
     top.allow(["queries"], of: BilingualText(zh: "命名查询", en: "a file of queries"), log: &log)
     guard let list = top["queries"] else {
       log.report(.missingField("queries", at: log.location(of: root)))
@@ -17,7 +19,7 @@ struct QueryFileReader {
     }
     var names: Set<String> = []
     return list.items.compactMap { item in
-      guard log.hasRoom, let fields = MappingReader(item, log: &log) else { return nil }
+      guard log.hasRoom, let fields = FieldReader(item, log: &log) else { return nil }
       fields.allow(
         ["name", "expression", "description"],
         of: BilingualText(zh: "命名查询", en: "a query"),
@@ -25,7 +27,7 @@ struct QueryFileReader {
       )
       let name = fields.requiredText("name", log: &log)
       let expression = fields.requiredText("expression", log: &log)
-      let description = fields["description"].map { MappingReader.wording($0, log: &log) }
+      let description = fields["description"].map { FieldReader.wording($0, log: &log) }
       guard let name, let expression, let node = fields["expression"] else { return nil }
       guard names.insert(name).inserted else {
         log.report(.duplicateKey(name, at: log.location(of: fields["name"] ?? item)))

@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Faults of an ontology.
 extension Diagnostic {

@@ -1,5 +1,5 @@
 public import ChainModel
-public import SourceDiagnostics
+public import Diagnostics
 
 extension Ontology {
   /// The vocabulary with what the text of an `ontology.yaml`, known as `path`, adds to it; and the

@@ -1,10 +1,10 @@
 import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLReading
+package import ChainModel
+package import Diagnostics
+import YAML
 
 /// Reads an ontology from YAML: the built-in one, or what a data set adds to it.
-struct OntologyReader {
+package struct OntologyReader {
   private(set) var log: FaultLog
   private var kinds: [KindDefinition]
   private var relations: [RelationDefinition]
@@ -20,7 +20,7 @@ struct OntologyReader {
   }
 
   /// The ontology in `bytes` on top of `base`; what is faulty is reported and left out.
-  static func read(
+  package static func read(
     _ bytes: [UInt8],
     path: String,
     extending base: Ontology? = nil
@@ -40,8 +40,8 @@ struct OntologyReader {
     return (ontology, reader.log.diagnostics)
   }
 
-  private mutating func read(_ root: YAMLNode) {
-    guard let top = MappingReader(root, log: &log) else { return }
+  private mutating func read(_ root: EntryNode) {
+    guard let top = FieldReader(root, log: &log) else { return }
     top.allow(
       ["units", "kinds", "relations"],
       of: BilingualText(zh: "词汇表", en: "an ontology"),
@@ -54,11 +54,11 @@ struct OntologyReader {
   }
 
   private mutating func entries(
-    _ node: YAMLNode?
-  ) -> [(name: String, value: MappingReader, range: SourceRange)] {
-    guard let node, let mapping = MappingReader(node, log: &log) else { return [] }
+    _ node: EntryNode?
+  ) -> [(name: String, value: FieldReader, range: SourceRange)] {
+    guard let node, let mapping = FieldReader(node, log: &log) else { return [] }
     return mapping.pairs.compactMap { field, pair in
-      MappingReader(pair.value, log: &log).map { (field, $0, pair.key.range) }
+      FieldReader(pair.value, log: &log).map { (field, $0, pair.key.range) }
     }
   }
 
@@ -66,7 +66,7 @@ struct OntologyReader {
 
   private mutating func readUnit(
     _ symbol: String,
-    _ fields: MappingReader,
+    _ fields: FieldReader,
     _ range: SourceRange
   ) {
     fields.allow(["dimension", "factor"], of: BilingualText(zh: "单位", en: "a unit"), log: &log)
@@ -90,7 +90,7 @@ struct OntologyReader {
 
   // MARK: Kinds
 
-  private mutating func readKind(_ name: String, _ fields: MappingReader, _ range: SourceRange) {
+  private mutating func readKind(_ name: String, _ fields: FieldReader, _ range: SourceRange) {
     fields.allow(["label", "attributes"], of: BilingualText(zh: "类别", en: "a kind"), log: &log)
     let kind = NodeKind(name)
     let added = entries(fields["attributes"]).compactMap {
@@ -111,7 +111,7 @@ struct OntologyReader {
 
   private mutating func readAttribute(
     _ name: String,
-    _ fields: MappingReader,
+    _ fields: FieldReader,
     _ range: SourceRange
   ) -> AttributeDefinition? {
     fields.allow(
@@ -133,15 +133,15 @@ struct OntologyReader {
   }
 
   /// Whether the attribute has several values; `nil` and a report when neither yes nor no.
-  private mutating func isList(_ fields: MappingReader) -> Bool? {
+  private mutating func isList(_ fields: FieldReader) -> Bool? {
     guard let node = fields["list"] else { return false }
-    guard let text = MappingReader.text(node, log: &log) else { return nil }
+    guard let text = FieldReader.text(node, log: &log) else { return nil }
     if text == "true" || text == "false" { return text == "true" }
     log.report(.badFlag(text, at: log.location(of: node)))
     return nil
   }
 
-  private mutating func attributeType(_ name: String, _ fields: MappingReader) -> AttributeType? {
+  private mutating func attributeType(_ name: String, _ fields: FieldReader) -> AttributeType? {
     switch name {
     case "text": return .text
     case "integer": return .integer
@@ -149,7 +149,7 @@ struct OntologyReader {
     case "date": return .date
     case "flag": return .flag
     case "enum":
-      guard let values = fields["values"], let options = MappingReader(values, log: &log) else {
+      guard let values = fields["values"], let options = FieldReader(values, log: &log) else {
         log.report(.missingField("values", at: log.location(of: fields.node)))
         return nil
       }
@@ -163,8 +163,8 @@ struct OntologyReader {
     }
   }
 
-  private mutating func readOption(_ key: String, _ node: YAMLNode) -> OptionDefinition? {
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+  private mutating func readOption(_ key: String, _ node: EntryNode) -> OptionDefinition? {
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(["zh", "en", "quantity"], of: BilingualText(zh: "选项", en: "an option"), log: &log)
     guard let label = wordings(fields) else { return nil }
     guard let written = fields["quantity"] else { return OptionDefinition(key: key, label: label) }
@@ -185,7 +185,7 @@ struct OntologyReader {
 
   private mutating func readRelation(
     _ name: String,
-    _ fields: MappingReader,
+    _ fields: FieldReader,
     _ range: SourceRange
   ) {
     fields.allow(
@@ -231,7 +231,7 @@ struct OntologyReader {
     )
   }
 
-  private mutating func semantics(_ fields: MappingReader) -> Semantics? {
+  private mutating func semantics(_ fields: FieldReader) -> Semantics? {
     guard let word = fields.requiredText("semantics", log: &log) else { return nil }
     if let semantics = Semantics(rawValue: word) { return semantics }
     log.report(
@@ -245,13 +245,13 @@ struct OntologyReader {
     return nil
   }
 
-  private mutating func kindSelection(_ node: YAMLNode?) -> KindSelection? {
+  private mutating func kindSelection(_ node: EntryNode?) -> KindSelection? {
     guard let node else { return nil }
     if node.scalar == "any" { return .any }
     let names = kinds.map(\.kind.name)
     return .only(
       node.items.compactMap { item in
-        guard let name = MappingReader.text(item, log: &log) else { return nil }
+        guard let name = FieldReader.text(item, log: &log) else { return nil }
         if !names.contains(name) {
           log.report(.unknownKind(name, kinds: names, at: log.location(of: item)))
         }
@@ -263,20 +263,20 @@ struct OntologyReader {
   // MARK: Words
 
   private mutating func label(
-    _ node: YAMLNode?,
-    of parent: YAMLNode,
+    _ node: EntryNode?,
+    of parent: EntryNode,
     named field: String = "label"
   ) -> BilingualText? {
     guard let node else {
       log.report(.missingField(field, at: log.location(of: parent)))
       return nil
     }
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(["zh", "en"], of: BilingualText(zh: "标签", en: "a label"), log: &log)
     return wordings(fields)
   }
 
-  private mutating func wordings(_ fields: MappingReader) -> BilingualText? {
+  private mutating func wordings(_ fields: FieldReader) -> BilingualText? {
     let zh = fields.requiredText("zh", log: &log)
     let en = fields.requiredText("en", log: &log)
     guard let zh, let en else { return nil }

@@ -1,5 +1,5 @@
 public import ChainModel
-public import SourceDiagnostics
+public import Diagnostics
 
 /// When a snapshot is looked over.
 public enum SnapshotChecking: Sendable {

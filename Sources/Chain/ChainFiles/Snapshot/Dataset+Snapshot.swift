@@ -1,3 +1,4 @@
+import Columns
 public import ChainModel
 import GraphKernel
 

@@ -1,5 +1,5 @@
 import Bilingual
-import SourceDiagnostics
+import Diagnostics
 
 /// Faults of a snapshot as a whole.
 extension Diagnostic {

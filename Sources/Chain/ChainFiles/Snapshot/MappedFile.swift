@@ -10,16 +10,16 @@
 ///
 /// Whoever cuts the file short while it is in use ends the program: snapshots are replaced, never
 /// written to in place.
-final class MappedFile: Sendable {
+package final class MappedFile: Sendable {
   /// Why a file cannot be had.
-  enum Failure: Error {
+  package enum Failure: Error {
     /// It is not there, not to be read, or no file.
     case unreadable
   }
 
-  nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
-  init(path: String) throws(Failure) {
+  package init(path: String) throws(Failure) {
     // Without waiting, so that a pipe is not waited for.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw .unreadable }

@@ -1,7 +1,8 @@
+import Columns
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// What a snapshot says of the data set as a whole, and the words that its columns speak of.
 struct SnapshotMetadata {

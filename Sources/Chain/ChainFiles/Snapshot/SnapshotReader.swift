@@ -1,3 +1,4 @@
+import Columns
 import ChainModel
 import GraphKernel
 

@@ -1,3 +1,4 @@
+import Columns
 import ChainModel
 
 /// The sections of a snapshot where they lie in its file, after a look at its header and table.

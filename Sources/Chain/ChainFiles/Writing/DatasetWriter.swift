@@ -1,11 +1,11 @@
 import Bilingual
 public import ChainModel
 import GraphKernel
-import YAMLWriting
+package import YAML
 
 /// Writes a data set as the files of a new folder, in one form only: a file for each kind, fields in
 /// the order of the ontology, no defaults but those that all relations of a file share.
-struct DatasetWriter {
+package struct DatasetWriter {
   /// Beyond so many bytes the entries of a kind go on in a further file; well below what a reader
   /// takes.
   private static let mostBytes = 4 << 20
@@ -69,7 +69,7 @@ struct DatasetWriter {
     YAMLText.file(nil, [("queries", dataset.queries.map(Self.entry))])
   }
 
-  static func entry(of query: NamedQuery) -> YAMLEntry {
+  package static func entry(of query: NamedQuery) -> YAMLEntry {
     var entry = YAMLEntry(name: query.name, .usual)
     entry.add("expression", query.expression)
     if let description = query.description {

@@ -1,25 +1,25 @@
-import Bilingual
-import ChainModel
-import GraphKernel
-import YAMLWriting
+package import Bilingual
+package import ChainModel
+package import GraphKernel
+import YAML
 
 /// How the values of a data set are written in entries.
-struct EntryText {
+package struct EntryText {
   let graph: ChainGraph
   let language: Language
   /// The document that a place alone is a place of.
-  let defaultDocument: NodeIndex?
+  package let defaultDocument: NodeIndex?
 
-  init(_ dataset: Dataset) {
+  package init(_ dataset: Dataset) {
     graph = dataset.graph
     language = dataset.language
     defaultDocument = dataset.documents.first
   }
 
-  static func scalar(_ text: String) -> String { YAMLText.scalar(text, .usual) }
+  package static func scalar(_ text: String) -> String { YAMLText.scalar(text, .usual) }
 
   /// A wording: one text where both languages have the same.
-  static func wording(_ text: BilingualText) -> String {
+  package static func wording(_ text: BilingualText) -> String {
     text.zh == text.en
       ? scalar(text.zh)
       : YAMLText.mapping([("zh", scalar(text.zh)), ("en", scalar(text.en))])
@@ -29,7 +29,7 @@ struct EntryText {
 
   /// The text that refers to `node`, and to no other, among the nodes of `kinds`: its name where
   /// that is enough, else its identity.
-  func reference(
+  package func reference(
     to node: NodeIndex,
     among kinds: KindSelection
   ) throws(WritingFault) -> String {
@@ -41,14 +41,14 @@ struct EntryText {
   }
 
   /// Whether a reader takes `text` for `node` where nodes of `kinds` may stand.
-  func means(_ text: String, _ node: NodeIndex, among kinds: KindSelection) -> Bool {
+  package func means(_ text: String, _ node: NodeIndex, among kinds: KindSelection) -> Bool {
     guard !RelationItem.openEnds.contains(text) else { return false }
     return graph.bearers(of: text, among: kinds.list) == [node]
   }
 
   // MARK: Attributes
 
-  func value(
+  package func value(
     _ value: AttributeValue,
     of definition: AttributeDefinition
   ) throws(WritingFault) -> String {
@@ -81,7 +81,7 @@ struct EntryText {
   // MARK: Origins
 
   /// The field that states `origin`, and its value.
-  func origin(_ origin: Origin) throws(WritingFault) -> (field: String, value: String) {
+  package func origin(_ origin: Origin) throws(WritingFault) -> (field: String, value: String) {
     guard let document = origin.document else { return ("basis", Basis.industryKnowledge.rawValue) }
     if document == defaultDocument { return ("source", Self.scalar(origin.place)) }
     let reference = try reference(to: document, among: .only([.document]))
@@ -93,7 +93,7 @@ struct EntryText {
 
   /// The item by which an entry refers to `other`; it states its origin unless that is `implied`, and that
   /// it came out of an open list where it must be `marked` so.
-  func item(
+  package func item(
     _ other: NodeIndex,
     among kinds: KindSelection,
     origin: Origin,
@@ -108,12 +108,14 @@ struct EntryText {
   }
 
   /// The item that leaves a list open.
-  var openEnd: String { language == .zh ? RelationItem.openEnds[0] : RelationItem.openEnds[1] }
+  package var openEnd: String {
+    language == .zh ? RelationItem.openEnds[0] : RelationItem.openEnds[1]
+  }
 }
 
 extension KindSelection {
   /// The kinds, or `nil` for all.
-  var list: [NodeKind]? {
+  package var list: [NodeKind]? {
     switch self {
     case .any: nil
     case .only(let kinds): kinds
@@ -124,5 +126,5 @@ extension KindSelection {
 extension RelationDefinition {
   /// The end whose entry writes the relation: an item says who answers for it; of all else the
   /// source says where it leads.
-  var writtenEnd: RelationEnd { semantics == .responsibility ? .target : .source }
+  package var writtenEnd: RelationEnd { semantics == .responsibility ? .target : .source }
 }

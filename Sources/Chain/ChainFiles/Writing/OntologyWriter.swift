@@ -1,19 +1,19 @@
 import Bilingual
-import ChainModel
-import YAMLWriting
+package import ChainModel
+import YAML
 
 /// Writes what a data set's vocabulary adds to the built-in one.
-struct OntologyWriter {
+package struct OntologyWriter {
   private let ontology: Ontology
   private let base: Ontology
 
-  init(_ ontology: Ontology, extending base: Ontology = .builtIn) {
+  package init(_ ontology: Ontology, extending base: Ontology = .builtIn) {
     self.ontology = ontology
     self.base = base
   }
 
   /// The text of `ontology.yaml`; `nil` when nothing is added.
-  func text() throws(WritingFault) -> String? {
+  package func text() throws(WritingFault) -> String? {
     let units = try self.units()
     let kinds = try self.kinds()
     let relations = try self.relations()

@@ -1,3 +1,4 @@
+package import Columns
 public import GraphKernel
 
 /// The typed graph of an industrial chain and of who answers for it.

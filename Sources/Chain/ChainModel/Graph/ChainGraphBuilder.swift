@@ -1,5 +1,5 @@
+import Diagnostics
 public import GraphKernel
-import SourceDiagnostics
 
 /// Gathers nodes and relations, then freezes them into a ``ChainGraph``.
 public struct ChainGraphBuilder {

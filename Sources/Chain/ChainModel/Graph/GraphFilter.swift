@@ -1,3 +1,4 @@
+import Columns
 public import GraphKernel
 
 /// Which nodes and relations of a graph are kept.

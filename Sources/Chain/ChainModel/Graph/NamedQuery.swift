@@ -1,5 +1,5 @@
 public import Bilingual
-public import SourceDiagnostics
+public import Diagnostics
 
 /// A query that a data set gives a name, as its file writes it.
 public struct NamedQuery: Sendable, Hashable {

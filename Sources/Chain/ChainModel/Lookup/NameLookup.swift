@@ -1,5 +1,5 @@
+import Diagnostics
 public import GraphKernel
-import SourceDiagnostics
 
 /// What came of looking a name up.
 public enum NameLookup: Hashable, Sendable {

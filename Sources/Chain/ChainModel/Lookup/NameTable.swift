@@ -1,5 +1,6 @@
+package import Columns
+import Diagnostics
 public import GraphKernel
-import SourceDiagnostics
 
 /// Nodes by their exact identity, name or alias.
 package struct NameTable: Sendable {
@@ -49,21 +50,5 @@ extension ChainGraph {
         && nodeTable.identities.text(of: node.position) == nil
         && self.name(of: node).utf8.elementsEqual(name.utf8)
     }
-  }
-}
-
-extension NameKey {
-  /// Lets `body` read the key.
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    var text = text
-    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-  }
-
-  /// Whether `key` is what look-ups compare of the text at `position`.
-  static func isKey(_ key: UnsafeRawBufferPointer, of texts: TextColumn, at position: Int) -> Bool {
-    let bytes = key.bindMemory(to: UInt8.self)
-    if texts.isEqual(position, to: bytes) { return true }
-    let isPlain = texts.withBytes(of: position) { NameKey.isPlain($0) }
-    return !isPlain && NameKey(texts[position]).text.utf8.elementsEqual(bytes)
   }
 }

@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// The first letters of the readings of Chinese characters, for look-up by pinyin initials.
 enum PinyinInitials {

@@ -1,3 +1,5 @@
+package import Columns
+
 /// What each node has under its attributes, in few bytes: a value is a number or a text behind the
 /// number of its attribute; options and units are written once for all.
 package struct AttributeColumn: Sendable {

@@ -1,3 +1,5 @@
+import Columns
+
 /// Writes the attributes of nodes as ``AttributeColumn`` keeps them, from bytes, without a value in
 /// between; several writers with the same words can write parts of one column.
 package struct AttributeWriter: Sendable {

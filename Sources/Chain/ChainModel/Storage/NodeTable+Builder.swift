@@ -1,5 +1,6 @@
+import Columns
+import Diagnostics
 internal import GraphKernel
-import SourceDiagnostics
 
 extension NodeTable {
   /// Gathers nodes, and finds them by name while it does.

@@ -1,3 +1,4 @@
+package import Columns
 package import GraphKernel
 
 /// What is stored of each node, a column for each thing.

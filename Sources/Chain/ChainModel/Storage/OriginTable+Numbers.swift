@@ -1,3 +1,5 @@
+import Columns
+
 extension OriginTable {
   /// Gives numbers to origins that are told apart by their bytes: for readers of millions of facts,
   /// each of which may have a place of its own.

@@ -1,3 +1,4 @@
+package import Columns
 package import GraphKernel
 
 /// The origins that facts have, each once: a fact holds a number of four bytes.

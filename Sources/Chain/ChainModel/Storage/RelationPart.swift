@@ -1,3 +1,4 @@
+import Columns
 internal import CPrefetch
 internal import GraphKernel
 

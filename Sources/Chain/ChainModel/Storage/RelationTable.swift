@@ -1,3 +1,4 @@
+package import Columns
 package import GraphKernel
 
 /// The relations of one semantics: an adjacency, and for each arc what is known of it.

@@ -1,6 +1,6 @@
 public import ChainModel
+public import Diagnostics
 public import GraphKernel
-public import SourceDiagnostics
 
 extension Dataset {
   /// What to look at though the data can be used: what the audit warns of, and faults of named

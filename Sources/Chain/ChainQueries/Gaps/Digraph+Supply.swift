@@ -1,4 +1,4 @@
-import GraphKernel
+public import GraphKernel
 
 extension Digraph {
   /// Where supply begins: nodes that nothing feeds, and the cycles that nothing outside feeds.

@@ -1,6 +1,6 @@
 import Bilingual
 public import ChainModel
-public import SourceDiagnostics
+public import Diagnostics
 
 extension Dataset {
   /// What is wrong with the queries that the data set gives names: in their expressions, in their

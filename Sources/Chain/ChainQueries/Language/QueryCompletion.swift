@@ -1,6 +1,6 @@
 public import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 extension Dataset {
   /// `typed` with its last word completed in every way that makes sense: functions with their

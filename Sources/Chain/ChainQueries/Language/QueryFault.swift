@@ -1,6 +1,6 @@
 import Bilingual
 import ChainModel
-public import SourceDiagnostics
+public import Diagnostics
 
 /// What is wrong with a query, and where.
 public struct QueryFault: Error, Sendable, Hashable {

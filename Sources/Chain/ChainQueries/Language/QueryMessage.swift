@@ -1,5 +1,5 @@
 import Bilingual
-import SourceDiagnostics
+import Diagnostics
 
 /// What is said of a fault: one maker for each, so that the wording stands in one place.
 struct QueryMessage: Sendable {

@@ -1,4 +1,4 @@
-public import SourceDiagnostics
+public import Diagnostics
 
 extension Answer {
   /// What `check` says.

@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 public import ChainModel
 import ChainQueries
 public import GraphKernel

@@ -1,6 +1,6 @@
 import Bilingual
-public import SourceDiagnostics
-import YAMLReading
+public import Diagnostics
+import YAML
 
 /// What to draw into a folder of pictures.
 public struct Gallery: Sendable {
@@ -19,8 +19,8 @@ public struct Gallery: Sendable {
     return (gallery, log.diagnostics, file.source)
   }
 
-  private static func read(_ root: YAMLNode, log: inout FaultLog) -> [ViewEntry] {
-    guard let top = MappingReader(root, log: &log) else { return [] }
+  private static func read(_ root: EntryNode, log: inout FaultLog) -> [ViewEntry] {
+    guard let top = FieldReader(root, log: &log) else { return [] }
     top.allow(["pictures"], of: BilingualText(zh: "图册", en: "a gallery"), log: &log)
     guard let pictures = top["pictures"] else {
       log.report(.missingField("pictures", at: log.location(of: root)))

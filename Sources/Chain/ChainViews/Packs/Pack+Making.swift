@@ -2,8 +2,8 @@ public import Bilingual
 public import ChainDrawing
 public import ChainModel
 import ChainQueries
+public import Diagnostics
 public import GraphKernel
-public import SourceDiagnostics
 
 /// One set of a pack: its pictures and lists, not yet drawn.
 public struct PackSet: Sendable {

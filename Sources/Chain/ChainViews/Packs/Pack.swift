@@ -1,6 +1,6 @@
 public import Bilingual
-public import SourceDiagnostics
-import YAMLReading
+public import Diagnostics
+import YAML
 
 /// A set of pictures and lists that is handed out together, such as 五图五清单.
 public struct Pack: Sendable {
@@ -63,8 +63,8 @@ extension Pack {
     return (log.diagnostics.isEmpty ? pack : nil, log.diagnostics, file.source)
   }
 
-  private static func read(_ root: YAMLNode, log: inout FaultLog) -> Pack? {
-    guard let top = MappingReader(root, log: &log) else { return nil }
+  private static func read(_ root: EntryNode, log: inout FaultLog) -> Pack? {
+    guard let top = FieldReader(root, log: &log) else { return nil }
     top.allow(
       ["title", "for", "pictures", "lists"],
       of: BilingualText(zh: "图册清单集", en: "a pack"),
@@ -91,10 +91,10 @@ extension Pack {
   }
 
   private static func repetition(
-    _ top: MappingReader,
+    _ top: FieldReader,
     log: inout FaultLog
   ) -> Repetition {
-    guard let node = top["for"], let word = MappingReader.text(node, log: &log) else {
+    guard let node = top["for"], let word = FieldReader.text(node, log: &log) else {
       return .once
     }
     if let repetition = Repetition(rawValue: word) { return repetition }

@@ -1,5 +1,5 @@
 public import Bilingual
-public import SourceDiagnostics
+public import Diagnostics
 
 /// One picture or list of a gallery or a pack, as its file names it.
 public struct ViewEntry: Sendable {

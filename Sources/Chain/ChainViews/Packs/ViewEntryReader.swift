@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Reads the entries of a gallery or of a pack.
 struct ViewEntryReader {
@@ -12,10 +11,10 @@ struct ViewEntryReader {
   private static let flags: Set<ViewOption> = [.inherited, .allFlows]
 
   /// The entries of a list, those with faults left out; each name once.
-  func entries(of list: YAMLNode, log: inout FaultLog) -> [ViewEntry] {
+  func entries(of list: EntryNode, log: inout FaultLog) -> [ViewEntry] {
     var names: Set<String> = []
     return list.items.compactMap { item in
-      guard log.hasRoom, let fields = MappingReader(item, log: &log) else { return nil }
+      guard log.hasRoom, let fields = FieldReader(item, log: &log) else { return nil }
       let entry = entry(of: item, fields, log: &log)
       if let entry, !names.insert(entry.name).inserted {
         log.report(.duplicateKey(entry.name, at: log.location(of: fields[nameField] ?? item)))
@@ -25,8 +24,8 @@ struct ViewEntryReader {
   }
 
   private func entry(
-    of item: YAMLNode,
-    _ fields: MappingReader,
+    of item: EntryNode,
+    _ fields: FieldReader,
     log: inout FaultLog
   ) -> ViewEntry? {
     fields.allow(
@@ -36,8 +35,8 @@ struct ViewEntryReader {
     )
     let name = fields.requiredText(nameField, log: &log)
     if let name { Self.check(name, at: log.location(of: fields[nameField] ?? item), log: &log) }
-    let title = fields["title"].map { MappingReader.wording($0, log: &log) }
-    let fill = (fields["fill"]?.items ?? []).compactMap { MappingReader.wording($0, log: &log) }
+    let title = fields["title"].map { FieldReader.wording($0, log: &log) }
+    let fill = (fields["fill"]?.items ?? []).compactMap { FieldReader.wording($0, log: &log) }
     let words = words(of: fields, log: &log)
     guard let name else { return nil }
     return ViewEntry(
@@ -68,7 +67,7 @@ struct ViewEntryReader {
   }
 
   private func words(
-    of fields: MappingReader,
+    of fields: FieldReader,
     log: inout FaultLog
   ) -> (words: ViewWords, subjects: [SourceRange], options: [ViewOption: [SourceRange]])? {
     // A form is of nothing and has no options.
@@ -81,11 +80,11 @@ struct ViewEntryReader {
       log.report(.unknownView(view, at: place))
     }
     let subjects = fields["of"]?.items ?? []
-    var words = ViewWords(view ?? "", of: subjects.compactMap { MappingReader.text($0, log: &log) })
+    var words = ViewWords(view ?? "", of: subjects.compactMap { FieldReader.text($0, log: &log) })
     var ranges: [ViewOption: [SourceRange]] = [:]
     for option in ViewOption.allCases {
       guard let node = fields[option.rawValue] else { continue }
-      let values = node.items.compactMap { MappingReader.text($0, log: &log) }
+      let values = node.items.compactMap { FieldReader.text($0, log: &log) }
       if Self.flags.contains(option) {
         if values == ["false"] { continue }
         if values != ["true"] {

@@ -1,5 +1,5 @@
-public import ChainModel
 import Bilingual
+public import ChainModel
 import ChainQueries
 import GraphKernel
 

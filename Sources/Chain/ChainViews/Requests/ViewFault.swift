@@ -1,8 +1,7 @@
 public import Bilingual
 public import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// What is wrong with a view as people wrote it.
 public struct ViewFault: Error, Sendable, Hashable {

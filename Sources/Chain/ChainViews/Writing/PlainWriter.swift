@@ -1,5 +1,5 @@
 import Bilingual
-import SourceDiagnostics
+import Diagnostics
 
 /// Writes an answer for a terminal: columns aligned by cells, long cells wrapped.
 struct PlainWriter {

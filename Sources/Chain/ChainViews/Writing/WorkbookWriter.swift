@@ -1,6 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import Spreadsheet
 
 /// Writes answers as a workbook: a sheet for each of their tables.

@@ -1,6 +1,7 @@
+import ChainFiles
 import ChainModel
+import Diagnostics
 import GraphKernel
-import YAMLReading
 
 /// What the planning of changes looks at: both data sets, and what the files say now.
 struct EditContext {
@@ -19,7 +20,7 @@ struct EditContext {
   var new: ChainGraph { difference.after.graph }
 
   /// The origin that two fields would state to a reader of the new data set; `nil` for none.
-  func written(source: YAMLNode?, basis: YAMLNode?) -> Origin? {
+  func written(source: EntryNode?, basis: EntryNode?) -> Origin? {
     if let word = basis?.scalar?.trimmingSpace(),
       word == Basis.industryKnowledge.rawValue || word == "行业常识"
     {
@@ -39,7 +40,7 @@ struct EditContext {
   }
 
   /// Whether an item says of itself that it came out of an open list.
-  static func isMarked(_ item: YAMLNode) -> Bool {
+  static func isMarked(_ item: EntryNode) -> Bool {
     guard case .mapping(let pairs) = item.content else { return false }
     return pairs.first { $0.key.scalar == "open" }?.value.scalar?.trimmingSpace() == "true"
   }
@@ -49,7 +50,7 @@ struct EditContext {
   ///
   /// - Parameter isDefault: whether it stands in defaults, whose references are mended apart.
   func says(
-    _ item: YAMLNode,
+    _ item: EntryNode,
     _ other: NodeIndex,
     among kinds: KindSelection,
     _ origin: Origin,
@@ -66,7 +67,7 @@ struct EditContext {
   }
 
   /// The scalar of an item that names the other node.
-  static func reference(_ item: YAMLNode) -> YAMLNode? {
+  static func reference(_ item: EntryNode) -> EntryNode? {
     guard case .mapping(let pairs) = item.content else { return item }
     return pairs.first { $0.key.scalar == "to" }?.value
   }

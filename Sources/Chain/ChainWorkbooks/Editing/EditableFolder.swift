@@ -1,6 +1,7 @@
+public import ChainFiles
 public import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
+import YAML
 
 /// The folder of a data set of YAML whose files are to be changed, read once and whole.
 public struct EditableFolder {
@@ -9,7 +10,7 @@ public struct EditableFolder {
   /// What came of reading it.
   public let loaded: Loaded
   /// The bytes by name below the folder, of all files that are data.
-  let files: [String: [UInt8]]
+  package let files: [String: [UInt8]]
   let trace: EntryTrace
 
   /// Reads the folder.

@@ -1,4 +1,5 @@
-import YAMLReading
+import ChainFiles
+import Diagnostics
 
 extension EditableText {
   /// Makes the planned changes in an entry.
@@ -7,7 +8,7 @@ extension EditableText {
   /// - Returns: The comments that are gone.
   mutating func apply(
     _ changes: [(field: String, change: EntryPlan.Change)],
-    to entry: YAMLNode,
+    to entry: EntryNode,
     order: [String]
   ) throws(EditingFault) -> [String] {
     guard case .mapping(let pairs) = entry.content else { throw form(entry) }

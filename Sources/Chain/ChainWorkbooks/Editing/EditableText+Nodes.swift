@@ -1,8 +1,8 @@
-import YAMLReading
-import YAMLWriting
+import Diagnostics
+import YAML
 
 /// A pair of a mapping that is being changed.
-typealias YAMLPair = YAMLNode.Pair
+typealias YAMLPair = EntryNode.Pair
 
 extension EditableText {
   // MARK: Values and fields
@@ -10,7 +10,7 @@ extension EditableText {
   /// Writes another value in place of `node`. Comments inside it move to the lines above the field that
   /// begins at `field`.
   mutating func replace(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     with value: String,
     field: Int
   ) throws(EditingFault) {
@@ -29,7 +29,7 @@ extension EditableText {
   ///
   /// - Parameter removed: their positions among the pairs, counting up.
   /// - Returns: The comments that are gone.
-  mutating func remove(_ removed: [Int], of mapping: YAMLNode) throws(EditingFault) -> [String] {
+  mutating func remove(_ removed: [Int], of mapping: EntryNode) throws(EditingFault) -> [String] {
     guard case .mapping(let pairs) = mapping.content else { throw form(mapping) }
     if mapping.style == .flow {
       let parts = pairs.map { $0.key.extent.lowerBound..<end(of: $0.value) }
@@ -60,7 +60,7 @@ extension EditableText {
     _ field: String,
     _ value: String,
     behind pair: YAMLPair,
-    of mapping: YAMLNode
+    of mapping: EntryNode
   ) throws(EditingFault) {
     if mapping.style == .flow {
       try insert(", \(field): \(value)", at: end(of: pair.value))
@@ -70,7 +70,7 @@ extension EditableText {
     }
   }
 
-  func form(_ node: YAMLNode) -> EditingFault {
+  func form(_ node: EntryNode) -> EditingFault {
     .form(path: path, line: lineNumber(of: node.extent.lowerBound))
   }
 
@@ -91,7 +91,7 @@ extension EditableText {
   ///   - field: where the field's key begins.
   /// - Returns: The comments that are gone.
   mutating func change(
-    list value: YAMLNode,
+    list value: EntryNode,
     _ changes: [ItemChange],
     adding added: [String],
     beforeLast: Bool = false,
@@ -114,7 +114,7 @@ extension EditableText {
 
   /// One value that stands where a list could stand, or an alias of a list.
   private mutating func change(
-    single value: YAMLNode,
+    single value: EntryNode,
     _ changes: [ItemChange],
     adding added: [String],
     field: Int
@@ -154,7 +154,7 @@ extension EditableText {
   }
 
   /// A node as it is written within brackets.
-  private func flow(_ node: YAMLNode) throws(EditingFault) -> String {
+  private func flow(_ node: EntryNode) throws(EditingFault) -> String {
     switch node.content {
     case .scalar(let text): return YAMLText.scalar(text.trimmingSpace(), .usual)
     case .sequence(let items):
@@ -169,8 +169,8 @@ extension EditableText {
   }
 
   private mutating func change(
-    flow value: YAMLNode,
-    _ items: [YAMLNode],
+    flow value: EntryNode,
+    _ items: [EntryNode],
     removing removed: [Int],
     adding added: [String],
     _ beforeLast: Bool
@@ -225,7 +225,7 @@ extension EditableText {
   }
 
   private mutating func change(
-    block items: [YAMLNode],
+    block items: [EntryNode],
     removing removed: [Int],
     adding added: [String],
     _ beforeLast: Bool

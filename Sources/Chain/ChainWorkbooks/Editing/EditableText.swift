@@ -1,8 +1,8 @@
-import YAMLReading
+import Diagnostics
 
 /// The text of a YAML file, and what is to be changed in it.
 ///
-/// Positions are Unicode scalars from the beginning, as in ``YAMLNode/extent``.
+/// Positions are Unicode scalars from the beginning, as in ``EntryNode/extent``.
 struct EditableText {
   private struct Edit {
     let range: Range<Int>
@@ -18,7 +18,7 @@ struct EditableText {
   private let lineEnd: String
   private var edits: [Edit] = []
 
-  init(path: String, bytes: [UInt8], root: YAMLNode?) {
+  init(path: String, bytes: [UInt8], root: EntryNode?) {
     self.path = path
     let letters = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     self.letters = letters
@@ -32,7 +32,7 @@ struct EditableText {
   }
 
   private static func visit(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ scalars: inout [Range<Int>],
     _ anchored: inout [Range<Int>]
   ) {
@@ -96,7 +96,7 @@ struct EditableText {
   }
 
   /// Where a node ends: of a block scalar, without the line ends and spaces behind it.
-  func end(of node: YAMLNode) -> Int {
+  func end(of node: EntryNode) -> Int {
     var end = min(node.extent.upperBound, letters.count)
     while end > node.extent.lowerBound,
       Self.isBlank(letters[end - 1]) || Self.isEnd(letters[end - 1])
@@ -104,7 +104,7 @@ struct EditableText {
     return end
   }
 
-  func extent(of node: YAMLNode) -> Range<Int> { node.extent.lowerBound..<end(of: node) }
+  func extent(of node: EntryNode) -> Range<Int> { node.extent.lowerBound..<end(of: node) }
 
   /// Where the line of `position` begins.
   func lineStart(_ position: Int) -> Int {

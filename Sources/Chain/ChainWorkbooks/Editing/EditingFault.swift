@@ -1,3 +1,4 @@
+public import ChainFiles
 public import Bilingual
 
 /// Why the files of a folder cannot be changed to say something else.

@@ -1,7 +1,8 @@
+import ChainFiles
 import ChainModel
+import Diagnostics
 import GraphKernel
-import YAMLReading
-import YAMLWriting
+import YAML
 
 /// What is to be changed in the entry of a node so that it says what the new data set says.
 struct EntryPlan {
@@ -55,7 +56,7 @@ struct EntryPlan {
   private mutating func add(_ field: String, _ change: Change) { changes.append((field, change)) }
 
   /// What the defaults of the file say of `field`.
-  private func inherited(_ field: String) -> YAMLNode? {
+  private func inherited(_ field: String) -> EntryNode? {
     context.trace.files[entry.file].defaults.fields(of: entry.schema.kind.kind)
       .first { $0.field == field }?.value
   }
@@ -189,7 +190,7 @@ struct EntryPlan {
     }
     let value = own[field]?.value ?? inherited(field)
     let items = value?.items ?? []
-    func isEnd(_ node: YAMLNode) -> Bool {
+    func isEnd(_ node: EntryNode) -> Bool {
       node.scalar.map { RelationItem.openEnds.contains($0.trimmingSpace()) } ?? false
     }
     // A list whose items all say so of themselves needs no 等.

@@ -1,7 +1,8 @@
+import ChainFiles
 import ChainModel
+import Diagnostics
 import GraphKernel
-import YAMLReading
-import YAMLWriting
+import YAML
 
 /// Changes the files of a folder so that they say what another data set says.
 struct FolderEditor {
@@ -99,7 +100,7 @@ struct FolderEditor {
   }
 
   private mutating func mendSource(
-    _ source: YAMLNode,
+    _ source: EntryNode,
     _ file: Int,
     _ kind: NodeKind,
     _ field: String
@@ -111,7 +112,7 @@ struct FolderEditor {
   }
 
   private mutating func mend(
-    _ scalar: YAMLNode,
+    _ scalar: EntryNode,
     among kinds: KindSelection,
     _ file: Int,
     _ kind: NodeKind,
@@ -177,7 +178,7 @@ struct FolderEditor {
     return EditableText(path: path, bytes: bytes, root: root(name))
   }
 
-  private func root(_ name: String) -> YAMLNode? {
+  private func root(_ name: String) -> EntryNode? {
     guard let bytes = folder.files[name] else { return nil }
     return YAMLFile.read(bytes, path: folder.folder + "/" + name).root
   }
@@ -207,7 +208,7 @@ struct FolderEditor {
   }
 
   private mutating func editDocuments(
-    _ value: YAMLNode,
+    _ value: EntryNode,
     _ start: Int,
     _ text: inout EditableText
   ) throws(EditingFault) {

@@ -1,7 +1,8 @@
+import ChainFiles
 import ChainModel
+import Diagnostics
 import GraphKernel
-import YAMLReading
-import YAMLWriting
+import YAML
 
 /// An entry that is written anew, in a file whose defaults it must not be misled by.
 struct NewEntry {

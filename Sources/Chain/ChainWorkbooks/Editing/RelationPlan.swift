@@ -1,3 +1,4 @@
+import ChainFiles
 import ChainModel
 import GraphKernel
 

@@ -1,7 +1,7 @@
 import ChainModel
+import Diagnostics
 import GraphKernel
-import YAMLReading
-import YAMLWriting
+import YAML
 
 /// Which entries leave the lists of entries in the files, and which come in.
 struct Sections {

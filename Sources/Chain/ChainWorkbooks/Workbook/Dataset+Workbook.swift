@@ -1,8 +1,8 @@
+public import ChainFiles
 public import Bilingual
 public import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import Spreadsheet
-import YAMLReading
 
 extension Dataset {
   /// The data set as a workbook that people edit: a sheet for each kind, with attributes and relations

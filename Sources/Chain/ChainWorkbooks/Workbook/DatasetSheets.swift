@@ -1,3 +1,4 @@
+import ChainFiles
 import Bilingual
 import ChainModel
 import GraphKernel

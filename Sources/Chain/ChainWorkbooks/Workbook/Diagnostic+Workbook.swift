@@ -1,7 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Faults that only a workbook can have.
 extension Diagnostic {
@@ -93,16 +92,6 @@ extension Diagnostic {
       code: "missing-field",
       message: BilingualText(zh: "这一列没有表头", en: "this column has no heading"),
       help: BilingualText(zh: "写上表头，或清空这一列", en: "give it one, or clear the column"),
-      at: location
-    )
-  }
-
-  static func missingName(at location: Location) -> Self {
-    guard location.cell != nil else { return .missingField("name", at: location) }
-    return Diagnostic(
-      .error,
-      code: "missing-field",
-      message: BilingualText(zh: "这一行没有名称", en: "this row has no name"),
       at: location
     )
   }

@@ -1,6 +1,5 @@
-import SourceDiagnostics
+import Diagnostics
 import Spreadsheet
-import YAMLReading
 
 /// A sheet as it is read: rows of cells, every cell with the text that a person sees as its value.
 struct Grid {

@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Where the columns of a sheet stand, found from its headings.
 ///

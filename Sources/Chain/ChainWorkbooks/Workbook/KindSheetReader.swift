@@ -1,7 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Turns the rows of a sheet into entries, as a file of YAML would hold them.
 struct KindSheetReader {
@@ -9,7 +8,7 @@ struct KindSheetReader {
   let columns: SheetColumns
 
   /// The entries of the sheet, in the order of its rows.
-  func entries(log: inout FaultLog) -> [YAMLNode] {
+  func entries(log: inout FaultLog) -> [EntryNode] {
     let written = columns.columns.indices.filter { columns.columns[$0].isWritten }
     let headings = HeadedTable.Headings(
       sheet: columns.kind.label,
@@ -21,24 +20,24 @@ struct KindSheetReader {
     let found = columns.columns.indices.compactMap { position in
       table.columns[position].map { (column: columns.columns[position], at: $0) }
     }
-    var entries: [YAMLNode] = []
+    var entries: [EntryNode] = []
     for row in table.rows(of: cells.grid) {
       guard log.hasRoom else {
         log.cut()
         break
       }
-      var pairs: [YAMLNode.Pair] = []
+      var pairs: [EntryNode.Pair] = []
       for (column, places) in found {
         let full = cells.full(places, row: row, log: &log)
         guard let first = full.first else { continue }
-        let key = YAMLNode(.scalar(column.field), range: cells.range(row, first))
+        let key = EntryNode(.scalar(column.field), range: cells.range(row, first))
         pairs += self.pairs(of: column, key, full, row, &log)
       }
       // An origin in one column takes the place of what another says.
       var seen: Set<String> = []
       pairs = pairs.filter { pair in seen.insert(pair.key.scalar ?? "").inserted }
       let name = table.columns[0]?.first ?? 0
-      entries.append(YAMLNode(.mapping(pairs), range: cells.range(row, name)))
+      entries.append(EntryNode(.mapping(pairs), range: cells.range(row, name)))
     }
     return entries
   }
@@ -46,18 +45,18 @@ struct KindSheetReader {
   /// What the cells of one column say in a row.
   private func pairs(
     of column: SheetColumns.Column,
-    _ key: YAMLNode,
+    _ key: EntryNode,
     _ full: [Int],
     _ row: Int,
     _ log: inout FaultLog
-  ) -> [YAMLNode.Pair] {
-    func pair(_ value: YAMLNode?) -> [YAMLNode.Pair] {
-      value.map { [YAMLNode.Pair(key: key, value: $0)] } ?? []
+  ) -> [EntryNode.Pair] {
+    func pair(_ value: EntryNode?) -> [EntryNode.Pair] {
+      value.map { [EntryNode.Pair(key: key, value: $0)] } ?? []
     }
     switch column.meaning {
     case .relation:
       let items = full.map { cells.relations(row, $0, log: &log) }
-      return pair(YAMLNode(.sequence(items.flatMap(\.self)), range: key.range))
+      return pair(EntryNode(.sequence(items.flatMap(\.self)), range: key.range))
     case .aliases: return pair(list(full, row, key.range, &log))
     case .attribute(let attribute) where attribute.isList:
       return pair(list(full, row, key.range, &log))
@@ -77,8 +76,8 @@ struct KindSheetReader {
     _ row: Int,
     _ range: SourceRange,
     _ log: inout FaultLog
-  ) -> YAMLNode {
-    YAMLNode(.sequence(full.flatMap { cells.texts(row, $0, log: &log) }), range: range)
+  ) -> EntryNode {
+    EntryNode(.sequence(full.flatMap { cells.texts(row, $0, log: &log) }), range: range)
   }
 
   /// The only cell that may hold something.

@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// A list in one cell: items with line breaks or semicolons between them, each a text and, in
 /// brackets behind it, what is known of it.

@@ -1,7 +1,8 @@
+import ChainFiles
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// Writes what ``ListCell`` reads, with the marks of one language.
 struct ListCellWriter {

@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// The cells of one sheet as nodes of YAML, each where it stands.
 struct SheetCells {
@@ -42,12 +42,12 @@ struct SheetCells {
     }
   }
 
-  func scalar(_ row: Int, _ column: Int) -> YAMLNode {
+  func scalar(_ row: Int, _ column: Int) -> EntryNode {
     scalar(grid.cell(row, column).text.trimmingSpace(), row, column)
   }
 
-  private func scalar(_ text: String, _ row: Int, _ column: Int) -> YAMLNode {
-    YAMLNode(.scalar(text), range: range(row, column))
+  private func scalar(_ text: String, _ row: Int, _ column: Int) -> EntryNode {
+    EntryNode(.scalar(text), range: range(row, column))
   }
 
   /// The value of an attribute, in the form in which data files write it.
@@ -56,7 +56,7 @@ struct SheetCells {
     _ column: Int,
     as type: AttributeType,
     log: inout FaultLog
-  ) -> YAMLNode? {
+  ) -> EntryNode? {
     let text = grid.cell(row, column).text.trimmingSpace()
     switch type {
     case .flag:
@@ -90,13 +90,13 @@ struct SheetCells {
   // MARK: Lists
 
   /// The texts of a list.
-  func texts(_ row: Int, _ column: Int, log: inout FaultLog) -> [YAMLNode] {
+  func texts(_ row: Int, _ column: Int, log: inout FaultLog) -> [EntryNode] {
     items(row, column, hasNotes: false, &log)
-      .map { YAMLNode(.scalar($0.text.text), range: $0.text.range) }
+      .map { EntryNode(.scalar($0.text.text), range: $0.text.range) }
   }
 
   /// The items of a relation's list.
-  func relations(_ row: Int, _ column: Int, log: inout FaultLog) -> [YAMLNode] {
+  func relations(_ row: Int, _ column: Int, log: inout FaultLog) -> [EntryNode] {
     items(row, column, hasNotes: true, &log).map { relation($0, &log) }
   }
 
@@ -114,8 +114,8 @@ struct SheetCells {
     ) ?? []
   }
 
-  private func relation(_ item: ListCell.Item, _ log: inout FaultLog) -> YAMLNode {
-    let name = YAMLNode(.scalar(item.text.text), range: item.text.range)
+  private func relation(_ item: ListCell.Item, _ log: inout FaultLog) -> EntryNode {
+    let name = EntryNode(.scalar(item.text.text), range: item.text.range)
     guard item.text.isQuoted || !item.notes.isEmpty else { return name }
     var pairs = [Self.pair("to", name)]
     var isOpen = false
@@ -123,7 +123,9 @@ struct SheetCells {
       if let only = note.texts.first, note.texts.count == 1, !only.isQuoted,
         RelationItem.openEnds.contains(only.text)
       {
-        if !isOpen { pairs.append(Self.pair("open", YAMLNode(.scalar("true"), range: note.range))) }
+        if !isOpen {
+          pairs.append(Self.pair("open", EntryNode(.scalar("true"), range: note.range)))
+        }
         isOpen = true
         continue
       }
@@ -135,29 +137,29 @@ struct SheetCells {
         pairs.append(origin)
       }
     }
-    return YAMLNode(.mapping(pairs), range: item.text.range)
+    return EntryNode(.mapping(pairs), range: item.text.range)
   }
 
   // MARK: Origins
 
   /// What the cell of the source says: a place, or that the row is general knowledge.
-  func source(_ row: Int, _ column: Int, key: YAMLNode, log: inout FaultLog) -> [YAMLNode.Pair] {
+  func source(_ row: Int, _ column: Int, key: EntryNode, log: inout FaultLog) -> [EntryNode.Pair] {
     let cell = grid.cell(row, column).text
     let line = text.line(sheet: sheet, row: row, column: column)
     return ListCell.note(of: cell, firstLine: line, log: &log).map { [Self.origin($0)] } ?? []
   }
 
-  private static func origin(_ note: ListCell.Note) -> YAMLNode.Pair {
-    let texts = note.texts.map { YAMLNode(.scalar($0.text), range: $0.range) }
+  private static func origin(_ note: ListCell.Note) -> EntryNode.Pair {
+    let texts = note.texts.map { EntryNode(.scalar($0.text), range: $0.range) }
     guard texts.count == 1 else {
       let fields = zip(["document", "place"], texts).map { pair($0, $1) }
-      return pair("source", YAMLNode(.mapping(fields), range: note.range))
+      return pair("source", EntryNode(.mapping(fields), range: note.range))
     }
     let isWord = !note.texts[0].isQuoted && OriginReader.basis(note.texts[0].text) != nil
     return pair(isWord ? "basis" : "source", texts[0])
   }
 
-  private static func pair(_ field: String, _ value: YAMLNode) -> YAMLNode.Pair {
-    YAMLNode.Pair(key: YAMLNode(.scalar(field), range: value.range), value: value)
+  private static func pair(_ field: String, _ value: EntryNode) -> EntryNode.Pair {
+    EntryNode.Pair(key: EntryNode(.scalar(field), range: value.range), value: value)
   }
 }

@@ -1,7 +1,8 @@
+import ChainFiles
 import Bilingual
-import ChainModel
+package import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// The columns that the sheet of one kind can have, derived from the ontology.
 ///
@@ -124,5 +125,5 @@ struct SheetColumns {
 
 extension RelationDefinition {
   /// The end whose nodes have a column for the relation.
-  var columnEnd: RelationEnd { semantics == .responsibility ? .target : .source }
+  package var columnEnd: RelationEnd { semantics == .responsibility ? .target : .source }
 }

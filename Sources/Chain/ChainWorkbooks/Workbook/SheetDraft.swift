@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// A sheet as it is written: headings, and rows of texts.
 struct SheetDraft {

@@ -1,6 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 
 /// What a sheet of a data set's workbook holds, and how its tab is called.
 struct SheetNaming {

@@ -1,7 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// The sheets that are about the data set as a whole, and how each is laid out.
 enum WholeSheets {
@@ -70,20 +69,20 @@ enum WholeSheets {
 
 extension SheetCells {
   /// What dataset.yaml would hold.
-  func manifest(log: inout FaultLog) -> YAMLNode {
+  func manifest(log: inout FaultLog) -> EntryNode {
     let name = BilingualText(zh: "数据集", en: "data set")
     let headings = WholeSheets.headings(WholeSheets.manifestColumns, of: name, language)
     let top = range(0, 0)
     guard let table = table(headings, log: &log), let labels = table.columns[0] else {
-      return YAMLNode(.mapping([]), range: top)
+      return EntryNode(.mapping([]), range: top)
     }
     guard let contents = table.columns[1] else {
       let column = WholeSheets.manifestColumns[1]
       log.report(.missingColumn(column, at: log.location(of: range(table.headingRow, 0))))
-      return YAMLNode(.mapping([]), range: top)
+      return EntryNode(.mapping([]), range: top)
     }
-    var pairs: [YAMLNode.Pair] = []
-    var title: [(line: Int, pair: YAMLNode.Pair)] = []
+    var pairs: [EntryNode.Pair] = []
+    var title: [(line: Int, pair: EntryNode.Pair)] = []
     var seen: Set<Int> = []
     for row in table.rows(of: grid) where log.hasRoom {
       guard let label = full(labels, row: row, log: &log).first else { continue }
@@ -105,27 +104,27 @@ extension SheetCells {
       }
       guard let place = full(contents, row: row, log: &log).first else { continue }
       let field = WholeSheets.manifestLines[line]
-      let key = YAMLNode(.scalar(field.field), range: range(row, label))
+      let key = EntryNode(.scalar(field.field), range: range(row, label))
       if let wording = field.wording {
-        let language = YAMLNode(.scalar(wording.rawValue), range: key.range)
-        title.append((row, YAMLNode.Pair(key: language, value: scalar(row, place))))
+        let language = EntryNode(.scalar(wording.rawValue), range: key.range)
+        title.append((row, EntryNode.Pair(key: language, value: scalar(row, place))))
       } else {
         let value =
           field.field == "documents"
-          ? YAMLNode(.sequence(texts(row, place, log: &log)), range: range(row, place))
+          ? EntryNode(.sequence(texts(row, place, log: &log)), range: range(row, place))
           : field.field == "language" ? languageNode(row, place) : scalar(row, place)
-        pairs.append(YAMLNode.Pair(key: key, value: value))
+        pairs.append(EntryNode.Pair(key: key, value: value))
       }
     }
     if let first = title.first {
-      let key = YAMLNode(.scalar("title"), range: range(first.line, labels[0]))
+      let key = EntryNode(.scalar("title"), range: range(first.line, labels[0]))
       // One wording does for both languages.
       let value =
         title.count == 1
-        ? first.pair.value : YAMLNode(.mapping(title.map(\.pair)), range: key.range)
-      pairs.append(YAMLNode.Pair(key: key, value: value))
+        ? first.pair.value : EntryNode(.mapping(title.map(\.pair)), range: key.range)
+      pairs.append(EntryNode.Pair(key: key, value: value))
     }
-    return YAMLNode(.mapping(pairs), range: range(table.headingRow, labels[0]))
+    return EntryNode(.mapping(pairs), range: range(table.headingRow, labels[0]))
   }
 
   private func line(called word: String) -> Int? {
@@ -136,46 +135,46 @@ extension SheetCells {
     }
   }
 
-  private func languageNode(_ row: Int, _ column: Int) -> YAMLNode {
+  private func languageNode(_ row: Int, _ column: Int) -> EntryNode {
     let node = scalar(row, column)
     let word = NameKey(node.scalar ?? "")
     let language = Language.allCases.first { NameKey(WholeSheets.word(for: $0)) == word }
-    return language.map { YAMLNode(.scalar($0.rawValue), range: node.range) } ?? node
+    return language.map { EntryNode(.scalar($0.rawValue), range: node.range) } ?? node
   }
 
   /// What queries.yaml would hold.
-  func queries(log: inout FaultLog) -> YAMLNode {
+  func queries(log: inout FaultLog) -> EntryNode {
     let sheet = BilingualText(zh: "查询", en: "queries")
     let headings = WholeSheets.headings(WholeSheets.queryColumns, of: sheet, language)
     let top = range(0, 0)
-    var items: [YAMLNode] = []
+    var items: [EntryNode] = []
     if let table = table(headings, log: &log) {
       for row in table.rows(of: grid) where log.hasRoom {
         items.append(query(row, table, log: &log))
       }
     }
-    let list = YAMLNode(.sequence(items), range: top)
-    let key = YAMLNode(.scalar("queries"), range: top)
-    return YAMLNode(.mapping([YAMLNode.Pair(key: key, value: list)]), range: top)
+    let list = EntryNode(.sequence(items), range: top)
+    let key = EntryNode(.scalar("queries"), range: top)
+    return EntryNode(.mapping([EntryNode.Pair(key: key, value: list)]), range: top)
   }
 
-  private func query(_ row: Int, _ table: HeadedTable, log: inout FaultLog) -> YAMLNode {
-    func node(_ column: Int, _ field: String) -> YAMLNode.Pair? {
+  private func query(_ row: Int, _ table: HeadedTable, log: inout FaultLog) -> EntryNode {
+    func node(_ column: Int, _ field: String) -> EntryNode.Pair? {
       let place = full(table.columns[column] ?? [], row: row, log: &log).first
       return place.map { place in
         let value = scalar(row, place)
-        return YAMLNode.Pair(key: YAMLNode(.scalar(field), range: value.range), value: value)
+        return EntryNode.Pair(key: EntryNode(.scalar(field), range: value.range), value: value)
       }
     }
     var pairs = [node(0, "name"), node(1, "expression")].compactMap(\.self)
     let wordings = [node(2, "zh"), node(3, "en")].compactMap(\.self)
     if let first = wordings.first {
       let value =
-        wordings.count == 1 ? first.value : YAMLNode(.mapping(wordings), range: first.value.range)
-      let key = YAMLNode(.scalar("description"), range: value.range)
-      pairs.append(YAMLNode.Pair(key: key, value: value))
+        wordings.count == 1 ? first.value : EntryNode(.mapping(wordings), range: first.value.range)
+      let key = EntryNode(.scalar("description"), range: value.range)
+      pairs.append(EntryNode.Pair(key: key, value: value))
     }
-    return YAMLNode(.mapping(pairs), range: range(row, table.columns[0]?.first ?? 0))
+    return EntryNode(.mapping(pairs), range: range(row, table.columns[0]?.first ?? 0))
   }
 
   /// The lines of what ontology.yaml would hold, and the row of the first of them.

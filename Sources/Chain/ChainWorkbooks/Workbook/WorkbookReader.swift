@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Reads a data set from the sheets of a workbook: each row becomes the entry that a file of YAML
 /// would hold, and is read as one, so that every fault is the same.
@@ -25,7 +25,7 @@ struct WorkbookReader {
     let manifestSheet = grids.firstIndex { SheetNaming.special($0.name) == .manifest }
     // The language decides how messages name columns, so it is looked for first and quietly.
     let language = manifestSheet.flatMap { self.language(of: $0) } ?? .zh
-    var root: YAMLNode?
+    var root: EntryNode?
     if let manifestSheet {
       root = cells(manifestSheet, language).manifest(log: &log)
     } else {
@@ -74,13 +74,13 @@ struct WorkbookReader {
   private func language(of sheet: Int) -> Language? {
     var quiet = FaultLog(path: path)
     let root = cells(sheet, .zh).manifest(log: &quiet)
-    return MappingReader(root, log: &quiet)?["language"]?.scalar.flatMap { Language(rawValue: $0) }
+    return FieldReader(root, log: &quiet)?["language"]?.scalar.flatMap { Language(rawValue: $0) }
   }
 
   // MARK: Sheets
 
   private struct Content {
-    var root: YAMLNode
+    var root: EntryNode
     var queries: [NamedQuery] = []
     /// Whether some place stands without its document.
     var hasPlaces = false
@@ -88,7 +88,7 @@ struct WorkbookReader {
 
   private mutating func readSheets(_ ontology: Ontology, _ language: Language) -> Content {
     let naming = SheetNaming(ontology, language: language)
-    var pairs: [YAMLNode.Pair] = []
+    var pairs: [EntryNode.Pair] = []
     var queries: [NamedQuery] = []
     var seen: [SheetNaming.Sheet: String] = [:]
     for (number, grid) in grids.enumerated() {
@@ -121,18 +121,18 @@ struct WorkbookReader {
           cells: cells,
           columns: SheetColumns(of: definition, in: ontology)
         )
-        let key = YAMLNode(.scalar(kind.name), range: cells.range(0, 0))
-        let entries = YAMLNode(.sequence(reader.entries(log: &log)), range: key.range)
-        pairs.append(YAMLNode.Pair(key: key, value: entries))
+        let key = EntryNode(.scalar(kind.name), range: cells.range(0, 0))
+        let entries = EntryNode(.sequence(reader.entries(log: &log)), range: key.range)
+        pairs.append(EntryNode.Pair(key: key, value: entries))
       }
     }
     let start = SourceRange(start: SourcePosition(line: 1, column: 1))
-    let root = YAMLNode(.mapping(pairs), range: start)
+    let root = EntryNode(.mapping(pairs), range: start)
     return Content(root: root, queries: queries, hasPlaces: Self.hasPlaces(root))
   }
 
   /// Whether an entry, or an item in it, states a place alone.
-  private static func hasPlaces(_ node: YAMLNode) -> Bool {
+  private static func hasPlaces(_ node: EntryNode) -> Bool {
     switch node.content {
     case .scalar: false
     case .sequence(let items): items.contains(where: hasPlaces)

@@ -4,7 +4,7 @@ import ChainFiles
 import ChainModel
 import ChainQueries
 import ChainViews
-import SourceDiagnostics
+import Diagnostics
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

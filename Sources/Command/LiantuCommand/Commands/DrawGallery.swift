@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Bilingual
 import ChainDrawing
 import ChainViews
-import SourceDiagnostics
+import Diagnostics
 
 struct DrawGallery: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,4 @@
+import ChainExchange
 import ArgumentParser
 import Bilingual
 import ChainFiles

@@ -1,4 +1,5 @@
-import ArgumentParser
+import ChainExchange
+public import ArgumentParser
 import Bilingual
 import ChainDrawing
 import ChainFiles

@@ -1,3 +1,4 @@
+import ChainWorkbooks
 import ArgumentParser
 import Bilingual
 import ChainFiles

@@ -1,8 +1,9 @@
+import ChainExchange
 import ArgumentParser
 import Bilingual
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

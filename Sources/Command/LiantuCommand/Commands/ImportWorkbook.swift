@@ -1,9 +1,10 @@
+import ChainWorkbooks
 import ArgumentParser
 import Bilingual
 import ChainFiles
 import ChainModel
 import ChainViews
-import SourceDiagnostics
+import Diagnostics
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -3,8 +3,8 @@ import Bilingual
 import ChainDrawing
 import ChainModel
 import ChainViews
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 struct MakePack: ParsableCommand {
   static let configuration = CommandConfiguration(

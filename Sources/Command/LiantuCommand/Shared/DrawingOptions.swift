@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Bilingual
 import ChainDrawing
-import SourceDiagnostics
+import Diagnostics
 
 /// How pictures look, and on which paper: options of every command that draws.
 struct DrawingOptions: ParsableArguments {

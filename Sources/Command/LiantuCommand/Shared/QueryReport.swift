@@ -2,7 +2,7 @@ import Bilingual
 import ChainFiles
 import ChainModel
 import ChainQueries
-import SourceDiagnostics
+import Diagnostics
 
 /// Runs what parses or evaluates a query; its faults are told on standard error, each with the caret
 /// under its place in the expression or in the file of named queries.

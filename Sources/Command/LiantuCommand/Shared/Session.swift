@@ -1,10 +1,11 @@
+import ChainWorkbooks
 import Bilingual
 import ChainFiles
 import ChainModel
 import ChainQueries
 import ChainViews
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

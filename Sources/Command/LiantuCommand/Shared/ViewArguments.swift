@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bilingual
 import ChainViews
-import SourceDiagnostics
+import Diagnostics
 
 /// Which view, of what, and how: the words of `draw` and `list`.
 struct ViewArguments: ParsableArguments {

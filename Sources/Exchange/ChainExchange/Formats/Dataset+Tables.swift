@@ -1,5 +1,6 @@
-public import ChainModel
+public import ChainFiles
 import Bilingual
+public import ChainModel
 import GraphKernel
 
 /// A file of a folder that is yet to be written.

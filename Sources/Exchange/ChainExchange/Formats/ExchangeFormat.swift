@@ -1,3 +1,4 @@
+import ChainFiles
 public import Bilingual
 public import ChainModel
 

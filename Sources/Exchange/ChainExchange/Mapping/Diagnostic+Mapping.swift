@@ -1,7 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Faults of a mapping.
 extension Diagnostic {

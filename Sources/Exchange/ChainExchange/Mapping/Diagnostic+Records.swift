@@ -1,7 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Faults of the records that a mapping reads.
 extension Diagnostic {
@@ -55,30 +54,6 @@ extension Diagnostic {
       .error,
       code: "missing-header",
       message: BilingualText(zh: "第一行没有列名", en: "the first row names no columns"),
-      at: location
-    )
-  }
-
-  static func otherSeparator(_ mark: Character, at location: Location) -> Self {
-    let shown =
-      mark == "\t" ? BilingualText(zh: "制表符", en: "a tab") : BilingualText(same: String(mark))
-    return Diagnostic(
-      .error,
-      code: "other-separator",
-      message: BilingualText(
-        zh: "各格之间是\(shown.zh)，不是逗号",
-        en: "the cells are parted by \(shown.en), not by a comma"
-      ),
-      help: BilingualText(zh: "另存为逗号分隔的 CSV", en: "save it again as CSV with commas"),
-      at: location
-    )
-  }
-
-  static func tooManyColumns(limit: Int, at location: Location) -> Self {
-    Diagnostic(
-      .error,
-      code: "too-many-columns",
-      message: BilingualText(zh: "超过 \(limit) 列", en: "more than \(limit) columns"),
       at: location
     )
   }

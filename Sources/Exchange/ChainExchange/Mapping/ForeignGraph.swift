@@ -1,6 +1,7 @@
+public import ChainFiles
 public import ChainModel
-public import SourceDiagnostics
-import YAMLReading
+public import Diagnostics
+import YAML
 
 /// Graphs and tables that were made elsewhere, read and not yet understood.
 public struct ForeignGraph: Sendable {

@@ -1,7 +1,7 @@
 internal import Bilingual
 internal import ChainModel
 internal import ChainViews
-internal import SourceDiagnostics
+internal import Diagnostics
 
 /// Answers the addresses under `/api/v1` from one state of the data.
 struct API: Sendable {

@@ -1,9 +1,8 @@
 internal import Bilingual
 internal import ChainQueries
 internal import ChainViews
+internal import Diagnostics
 internal import HTTPTypes
-internal import SourceDiagnostics
-internal import YAMLReading
 
 /// Why a question of the API has no answer.
 struct APIFault: Error, Sendable {

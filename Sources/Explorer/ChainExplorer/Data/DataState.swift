@@ -1,10 +1,11 @@
 internal import Bilingual
 internal import ChainDrawing
 internal import ChainFiles
+internal import ChainWorkbooks
 internal import ChainModel
 internal import ChainPages
 internal import ChainQueries
-public import SourceDiagnostics
+public import Diagnostics
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

@@ -1,5 +1,5 @@
-internal import Hummingbird
 internal import HTTPTypes
+internal import Hummingbird
 
 /// What the explorer says to a request, before it is known how the reader wants it.
 struct Reply: Sendable {

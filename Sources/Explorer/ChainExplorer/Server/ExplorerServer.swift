@@ -1,6 +1,6 @@
-public import Logging
 internal import ChainDrawing
 internal import Hummingbird
+public import Logging
 internal import NIOCore
 internal import ServiceLifecycle
 

@@ -1,5 +1,5 @@
-public import Logging
 internal import ChainViews
+public import Logging
 internal import Synchronization
 
 #if canImport(FoundationEssentials)

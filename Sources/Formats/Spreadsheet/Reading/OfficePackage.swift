@@ -1,5 +1,5 @@
-internal import XMLReading
-internal import ZipReading
+internal import XML
+internal import Zip
 
 /// The parts of an office file and what ties them together.
 struct OfficePackage: ~Copyable {

@@ -1,4 +1,4 @@
-internal import XMLReading
+internal import XML
 
 /// Reads a part of a workbook as a tree, one child after the other.
 struct PartReader: ~Copyable {

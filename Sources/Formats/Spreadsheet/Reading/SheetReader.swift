@@ -1,4 +1,4 @@
-internal import XMLReading
+internal import XML
 
 /// Reads the cells and the merged ranges of one sheet.
 struct SheetReader: ~Copyable {

@@ -1,4 +1,4 @@
-internal import XMLReading
+internal import XML
 
 extension WorkbookContents {
   /// Reads the workbook that `bytes` are.

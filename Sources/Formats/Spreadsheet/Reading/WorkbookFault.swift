@@ -1,6 +1,6 @@
 package import Bilingual
-internal import XMLReading
-internal import ZipReading
+internal import XML
+internal import Zip
 
 /// Why a file is not read as a workbook.
 package struct WorkbookFault: Error, Hashable, Sendable {

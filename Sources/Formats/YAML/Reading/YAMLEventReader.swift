@@ -1,13 +1,13 @@
 internal import CLibYAML
-internal import SourceDiagnostics
+internal import Diagnostics
 
 /// The events of a YAML text, read one by one with libyaml, which this type alone touches.
 struct YAMLEventReader: ~Copyable {
   enum Event {
-    case scalar(String, YAMLNode.Style, anchor: String?)
+    case scalar(String, EntryNode.Style, anchor: String?)
     case alias(String)
-    case sequenceStart(YAMLNode.Style, anchor: String?)
-    case mappingStart(YAMLNode.Style, anchor: String?)
+    case sequenceStart(EntryNode.Style, anchor: String?)
+    case mappingStart(EntryNode.Style, anchor: String?)
     case collectionEnd
     case documentStart
     case streamEnd
@@ -71,7 +71,7 @@ struct YAMLEventReader: ~Copyable {
       let scalar = event.data.scalar
       let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       tag = scalar.tag
-      let style: YAMLNode.Style =
+      let style: EntryNode.Style =
         switch scalar.style {
         case YAML_PLAIN_SCALAR_STYLE: .plain
         case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block

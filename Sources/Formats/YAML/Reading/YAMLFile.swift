@@ -1,4 +1,4 @@
-package import SourceDiagnostics
+package import Diagnostics
 
 #if canImport(FoundationEssentials)
   package import FoundationEssentials
@@ -11,7 +11,7 @@ package enum YAMLFile {
   /// What came of reading one file: its root, when it could be read, and its text for carets.
   package struct Reading {
     /// The root node; `nil` when the file has faults.
-    package let root: YAMLNode?
+    package let root: EntryNode?
     /// The text; `nil` when the file could not be had.
     package let source: SourceText?
     /// The faults.

@@ -1,4 +1,4 @@
-package import SourceDiagnostics
+package import Diagnostics
 
 /// Reads a YAML text into a tree of nodes, within limits.
 package struct YAMLReader {
@@ -6,17 +6,17 @@ package struct YAMLReader {
     var isMapping: Bool
     var range: SourceRange
     var extent: Range<Int>
-    var style: YAMLNode.Style
+    var style: EntryNode.Style
     var anchor: String?
-    var children: [YAMLNode] = []
+    var children: [EntryNode] = []
     var weight = 1
   }
 
   private let path: String
   private let limits: YAMLLimits
   private var open: [Open] = []
-  private var anchors: [String: YAMLNode] = [:]
-  private var root: YAMLNode?
+  private var anchors: [String: EntryNode] = [:]
+  private var root: EntryNode?
   private var documents = 0
 
   private init(path: String, limits: YAMLLimits) {
@@ -29,7 +29,7 @@ package struct YAMLReader {
     _ bytes: [UInt8],
     path: String,
     limits: YAMLLimits = YAMLLimits()
-  ) throws(Fault) -> YAMLNode? {
+  ) throws(Fault) -> EntryNode? {
     if let offset = SourceText.firstInvalidByte(in: bytes) {
       let start = SourceText(path: path, bytes: bytes).position(ofByte: offset)
       throw Fault(.invalidUTF8(at: .init(path: path, range: SourceRange(start: start))))
@@ -45,7 +45,7 @@ package struct YAMLReader {
     init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
   }
 
-  private mutating func run(_ bytes: [UInt8]) throws(Fault) -> YAMLNode? {
+  private mutating func run(_ bytes: [UInt8]) throws(Fault) -> EntryNode? {
     var events = YAMLEventReader(bytes: bytes)
     while true {
       let next: YAMLEventReader.Positioned
@@ -81,7 +81,7 @@ package struct YAMLReader {
       documents += 1
       if documents > 1 { throw Fault(.severalDocuments(at: location(next.range))) }
     case .scalar(let text, let style, let anchor):
-      let node = YAMLNode(
+      let node = EntryNode(
         content: .scalar(text),
         range: next.range,
         extent: next.extent,
@@ -94,7 +94,7 @@ package struct YAMLReader {
       guard let node = anchors[name] else {
         throw Fault(.yamlSyntax("undefined alias", at: location(next.range)))
       }
-      let alias = YAMLNode(
+      let alias = EntryNode(
         content: node.content,
         range: next.range,
         extent: next.extent,
@@ -115,7 +115,7 @@ package struct YAMLReader {
   private mutating func begin(
     isMapping: Bool,
     _ event: YAMLEventReader.Positioned,
-    _ style: YAMLNode.Style,
+    _ style: EntryNode.Style,
     _ anchor: String?
   ) throws(Fault) {
     guard open.count < limits.depth else {
@@ -134,11 +134,11 @@ package struct YAMLReader {
 
   private mutating func end(at offset: Int) throws(Fault) {
     guard let done = open.popLast() else { return }
-    let content: YAMLNode.Content
+    let content: EntryNode.Content
     if done.isMapping {
       content = .mapping(
         stride(from: 0, to: done.children.count - 1, by: 2).map { index in
-          YAMLNode.Pair(key: done.children[index], value: done.children[index + 1])
+          EntryNode.Pair(key: done.children[index], value: done.children[index + 1])
         }
       )
     } else {
@@ -147,7 +147,7 @@ package struct YAMLReader {
     // By indentation, libyaml ends it where the next thing begins, behind comments.
     let last = done.style == .flow ? offset : done.children.last?.extent.upperBound
     let start = done.extent.lowerBound
-    let node = YAMLNode(
+    let node = EntryNode(
       content: content,
       range: done.range,
       extent: start..<max(start, last ?? done.extent.upperBound),
@@ -158,7 +158,7 @@ package struct YAMLReader {
     try add(node, anchor: done.anchor)
   }
 
-  private mutating func add(_ node: YAMLNode, anchor: String?) throws(Fault) {
+  private mutating func add(_ node: EntryNode, anchor: String?) throws(Fault) {
     if let anchor { anchors[anchor] = node }
     guard var parent = open.popLast() else {
       root = node

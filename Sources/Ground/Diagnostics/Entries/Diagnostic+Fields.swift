@@ -1,5 +1,4 @@
 package import Bilingual
-package import SourceDiagnostics
 
 /// Faults of the fields of a mapping.
 extension Diagnostic {

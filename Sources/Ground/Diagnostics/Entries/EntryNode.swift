@@ -1,21 +1,20 @@
-package import SourceDiagnostics
-
-/// A node of a YAML document, and where it stands.
+/// A node of the entry tree: what a text of YAML, or a sheet of a workbook, is read into, each value
+/// with the place where it stands.
 ///
 /// Scalars keep their text: what a text means is for the ontology to say, so `no`, `012` and
 /// `2025` are never guessed at.
-package struct YAMLNode {
+package struct EntryNode {
   package enum Content {
     case scalar(String)
-    case sequence([YAMLNode])
+    case sequence([EntryNode])
     case mapping([Pair])
   }
 
   package struct Pair {
-    package let key: YAMLNode
-    package let value: YAMLNode
+    package let key: EntryNode
+    package let value: EntryNode
 
-    package init(key: YAMLNode, value: YAMLNode) {
+    package init(key: EntryNode, value: EntryNode) {
       self.key = key
       self.value = value
     }
@@ -47,7 +46,7 @@ package struct YAMLNode {
   /// The number of nodes that a reader of this one meets, aliases followed.
   package let weight: Int
 
-  init(
+  package init(
     content: Content,
     range: SourceRange,
     extent: Range<Int>,
@@ -77,9 +76,9 @@ package struct YAMLNode {
   }
 
   /// What stands for a file that holds nothing.
-  package static var emptyMapping: YAMLNode {
+  package static var emptyMapping: EntryNode {
     let start = SourcePosition(line: 1, column: 1)
-    return YAMLNode(
+    return EntryNode(
       content: .mapping([]),
       range: SourceRange(start: start),
       extent: 0..<0,
@@ -95,7 +94,7 @@ package struct YAMLNode {
 
   /// The items of a sequence; a node of another shape is its own only item, since one value may be
   /// written without a list.
-  package var items: [YAMLNode] {
+  package var items: [EntryNode] {
     if case .sequence(let items) = content { items } else { [self] }
   }
 }

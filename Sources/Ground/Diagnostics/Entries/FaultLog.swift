@@ -1,5 +1,3 @@
-package import SourceDiagnostics
-
 /// Gathers the diagnostics of one file, each once and as many as an author can use.
 package struct FaultLog {
   /// The most faults that one reading reports.
@@ -42,7 +40,7 @@ package struct FaultLog {
     diagnostics.append(.tooManyFaults(limit: Self.mostFaults, path: path))
   }
 
-  package func location(of node: YAMLNode) -> Diagnostic.Location { location(of: node.range) }
+  package func location(of node: EntryNode) -> Diagnostic.Location { location(of: node.range) }
 
   package func location(of range: SourceRange) -> Diagnostic.Location {
     Diagnostic.Location(

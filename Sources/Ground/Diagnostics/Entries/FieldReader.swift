@@ -1,13 +1,12 @@
 package import Bilingual
-internal import SourceDiagnostics
 
 /// Reads the fields of a mapping: each once, and none that nobody asked for.
-package struct MappingReader {
-  package let node: YAMLNode
-  package private(set) var pairs: [(field: String, pair: YAMLNode.Pair)] = []
+package struct FieldReader {
+  package let node: EntryNode
+  package private(set) var pairs: [(field: String, pair: EntryNode.Pair)] = []
 
   /// The fields of `node`; `nil`, and a report, when it is not a mapping of texts.
-  package init?(_ node: YAMLNode, log: inout FaultLog) {
+  package init?(_ node: EntryNode, log: inout FaultLog) {
     guard case .mapping(let content) = node.content else {
       let shape = BilingualText(zh: "“字段: 值”的形式", en: "a mapping of fields to values")
       log.report(.unexpectedShape(shape, at: log.location(of: node)))
@@ -29,7 +28,7 @@ package struct MappingReader {
     }
   }
 
-  package subscript(field: String) -> YAMLNode? { pairs.first { $0.field == field }?.pair.value }
+  package subscript(field: String) -> EntryNode? { pairs.first { $0.field == field }?.pair.value }
 
   /// The text of `field`; a report when it is missing, empty or no text.
   package func requiredText(_ field: String, log: inout FaultLog) -> String? {
@@ -51,11 +50,11 @@ package struct MappingReader {
   }
 
   /// The wording of `node` in both languages; see ``requiredWording(_:log:)``.
-  package static func wording(_ node: YAMLNode, log: inout FaultLog) -> BilingualText? {
+  package static func wording(_ node: EntryNode, log: inout FaultLog) -> BilingualText? {
     guard case .mapping = node.content else {
       return text(node, log: &log).map { BilingualText(same: $0) }
     }
-    guard let wordings = MappingReader(node, log: &log) else { return nil }
+    guard let wordings = FieldReader(node, log: &log) else { return nil }
     wordings.allow(["zh", "en"], of: BilingualText(zh: "标题", en: "a title"), log: &log)
     let zh = wordings.requiredText("zh", log: &log)
     let en = wordings.requiredText("en", log: &log)
@@ -74,7 +73,7 @@ package struct MappingReader {
   }
 
   /// The text of a scalar, less space at its ends; a report when it is empty or no scalar.
-  package static func text(_ node: YAMLNode, log: inout FaultLog) -> String? {
+  package static func text(_ node: EntryNode, log: inout FaultLog) -> String? {
     guard let scalar = node.scalar else {
       let shape = BilingualText(zh: "一个值", en: "one value")
       log.report(.unexpectedShape(shape, at: log.location(of: node)))

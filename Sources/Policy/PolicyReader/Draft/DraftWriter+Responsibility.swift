@@ -1,4 +1,4 @@
-import YAMLWriting
+import YAML
 
 extension DraftWriter {
   mutating func departments() -> [YAMLEntry] {

@@ -1,4 +1,4 @@
-import YAMLWriting
+import YAML
 
 /// A document's facts as a folder of data that `liantu check` accepts, with a list of what a person
 /// must look at.

@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// The encodings in which documents come.
 enum Encodings {

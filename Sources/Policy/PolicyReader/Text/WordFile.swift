@@ -1,4 +1,4 @@
-internal import ZipReading
+internal import Zip
 
 /// A Word document: a zip file whose part `word/document.xml` is the text.
 struct WordFile {

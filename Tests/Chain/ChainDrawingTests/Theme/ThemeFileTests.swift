@@ -1,5 +1,5 @@
+import Diagnostics
 import Foundation
-import SourceDiagnostics
 import TestSupport
 import Testing
 
@@ -66,9 +66,7 @@ import Testing
 
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func `the example of the readme has no fault`(_ name: String) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+    let readme = try String(contentsOf: Repository.url.appending(path: name), encoding: .utf8)
     let example = try #require(readme.firstMatch(of: /```yaml\n(fonts:[^`]+)```/))
     let (theme, diagnostics, _) = try load(String(example.1))
     #expect(diagnostics.isEmpty)

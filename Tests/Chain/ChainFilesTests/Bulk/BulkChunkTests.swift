@@ -1,10 +1,11 @@
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 /// Whatever the chunks, the outcome is one.
 struct BulkChunkTests {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 /// Every fault of the two tables, at its place, in chunks of any size.
 struct BulkFaultTests {

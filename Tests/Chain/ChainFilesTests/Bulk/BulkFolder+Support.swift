@@ -1,10 +1,11 @@
 import ChainModel
+import Diagnostics
 import Foundation
-import SourceDiagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 extension DatasetFolder {
   /// A folder of two tables, without a manifest.

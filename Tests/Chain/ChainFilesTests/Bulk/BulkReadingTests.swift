@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 struct BulkReadingTests {
   @Test func `a folder of two tables is a data set`() throws {

@@ -1,16 +1,16 @@
 import ChainModel
 import ChainQueries
+import Diagnostics
 import Foundation
 import GraphKernel
-import SourceDiagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 struct BulkRoundTripTests {
-  private static let huludao = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../Data/huludao-2023").standardizedFileURL.path
+  private static let huludao = Repository.huludao
 
   /// The tables of a graph, and the manifest of the data set that it is of.
   private static func folder(_ graph: ChainGraph) throws -> DatasetFolder {

@@ -4,6 +4,8 @@ import GraphKernel
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct AttributeTests {
   private func value(_ attribute: String, _ kind: String, _ written: String) throws
     -> AttributeValue?

@@ -2,6 +2,8 @@ import ChainFiles
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct DatasetLocatorTests {
   private func locate(
     from folder: String,

@@ -1,10 +1,12 @@
 import ChainFiles
 import ChainModel
 import ChainQueries
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import Testing
 import TestSupport
+import Testing
+
+@testable import ChainTestSupport
 
 struct DatasetReaderTests {
   @Test func `all faults of all files are told, in reading order`() throws {

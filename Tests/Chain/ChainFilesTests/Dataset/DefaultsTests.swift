@@ -4,6 +4,8 @@ import GraphKernel
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct DefaultsTests {
   // MARK: Faults
 

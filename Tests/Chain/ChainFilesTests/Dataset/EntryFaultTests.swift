@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct EntryFaultTests {
   // MARK: Shape
 

@@ -4,6 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct FileFaultTests {
   private func codes(_ folder: DatasetFolder) -> [String] {
     let loaded = folder.load()

@@ -1,8 +1,10 @@
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 struct ManifestFaultTests {
   private func expect(

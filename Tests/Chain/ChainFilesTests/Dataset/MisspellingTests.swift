@@ -1,9 +1,11 @@
 import ChainFiles
 import ChainModel
+import Diagnostics
 import Foundation
-import SourceDiagnostics
-import Testing
 import TestSupport
+import Testing
+
+@testable import ChainTestSupport
 
 /// Misspells hundreds of places of the real data set, one at a time in each entry, and expects an
 /// error under each.
@@ -33,9 +35,7 @@ struct MisspellingTests {
   ]
 
   private static func files() throws -> [File] {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { root.deleteLastPathComponent() }
-    let folder = root.appendingPathComponent("Data/huludao-2023").path
+    let folder = Repository.huludao
     let names = try #require(FileManager.default.enumerator(atPath: folder))
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") && $0 != "queries.yaml" }
       .sorted()

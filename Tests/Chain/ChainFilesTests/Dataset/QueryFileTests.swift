@@ -1,7 +1,9 @@
 import ChainFiles
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
+
+@testable import ChainTestSupport
 
 /// `queries.yaml`.
 struct QueryFileTests {

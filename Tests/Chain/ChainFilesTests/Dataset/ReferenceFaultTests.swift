@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct ReferenceFaultTests {
   @Test func `an unknown reference is shown with the name that was meant`() throws {
     try expectFaults(

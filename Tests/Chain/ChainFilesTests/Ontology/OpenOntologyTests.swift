@@ -5,6 +5,8 @@ import GraphKernel
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 /// A data set that brings words of its own.
 struct OpenOntologyTests {
   private static let files = [

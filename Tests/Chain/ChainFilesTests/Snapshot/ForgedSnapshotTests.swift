@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 /// Files whose checksums agree, and whose insides somebody made up.
 @Suite struct ForgedSnapshotTests {

@@ -1,11 +1,12 @@
 import ChainModel
+import Diagnostics
 import Foundation
 import GraphKernel
-import SourceDiagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainTestSupport
 
 @Suite struct SnapshotTests {
   private func open(_ bytes: [UInt8]) throws -> Loaded {
@@ -33,8 +34,7 @@ import Testing
   }
 
   @Test func `the data set of Huludao is written and opened`() throws {
-    let folder = #filePath.components(separatedBy: "/Tests/")[0] + "/Data/huludao-2023"
-    try expectSame(try #require(Dataset.load(folder: folder).dataset))
+    try expectSame(try #require(Dataset.load(folder: Repository.huludao).dataset))
   }
 
   @Test func `a data set of two tables is written and opened`() throws {
@@ -69,14 +69,6 @@ import Testing
     let file = try TemporaryFile(SnapshotSamples.bytes(of: try SnapshotSamples.small()))
     let loaded = Dataset.open(snapshot: file.path)
     #expect(loaded.place(of: NodeIndex(0)) == Diagnostic.Location(path: file.path, range: nil))
-  }
-
-  @Test func `a file or a folder is opened by its path`() throws {
-    let folder = try DatasetFolder.dataset(SnapshotSamples.files)
-    let file = try TemporaryFile(SnapshotSamples.bytes(of: try SnapshotSamples.small()))
-    let (read, opened) = (Dataset.load(folder.path), Dataset.load(file.path))
-    let everything = try #require(read.dataset.map(SnapshotSamples.everything))
-    #expect(opened.dataset.map(SnapshotSamples.everything) == everything)
   }
 
   // MARK: What is no snapshot, or no longer

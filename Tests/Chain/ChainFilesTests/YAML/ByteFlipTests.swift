@@ -1,16 +1,16 @@
 import ChainFiles
 import ChainModel
+import Diagnostics
 import Foundation
-import SourceDiagnostics
-import Testing
 import TestSupport
+import Testing
+
+@testable import ChainTestSupport
 
 /// Files that something went wrong with still give a graph or an error, and nothing else.
 struct ByteFlipTests {
   private static func file(_ name: String) throws -> [UInt8] {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { root.deleteLastPathComponent() }
-    return try [UInt8](Data(contentsOf: root.appendingPathComponent("Data/huludao-2023/" + name)))
+    try [UInt8](Data(contentsOf: URL(filePath: Repository.huludao + "/" + name)))
   }
 
   @Test(arguments: [

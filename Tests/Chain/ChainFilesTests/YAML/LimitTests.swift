@@ -3,6 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 /// A file made to harm meets an error.
 struct LimitTests {
   private func faults(_ text: String) throws -> [String] {

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 struct YAMLFaultTests {
   @Test func `a quote that is never closed is shown where it opens`() throws {
     try expectFaults("yaml-syntax", in: "region:\n  - name: ⟦\"⟧兴城市\n    source: 二")

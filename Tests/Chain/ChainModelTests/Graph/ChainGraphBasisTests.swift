@@ -1,7 +1,7 @@
 import ChainModel
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ChainGraphBasisTests {
   @Test func `general knowledge is left out, with a node its relations`() throws {

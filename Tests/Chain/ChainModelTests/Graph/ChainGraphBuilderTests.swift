@@ -1,7 +1,7 @@
 import ChainModel
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ChainGraphBuilderTests {
   private func faults(_ tell: (inout ChainGraphBuilder) -> Void) -> [GraphFault] {

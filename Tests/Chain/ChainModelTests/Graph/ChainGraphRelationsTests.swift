@@ -1,7 +1,7 @@
 import ChainModel
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ChainGraphRelationsTests {
   @Test func `the leaders of an item come in the order of the list, not of their entry`() throws {

@@ -1,7 +1,7 @@
 import ChainModel
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct NameOrderTests {
   @Test func `nodes stand by name, then by identity`() throws {

@@ -1,3 +1,4 @@
+import Columns
 import GraphKernel
 import TestSupport
 import Testing

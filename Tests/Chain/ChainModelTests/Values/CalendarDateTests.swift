@@ -1,6 +1,6 @@
 import ChainModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CalendarDateTests {
   @Test func `a date is as exact as it is written`() throws {

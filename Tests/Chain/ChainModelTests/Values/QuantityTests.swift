@@ -1,6 +1,6 @@
 import ChainModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct QuantityTests {
   private func read(_ text: String) throws(Quantity.ParseFailure) -> Quantity {

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct AuditTests {
   @Test func `findings come by rule in their order, then in the order of the data`() throws {

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ChainTests {
   @Test func `a chain holds the segments of the cluster, directly or in parts of parts`() throws {

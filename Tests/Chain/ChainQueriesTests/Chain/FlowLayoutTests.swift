@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FlowLayoutTests {
   @Test func `a flow that a longer way implies is told apart, and one that leads back`() throws {

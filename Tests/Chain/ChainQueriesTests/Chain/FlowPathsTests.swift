@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FlowPathsTests {
   @Test func `ways come shortest first, ties in name order`() throws {

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct LayersTests {
   private func stages(_ sketch: Sketched, _ cluster: String) -> [String: Stage] {

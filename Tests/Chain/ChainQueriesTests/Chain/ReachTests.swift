@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ReachTests {
   @Test func `what feeds a segment comes nearest first, and in name order at one distance`() throws

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct StatisticsTests {
   @Test func `everything is counted by kind, none left out`() throws {

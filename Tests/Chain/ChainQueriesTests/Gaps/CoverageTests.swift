@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CoverageTests {
   private func coverage(_ tell: (inout ChainSketch) -> Void) throws -> Coverage {

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct GapsTests {
   private func gaps(_ sketch: Sketched, _ states: Set<Coverage> = [.missing]) -> [Gap] {

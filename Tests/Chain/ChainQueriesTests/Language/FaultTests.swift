@@ -1,7 +1,7 @@
 import ChainModel
 import ChainQueries
-import Testing
 import TestSupport
+import Testing
 
 /// Each fault has its caret where ⟦ ⟧ stand.
 struct FaultTests {

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 /// Every function on random graphs, against its definition on plain lists.
 struct FunctionOracleTests {

@@ -1,17 +1,17 @@
 import Bilingual
 import ChainQueries
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// The grammar of the documentation is that of the parser.
 struct GrammarTests {
   private let grammar: Grammar
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let page = root.appending(path: "Sources/ChainModel/ChainModel.docc/QueryLanguage.md")
+    let page = Repository.url.appending(
+      path: "Sources/Chain/ChainModel/ChainModel.docc/QueryLanguage.md"
+    )
     grammar = try Grammar(page: page)
   }
 

@@ -2,8 +2,8 @@ import Bilingual
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 /// The algebra of sets, and what functions have to do with it, on random graphs.
 struct LawTests {

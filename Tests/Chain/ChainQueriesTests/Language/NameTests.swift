@@ -1,10 +1,10 @@
 import Bilingual
 import ChainModel
 import ChainQueries
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import Testing
 import TestSupport
+import Testing
 
 /// What a word that stands alone means.
 struct NameTests {

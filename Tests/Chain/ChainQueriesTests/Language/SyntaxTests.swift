@@ -1,7 +1,7 @@
 import Bilingual
 import ChainQueries
-import Testing
 import TestSupport
+import Testing
 
 struct SyntaxTests {
   @Test(arguments: UInt64(0)..<1_500)

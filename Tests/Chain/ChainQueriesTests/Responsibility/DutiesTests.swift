@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DutiesTests {
   /// `role item`, then `<whole` when inherited, `/collective` when through one, `?` when possible.

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct OwnersTests {
   /// `role party<item` for each, and a mark on what conflicts or is only possible.

@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct WorkloadTests {
   @Test func `the busiest comes first, ties in name order, idle parties not at all`() throws {

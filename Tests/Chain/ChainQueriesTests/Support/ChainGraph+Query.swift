@@ -1,8 +1,8 @@
 import Bilingual
 import ChainModel
 import ChainQueries
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 extension ChainGraph {
   /// The graph as a data set with named queries.

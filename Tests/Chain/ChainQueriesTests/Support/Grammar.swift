@@ -1,7 +1,7 @@
 import ChainQueries
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// The grammar that the documentation prints, as something that writes and reads.
 struct Grammar {

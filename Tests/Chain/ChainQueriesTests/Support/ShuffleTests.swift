@@ -1,8 +1,8 @@
 import ChainModel
 import ChainQueries
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 /// What the contract puts in name order does not depend on the order in which data is entered.
 @Suite struct ShuffleTests {

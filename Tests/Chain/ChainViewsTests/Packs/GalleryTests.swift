@@ -1,6 +1,6 @@
 import ChainViews
+import Diagnostics
 import Foundation
-import SourceDiagnostics
 import TestSupport
 import Testing
 

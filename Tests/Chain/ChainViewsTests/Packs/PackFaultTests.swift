@@ -1,9 +1,9 @@
 import Bilingual
 import ChainModel
 import ChainViews
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 /// Faults of a set's file, each at its place.
 struct PackFaultTests {

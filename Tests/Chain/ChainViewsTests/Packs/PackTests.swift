@@ -4,8 +4,8 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 /// Sets of pictures and lists.
 struct PackTests {

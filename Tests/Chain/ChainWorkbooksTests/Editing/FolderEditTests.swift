@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 /// How files look after a change, line by line.
 struct FolderEditTests {

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 /// Changes by chance, after each of which the files say what was meant and have lost no comment.
 struct RandomEditTests {
@@ -36,7 +38,7 @@ struct RandomEditTests {
     for file in edit.files { files[file.name] = file.after }
     let loaded = Dataset.load(folder: folder.folder, files: files)
     let read = try #require(loaded.dataset, comment)
-    DatasetWriterTests.expectSameFacts(after, read, comment)
+    DatasetSameness.expectSameFacts(after, read, comment)
     var gone = Self.comments(folder.files.values)
     for (text, count) in Self.comments(files.values) { gone[text, default: 0] -= count }
     for note in edit.notes {
@@ -47,7 +49,7 @@ struct RandomEditTests {
   }
 
   @Test func `the city's files follow changes made by chance`() throws {
-    let folder = try EditableFolder(folder: DatasetWriterTests.huludao)
+    let folder = try EditableFolder(folder: DatasetSameness.huludao)
     let before = try #require(folder.loaded.dataset)
     var done = 0
     for seed in 0..<60 as Range<UInt64> {
@@ -93,12 +95,12 @@ struct RandomEditTests {
   }
 
   @Test func `without a change no file changes`() throws {
-    let folder = try EditableFolder(folder: DatasetWriterTests.huludao)
+    let folder = try EditableFolder(folder: DatasetSameness.huludao)
     let same = try #require(folder.loaded.dataset)
     let edit = try folder.edited(to: same)
     #expect(edit.difference.isEmpty)
     #expect(edit.files.isEmpty)
-    let rewritten = try DatasetWriterTests.read(same.yamlFiles())
+    let rewritten = try DatasetSameness.read(same.yamlFiles())
     #expect(try folder.edited(to: rewritten).files.isEmpty)
   }
 }

@@ -1,9 +1,10 @@
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
-import YAMLReading
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 struct ListCellTests {
   private func items(_ text: String, hasNotes: Bool = true) -> [String]? {

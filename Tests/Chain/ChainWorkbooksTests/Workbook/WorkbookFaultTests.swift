@@ -1,10 +1,12 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 struct WorkbookFaultTests {
   /// Where a fault lies, its code, and what the caret stands under.

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 struct WorkbookRoundTripTests {
   @Test(arguments: Language.allCases)

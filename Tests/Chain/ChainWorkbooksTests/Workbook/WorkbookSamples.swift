@@ -1,10 +1,12 @@
 import ChainModel
+import Diagnostics
 import Foundation
-import SourceDiagnostics
 import TestSupport
 import Testing
 
 @testable import ChainFiles
+@testable import ChainWorkbooks
+@testable import ChainTestSupport
 
 extension SheetDraft {
   /// The sheet as a reader meets it.
@@ -15,8 +17,7 @@ extension SheetDraft {
 }
 
 enum WorkbookSamples {
-  static let huludao = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../Data/huludao-2023").standardizedFileURL.path
+  static let huludao = Repository.huludao
 
   /// The sheet that says what a data set is.
   static var manifest: Grid {

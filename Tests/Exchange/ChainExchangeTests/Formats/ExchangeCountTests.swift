@@ -1,9 +1,12 @@
+import ChainExchange
 import Bilingual
 import ChainFiles
 import ChainModel
 import ChainQueries
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// What is exported is what is counted, in every format and under every filter.
 struct ExchangeCountTests {

@@ -3,6 +3,8 @@ import ChainModel
 import Foundation
 import Testing
 
+@testable import ChainTestSupport
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif

@@ -1,8 +1,11 @@
+import ChainExchange
 import Bilingual
 import ChainFiles
 import ChainModel
 import GraphKernel
 import Testing
+
+@testable import ChainTestSupport
 
 /// Texts, numbers and dates at their edges.
 struct ExchangeTextTests {

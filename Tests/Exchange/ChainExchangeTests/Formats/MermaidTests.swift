@@ -1,6 +1,9 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
 import Testing
+
+@testable import ChainTestSupport
 
 /// Mermaid has no reader here, so what is written must be of a form that leaves nothing open.
 struct MermaidTests {

@@ -1,9 +1,12 @@
+import ChainExchange
 import Bilingual
 import ChainFiles
 import ChainModel
 import GraphKernel
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Small data sets with names that formats could take for syntax.
 enum RandomDataset {

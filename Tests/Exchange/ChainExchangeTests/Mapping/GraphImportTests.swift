@@ -1,6 +1,9 @@
+import ChainExchange
 import ChainFiles
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Graphs that others drew, in each of their forms.
 struct GraphImportTests {

@@ -1,8 +1,11 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Files that are made to harm end in an error, and soon.
 struct HostileImportTests {

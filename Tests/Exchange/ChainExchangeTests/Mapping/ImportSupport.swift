@@ -1,8 +1,11 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Files made elsewhere and a mapping, as texts in which marks stand around what carets must mark.
 struct ImportSample {

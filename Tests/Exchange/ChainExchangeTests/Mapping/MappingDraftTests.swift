@@ -1,7 +1,10 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// A draft of a mapping is one that works, as far as guesses go.
 struct MappingDraftTests {

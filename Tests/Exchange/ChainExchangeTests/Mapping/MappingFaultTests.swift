@@ -2,6 +2,8 @@ import ChainFiles
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 /// Every fault of a mapping is told at its place in the mapping.
 struct MappingFaultTests {
   private static let table = "名称,代码,上级\n甲,1,\n乙,2,1\n"

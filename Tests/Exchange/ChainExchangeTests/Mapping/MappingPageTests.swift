@@ -1,17 +1,17 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
 import Foundation
 import TestSupport
 import Testing
 
+@testable import ChainTestSupport
+
 /// The examples of the page on mappings, which run as they stand there.
 struct MappingPageTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   private func page() throws -> String {
-    let path = "Sources/ChainModel/ChainModel.docc/ImportingGraphs.md"
-    return try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+    let path = "Sources/Chain/ChainModel/ChainModel.docc/ImportingGraphs.md"
+    return try String(contentsOf: Repository.url.appending(path: path), encoding: .utf8)
   }
 
   /// The blocks of code of a language, in the order of the page.

@@ -1,8 +1,11 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
 import Foundation
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// What `liantu export` wrote comes back without a mapping.
 struct OwnExportTests {
@@ -15,10 +18,7 @@ struct OwnExportTests {
     format: ExchangeFormat,
     form: ForeignGraph.Form
   ) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appending(path: "Data/huludao-2023").path
-    let dataset = try #require(Dataset.load(folder: folder).dataset)
+    let dataset = try #require(Dataset.load(folder: Repository.huludao).dataset)
     var bytes: [UInt8] = []
     try dataset.write(as: format, options: ExchangeOptions(language: .zh)) { bytes += $0 }
     let foreign = ForeignGraph([ForeignGraph.File(path: "x", bytes: bytes)], form: form)

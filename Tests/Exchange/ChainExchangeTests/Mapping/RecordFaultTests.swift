@@ -1,8 +1,11 @@
+import ChainExchange
 import ChainFiles
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Every fault of the data is told at its line in the user's own file.
 struct RecordFaultTests {

@@ -1,6 +1,9 @@
+import ChainExchange
 import ChainFiles
 import TestSupport
 import Testing
+
+@testable import ChainTestSupport
 
 /// Tables, in the manner of FollowTheMoney: a row gives several entities and what relates them.
 struct TableImportTests {

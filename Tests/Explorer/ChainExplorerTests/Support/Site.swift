@@ -11,9 +11,7 @@ import Testing
 
 /// An explorer for one test: its options, its log, and ways to ask it.
 final class Site: Sendable {
-  static let huludao = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Data/huludao-2023").path
+  static let huludao = Repository.huludao
 
   /// The explorer of the Huludao data, for tests that only look things up.
   static func shared() throws -> Site { try common.get() }

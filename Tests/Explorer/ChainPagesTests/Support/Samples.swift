@@ -4,13 +4,15 @@ import ChainFiles
 import ChainModel
 import ChainPages
 import Foundation
+import TestSupport
 import Testing
 
 /// The data sets that the tests of this target look at.
 enum Samples {
-  private static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-  private static let small = Dataset.load(folder: root + "/Tests/ChainViewsTests/Fixture")
-  private static let huludao = Dataset.load(folder: root + "/Data/huludao-2023")
+  private static let small = Dataset.load(
+    folder: Repository.path + "/Tests/Chain/ChainViewsTests/Fixture"
+  )
+  private static let huludao = Dataset.load(folder: Repository.huludao)
 
   private static let explorers = [small, huludao].map { $0.dataset.map { Explorer($0) } }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SourceDiagnostics
+@testable import Diagnostics
 
 @Suite struct NameKeyTests {
   @Test(arguments: [

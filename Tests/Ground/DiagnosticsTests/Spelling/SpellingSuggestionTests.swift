@@ -1,6 +1,6 @@
-import SourceDiagnostics
-import Testing
+import Diagnostics
 import TestSupport
+import Testing
 
 @Suite struct SpellingSuggestionTests {
   @Test func `the closest word comes first, ties in the order given`() {

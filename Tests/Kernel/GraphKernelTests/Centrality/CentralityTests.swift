@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CentralityTests {
   @Test func `the middle of a path lies between its ends`() {

@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct MinimumCutTests {
   @Test func `two ways that share a node are cut at the node`() {

@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct BackArcsTests {
   @Test func `the arc that closes a cycle leads back, seen from the first node of the order`() {

@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PathsBetweenSetsTests {
   @Test func `paths pass no source and no target between their ends`() {

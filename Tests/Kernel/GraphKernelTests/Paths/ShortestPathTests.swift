@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ShortestPathTests {
   @Test func `a path from a node to itself is empty, even on a cycle`() {

@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ShortestPathsTests {
   @Test func `the shortest path comes first, and ties in the order of their arcs`() throws {

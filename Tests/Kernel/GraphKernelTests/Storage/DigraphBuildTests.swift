@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DigraphBuildTests {
   @Test func `arcs are sorted by source, and those of one source stay as given`() {

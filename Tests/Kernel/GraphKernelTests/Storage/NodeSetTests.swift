@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct NodeSetTests {
   @Test func `inserting and removing tell whether anything changed`() {

@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct LevelsTests {
   @Test func `random graphs are reached as by a search that knows the ways`() {

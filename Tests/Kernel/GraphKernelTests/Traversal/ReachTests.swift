@@ -1,6 +1,6 @@
 import GraphKernel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ReachTests {
   @Test func `the nearest come first, and ties in node order`() {

@@ -1,7 +1,7 @@
 import ChainFiles
 import ChainModel
+import Diagnostics
 import PolicyReader
-import SourceDiagnostics
 import TestSupport
 import Testing
 
@@ -44,7 +44,7 @@ struct DraftTests {
     let folder = try DatasetFolder(
       Dictionary(draft.files.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     )
-    return Dataset.load(folder.path)
+    return Dataset.load(folder: folder.path)
   }
 
   @Test func `a draft loads without errors, and holds what was read`() throws {

@@ -1,6 +1,6 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 
 /// The conditions of `where`.
 extension Resolver {

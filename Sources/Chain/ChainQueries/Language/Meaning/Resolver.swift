@@ -1,7 +1,7 @@
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// Looks every word of an expression up in a data set.
 struct Resolver {

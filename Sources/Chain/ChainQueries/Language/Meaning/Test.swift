@@ -1,6 +1,6 @@
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
 
 /// A condition with every word looked up.
 indirect enum Test: Sendable {

@@ -1,5 +1,5 @@
 import ChainModel
-import SourceDiagnostics
+import Diagnostics
 
 /// What the words of other people's files most likely mean.
 struct GuessedWords {

@@ -1,7 +1,7 @@
-import Bilingual
-import ChainModel
-import SourceDiagnostics
-import YAMLWriting
+public import Bilingual
+public import ChainModel
+import Diagnostics
+import YAML
 
 /// A mapping to begin with: every label and column of the files, with guesses at what they mean.
 struct MappingDraft {

@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// From the labels and attributes of somebody's graph or tables to kinds and relations of ours, in
 /// the manner of a FollowTheMoney mapping.

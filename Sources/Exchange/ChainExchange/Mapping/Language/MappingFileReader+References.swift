@@ -1,19 +1,18 @@
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 extension MappingFileReader {
   static let referenceFields =
     TextMappingFields.all + ["entity", "kind", "open", "source", "basis"]
 
   mutating func reference(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ relation: RelationDefinition,
     _ end: RelationEnd,
     _ query: QueryMapping
   ) -> ReferenceMapping? {
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(Self.referenceFields, of: BilingualText(zh: "引用", en: "a reference"), log: &log)
     let place = log.location(of: node)
     let allowed = relation.kinds(at: end)
@@ -24,7 +23,7 @@ extension MappingFileReader {
       text?.join = KeyRegistry.separator
     }
     if let entityNode = fields["entity"] {
-      guard let name = MappingReader.text(entityNode, log: &log), let text else { return nil }
+      guard let name = FieldReader.text(entityNode, log: &log), let text else { return nil }
       let own = query.entities.firstIndex { $0.name.text == name }
       guard let space = keySpaces[name], hasText || own != nil else {
         let names = hasText ? keySpaces.keys.sorted() : query.entities.map(\.name.text)
@@ -65,13 +64,13 @@ extension MappingFileReader {
   }
 
   private mutating func kinds(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     _ relation: RelationDefinition,
     _ end: RelationEnd
   ) -> KindSelection? {
     var kinds: [NodeKind] = []
     for item in node.items {
-      guard let name = MappingReader.text(item, log: &log) else { return nil }
+      guard let name = FieldReader.text(item, log: &log) else { return nil }
       let kind = NodeKind(name)
       let place = log.location(of: item)
       guard ontology[kind] != nil else {

@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// The fields of a mapping that make a text.
 enum TextMappingFields {
@@ -15,19 +15,19 @@ extension MappingFileReader {
   ///
   /// - Parameter scalarIsLiteral: whether a plain text stands for itself, as an origin's does.
   mutating func text(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     isQuantity: Bool = false,
     scalarIsLiteral: Bool = false
   ) -> TextMapping? {
     if scalarIsLiteral, node.scalar != nil {
-      return MappingReader.text(node, log: &log)
+      return FieldReader.text(node, log: &log)
         .map { TextMapping(literal: $0, at: log.location(of: node)) }
     }
     guard case .mapping = node.content else {
       log.report(.bareProperty(node.scalar, at: log.location(of: node)))
       return nil
     }
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(
       TextMappingFields.all,
       of: BilingualText(zh: "取值", en: "a property"),
@@ -36,14 +36,14 @@ extension MappingFileReader {
     return text(fields, isQuantity: isQuantity)
   }
 
-  mutating func text(_ fields: MappingReader, isQuantity: Bool = false) -> TextMapping? {
+  mutating func text(_ fields: FieldReader, isQuantity: Bool = false) -> TextMapping? {
     var text = TextMapping()
     text.place = log.location(of: fields.node)
     text.columns = names(fields["column"]) + names(fields["columns"])
     for literal in ["literal", "literals"].compactMap({ fields[$0] }).flatMap(\.items) {
-      if let literal = MappingReader.text(literal, log: &log) { text.literals.append(literal) }
+      if let literal = FieldReader.text(literal, log: &log) { text.literals.append(literal) }
     }
-    if let node = fields["template"], let template = MappingReader.text(node, log: &log) {
+    if let node = fields["template"], let template = FieldReader.text(node, log: &log) {
       text.template = parts(of: template, at: node)
     }
     guard TextMappingFields.sources.contains(where: { fields[$0] != nil }) else {
@@ -60,7 +60,7 @@ extension MappingFileReader {
     }
     text.isList = list(fields["list"])
     if let values = fields["values"] { text.values = self.values(values) }
-    if let node = fields["unit"], let unit = MappingReader.text(node, log: &log) {
+    if let node = fields["unit"], let unit = FieldReader.text(node, log: &log) {
       let units = ontology.units.map(\.symbol)
       if !units.contains(unit) {
         log.report(.unknownUnit(unit, units: units, at: log.location(of: node)))
@@ -69,7 +69,7 @@ extension MappingFileReader {
       }
       text.unit = unit
     }
-    if let node = fields["format"], let format = MappingReader.text(node, log: &log) {
+    if let node = fields["format"], let format = FieldReader.text(node, log: &log) {
       if !DatePattern.isSound(format) { log.report(.badFormat(format, at: log.location(of: node))) }
       text.format = format
     }
@@ -78,8 +78,8 @@ extension MappingFileReader {
   }
 
   /// Whether a text is said to hold a list, in the one way that there is.
-  private mutating func list(_ node: YAMLNode?) -> Bool {
-    guard let node, let word = MappingReader.text(node, log: &log) else { return false }
+  private mutating func list(_ node: EntryNode?) -> Bool {
+    guard let node, let word = FieldReader.text(node, log: &log) else { return false }
     if word != "json" {
       let meaning = BilingualText(zh: "列表写法", en: "way of writing a list")
       log.report(.unknownWord(word, meaning: meaning, words: ["json"], at: log.location(of: node)))
@@ -88,7 +88,7 @@ extension MappingFileReader {
   }
 
   /// The parts of `{{column}} and text`.
-  private mutating func parts(of template: String, at node: YAMLNode) -> [TextMapping.TemplatePart]
+  private mutating func parts(of template: String, at node: EntryNode) -> [TextMapping.TemplatePart]
   {
     var parts: [TextMapping.TemplatePart] = []
     var rest = template[...]
@@ -107,8 +107,8 @@ extension MappingFileReader {
     return parts
   }
 
-  private mutating func values(_ node: YAMLNode) -> [String: String] {
-    guard let pairs = MappingReader(node, log: &log) else { return [:] }
+  private mutating func values(_ node: EntryNode) -> [String: String] {
+    guard let pairs = FieldReader(node, log: &log) else { return [:] }
     var values: [String: String] = [:]
     for (word, pair) in pairs.pairs {
       guard let value = pair.value.scalar else {
@@ -122,26 +122,26 @@ extension MappingFileReader {
   }
 
   /// One name or several, each with its place.
-  mutating func names(_ node: YAMLNode?) -> [MappedName] {
+  mutating func names(_ node: EntryNode?) -> [MappedName] {
     guard let node else { return [] }
     return node.items.compactMap { item in
-      MappingReader.text(item, log: &log).map { MappedName($0, at: log.location(of: item)) }
+      FieldReader.text(item, log: &log).map { MappedName($0, at: log.location(of: item)) }
     }
   }
 
-  mutating func flag(_ node: YAMLNode?) -> Bool? {
-    guard let node, let word = MappingReader.text(node, log: &log) else { return nil }
+  mutating func flag(_ node: EntryNode?) -> Bool? {
+    guard let node, let word = FieldReader.text(node, log: &log) else { return nil }
     if word == "true" || word == "false" { return word == "true" }
     log.report(.badFlag(word, at: log.location(of: node)))
     return nil
   }
 
-  mutating func filter(_ fields: MappingReader) -> RecordFilter {
+  mutating func filter(_ fields: FieldReader) -> RecordFilter {
     RecordFilter(only: conditions(fields["filters"]), not: conditions(fields["filters_not"]))
   }
 
-  private mutating func conditions(_ node: YAMLNode?) -> [RecordFilter.Condition] {
-    guard let node, let pairs = MappingReader(node, log: &log) else { return [] }
+  private mutating func conditions(_ node: EntryNode?) -> [RecordFilter.Condition] {
+    guard let node, let pairs = FieldReader(node, log: &log) else { return [] }
     return pairs.pairs.map { column, pair in
       let values = pair.value.items.compactMap { item -> String? in
         if let text = item.scalar { return text.trimmingSpace() }
@@ -155,7 +155,7 @@ extension MappingFileReader {
   }
 
   /// What `source` and `basis` of a mapping say: a place alone, or a document and the place in it.
-  mutating func origin(_ fields: MappingReader) -> OriginMapping {
+  mutating func origin(_ fields: FieldReader) -> OriginMapping {
     var origin = OriginMapping()
     origin.basis = fields["basis"].flatMap { text($0, scalarIsLiteral: true) }
     if let basis = origin.basis, let word = basis.literals.first, basis.columns.isEmpty,
@@ -177,7 +177,7 @@ extension MappingFileReader {
       origin.place = text(source, scalarIsLiteral: true)
       return origin
     }
-    guard let parts = MappingReader(source, log: &log) else { return origin }
+    guard let parts = FieldReader(source, log: &log) else { return origin }
     parts.allow(["document", "place"], of: BilingualText(zh: "出处", en: "a source"), log: &log)
     origin.document = parts["document"].flatMap { text($0, scalarIsLiteral: true) }
     guard let place = parts["place"] else {

@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Reads a mapping from YAML; every fault is told where it stands.
 struct MappingFileReader {
@@ -17,9 +17,9 @@ struct MappingFileReader {
 
   static let fields = ["dataset", "source", "basis", "queries", "query"]
 
-  mutating func read(_ root: YAMLNode) -> ImportMapping {
+  mutating func read(_ root: EntryNode) -> ImportMapping {
     var mapping = ImportMapping(place: log.location(of: root))
-    guard let top = MappingReader(root, log: &log) else { return mapping }
+    guard let top = FieldReader(root, log: &log) else { return mapping }
     top.allow(Self.fields, of: BilingualText(zh: "映射文件", en: "a mapping"), log: &log)
     if let dataset = top["dataset"] {
       let manifest = Manifest(dataset, needsDocuments: false, log: &log)
@@ -38,9 +38,9 @@ struct MappingFileReader {
     return mapping
   }
 
-  private mutating func document(_ node: YAMLNode) -> DocumentMapping? {
+  private mutating func document(_ node: EntryNode) -> DocumentMapping? {
     guard case .mapping = node.content else {
-      return MappingReader.text(node, log: &log).map { name in
+      return FieldReader.text(node, log: &log).map { name in
         DocumentMapping(
           name: name,
           aliases: [],
@@ -50,7 +50,7 @@ struct MappingFileReader {
         )
       }
     }
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     let attributes = ontology[.document]?.attributes ?? []
     fields.allow(
       ["name", "aliases", "source", "basis"] + attributes.map(\.name.name),
@@ -76,7 +76,7 @@ struct MappingFileReader {
     }
     return DocumentMapping(
       name: name,
-      aliases: fields["aliases"]?.items.compactMap { MappingReader.text($0, log: &log) } ?? [],
+      aliases: fields["aliases"]?.items.compactMap { FieldReader.text($0, log: &log) } ?? [],
       attributes: values,
       origin: origin,
       place: log.location(of: nameNode)
@@ -86,7 +86,7 @@ struct MappingFileReader {
   // MARK: Queries
 
   /// Finds out what every entity is called, since a query may speak of those of another.
-  private mutating func collectKeySpaces(_ node: YAMLNode) {
+  private mutating func collectKeySpaces(_ node: EntryNode) {
     guard case .mapping(let query) = node.content,
       let entities = query.first(where: { $0.key.scalar == "entities" })?.value,
       case .mapping(let pairs) = entities.content
@@ -112,8 +112,8 @@ struct MappingFileReader {
     "relations", "source", "basis", "ignore", "ignore_columns",
   ]
 
-  private mutating func query(_ node: YAMLNode) -> QueryMapping? {
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+  private mutating func query(_ node: EntryNode) -> QueryMapping? {
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(Self.queryFields, of: BilingualText(zh: "查询", en: "a query"), log: &log)
     var query = QueryMapping(place: log.location(of: node))
     query.files = ["csv_url", "csv_urls", "file", "files"].flatMap { names(fields[$0]) }
@@ -122,7 +122,7 @@ struct MappingFileReader {
     query.origin = origin(fields)
     query.ignoredColumns = names(fields["ignore_columns"])
     query.isIgnored = flag(fields["ignore"]) ?? false
-    let entities = fields["entities"].flatMap { MappingReader($0, log: &log) }
+    let entities = fields["entities"].flatMap { FieldReader($0, log: &log) }
     var drafts: [(entity: EntityMapping, relations: [PropertyRelation])] = []
     for (name, pair) in entities?.pairs ?? [] {
       let place = log.location(of: pair.key)
@@ -136,7 +136,7 @@ struct MappingFileReader {
         }
       }
     }
-    let relations = fields["relations"].flatMap { MappingReader($0, log: &log) }
+    let relations = fields["relations"].flatMap { FieldReader($0, log: &log) }
     for (name, pair) in relations?.pairs ?? [] {
       let place = log.location(of: pair.key)
       if let read = relation(pair.value, name: MappedName(name, at: place), in: query) {
@@ -149,8 +149,8 @@ struct MappingFileReader {
     return query
   }
 
-  private mutating func form(_ node: YAMLNode?) -> RecordTable.Form? {
-    guard let node, let text = MappingReader.text(node, log: &log) else { return nil }
+  private mutating func form(_ node: EntryNode?) -> RecordTable.Form? {
+    guard let node, let text = FieldReader.text(node, log: &log) else { return nil }
     if let form = RecordTable.Form(rawValue: text) { return form }
     log.report(
       .unknownWord(
@@ -175,20 +175,20 @@ struct MappingFileReader {
     let field: MappedName
     let definition: RelationDefinition
     let end: RelationEnd
-    let value: YAMLNode
+    let value: EntryNode
   }
 
   private mutating func entity(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     name: MappedName
   ) -> (EntityMapping, [PropertyRelation])? {
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(Self.entityFields, of: BilingualText(zh: "实体", en: "an entity"), log: &log)
     guard let kindNode = fields["kind"] ?? fields["schema"] else {
       log.report(.missingField("kind", at: log.location(of: node)))
       return nil
     }
-    guard let kindName = MappingReader.text(kindNode, log: &log) else { return nil }
+    guard let kindName = FieldReader.text(kindNode, log: &log) else { return nil }
     guard let kind = ontology[NodeKind(kindName)] else {
       let kinds = ontology.kinds.map(\.kind.name)
       log.report(.unknownKind(kindName, kinds: kinds, at: log.location(of: kindNode)))
@@ -196,12 +196,12 @@ struct MappingFileReader {
     }
     var entity = EntityMapping(name: name, kind: kind, title: TextMapping())
     entity.keys = names(fields["key"]) + names(fields["keys"])
-    entity.keyLiteral = fields["key_literal"].flatMap { MappingReader.text($0, log: &log) } ?? ""
+    entity.keyLiteral = fields["key_literal"].flatMap { FieldReader.text($0, log: &log) } ?? ""
     entity.each = fields["each"].flatMap { text($0) }
     entity.filter = filter(fields)
     entity.origin = origin(fields)
     guard let propertiesNode = fields["properties"],
-      let properties = MappingReader(propertiesNode, log: &log)
+      let properties = FieldReader(propertiesNode, log: &log)
     else {
       if fields["properties"] == nil {
         log.report(.missingField("properties", at: log.location(of: node)))
@@ -248,17 +248,17 @@ struct MappingFileReader {
   ]
 
   private mutating func relation(
-    _ node: YAMLNode,
+    _ node: EntryNode,
     name: MappedName,
     in query: QueryMapping
   ) -> RelationMapping? {
-    guard let fields = MappingReader(node, log: &log) else { return nil }
+    guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(Self.relationFields, of: BilingualText(zh: "关系", en: "a relation"), log: &log)
     guard let wordNode = fields["relation"] else {
       log.report(.missingField("relation", at: log.location(of: node)))
       return nil
     }
-    guard let word = MappingReader.text(wordNode, log: &log) else { return nil }
+    guard let word = FieldReader.text(wordNode, log: &log) else { return nil }
     guard let definition = ontology[RelationKind(word)] else {
       let relations = ontology.relations.map(\.kind.name)
       log.report(.unknownRelation(word, relations: relations, at: log.location(of: wordNode)))
@@ -305,7 +305,7 @@ struct MappingFileReader {
     guard let other = reference(draft.value, draft.definition, draft.end.opposite, query) else {
       return nil
     }
-    let fields = MappingReader(draft.value, log: &log)
+    let fields = FieldReader(draft.value, log: &log)
     let own = ReferenceMapping(target: .own(owner), text: TextMapping(), place: draft.field.place)
     let isSource = draft.end == .source
     return RelationMapping(
@@ -319,8 +319,8 @@ struct MappingFileReader {
     )
   }
 
-  private mutating func undirected(_ node: YAMLNode?) -> Bool {
-    guard let node, let word = MappingReader.text(node, log: &log) else { return false }
+  private mutating func undirected(_ node: EntryNode?) -> Bool {
+    guard let node, let word = FieldReader.text(node, log: &log) else { return false }
     let words = ["refuse", "as-drawn"]
     if !words.contains(word) {
       let meaning = BilingualText(zh: "无向边的处理", en: "treatment of undirected edges")

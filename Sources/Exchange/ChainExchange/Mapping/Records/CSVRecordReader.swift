@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
-import CSVReading
-import SourceDiagnostics
-import YAMLReading
+import CSV
+import Diagnostics
 
 /// Reads a CSV file with a row of column names as records.
 struct CSVRecordReader {

@@ -1,7 +1,6 @@
 import Bilingual
-import SourceDiagnostics
-import XMLReading
-import YAMLReading
+import Diagnostics
+import XML
 
 /// Reads GraphML: nodes, edges and nested graphs, with keys and their defaults, and the labels that
 /// yEd draws.

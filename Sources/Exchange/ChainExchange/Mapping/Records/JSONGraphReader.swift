@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// Reads JSON Graph Format, of version 1 with lists of nodes and of version 2 with objects of them,
 /// one graph or several; and the node-link form of networkx and D3.

@@ -1,6 +1,5 @@
 import Bilingual
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// A value of a JSON text, and the bytes that write it.
 struct JSONValue {

@@ -1,5 +1,4 @@
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 /// A text that a record gives, and the place that writes it; `nil` where the mapping itself does.
 struct RecordText {

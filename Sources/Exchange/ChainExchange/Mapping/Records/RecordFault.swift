@@ -1,5 +1,5 @@
 import Bilingual
-import SourceDiagnostics
+import Diagnostics
 
 /// What keeps a file from being read as records.
 struct RecordFault: Error {

@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// What came of reading one file as records.
 struct RecordSource {

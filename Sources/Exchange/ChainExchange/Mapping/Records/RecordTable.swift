@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// What one file says in records: rows, nodes or edges, each with texts under columns.
 ///

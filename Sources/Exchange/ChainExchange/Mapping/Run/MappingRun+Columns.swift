@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// Whether a mapping and the records speak of the same columns.
 extension MappingRun {

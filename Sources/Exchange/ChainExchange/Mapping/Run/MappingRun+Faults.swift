@@ -1,8 +1,7 @@
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// What keeps records from being a graph, told at their places.
 extension MappingRun {

@@ -1,8 +1,7 @@
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// The second round: origins and relations.
 extension MappingRun {

@@ -1,7 +1,7 @@
+import ChainFiles
 import Bilingual
 import ChainModel
-import SourceDiagnostics
-import YAMLReading
+import Diagnostics
 
 extension MappingRun {
   /// The value that a record gives an attribute; `nil` when it has none, or a faulty one, which is

@@ -1,8 +1,8 @@
+import ChainFiles
 import Bilingual
 import ChainModel
+import Diagnostics
 import GraphKernel
-import SourceDiagnostics
-import YAMLReading
 
 /// Makes nodes and relations of records, in two rounds as data files are read: all nodes first, then
 /// what relates them.

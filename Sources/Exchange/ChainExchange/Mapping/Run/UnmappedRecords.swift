@@ -1,4 +1,4 @@
-import SourceDiagnostics
+import Diagnostics
 
 /// Records that a mapping does not speak of, by what stands under the columns that it tells records
 /// apart by.

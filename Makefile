@@ -19,12 +19,12 @@ BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
 TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5 networkx==3.6.1 rdflib==7.6.0 kuzu==0.11.3
-DOCUMENTED := Bilingual GraphKernel SourceDiagnostics ChainModel ChainFiles ChainQueries \
-  ChainDrawing ChainViews ChainPages ChainExplorer PolicyReader Liantu
+DOCUMENTED := Bilingual Diagnostics GraphKernel ChainModel ChainFiles ChainWorkbooks ChainQueries \
+  ChainDrawing ChainViews ChainExchange ChainPages ChainExplorer PolicyReader Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve walls lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -95,13 +95,16 @@ demo: build ## Check the data, draw the gallery, print gaps and duties
 gallery: build ## Draw the gallery into Graphs
 	$(LIANTU) gallery Graphs/gallery.yaml --dataset $(DATASET) --lang zh
 
+walls: ## Check that each target stands in its wing and imports only what is above it
+	python3 Tests/Architecture/check_walls.py
+
 lint: ## Check the format
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FILES)
 
 strict: setup ## Build everything, a warning being an error
 	$(SWIFT) build --scratch-path $(SCRATCH) --build-tests $(STRICT)
 
-test: setup setup-tests lint strict ## Lint, build strictly, run all tests
+test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
 	@$(MAKE) --no-print-directory browse try-server try-exports
 
@@ -109,17 +112,17 @@ test: setup setup-tests lint strict ## Lint, build strictly, run all tests
 browse: setup-tests ## Drive the report in a browser, the network cut off
 	$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu report \
 	  --dataset Data/huludao-2023 --lang zh -o $(SCRATCH)/report.html
-	$(SCRATCH)/browser/bin/python Tests/Browser/browse.py "file://$(abspath $(SCRATCH))/report.html"
+	$(SCRATCH)/browser/bin/python Tests/Explorer/Browser/browse.py "file://$(abspath $(SCRATCH))/report.html"
 
 try-server: setup-tests ## Ask the server whatever its OpenAPI document allows; drive its pages in a browser
-	$(SCRATCH)/browser/bin/python Tests/Server/try_server.py \
+	$(SCRATCH)/browser/bin/python Tests/Explorer/Server/try_server.py \
 	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" Data/huludao-2023 \
 	  $(SCRATCH)/server
 
 try-exports: setup-tests ## Read every exchange format with the readers of others
-	$(SCRATCH)/browser/bin/python Tests/Exchange/read_exports.py \
+	$(SCRATCH)/browser/bin/python Tests/Exchange/Readers/read_exports.py \
 	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" $(SCRATCH)/exports \
-	  Tests/Exchange/Hostile Data/huludao-2023
+	  Tests/Exchange/Readers/Hostile Data/huludao-2023
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

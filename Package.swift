@@ -1,9 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// A wing is a folder of Sources, and one product that can be used without the wings below it here.
-// A target imports only targets that are listed above it; targets of one floor are siblings, and
-// never import each other. Tests/Architecture holds both against what the compiler is told.
+// A wing is a folder of Sources. From the kernel down, each is a product that can be used without
+// the wings below it here. A target imports only targets that are listed above it; targets under one
+// comment are siblings, and never import each other. `make walls` holds the list to this.
 let package = Package(
   name: "Liantu",
   platforms: [.macOS(.v15)],

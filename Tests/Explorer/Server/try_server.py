@@ -5,7 +5,7 @@ Usage: try_server.py LIANTU DATASET FOLDER [SECONDS]
 
 Starts `LIANTU serve` on a free port of this machine; works in FOLDER. Schemathesis asks whatever the
 OpenAPI document allows and some that it does not, for some seconds, and finds fault with any server
-error and with any answer that the document does not promise. Tests/Browser drives the pages. The
+error and with any answer that the document does not promise. ../Browser drives the pages. The
 interpreter's environment needs schemathesis and playwright.
 """
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import ChainQueries
 import Liantu
 
 /// `liantu`: parse, call one function of the library, print, exit.
@@ -31,26 +32,26 @@ struct LiantuCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say("图与清单", "Pictures and lists"),
-        subcommands: [Draw.self, ListView.self, MakePack.self, DrawGallery.self, MakeReport.self]
+        subcommands: [
+          Draw.self, ListCommand.self, MakePack.self, DrawGallery.self, MakeReport.self,
+        ]
       ),
       CommandGroup(
         name: say("产业链", "Chains"),
-        subcommands: [Upstream.self, Downstream.self, Paths.self, Layers.self, Gaps.self]
-      ),
-      CommandGroup(
-        name: say("查询与推演", "Questions"),
-        subcommands: [QueryCommand.self, ImpactCommand.self]
+        subcommands: QuestionCommands.of(.chains)
       ),
       CommandGroup(
         name: say("责任", "Responsibility"),
-        subcommands: [Owners.self, Duties.self, AlignmentTable.self, WorkloadTable.self]
+        subcommands: QuestionCommands.of(.people)
+      ),
+      CommandGroup(
+        name: say("集群、项目与地点", "Clusters, projects and places"),
+        subcommands: QuestionCommands.of(.places)
       ),
       CommandGroup(
         name: say("数据", "Data"),
-        subcommands: [
-          Find.self, Show.self, Check.self, Audit.self, Stats.self, Snapshot.self,
-          Import.self, Export.self,
-        ]
+        subcommands: QuestionCommands.of(.data)
+          + [Check.self, Snapshot.self, Import.self, Export.self]
       ),
       CommandGroup(
         name: say("网页", "Pages"),

@@ -52,7 +52,7 @@ struct CellTests {
     let graph = try Samples.tiny().graph
     let leader = try #require(graph.node(id: "leader:张三"))
     let duties = Answer.duties([], of: leader, in: graph, isExplaining: false)
-    #expect(duties.heading == BilingualText(zh: "张三职责清单", en: "Duties: 张三"))
+    #expect(duties.heading == BilingualText(zh: "张三职责清单", en: "list of duties: 张三"))
     #expect(Answer.alignment(in: graph).heading.zh == "省市对接表")
     for (label, answer) in Samples.answers(on: try Samples.tiny()) {
       #expect(answer.heading.zh != answer.command, "\(label) has no heading")

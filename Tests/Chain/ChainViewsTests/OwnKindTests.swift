@@ -15,7 +15,7 @@ struct OwnKindTests {
     #expect(graph.duties(of: university).map { graph.name(of: $0.item) } == ["纸业集群", "双木文具"])
 
     let cluster = try #require(graph.node(id: "cluster:纸业集群"))
-    let request = ViewRequest(.responsibility, of: [cluster])
+    let request = QuestionRequest(.responsibility, of: [cluster])
     let view = try dataset.view(request, language: .zh)
     ViewChecks(view, request, dataset, "university").expectAll()
     let drawn = try #require(view.picture.cards.first { $0.id == "university:样例大学" })

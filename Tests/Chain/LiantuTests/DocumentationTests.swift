@@ -65,14 +65,14 @@ struct DocumentationExamples {
   }
 
   func drawing(_ dataset: Dataset, cluster: NodeIndex) throws -> (svg: [UInt8], list: String) {
-    let view = try dataset.view(ViewRequest(.panorama, of: [cluster]), language: .zh)
+    let view = try dataset.view(QuestionRequest(.panorama, of: [cluster]), language: .zh)
     let svg = try view.picture.render(as: .svg)
     let list = view.list.text(in: .csv, language: .zh)
     return (svg, list)
   }
 
   func words(_ dataset: Dataset) throws -> ChainView {
-    let words = ViewWords("duties", of: ["市工信局"], options: [.role: ["lead"]])
+    let words = QuestionWords("duties", of: ["市工信局"], options: [.role: ["lead"]])
     let duties = try dataset.view(words, language: .zh)
     print(duties.title.zh, duties.list.rowCount)
     return duties

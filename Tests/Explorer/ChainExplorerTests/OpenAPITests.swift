@@ -52,7 +52,7 @@ import ChainModel
       let document = try await Self.document(ask)
       for endpoint in Endpoint.all {
         for more in ["", "&explain", "&lang=en", "&basis=document"]
-        where endpoint.isExplained || more != "&explain" {
+        where endpoint.parameters.contains(where: { $0.name == "explain" }) || more != "&explain" {
           let response = try await ask(Self.example(endpoint) + more)
           let faults = try Self.faults(of: response, to: endpoint, by: document)
           #expect(faults.isEmpty, "\(endpoint.name)\(more): \(faults.prefix(5))")
@@ -130,7 +130,7 @@ import ChainModel
   private static func example(_ endpoint: Endpoint) -> String {
     let places = endpoint.parameters.filter { $0.place == .path }
       .map { "/" + ($0.example ?? "").encoded }
-    let options = endpoint.parameters.filter { $0.place == .query && $0.isRequired }
+    let options = endpoint.parameters.filter { $0.place == .query && $0.example != nil }
       .map { "\($0.name)=" + ($0.example ?? "").encoded }
     return "/api/v1/\(endpoint.name)\(places.joined())?" + options.joined(separator: "&")
   }

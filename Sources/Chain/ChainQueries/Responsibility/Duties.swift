@@ -37,13 +37,14 @@ extension ChainGraph {
   /// for each role, with the surest statement: certain before possible, by name before through a
   /// collective.
   ///
-  /// `roles` are those asked for, `nil` for all. `isInheriting` adds the items that inherit a
+  /// `roles` and `kinds` of items are those asked for, `nil` for all. `isInheriting` adds the items that inherit a
   /// statement from what they are part of: those for which no nearer statement fills the role.
   ///
   /// - Complexity: O(statements of the party), and O(*v* + *e*) a role when inheriting.
   public func duties(
     of party: NodeIndex,
     roles: [RelationKind]? = nil,
+    kinds: [NodeKind]? = nil,
     isInheriting: Bool = false
   ) -> [Duty] {
     let named = namings(of: party).flatMap { naming in
@@ -60,7 +61,7 @@ extension ChainGraph {
       let stated = Self.surest(named.filter { $0.role == role })
       return stated.values.sorted { $0.item < $1.item }
         + (isInheriting ? inherited(from: stated, role) : [])
-    }
+    }.filter { duty in kinds?.contains(kind(of: duty.item)) ?? true }
   }
 
   /// The party itself, then the collectives by which a statement may name it; the surest first.

@@ -1,4 +1,5 @@
 import Bilingual
+import ChainQueries
 
 extension Table.Column {
   static let number = Self("number", zh: "序号", en: "no.")
@@ -12,8 +13,19 @@ extension Table {
 }
 
 extension Answer {
+  /// The answer with one more remark, if there is one.
+  func noting(_ note: BilingualText?) -> Answer {
+    Answer(
+      command: command,
+      subject: subject,
+      title: title,
+      sections: sections,
+      notes: notes + [note].compactMap { $0 }
+    )
+  }
+
   /// The answer as the list of a view: under the view's title, its rows numbered.
-  func asList(of view: ViewName, title: BilingualText) -> Answer {
+  func asList(of view: QuestionName, title: BilingualText) -> Answer {
     let sections = sections.map { section in
       guard case .table(let table) = section.content else { return section }
       return Section(key: section.key, title: section.title, content: .table(table.numbered()))

@@ -67,7 +67,7 @@ extension Pack {
     for cluster: NodeIndex?,
     on dataset: Dataset,
     language: Language
-  ) throws(ViewFault) -> ChainView {
+  ) throws(QuestionFault) -> ChainView {
     let wording = entry.title ?? BilingualText(same: entry.name)
     let name = cluster.map { dataset.graph.name(of: $0) } ?? dataset.jurisdiction
     // The cluster stays in sight: 泳装产业集群 · 技术路线图.
@@ -75,7 +75,7 @@ extension Pack {
     guard let written = entry.words else {
       return .form(entry.fill, title: title, on: dataset, language: language)
     }
-    do throws(ViewFault) {
+    do throws(QuestionFault) {
       return try dataset.view(
         Self.meant(written, for: cluster, on: dataset),
         language: language
@@ -94,9 +94,9 @@ extension Pack {
     }
   }
 
-  private static func isAnswer(_ part: ViewFault.Part, to words: ViewWords) -> Bool {
+  private static func isAnswer(_ part: QuestionFault.Part, to words: QuestionWords) -> Bool {
     switch part {
-    case .view: true
+    case .question: true
     case .subject(let position):
       words.subjects.indices.contains(position) && words.subjects[position] == jurisdictionWord
     case .option: false
@@ -105,10 +105,10 @@ extension Pack {
 
   /// The words with the cluster and the data set's region in place of what stands for them.
   private static func meant(
-    _ words: ViewWords,
+    _ words: QuestionWords,
     for cluster: NodeIndex?,
     on dataset: Dataset
-  ) -> ViewWords {
+  ) -> QuestionWords {
     let clusterID = cluster.map { dataset.graph.id(of: $0) }
     func meaning(_ word: String) -> String {
       switch word {
@@ -117,8 +117,8 @@ extension Pack {
       default: word
       }
     }
-    return ViewWords(
-      words.view,
+    return QuestionWords(
+      words.question,
       of: words.subjects.map(meaning),
       options: words.options.mapValues { $0.map(meaning) }
     )
@@ -145,7 +145,7 @@ extension ChainView {
         role: .muted
       )
     }
-    let context = ViewContext(dataset: dataset, language: language, options: ViewOptions())
+    let context = ViewContext(dataset: dataset, language: language, options: QuestionOptions())
     return ChainView(
       title: title,
       picture: Picture(

@@ -1,4 +1,5 @@
 public import Bilingual
+public import ChainQueries
 public import Diagnostics
 
 /// One picture or list of a gallery or a pack, as its file names it.
@@ -8,7 +9,7 @@ public struct ViewEntry: Sendable {
   /// The heading; `nil` for that of the view.
   public let title: BilingualText?
   /// The view; `nil` for a form that people fill in from the start.
-  public let words: ViewWords?
+  public let words: QuestionWords?
   /// The fields that the data does not hold and people fill in.
   public let fill: [BilingualText]
 
@@ -20,14 +21,14 @@ public struct ViewEntry: Sendable {
     let entry: SourceRange
     let view: SourceRange?
     let subjects: [SourceRange]
-    let options: [ViewOption: [SourceRange]]
+    let options: [QuestionOption: [SourceRange]]
   }
 
   /// A fault of the words, told at the place where they stand.
-  public func diagnostic(_ fault: ViewFault) -> Diagnostic {
+  public func diagnostic(_ fault: QuestionFault) -> Diagnostic {
     let range: SourceRange? =
       switch fault.part {
-      case .view: places.view
+      case .question: places.view
       case .subject(let position):
         places.subjects.indices.contains(position) ? places.subjects[position] : places.view
       case .option(let option, let position): places.options[option]?.dropFirst(position).first

@@ -1,4 +1,5 @@
 import Bilingual
+import ChainQueries
 import Diagnostics
 
 /// Reads the entries of a gallery or of a pack.
@@ -7,8 +8,6 @@ struct ViewEntryReader {
   let nameField: String
   /// Whether an entry may do without a view.
   let allowsForms: Bool
-
-  private static let flags: Set<ViewOption> = [.inherited, .allFlows]
 
   /// The entries of a list, those with faults left out; each name once.
   func entries(of list: EntryNode, log: inout FaultLog) -> [ViewEntry] {
@@ -29,7 +28,7 @@ struct ViewEntryReader {
     log: inout FaultLog
   ) -> ViewEntry? {
     fields.allow(
-      [nameField, "title", "view", "of", "fill"] + ViewOption.allCases.map(\.rawValue),
+      [nameField, "title", "view", "of", "fill"] + QuestionOption.allCases.map(\.rawValue),
       of: BilingualText(zh: "图或清单", en: "a view"),
       log: &log
     )
@@ -69,23 +68,26 @@ struct ViewEntryReader {
   private func words(
     of fields: FieldReader,
     log: inout FaultLog
-  ) -> (words: ViewWords, subjects: [SourceRange], options: [ViewOption: [SourceRange]])? {
+  ) -> (words: QuestionWords, subjects: [SourceRange], options: [QuestionOption: [SourceRange]])? {
     // A form is of nothing and has no options.
     let isForm =
-      fields["of"] == nil && ViewOption.allCases.allSatisfy { fields[$0.rawValue] == nil }
+      fields["of"] == nil && QuestionOption.allCases.allSatisfy { fields[$0.rawValue] == nil }
     guard fields["view"] != nil || !allowsForms || !isForm else { return nil }
     let view = fields.requiredText("view", log: &log)
-    if let view, ViewName(word: view) == nil {
+    if let view, QuestionName(word: view)?.definition.hasPicture != true {
       let place = log.location(of: fields["view"] ?? fields.node)
       log.report(.unknownView(view, at: place))
     }
     let subjects = fields["of"]?.items ?? []
-    var words = ViewWords(view ?? "", of: subjects.compactMap { FieldReader.text($0, log: &log) })
-    var ranges: [ViewOption: [SourceRange]] = [:]
-    for option in ViewOption.allCases {
+    var words = QuestionWords(
+      view ?? "",
+      of: subjects.compactMap { FieldReader.text($0, log: &log) }
+    )
+    var ranges: [QuestionOption: [SourceRange]] = [:]
+    for option in QuestionOption.allCases {
       guard let node = fields[option.rawValue] else { continue }
       let values = node.items.compactMap { FieldReader.text($0, log: &log) }
-      if Self.flags.contains(option) {
+      if option.isSwitch {
         if values == ["false"] { continue }
         if values != ["true"] {
           log.report(.badSwitch(option.rawValue, at: log.location(of: node)))
@@ -101,7 +103,7 @@ struct ViewEntryReader {
 extension Diagnostic {
   /// What a command would say of the word, at the place where it stands.
   fileprivate static func unknownView(_ name: String, at location: Location) -> Self {
-    let fault = ViewFault.unknownView(name)
+    let fault = QuestionFault.unknown(name, among: QuestionName.views)
     return Diagnostic(
       .error,
       code: "unknown-view",

@@ -24,7 +24,7 @@ struct ImpactView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let (first, isCut) = (impact.removed.prefix(3), impact.removed.count > 3)
     let subject = BilingualText(
       zh: graph.names(first, .zh) + (isCut ? "……" : ""),
@@ -32,22 +32,22 @@ struct ImpactView {
     )
     let titles = context.titles(of: .impact, subject)
     let links = links()
-    let picture = Picture(
-      name: "impact",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: removedCards() + changedCards(),
-      links: links,
-      legend: legend(links),
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    return ChainView(
+    return Outcome(
       title: titles.picture,
-      picture: picture,
-      list: Answer.impact(impact, in: graph).asList(of: .impact, title: titles.list)
-    )
+      answer: Answer.impact(impact, in: graph).asList(of: .impact, title: titles.list)
+    ) {
+      Picture(
+        name: "impact",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: removedCards() + changedCards(),
+        links: links,
+        legend: legend(links),
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
   }
 
   private var subtitle: String {

@@ -70,35 +70,35 @@ struct NeighborhoodView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: .neighborhood, graph.name(of: centre))
     let links = links()
-    let picture = Picture(
-      name: "neighborhood",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: context.say(
-        "\(nodes.count - 1) 个对象，\(relations.count) 条关系，半径 \(context.options.radius)",
-        "\(nodes.count - 1) nodes, \(relations.count) relations, radius \(context.options.radius)"
-      ),
-      columns: columns(),
-      cards: cards(),
-      links: links,
-      legend: context.relationLegend(links),
-      footnotes: [
-        context.sourceNote,
-        context.say(
-          "左侧指向中心，右侧由中心指向；圈内数字为引出该对象的关系在清单中的序号",
-          "what points to the centre stands left of it; a number is that of the relation in the "
-            + "list that led to the node"
-        ),
-      ]
-    )
-    return ChainView(
+    return Outcome(
       title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .neighborhood, title: titles.list)
-    )
+      answer: list().asList(of: .neighborhood, title: titles.list)
+    ) {
+      Picture(
+        name: "neighborhood",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: context.say(
+          "\(nodes.count - 1) 个对象，\(relations.count) 条关系，半径 \(context.options.radius)",
+          "\(nodes.count - 1) nodes, \(relations.count) relations, radius \(context.options.radius)"
+        ),
+        columns: columns(),
+        cards: cards(),
+        links: links,
+        legend: context.relationLegend(links),
+        footnotes: [
+          context.sourceNote,
+          context.say(
+            "左侧指向中心，右侧由中心指向；圈内数字为引出该对象的关系在清单中的序号",
+            "what points to the centre stands left of it; a number is that of the relation in the "
+              + "list that led to the node"
+          ),
+        ]
+      )
+    }
   }
 
   private func columns() -> [Column] {
@@ -162,7 +162,7 @@ struct NeighborhoodView {
       ]
     }
     return Answer(
-      command: ViewName.neighborhood.rawValue,
+      command: QuestionName.neighborhood.rawValue,
       subject: graph.summary(of: centre),
       table: table
     )

@@ -18,33 +18,30 @@ struct OntologyView {
     ontology.position(of: relation.kind).map { ontology.kinds.count + $0 + 1 }
   }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let title = BilingualText(zh: "词汇：类别与关系", en: "Vocabulary: kinds and relations")
     let links = links()
-    let picture = Picture(
-      name: "ontology",
-      language: language.rawValue,
-      title: title[language],
-      subtitle: context.say(
-        "\(ontology.kinds.count) 个类别，\(ontology.relations.count) 种关系",
-        "\(ontology.kinds.count) kinds, \(ontology.relations.count) relations"
-      ),
-      columns: columns(),
-      cards: cards(),
-      links: links,
-      footnotes: [
-        context.say(
-          "颜色按关系的含义区分；数据集可用 ontology.yaml 增加类别和关系",
-          "colours tell what a relation means; a data set adds kinds and relations with an "
-            + "ontology.yaml"
-        ), context.numberNote,
-      ]
-    )
-    return ChainView(
-      title: title,
-      picture: picture,
-      list: list().asList(of: .ontology, title: title)
-    )
+    return Outcome(title: title, answer: list().asList(of: .ontology, title: title)) {
+      Picture(
+        name: "ontology",
+        language: language.rawValue,
+        title: title[language],
+        subtitle: context.say(
+          "\(ontology.kinds.count) 个类别，\(ontology.relations.count) 种关系",
+          "\(ontology.kinds.count) kinds, \(ontology.relations.count) relations"
+        ),
+        columns: columns(),
+        cards: cards(),
+        links: links,
+        footnotes: [
+          context.say(
+            "颜色按关系的含义区分；数据集可用 ontology.yaml 增加类别和关系",
+            "colours tell what a relation means; a data set adds kinds and relations with an "
+              + "ontology.yaml"
+          ), context.numberNote,
+        ]
+      )
+    }
   }
 
   /// The kinds at one end of some relation.
@@ -189,7 +186,7 @@ struct OntologyView {
         ]
       }
     }
-    return Answer(command: ViewName.ontology.rawValue, table: table)
+    return Answer(command: QuestionName.ontology.rawValue, table: table)
   }
 
   private func kindsCell(_ kinds: KindSelection) -> Cell {

@@ -27,31 +27,29 @@ struct OverviewView {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: .overview, context.dataset.jurisdiction)
     let links = links()
-    let picture = Picture(
-      name: "overview",
-      language: language.rawValue,
-      title: titles.picture[language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: cards(),
-      links: links,
-      legend: context.legend(
-        [
-          (.structure, context.say("产业与集群", "industry and cluster")),
-          (.accountable, context.say("责任领导", "accountable leader")),
-        ],
-        in: links
-      ),
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .overview, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list().asList(of: .overview, title: titles.list))
+    {
+      Picture(
+        name: "overview",
+        language: language.rawValue,
+        title: titles.picture[language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        links: links,
+        legend: context.legend(
+          [
+            (.structure, context.say("产业与集群", "industry and cluster")),
+            (.accountable, context.say("责任领导", "accountable leader")),
+          ],
+          in: links
+        ),
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
   }
 
   // MARK: Columns
@@ -240,7 +238,7 @@ struct OverviewView {
         graph.sourceCell(graph.origin(of: cluster)),
       ]
     }
-    return Answer(command: ViewName.overview.rawValue, table: table)
+    return Answer(command: QuestionName.overview.rawValue, table: table)
   }
 
   private func targetsCell(_ targets: [NodeIndex]) -> Cell {

@@ -8,11 +8,11 @@ import GraphKernel
 /// kind of what is there.
 struct PlaceView {
   let context: ViewContext
-  private let name: ViewName
+  private let name: QuestionName
   private let place: NodeIndex
   private let occupants: [Occupant]
 
-  init(of place: NodeIndex, _ name: ViewName, _ context: ViewContext) throws(ViewFailure) {
+  init(of place: NodeIndex, _ name: QuestionName, _ context: ViewContext) throws(ViewFailure) {
     self.context = context
     self.name = name
     self.place = place
@@ -34,7 +34,7 @@ struct PlaceView {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let within = context.options.cluster.map { graph.name(of: $0) }
     let titles = context.titles(
       of: name,
@@ -43,21 +43,18 @@ struct PlaceView {
     let counts = kinds.map { kind in
       label(of: kind) + " \(occupants.count { graph.kind(of: $0.node) == kind })"
     }
-    let picture = Picture(
-      name: "place",
-      language: language.rawValue,
-      title: titles.picture[language],
-      subtitle: counts.joined(separator: context.say("，", ", ")),
-      columns: columns(),
-      cards: cards(),
-      links: links(),
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: name, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list().asList(of: name, title: titles.list)) {
+      Picture(
+        name: "place",
+        language: language.rawValue,
+        title: titles.picture[language],
+        subtitle: counts.joined(separator: context.say("，", ", ")),
+        columns: columns(),
+        cards: cards(),
+        links: links(),
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
   }
 
   private var kinds: [NodeKind] {

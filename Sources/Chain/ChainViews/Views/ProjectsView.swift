@@ -37,7 +37,7 @@ struct ProjectsView {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(
       of: .projects,
       scope.map { graph.name(of: $0) } ?? context.dataset.jurisdiction
@@ -45,27 +45,25 @@ struct ProjectsView {
     let counts = statuses.map { status in
       label(of: status) + " \(projects.count { self.status(of: $0) == status })"
     }
-    let picture = Picture(
-      name: "projects",
-      language: language.rawValue,
-      title: titles.picture[language],
-      subtitle: context.say("共 \(projects.count) 个项目：", "\(projects.count) projects: ")
-        + counts.joined(separator: context.say("，", ", ")),
-      columns: statuses.map { status in
-        Column(
-          id: columnID(status),
-          heading: label(of: status),
-          note: String(projects.count { self.status(of: $0) == status })
-        )
-      },
-      cards: projects.enumerated().map { card(for: $1, number: $0 + 1) },
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .projects, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list().asList(of: .projects, title: titles.list))
+    {
+      Picture(
+        name: "projects",
+        language: language.rawValue,
+        title: titles.picture[language],
+        subtitle: context.say("共 \(projects.count) 个项目：", "\(projects.count) projects: ")
+          + counts.joined(separator: context.say("，", ", ")),
+        columns: statuses.map { status in
+          Column(
+            id: columnID(status),
+            heading: label(of: status),
+            note: String(projects.count { self.status(of: $0) == status })
+          )
+        },
+        cards: projects.enumerated().map { card(for: $1, number: $0 + 1) },
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
   }
 
   // MARK: Columns
@@ -143,7 +141,7 @@ struct ProjectsView {
       ]
     }
     return Answer(
-      command: ViewName.projects.rawValue,
+      command: QuestionName.projects.rawValue,
       subject: scope.map { graph.summary(of: $0) },
       table: table
     )

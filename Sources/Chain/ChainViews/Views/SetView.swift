@@ -34,7 +34,7 @@ struct SetView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func picture() -> Picture {
     let order = Dictionary(
       groups.enumerated().flatMap { position, group in group.nodes.map { ($0, position) } },
       uniquingKeysWith: { first, _ in first }
@@ -45,7 +45,7 @@ struct SetView {
       zip(result.nodes, 1...),
       uniquingKeysWith: { first, _ in first }
     )
-    let picture = Picture(
+    return Picture(
       name: "query",
       language: context.language.rawValue,
       title: expression[context.language],
@@ -61,7 +61,6 @@ struct SetView {
       legend: coverageLegend + context.relationLegend(links),
       footnotes: [context.sourceNote, context.numberNote]
     )
-    return ChainView(title: expression, picture: picture, list: list())
   }
 
   private var coverageLegend: [LegendItem] {
@@ -73,7 +72,7 @@ struct SetView {
       .map { LegendItem(symbol: .card($0.cardStyle), text: $0.label[context.language]) }
   }
 
-  private func list() -> Answer {
+  func list() -> Answer {
     let table = Answer.nodes(result.nodes, in: graph).numbered()
     return Answer(command: "query", title: expression, table: table, notes: [result.sentence])
   }
@@ -121,6 +120,30 @@ struct SetView {
   }
 }
 
+extension SetView {
+  /// What an expression finds, and its picture.
+  static func outcome(
+    of expression: String,
+    _ context: ViewContext
+  ) throws(ViewFailure) -> Outcome {
+    let dataset = context.dataset
+    do {
+      let query = try Query(parsing: expression)
+      let result = try dataset.evaluate(query)
+      let title = BilingualText(zh: query.text(in: .zh), en: query.text(in: .en))
+      let isExplaining = context.options.isExplaining
+      return Outcome(
+        title: title,
+        answer: .query(result, in: dataset.graph, isExplaining: isExplaining)
+      ) { () throws(ViewFailure) in
+        try SetView(result, title, context).picture()
+      }
+    } catch {
+      throw .query(error)
+    }
+  }
+}
+
 extension Dataset {
   /// The picture of what a query found and the list that equals it.
   ///
@@ -130,8 +153,9 @@ extension Dataset {
     _ query: Query,
     language: Language
   ) throws(ViewFailure) -> ChainView {
-    let context = ViewContext(dataset: self, language: language, options: ViewOptions())
+    let context = ViewContext(dataset: self, language: language, options: QuestionOptions())
     let title = BilingualText(zh: query.text(in: .zh), en: query.text(in: .en))
-    return try SetView(result, title, context).view()
+    let view = try SetView(result, title, context)
+    return ChainView(title: title, picture: view.picture(), list: view.list())
   }
 }

@@ -9,7 +9,7 @@ import GraphKernel
 struct ViewContext {
   let dataset: Dataset
   let language: Language
-  let options: ViewOptions
+  let options: QuestionOptions
 
   var graph: ChainGraph { dataset.graph }
 
@@ -160,11 +160,11 @@ struct ViewContext {
   var numberNote: String { say("圈内数字为清单序号", "numbers are those of the list") }
 
   /// The headings of picture and list: 泳装产业集群 · 缺链图, 泳装产业集群 · 缺链清单.
-  func titles(of view: ViewName, _ subject: String) -> ViewTitles {
+  func titles(of view: QuestionName, _ subject: String) -> ViewTitles {
     titles(of: view, BilingualText(same: subject))
   }
 
-  func titles(of view: ViewName, _ subject: BilingualText) -> ViewTitles {
+  func titles(of view: QuestionName, _ subject: BilingualText) -> ViewTitles {
     func title(_ label: BilingualText) -> BilingualText {
       BilingualText(zh: "\(subject.zh) · \(label.zh)", en: "\(subject.en): \(label.en)")
     }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bilingual
 import ChainDrawing
+import ChainQueries
 import ChainViews
 import Diagnostics
 
@@ -64,7 +65,7 @@ extension Session {
     var diagnostics: [Diagnostic] = []
     let pictures = gallery.entries.compactMap { entry -> (String, Picture)? in
       guard let words = entry.words else { return nil }
-      do throws(ViewFault) {
+      do throws(QuestionFault) {
         return (entry.name, try dataset.view(words, language: language).picture)
       } catch {
         diagnostics.append(entry.diagnostic(error))

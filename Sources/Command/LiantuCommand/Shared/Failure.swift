@@ -1,4 +1,5 @@
 import Bilingual
+import ChainQueries
 import ChainViews
 
 /// Why a command ends without having done what it was asked.
@@ -30,7 +31,7 @@ struct Failure: Error {
 
 extension Failure {
   /// A fault of the words of a view.
-  init(_ fault: ViewFault, in language: Language?) {
+  init(_ fault: QuestionFault, in language: Language?) {
     let code: Code =
       switch fault.category {
       case .usage: .usage

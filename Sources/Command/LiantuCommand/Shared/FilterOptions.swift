@@ -43,7 +43,7 @@ extension Session {
   /// The same with what passes `options` alone; see `ChainGraph.keeping`.
   private func keeping(_ options: FilterOptions) throws(Failure) -> Session {
     var filter = GraphFilter()
-    do throws(ViewFault) {
+    do throws(QuestionFault) {
       for (position, word) in options.kind.enumerated() {
         filter.kinds = (filter.kinds ?? [])
           .union([try dataset.kind(word, at: .option(.kind, position))])

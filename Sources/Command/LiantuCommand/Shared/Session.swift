@@ -136,30 +136,32 @@ struct Session {
   func resolve(_ text: String, among kinds: [NodeKind]) throws(Failure) -> NodeIndex {
     let found = graph.lookUp(text, among: kinds)
     if case .found(let node) = found { return node }
-    guard let fault = ViewFault(found, of: text, among: kinds, in: graph) else {
+    guard let fault = QuestionFault(found, of: text, among: kinds, in: graph) else {
       throw Failure(.notFound)
     }
     throw Failure(fault, in: language)
   }
 
-  /// The answer to a question; `isExplaining` adds the derivations.
-  func answer(_ question: Question, isExplaining: Bool = false) throws(Failure) -> Answer {
+  /// The answer to a question.
+  func answer(_ words: QuestionWords) throws(Failure) -> Answer {
     do {
-      return try dataset.answer(question, language: language, isExplaining: isExplaining)
+      return try dataset.answer(words, language: language)
     } catch {
-      switch error {
-      case .words(let fault): throw Failure(fault, in: language)
-      case .query(let faults): throw told(faults, in: language, self)
-      }
+      throw failure(error)
     }
   }
 
+  /// What a command ends with for a fault of its words; those of an expression are told here.
+  private func failure(_ fault: QuestionFault) -> Failure {
+    fault.query.map { told($0, in: language, self) } ?? Failure(fault, in: language)
+  }
+
   /// The view that `words` ask for.
-  func view(_ words: ViewWords) throws(Failure) -> ChainView {
-    do throws(ViewFault) {
+  func view(_ words: QuestionWords) throws(Failure) -> ChainView {
+    do throws(QuestionFault) {
       return try dataset.view(words, language: language)
     } catch {
-      throw Failure(error, in: language)
+      throw failure(error)
     }
   }
 
@@ -176,13 +178,17 @@ struct Session {
     }
   }
 
-  /// Writes the answer to a question where the options say.
-  func write(
-    _ question: Question,
-    isExplaining: Bool = false,
-    _ options: OutputOptions
-  ) throws(Failure) {
-    try write(try answer(question, isExplaining: isExplaining), options)
+  /// Writes the answer to a question where the options say; a search that finds nothing fails.
+  func write(_ words: QuestionWords, _ options: OutputOptions) throws(Failure) {
+    let answer = try answer(words)
+    try write(answer, options)
+    guard answer.command == QuestionName.find.rawValue, answer.rowCount == 0 else { return }
+    let text = words.subjects.first ?? ""
+    throw Failure(
+      .notFound,
+      BilingualText(zh: "没有与“\(text)”匹配的对象", en: "nothing matches '\(text)'"),
+      in: language
+    )
   }
 
   /// Writes the answer where the options say.

@@ -41,20 +41,21 @@ struct API: Sendable {
       for: endpoint.allParameters
     )
     let dataset = values.text("basis") == "document" ? current.stated : current.dataset
-    let answer: Answer
-    switch endpoint.question(values) {
-    case .check: answer = .diagnostics(current.diagnostics)
-    case .question(let question):
-      do {
-        answer = try dataset.answer(
-          question,
-          language: language,
-          isExplaining: values.flag("explain")
-        )
-      } catch {
-        throw APIFault(error)
-      }
+    let name: String
+    switch endpoint.question {
+    case .check:
+      return json(.diagnostics(current.diagnostics), language)
+    case .question(let question): name = question.rawValue
+    case .named: name = values.text("view") ?? ""
     }
-    return Array(answer.text(in: .json, language: language).utf8)
+    do {
+      return json(try dataset.answer(values.words(of: name), language: language), language)
+    } catch {
+      throw APIFault(error)
+    }
+  }
+
+  private func json(_ answer: Answer, _ language: Language) -> [UInt8] {
+    Array(answer.text(in: .json, language: language).utf8)
   }
 }

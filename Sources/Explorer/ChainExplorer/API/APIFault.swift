@@ -27,26 +27,14 @@ struct APIFault: Error, Sendable {
 
   /// The fault of a question; the exit codes 2, 3 and 1 of the command are 400, 404 and 409 here.
   init(_ fault: QuestionFault) {
-    switch fault {
-    case .words(let fault):
-      let status: HTTPResponse.Status =
-        switch fault.category {
-        case .usage: .badRequest
-        case .notFound: .notFound
-        case .ambiguous: .conflict
-        }
-      self.init(status, fault.code, fault.message, help: fault.help)
-    case .query(let faults):
-      let isAmbiguous = faults.faults.allSatisfy { $0.category == .ambiguous }
-      let first = faults.diagnostics.first
-      self.init(
-        faults.isNotFound ? .notFound : isAmbiguous ? .conflict : .badRequest,
-        first?.code ?? "bad-query",
-        first?.message ?? BilingualText(zh: "表达式有误", en: "the expression is wrong"),
-        help: first?.help
-      )
-      diagnostics = faults.diagnostics
-    }
+    let status: HTTPResponse.Status =
+      switch fault.category {
+      case .usage: .badRequest
+      case .notFound: .notFound
+      case .ambiguous: .conflict
+      }
+    self.init(status, fault.code, fault.message, help: fault.help)
+    diagnostics = fault.query?.diagnostics ?? []
   }
 
   static func badParameter(_ name: String, _ reason: BilingualText) -> Self {

@@ -1,5 +1,6 @@
 internal import ChainModel
 internal import ChainQueries
+internal import ChainViews
 
 extension Shape {
   /// A node: identity, kind and name.
@@ -37,6 +38,42 @@ extension Shape {
     )
   }
 
+  /// What the answer to a question looks like.
+  static func answer(to question: QuestionDefinition) -> Shape {
+    let name = question.name.rawValue
+    // A question that needs one subject names it in its answer.
+    let hasSubject =
+      !question.subjects.isEmpty
+      && question.subjects.allSatisfy { $0.isNode && !$0.isOptional && !$0.isRepeated }
+    func rows(_ columns: [(String, Shape)]) -> Shape {
+      let number: [(String, Shape)] = question.hasPicture ? [("number", .integer)] : []
+      return .rows(of: name, hasSubject: hasSubject, number + columns)
+    }
+    switch question.name {
+    case .find: return rows(head + [("matched", .word(NameMatch.allCases.map(\.rawValue)))])
+    case .show: return shown
+    case .stats: return statistics
+    case .audit: return rows(findings)
+    case .upstream, .downstream: return rows(steps)
+    case .paths: return ways
+    case .layers: return rows(layers)
+    case .gaps: return rows(gaps)
+    case .owners: return rows(owners)
+    case .alignment: return rows(alignment)
+    case .workload: return rows(workload)
+    case .query: return queried
+    case .impact: return rows(effects)
+    // Of one party its items, of all of them the parties too; the rest as the views list it.
+    default: return .rows(of: [name], hasSubject: hasSubject, .map(.any))
+    }
+  }
+
+  /// The answer to whichever question.
+  static let anyQuestion = Shape.object(
+    [("command", .word(QuestionName.allCases.map(\.rawValue)))],
+    isClosed: false
+  )
+
   static let head: [(String, Shape)] = [("id", .text), ("kind", .text), ("name", .text)]
 
   static let steps =
@@ -44,6 +81,35 @@ extension Shape {
       ("distance", .integer), ("via", .text), ("coverage", coverage), ("basis", basis),
       ("source", source),
     ]
+
+  /// The ways, and the segments on them.
+  static let ways = Shape.object(
+    [
+      ("command", .word(["paths"])), ("subject", .node), ("count", .integer),
+      (
+        "rows",
+        .list(
+          .object([("length", .integer), ("nodes", .list(.text))], maybe: [("explanation", .text)])
+        )
+      ),
+      (
+        "segments",
+        .list(
+          .object(
+            [("number", .integer)] + head + [
+              ("distance", .integer), ("paths", .list(.integer)), ("coverage", coverage),
+              ("basis", basis), ("source", source),
+            ]
+          )
+        )
+      ),
+    ],
+    maybe: [("notes", .list(.text))]
+  )
+
+  static let workload: [(String, Shape)] = [
+    ("party", .node), ("kind", .text), ("total", .integer), ("counts", .map(.integer)),
+  ]
 
   static let layers: [(String, Shape)] = [
     ("id", .text), ("name", .text), ("stage", stage), ("rank", .integer), ("cycle", .flag),
@@ -142,7 +208,12 @@ extension Shape {
       ("command", .word(["query"])), ("count", .integer),
       (
         "rows",
-        .list(.either([.object(head), .object([("length", .integer), ("nodes", .list(.text))])]))
+        .list(
+          .either([
+            .object([("number", .integer)] + head),
+            .object([("length", .integer), ("nodes", .list(.text))]),
+          ])
+        )
       ),
     ],
     maybe: [

@@ -1,23 +1,30 @@
 internal import Bilingual
+internal import ChainQueries
 internal import ChainViews
 
-/// One command as the API offers it: its address, its parameters, the question that they make and
-/// what the answer looks like. Routes, checks and the OpenAPI document all come from it.
+/// One way to ask over the API: its address, its parameters, the question that they make and what the
+/// answer looks like. Routes, checks and the OpenAPI document all come from it.
 struct Endpoint: Sendable {
-  /// The command's name, with which the address begins.
+  /// The question's name, with which the address begins.
   let name: String
   let summary: BilingualText
   let parameters: [Parameter]
   /// What the answer holds besides `command`, in order.
   let shape: Shape
-  /// Whether rows can say their derivation.
-  var isExplained = false
   /// The question that the values make.
-  let question: @Sendable (ParameterValues) -> APIQuestion
+  let question: APIQuestion
 
   /// The parameters of its own, then those that every command heeds.
   var allParameters: [Parameter] {
-    parameters + (isExplained ? [Self.explain] : []) + [Self.basis, Self.language]
+    parameters + [Self.basis, Self.language]
+  }
+
+  /// A name that no other way to ask has: the question's, and what stands between slashes where it
+  /// can do without.
+  var identifier: String {
+    let places = parameters.filter { $0.place == .path }
+    let isOneOfTwo = Self.all.count { $0.name == name } > 1 && !places.isEmpty
+    return name + (isOneOfTwo ? places.map { "-of-" + $0.name }.joined() : "")
   }
 
   /// The address, with the names of what stands between slashes in braces.
@@ -26,12 +33,6 @@ struct Endpoint: Sendable {
     return "/api/v1/\(name)" + places.joined()
   }
 
-  private static let explain = Parameter.option(
-    "explain",
-    .flag,
-    "每行附推导；查询附含义和步骤",
-    "say the derivation of each row; of a query, its meaning and steps"
-  )
   private static let basis = Parameter.option(
     "basis",
     .word(["all", "document"]),
@@ -48,8 +49,10 @@ struct Endpoint: Sendable {
 
 /// What an endpoint wants to know.
 enum APIQuestion: Sendable {
-  /// What a command asks of the data.
-  case question(Question)
+  /// A question of the table.
+  case question(QuestionName)
+  /// The question that the address names.
+  case named
   /// What is wrong with the data.
   case check
 }
@@ -91,11 +94,5 @@ struct ParameterValues: Sendable {
 
   func texts(_ name: String) -> [String] { values[name] ?? [] }
 
-  func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
-
   func flag(_ name: String) -> Bool { text(name).map { $0 != "false" } ?? false }
-
-  func words<Word: RawRepresentable<String>>(_ name: String) -> [Word] {
-    texts(name).compactMap { Word(rawValue: $0) }
-  }
 }

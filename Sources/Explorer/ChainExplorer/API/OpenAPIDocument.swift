@@ -38,7 +38,7 @@ enum OpenAPIDocument {
       ("429", "too many requests"), ("503", "too much is being asked at once"),
     ].map { ($0.0, response($0.1, .named("Fault"))) }
     return .object([
-      ("operationId", .string(endpoint.name)),
+      ("operationId", .string(endpoint.identifier)),
       ("summary", .string("\(endpoint.summary.en) / \(endpoint.summary.zh)")),
       ("parameters", .array(endpoint.allParameters.map(\.description))),
       (

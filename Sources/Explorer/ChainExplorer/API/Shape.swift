@@ -8,8 +8,8 @@ indirect enum Shape: Sendable {
   case list(Shape)
   /// The value or `null`.
   case optional(Shape)
-  /// Members that are always there, in order, and members that may be.
-  case object([(String, Shape)], maybe: [(String, Shape)] = [])
+  /// Members that are always there, in order, and members that may be; others only where it is open.
+  case object([(String, Shape)], maybe: [(String, Shape)] = [], isClosed: Bool = true)
   /// Members whose names are those of the vocabulary, all alike.
   case map(Shape)
   /// A shape that the document gives a name.
@@ -31,12 +31,12 @@ indirect enum Shape: Sendable {
       return .object([("type", .string("array")), ("items", shape.schema)])
     case .optional(let shape):
       return .object([("anyOf", .array([shape.schema, .object([("type", .string("null"))])]))])
-    case .object(let members, let maybe):
+    case .object(let members, let maybe, let isClosed):
       return .object([
         ("type", .string("object")),
         ("required", .array(members.map { .string($0.0) })),
         ("properties", .object((members + maybe).map { ($0.0, $0.1.schema) })),
-        ("additionalProperties", .flag(false)),
+        ("additionalProperties", .flag(!isClosed)),
       ])
     case .map(let shape):
       return .object([("type", .string("object")), ("additionalProperties", shape.schema)])

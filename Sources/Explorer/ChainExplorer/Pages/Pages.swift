@@ -95,7 +95,7 @@ struct Pages: Sendable {
       guard made.status == .ok else { return made }
       return made.named(
         "\(view.title[language]).\(download.rawValue)",
-        orPlainly: "\(words.view).\(download.rawValue)",
+        orPlainly: "\(words.question).\(download.rawValue)",
         isDownload: [.xlsx, .csv].contains(download)
       )
     }

@@ -64,7 +64,7 @@ extension PageAddress {
     _ text: String,
     _ path: String,
     _ parameters: inout Parameters
-  ) throws(PageFault) -> ViewWords {
+  ) throws(PageFault) -> QuestionWords {
     var name = text
     if let dot = text.lastIndex(of: ".") {
       guard Download(rawValue: String(text[text.index(after: dot)...])) != nil else {
@@ -72,14 +72,15 @@ extension PageAddress {
       }
       name = String(text[..<dot])
     }
-    guard let view = ViewName(word: name) else { throw .unknownPage(path) }
-    var options: [ViewOption: [String]] = [:]
-    for option in ViewOption.allCases where ![.kind, .stage].contains(option) {
-      let isSwitch = [.inherited, .allFlows].contains(option)
-      let values = parameters.take(option.rawValue, keepingEmpty: isSwitch)
-      if !values.isEmpty { options[option] = isSwitch ? [] : values }
+    guard let view = QuestionName(word: name), view.definition.hasPicture else {
+      throw .unknownPage(path)
     }
-    return ViewWords(view.rawValue, of: parameters.take("of"), options: options)
+    var options: [QuestionOption: [String]] = [:]
+    for option in QuestionOption.allCases where ![.kind, .stage].contains(option) {
+      let values = parameters.take(option.rawValue, keepingEmpty: option.isSwitch)
+      if !values.isEmpty { options[option] = option.isSwitch ? [] : values }
+    }
+    return QuestionWords(view.rawValue, of: parameters.take("of"), options: options)
   }
 
   private static func parameters(_ query: String) throws(PageFault) -> Parameters {

@@ -1,7 +1,6 @@
 public import Bilingual
 import ChainModel
-import ChainQueries
-public import ChainViews
+public import ChainQueries
 
 /// Where a page is, which node is chosen on it and how it is filtered: everything that a link can
 /// send. Read from a path and a query, and printed back as one; ``href`` is the same for the same
@@ -11,9 +10,9 @@ public struct PageAddress: Sendable, Hashable {
   public enum Place: Sendable, Hashable {
     /// All clusters: `/`.
     case overview
-    /// A view: `/view/panorama?of=…`. Its name is that of a `ViewName`; of the words of the view,
+    /// A view: `/view/panorama?of=…`. Its name is that of a `QuestionName`; of the words of the view,
     /// `kind` and `stage` are left to the filter.
-    case view(ViewWords)
+    case view(QuestionWords)
     /// A node and what is around it, by identity: `/node/ID`.
     case node(String)
     /// A node alone, which costs no picture: `/panel/ID`.
@@ -54,8 +53,8 @@ public struct PageAddress: Sendable, Hashable {
   public init(_ place: Place) { self.place = place }
 
   /// The view's page.
-  public init(_ view: ViewName, of subjects: [String] = []) {
-    place = .view(ViewWords(view.rawValue, of: subjects))
+  public init(_ view: QuestionName, of subjects: [String] = []) {
+    place = .view(QuestionWords(view.rawValue, of: subjects))
   }
 
   /// The address without what a reader changes on one page: the chosen node and the filter. Pages
@@ -109,9 +108,9 @@ extension PageAddress {
       path = "/suggest"
       query.append(("q", text))
     case .view(let words):
-      path = "/view/" + PercentEncoding.encode(words.view) + ending
+      path = "/view/" + PercentEncoding.encode(words.question) + ending
       query += words.subjects.map { ("of", $0) }
-      for option in ViewOption.allCases {
+      for option in QuestionOption.allCases {
         guard let values = words.options[option] else { continue }
         query += (values.isEmpty ? [""] : values).map { (option.rawValue, $0) }
       }

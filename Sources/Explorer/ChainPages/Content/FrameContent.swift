@@ -1,5 +1,6 @@
 import Bilingual
 import ChainModel
+import ChainQueries
 import ChainViews
 import GraphKernel
 
@@ -76,7 +77,7 @@ extension PageContext {
       (BilingualText(zh: "清单", en: "Lists"), .lists),
     ]
     return tabs.compactMap { label, place in
-      if case .view(let words) = place, words.view == ViewName.panorama.rawValue,
+      if case .view(let words) = place, words.question == QuestionName.panorama.rawValue,
         words.subjects.isEmpty
       {
         return nil
@@ -90,7 +91,7 @@ extension PageContext {
 
   private func isSameView(_ place: PageAddress.Place) -> Bool {
     if case .view(let words) = address.place, case .view(let others) = place {
-      return words.view == others.view
+      return words.question == others.question
     }
     return place == address.place
   }

@@ -45,7 +45,7 @@ struct PageContext: Sendable {
   }
 
   private func homePlace(of node: NodeIndex, _ id: String) -> PageAddress.Place {
-    let view = { (name: ViewName, subject: NodeIndex) in
+    let view = { (name: QuestionName, subject: NodeIndex) in
       PageAddress(name, of: [graph.id(of: subject)]).place
     }
     if edition.clusters.contains(node) { return view(.panorama, node) }
@@ -56,7 +56,7 @@ struct PageContext: Sendable {
     if graph.kind(of: node) == .cluster { return PageAddress(.alignment).place }
     let whole = graph.wholes(of: node).map(\.node).first { edition.clusters.contains($0) }
     if let whole {
-      let name: ViewName = graph.kind(of: node) == .project ? .projects : .responsibility
+      let name: QuestionName = graph.kind(of: node) == .project ? .projects : .responsibility
       return view(name, whole)
     }
     return .overview

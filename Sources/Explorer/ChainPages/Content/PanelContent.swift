@@ -168,7 +168,7 @@ extension PageContext {
     let kind = graph.kind(of: node)
     let id = graph.id(of: node)
     var places: [(String, PageAddress.Place)] = [(say("关系图", "Neighborhood"), .node(id))]
-    for name in ViewName.allCases where ![.panorama, .duties, .neighborhood].contains(name) {
+    for name in QuestionName.views where ![.panorama, .duties, .neighborhood].contains(name) {
       let subjects = name.definition.subjects
       guard subjects.count == 1, let kinds = subjects[0].kinds(in: graph.ontology),
         kinds.contains(kind), kind != .cluster || edition.clusters.contains(node)

@@ -74,7 +74,7 @@ extension PageContext {
     var fields: [(String, String)] = []
     if case .view(let words) = address.place {
       fields += words.subjects.map { ("of", $0) }
-      for option in ViewOption.allCases {
+      for option in QuestionOption.allCases {
         guard let values = words.options[option] else { continue }
         fields += (values.isEmpty ? [""] : values).map { (option.rawValue, $0) }
       }

@@ -10,7 +10,7 @@ extension PageContext {
   /// that stand in its place.
   func main(
     _ view: ChainView,
-    of words: ViewWords,
+    of words: QuestionWords,
     drawing: Result<String, PageFault>
   ) -> Markup {
     Templates.render(
@@ -91,8 +91,9 @@ extension PageContext {
   // MARK: What it is of
 
   /// A choice among the clusters or the parties, where the view is of one; `nil` for the others.
-  private func chooser(_ words: ViewWords) -> Content? {
-    guard let name = ViewName(word: words.view), let subject = name.definition.subjects.first,
+  private func chooser(_ words: QuestionWords) -> Content? {
+    guard let name = QuestionName(word: words.question),
+      let subject = name.definition.subjects.first,
       name.definition.subjects.count == 1, !subject.isRepeated
     else { return nil }
     let choices: [NodeIndex]
@@ -126,7 +127,8 @@ extension PageContext {
     }
     return [
       "chooserLabel": .text(subject.label[language]),
-      "action": .text(isReport ? "#" : "/view/" + words.view), "path": .text("/view/" + words.view),
+      "action": .text(isReport ? "#" : "/view/" + words.question),
+      "path": .text("/view/" + words.question),
       "options": .list(options), "open": .text(say("打开", "Open")),
       "language": .text(address.language?.rawValue), "basis": .text(basis),
     ]

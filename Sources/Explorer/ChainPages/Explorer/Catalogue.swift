@@ -1,11 +1,12 @@
 import Bilingual
 import ChainModel
+import ChainQueries
 import ChainViews
 import GraphKernel
 
 /// One view that has something to show.
 struct CataloguePage: Sendable {
-  let view: ViewName
+  let view: QuestionName
   /// Its page.
   let address: PageAddress
   /// What its picture is called.
@@ -20,15 +21,15 @@ extension Edition {
   ///
   /// - Complexity: that of all these views.
   func catalogue(_ address: PageAddress, _ language: Language) -> [CataloguePage] {
-    var questions: [(ViewName, NodeIndex?)] = [
+    var questions: [(QuestionName, NodeIndex?)] = [
       (.overview, nil), (.gaps, nil), (.responsibility, nil), (.duties, nil), (.alignment, nil),
       (.projects, nil),
     ]
-    for name in [ViewName.panorama, .gaps, .responsibility, .projects] {
+    for name in [QuestionName.panorama, .gaps, .responsibility, .projects] {
       questions += clusters.map { (name, $0) }
     }
     questions += parties.map { (.duties, $0) }
-    for name in [ViewName.park, .region] {
+    for name in [QuestionName.park, .region] {
       let kinds = name.definition.subjects[0].kinds(in: graph.ontology) ?? []
       let places = kinds.flatMap { graph.nodes(of: $0) }
       questions += places.filter { !graph.relations(of: $0, at: .target, .location).isEmpty }
@@ -37,7 +38,7 @@ extension Edition {
     questions.append((.ontology, nil))
     return questions.compactMap { name, subject in
       let subjects = subject.map { [graph.id(of: $0)] } ?? []
-      let words = ViewWords(name.rawValue, of: subjects)
+      let words = QuestionWords(name.rawValue, of: subjects)
       guard let view = try? dataset.view(words, language: language) else { return nil }
       return CataloguePage(
         view: name,

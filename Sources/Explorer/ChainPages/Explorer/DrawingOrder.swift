@@ -1,6 +1,6 @@
 public import Bilingual
 public import ChainDrawing
-public import ChainViews
+public import ChainQueries
 
 /// A picture that a page needs: the drawing itself, and the words that ask for it, for whoever
 /// draws in another process.
@@ -8,7 +8,7 @@ public struct DrawingOrder: Sendable {
   /// What to draw.
   public let picture: Picture
   /// The view and what it is of: what `liantu draw` understands.
-  public let words: ViewWords
+  public let words: QuestionWords
   /// The language of its texts.
   public let language: Language
   /// Whether general knowledge is left out.

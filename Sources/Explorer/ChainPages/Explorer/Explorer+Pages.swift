@@ -1,6 +1,6 @@
 import Bilingual
 import ChainModel
-import ChainQueries
+public import ChainQueries
 public import ChainViews
 import GraphKernel
 
@@ -38,8 +38,8 @@ extension Explorer {
   }
 
   /// The view that the page at `address` shows, its list cut down to what the switches show: what a
-  /// download of the list holds. The overview's page shows `ViewName.overview`, a
-  /// node's `ViewName.neighborhood`.
+  /// download of the list holds. The overview's page shows `QuestionName.overview`, a
+  /// node's `QuestionName.neighborhood`.
   ///
   /// - Throws: A fault of status 404 for names that mean nothing and pages without a view, 400 for
   ///   words that the view does not know.
@@ -63,11 +63,11 @@ extension Explorer {
   }
 
   /// The words that ask for the view at `address`; `nil` where a page has no view.
-  public func words(at address: PageAddress) -> ViewWords? {
+  public func words(at address: PageAddress) -> QuestionWords? {
     switch address.place {
-    case .overview: ViewWords(ViewName.overview.rawValue)
+    case .overview: QuestionWords(QuestionName.overview.rawValue)
     case .view(let words): words
-    case .node(let id): ViewWords(ViewName.neighborhood.rawValue, of: [id])
+    case .node(let id): QuestionWords(QuestionName.neighborhood.rawValue, of: [id])
     case .panel, .search, .suggestions, .lists: nil
     }
   }
@@ -157,7 +157,7 @@ extension Explorer {
 
   private func draw(
     _ view: ChainView,
-    _ words: ViewWords,
+    _ words: QuestionWords,
     _ context: PageContext,
     _ drawing: PictureDrawing
   ) async -> Result<String, PageFault> {
@@ -185,7 +185,7 @@ extension Explorer {
 
 extension PageFault {
   /// A fault of a view's words.
-  init(_ fault: ViewFault) {
+  init(_ fault: QuestionFault) {
     let help = fault.help.map { BilingualText(zh: "；" + $0.zh, en: "; " + $0.en) }
     self.init(
       status: fault.category == .usage ? 400 : 404,

@@ -1,3 +1,4 @@
+import ChainQueries
 import ChainViews
 import Diagnostics
 import Foundation
@@ -42,7 +43,7 @@ struct GalleryTests {
     #expect(entries.map(\.name) == ["swimwear", "all"])
     #expect(
       entries.map(\.words)
-        == [ViewWords("panorama", of: ["泳装产业集群"]), ViewWords("responsibility")]
+        == [QuestionWords("panorama", of: ["泳装产业集群"]), QuestionWords("responsibility")]
     )
   }
 

@@ -151,7 +151,7 @@ struct PackTests {
       """
     )
     let cluster = try #require(dataset.graph.node(id: "cluster:纸业集群"))
-    let plain = try dataset.view(ViewRequest(.gaps, of: [cluster]), language: .zh)
+    let plain = try dataset.view(QuestionRequest(.gaps, of: [cluster]), language: .zh)
     let set = try #require(sets(pack, dataset).first)
     let picture = try #require(set.pictures.first?.picture)
     #expect(picture.cards.map(\.id) == plain.picture.cards.map(\.id))
@@ -226,7 +226,7 @@ struct PackTests {
     let swimwear = try #require(graph.node(id: "cluster:泳装产业集群"))
     let one = sets(each, dataset, of: [swimwear])
     #expect(one.map(\.folder) == ["泳装产业集群"])
-    let view = try dataset.view(ViewRequest(.gaps, of: [swimwear]), language: .zh)
+    let view = try dataset.view(QuestionRequest(.gaps, of: [swimwear]), language: .zh)
     #expect(one[0].lists[0].list.rowCount == view.list.rowCount)
     // A cluster without a chain has forms.
     let provincial = try #require(graph.alignment().first?.cluster)
@@ -250,9 +250,9 @@ struct PackTests {
     )
     let region = try #require(dataset.graph.node(id: "region:葫芦岛市"))
     for (set, cluster) in zip(sets(pack, dataset), dataset.graph.clustersWithChain()) {
-      var options = ViewOptions()
+      var options = QuestionOptions()
       options.cluster = cluster
-      let request = ViewRequest(.region, of: [region], options: options)
+      let request = QuestionRequest(.region, of: [region], options: options)
       let view = try? dataset.view(request, language: .zh)
       #expect(set.pictures[0].picture.cards.count == view?.picture.cards.count ?? 1)
     }

@@ -11,12 +11,19 @@ struct ViewCases {
 
   private var graph: ChainGraph { dataset.graph }
 
-  func requests(for name: ViewName) -> [ViewRequest] {
+  func requests(for name: QuestionName) -> [QuestionRequest] {
     switch name {
     case .panorama: panoramas()
     case .gaps:
-      [request(.gaps), request(.gaps) { $0.showsImpliedFlows = true }]
-        + graph.clustersWithChain().map { request(.gaps, [$0]) }
+      [
+        request(.gaps), request(.gaps) { $0.showsImpliedFlows = true },
+        request(.gaps) { $0.states = [.weak, .planned] },
+      ]
+        + graph.clustersWithChain().flatMap { cluster in
+          [
+            request(.gaps, [cluster]), request(.gaps, [cluster]) { $0.states = [.missing, .weak] },
+          ]
+        }
     case .overview, .alignment, .ontology: [request(name)]
     case .responsibility:
       [request(name)] + graph.nodes(of: .cluster).map { request(name, [$0]) }
@@ -37,17 +44,19 @@ struct ViewCases {
     case .impact:
       thinned(graph.ontology.removableKinds.flatMap { graph.nodes(of: $0) })
         .map { request(.impact, [$0]) }
+    // Of an expression: see SetViewTests.
+    default: []
     }
   }
 
   private func request(
-    _ name: ViewName,
+    _ name: QuestionName,
     _ subjects: [NodeIndex] = [],
-    _ change: (inout ViewOptions) -> Void = { _ in }
-  ) -> ViewRequest {
-    var options = ViewOptions()
+    _ change: (inout QuestionOptions) -> Void = { _ in }
+  ) -> QuestionRequest {
+    var options = QuestionOptions()
     change(&options)
-    return ViewRequest(name, of: subjects, options: options)
+    return QuestionRequest(name, of: subjects, options: options)
   }
 
   private func thinned(_ nodes: [NodeIndex]) -> [NodeIndex] {
@@ -58,7 +67,7 @@ struct ViewCases {
   private var parties: [NodeIndex] { graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) } }
   private var places: [NodeIndex] { graph.ontology.placeKinds.flatMap { graph.nodes(of: $0) } }
 
-  private func panoramas() -> [ViewRequest] {
+  private func panoramas() -> [QuestionRequest] {
     graph.clustersWithChain().flatMap { cluster in
       [
         request(.panorama, [cluster]),
@@ -72,7 +81,7 @@ struct ViewCases {
     }
   }
 
-  private func duties() -> [ViewRequest] {
+  private func duties() -> [QuestionRequest] {
     let everything = [
       request(.duties), request(.duties) { $0.isInheriting = true },
       request(.duties) {
@@ -92,14 +101,14 @@ struct ViewCases {
       }
   }
 
-  private func around(_ place: NodeIndex, _ name: ViewName) -> [ViewRequest] {
+  private func around(_ place: NodeIndex, _ name: QuestionName) -> [QuestionRequest] {
     [request(name, [place]), request(name, [place]) { $0.kinds = [.park, .enterprise] }]
       + graph.nodes(of: .cluster).prefix(3).map { cluster in
         request(name, [place]) { $0.cluster = cluster }
       }
   }
 
-  private func paths() -> [ViewRequest] {
+  private func paths() -> [QuestionRequest] {
     thinned(segments).flatMap { start in
       let reached = graph.downstream(of: start).steps.map(\.segment)
       let ends = [start] + [reached.first, reached.last].compactMap { $0 }
@@ -112,7 +121,7 @@ struct ViewCases {
     }
   }
 
-  private func neighborhoods() -> [ViewRequest] {
+  private func neighborhoods() -> [QuestionRequest] {
     let nodes = graph.ontology.kinds.flatMap { thinned(graph.nodes(of: $0.kind)) }
     return nodes.enumerated().map { number, node in
       request(.neighborhood, [node]) { options in
@@ -121,4 +130,9 @@ struct ViewCases {
       }
     }
   }
+}
+
+extension QuestionName {
+  /// The views but for that of a query, which is of an expression: see ``SetViewTests``.
+  static let viewsOfNodes = views.filter { $0 != .query }
 }

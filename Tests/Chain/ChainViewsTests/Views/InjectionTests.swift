@@ -1,6 +1,7 @@
 import Bilingual
 import ChainDrawing
 import ChainModel
+import ChainQueries
 import ChainViews
 import Foundation
 import GraphKernel
@@ -14,9 +15,9 @@ import Testing
 /// What people write stays text, in every view and every format.
 struct InjectionTests {
   /// The first views of a name that there are, of some of its requests, in either language.
-  private func views(_ name: ViewName, most: Int) throws -> [ChainView] {
+  private func views(_ name: QuestionName, most: Int) throws -> [ChainView] {
     let dataset = try HostileDataset.dataset()
-    let start = ViewName.allCases.firstIndex(of: name) ?? 0
+    let start = QuestionName.viewsOfNodes.firstIndex(of: name) ?? 0
     var views: [ChainView] = []
     for request in ViewCases(dataset: dataset, stride: 13).requests(for: name) {
       guard views.count < most else { break }
@@ -26,8 +27,8 @@ struct InjectionTests {
     return views
   }
 
-  @Test(arguments: ViewName.allCases)
-  func `no text of the data becomes syntax of a picture`(_ name: ViewName) throws {
+  @Test(arguments: QuestionName.viewsOfNodes)
+  func `no text of the data becomes syntax of a picture`(_ name: QuestionName) throws {
     let views = try views(name, most: 2)
     #expect(!views.isEmpty)
     for view in views {
@@ -64,8 +65,8 @@ struct InjectionTests {
     return String(scalars)
   }
 
-  @Test(arguments: ViewName.allCases)
-  func `every form of a picture of hostile names is drawn`(_ name: ViewName) throws {
+  @Test(arguments: QuestionName.viewsOfNodes)
+  func `every form of a picture of hostile names is drawn`(_ name: QuestionName) throws {
     let heads: [PictureFormat: [UInt8]] = [
       .svg: Array("<?xml".utf8), .dot: Array("digraph".utf8), .png: [0x89, 0x50, 0x4E, 0x47],
       .pdf: Array("%PDF".utf8),
@@ -84,8 +85,8 @@ struct InjectionTests {
     }
   }
 
-  @Test(arguments: ViewName.allCases)
-  func `no text of the data becomes syntax of a list`(_ name: ViewName) throws {
+  @Test(arguments: QuestionName.viewsOfNodes)
+  func `no text of the data becomes syntax of a list`(_ name: QuestionName) throws {
     for view in try views(name, most: 1) {
       let list = view.list
       let language = Language(rawValue: view.picture.language) ?? .zh
@@ -93,7 +94,10 @@ struct InjectionTests {
         with: Data(list.text(in: .json, language: language).utf8)
       )
       let object = try #require(json as? [String: Any])
-      #expect(object["count"] as? Int == list.rowCount, "\(name)")
+      let rows = try #require(object["rows"] as? [Any])
+      #expect(object["count"] as? Int == rows.count, "\(name)")
+      let segments = object["segments"] as? [Any] ?? []
+      #expect(rows.count + segments.count == list.rowCount, "\(name)")
       for format in [AnswerFormat.table, .markdown, .csv] {
         let text = list.text(in: format, language: language, width: 120)
         let kept = format == .csv ? "\n\r\t" : "\n"
@@ -119,7 +123,11 @@ struct InjectionTests {
       with: "read_csv.py",
       "utf-8"
     )
-    #expect(rows.count == list.rowCount + 1 && Set(rows.map(\.count)).count == 1)
+    // Each table has a head, and stands apart from the one before it.
+    let tables = rows.split { $0.isEmpty || $0 == [""] }
+    #expect(tables.count == list.sections.count)
+    #expect(tables.joined().count == list.rowCount + tables.count)
+    for table in tables { #expect(Set(table.map(\.count)).count == 1) }
     let starts = Set("=+-@＝＋－＠\t\r\n".unicodeScalars)
     for cell in rows.joined() {
       guard let first = cell.unicodeScalars.first else { continue }
@@ -134,7 +142,7 @@ struct InjectionTests {
   }
 
   private static let blank = Result {
-    let list = try Samples.tiny().view(ViewWords("projects"), language: .zh).list
+    let list = try Samples.tiny().view(QuestionWords("projects"), language: .zh).list
     let bytes = try list.bytes(in: .html, language: .zh)
     return try Python.read(bytes, with: "read_page.py", as: Page.self)
   }

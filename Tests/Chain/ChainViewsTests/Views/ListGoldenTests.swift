@@ -1,4 +1,5 @@
 import Bilingual
+import ChainQueries
 import ChainViews
 import Testing
 
@@ -6,17 +7,17 @@ import Testing
 struct ListGoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
-    let words: ViewWords
+    let words: QuestionWords
     var testDescription: String { name }
 
     init(
-      _ view: ViewName,
+      _ view: QuestionName,
       _ subjects: [String] = [],
-      _ options: [ViewOption: [String]] = [:],
+      _ options: [QuestionOption: [String]] = [:],
       as name: String? = nil
     ) {
       self.name = name ?? view.rawValue
-      words = ViewWords(view.rawValue, of: subjects, options: options)
+      words = QuestionWords(view.rawValue, of: subjects, options: options)
     }
   }
 
@@ -42,6 +43,6 @@ struct ListGoldenTests {
   }
 
   @Test func `every view has a golden list`() {
-    #expect(Set(Self.cases.map(\.words.view)) == Set(ViewName.allCases.map(\.rawValue)))
+    #expect(Set(Self.cases.map(\.words.question)) == Set(QuestionName.viewsOfNodes.map(\.rawValue)))
   }
 }

@@ -65,7 +65,7 @@ struct SetViewTests {
 
   @Test func `several nodes can be taken away together in one view`() throws {
     let dataset = try Samples.large()
-    let words = ViewWords("impact", of: ["锦西石化", "英华", "锦西石化技改项目", "烯烃"])
+    let words = QuestionWords("impact", of: ["锦西石化", "英华", "锦西石化技改项目", "烯烃"])
     let view = try dataset.view(words, language: .zh)
     #expect(view.picture.cards.count { $0.column == "removed" } == 4)
     #expect(view.title.zh.contains("、") && view.title.zh.contains("…… · "))

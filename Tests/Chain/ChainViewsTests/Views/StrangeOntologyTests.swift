@@ -1,6 +1,7 @@
 import Bilingual
 import ChainFiles
 import ChainModel
+import ChainQueries
 import ChainViews
 import GraphKernel
 import TestSupport
@@ -84,16 +85,16 @@ struct StrangeOntologyTests {
     return try #require(loaded.dataset, "\(loaded.diagnostics.map(\.message.en))")
   }
 
-  @Test(arguments: ViewName.allCases, Language.allCases)
+  @Test(arguments: QuestionName.viewsOfNodes, Language.allCases)
   func `kinds that nobody foresaw go through every view`(
-    _ name: ViewName,
+    _ name: QuestionName,
     _ language: Language
   ) throws {
     let dataset = try dataset()
     var count = 0
     // What the built-in kinds alone can be, by the kinds that can take their place here.
     let places = dataset.graph.nodes(of: NodeKind("place"))
-    let own = places.map { ViewRequest(.region, of: [$0]) }
+    let own = places.map { QuestionRequest(.region, of: [$0]) }
     let requests = ViewCases(dataset: dataset).requests(for: name) + (name == .region ? own : [])
     for request in requests {
       do throws(ViewFailure) {
@@ -113,7 +114,7 @@ struct StrangeOntologyTests {
   }
 
   @Test func `a place of the data set's own kind is a region to look at`() throws {
-    let view = try dataset().view(ViewWords("region", of: ["某地"]), language: .zh)
+    let view = try dataset().view(QuestionWords("region", of: ["某地"]), language: .zh)
     #expect(view.picture.title == "某地 · 区域分布图")
     #expect(view.list.rowCount == 2)
   }

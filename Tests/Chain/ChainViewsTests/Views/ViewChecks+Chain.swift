@@ -88,12 +88,13 @@ extension ViewChecks {
   func expectGaps() {
     guard let cluster = request.subjects.first else { return }
     let chain = graph.chain(of: cluster)
-    let gaps = chain.gaps()
+    let states = request.options.states
+    let gaps = chain.gaps(states: states)
     let rows = rows
     #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
     #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
     let missing = Set(
-      chain.segments.filter { graph.coverage(of: $0) == .missing }.map { graph.id(of: $0) }
+      chain.segments.filter { states.contains(graph.coverage(of: $0)) }.map { graph.id(of: $0) }
     )
     #expect(Set(rows.map { id($0) }) == missing, label)
     // In colour: the gaps, and what supplies them or is supplied by them.
@@ -109,14 +110,18 @@ extension ViewChecks {
       #expect(number(row, "feeds") == gaps[position].feeds.count, label)
     }
     for link in picture.links {
-      #expect((link.prominence == .faded) == (link.style != .gap), label)
+      let touchesGap = missing.contains(link.from) || missing.contains(link.to)
+      #expect((link.prominence == .faded) == (link.style == .feedback || !touchesGap), label)
+      #expect(states != [.missing] || (link.style == .gap) == (link.prominence != .faded), label)
     }
     expectFlows(of: chain)
     expectFigures(of: chain)
   }
 
   func expectAllGaps() {
-    let gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps() }
+    let gaps = graph.clustersWithChain().flatMap {
+      graph.chain(of: $0).gaps(states: request.options.states)
+    }
     let rows = rows
     #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
     #expect(picture.columns.map(\.id) == graph.clustersWithChain().map { graph.id(of: $0) }, label)

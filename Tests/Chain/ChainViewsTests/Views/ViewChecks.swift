@@ -9,11 +9,11 @@ import Testing
 /// Holds a picture against its list, and both against the graph.
 struct ViewChecks {
   let view: ChainView
-  let request: ViewRequest
+  let request: QuestionRequest
   let dataset: Dataset
   let label: Comment
 
-  init(_ view: ChainView, _ request: ViewRequest, _ dataset: Dataset, _ label: String) {
+  init(_ view: ChainView, _ request: QuestionRequest, _ dataset: Dataset, _ label: String) {
     self.view = view
     self.request = request
     self.dataset = dataset
@@ -41,6 +41,7 @@ struct ViewChecks {
     case .neighborhood: expectNeighborhood()
     case .impact: expectImpact()
     case .ontology: expectOntology()
+    default: Issue.record("nothing is checked of \(request.name.rawValue)")
     }
   }
 
@@ -111,7 +112,10 @@ struct ViewChecks {
 
   /// The rows of the list, each by the keys of its columns.
   var rows: [[String: Cell]] {
-    guard case .table(let table)? = view.list.sections.first?.content else { return [] }
+    // Of paths, the picture shows the segments on them.
+    let key = request.name == .paths ? "segments" : "rows"
+    guard case .table(let table)? = view.list.sections.first(where: { $0.key == key })?.content
+    else { return [] }
     return table.rows.map { row in
       Dictionary(zip(table.columns.map(\.key), row), uniquingKeysWith: { first, _ in first })
     }

@@ -13,7 +13,7 @@ struct ViewTests {
   /// - Returns: How many had an answer.
   @discardableResult
   private func expectEqual(
-    _ requests: [ViewRequest],
+    _ requests: [QuestionRequest],
     _ dataset: Dataset,
     _ language: Language,
     _ label: String = ""
@@ -35,7 +35,7 @@ struct ViewTests {
   }
 
   /// Whether the graph holds nothing that a view could show.
-  private func isEmpty(_ request: ViewRequest, _ graph: ChainGraph) -> Bool {
+  private func isEmpty(_ request: QuestionRequest, _ graph: ChainGraph) -> Bool {
     let options = request.options
     let subject = request.subjects.first
     switch request.name {
@@ -75,12 +75,13 @@ struct ViewTests {
       return graph.downstream(of: request.subjects[0]).steps
         .allSatisfy { $0.segment != request.subjects[1] }
     case .upstream, .downstream, .neighborhood, .impact, .ontology: return false
+    default: return false
     }
   }
 
-  @Test(arguments: ViewName.allCases, Language.allCases)
+  @Test(arguments: QuestionName.viewsOfNodes, Language.allCases)
   func `a view of the Huludao data equals its list, whatever it is of`(
-    _ name: ViewName,
+    _ name: QuestionName,
     _ language: Language
   ) throws {
     let dataset = try Samples.large()
@@ -89,20 +90,20 @@ struct ViewTests {
     if name != .park { #expect(expectEqual(requests, dataset, language) > 0) }
   }
 
-  @Test(arguments: ViewName.allCases)
-  func `a view of what the document states alone equals its list`(_ name: ViewName) throws {
+  @Test(arguments: QuestionName.viewsOfNodes)
+  func `a view of what the document states alone equals its list`(_ name: QuestionName) throws {
     let dataset = try Samples.large().statedByDocuments()
     expectEqual(ViewCases(dataset: dataset, stride: 19).requests(for: name), dataset, .zh)
     if name == .panorama {
       let cluster = try #require(dataset.graph.clustersWithChain().first)
-      let view = try dataset.view(ViewRequest(.panorama, of: [cluster]), language: .zh)
+      let view = try dataset.view(QuestionRequest(.panorama, of: [cluster]), language: .zh)
       #expect(!view.picture.links.contains { $0.style == .inferred })
     }
   }
 
-  @Test(arguments: ViewName.allCases, Language.allCases)
+  @Test(arguments: QuestionName.viewsOfNodes, Language.allCases)
   func `a view of a small data set with kinds of its own equals its list`(
-    _ name: ViewName,
+    _ name: QuestionName,
     _ language: Language
   ) throws {
     let dataset = try Samples.tiny()
@@ -110,8 +111,8 @@ struct ViewTests {
     #expect(count > 0)
   }
 
-  @Test(arguments: ViewName.allCases)
-  func `a view of random data equals its list`(_ name: ViewName) throws {
+  @Test(arguments: QuestionName.viewsOfNodes)
+  func `a view of random data equals its list`(_ name: QuestionName) throws {
     var count = 0
     for seed in UInt64(0)..<60 {
       let dataset = try RandomDataset.make(seed: seed)
@@ -124,7 +125,7 @@ struct ViewTests {
 
   @Test func `the emerging cluster's picture shows the item that overrides it`() throws {
     let dataset = try Samples.large()
-    let words = ViewWords("responsibility", of: ["战略性新兴产业集群"])
+    let words = QuestionWords("responsibility", of: ["战略性新兴产业集群"])
     let view = try dataset.view(words, language: .zh)
     let headings = view.picture.cards.map(\.heading)
     #expect(headings.contains("新能源电池材料延伸") && headings.contains("甄国强"))

@@ -5,52 +5,56 @@ import ChainQueries
 import GraphKernel
 
 /// A cluster's chain with its gaps and what they touch in colour, each gap with its number in the
-/// list of gaps.
+/// list of gaps; with other states asked for, the segments in those states.
 struct GapsView {
   let context: ViewContext
-  private let diagram: ChainDiagram
+  private let chain: Chain
+  private let gaps: [Gap]
 
   init(_ chain: Chain, _ context: ViewContext) {
     self.context = context
-    diagram = ChainDiagram(chain, context)
+    self.chain = chain
+    gaps = chain.gaps(states: context.options.states)
   }
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
-    let cluster = diagram.chain.cluster
-    let gaps = diagram.gaps
+  func outcome() -> Outcome {
+    let titles = context.titles(of: .gaps, graph.name(of: chain.cluster))
+    let list = context.list(of: gaps, scope: chain.cluster)
+    return Outcome(title: titles.picture, answer: list.asList(of: .gaps, title: titles.list)) {
+      picture(title: titles.picture[context.language])
+    }
+  }
+
+  private func picture(title: String) -> Picture {
+    let diagram = ChainDiagram(chain, context)
     let numbers = Dictionary(
       zip(gaps.map(\.segment), 1...),
       uniquingKeysWith: { first, _ in first }
     )
-    let neighbours = diagram.chain.flows.flatMap { flow -> [NodeIndex] in
+    let neighbours = chain.flows.flatMap { flow -> [NodeIndex] in
       numbers[flow.source] == nil && numbers[flow.target] == nil ? [] : [flow.source, flow.target]
     }
     let seen = Set(neighbours).union(numbers.keys)
-    let titles = context.titles(of: .gaps, graph.name(of: cluster))
     // A flow between two segments that are there is background, though both touch a gap.
+    let listed = Set(gaps.map { graph.id(of: $0.segment) })
     let links = diagram.links().map { link in
       var link = link
-      if link.style != .gap { link.prominence = .faded }
+      let touchesGap = listed.contains(link.from) || listed.contains(link.to)
+      if link.style == .feedback || !touchesGap { link.prominence = .faded }
       return link
     }
-    let picture = Picture(
+    return Picture(
       name: "gaps",
       language: context.language.rawValue,
-      title: titles.picture[context.language],
+      title: title,
       subtitle: diagram.figures,
       columns: diagram.columns,
       cards: diagram.cards(number: { numbers[$0] }, isInColour: { seen.contains($0) }),
       links: links,
       legend: diagram.legend,
       footnotes: diagram.footnotes
-    )
-    let list = Answer.gaps(gaps, scope: cluster, in: graph, isExplaining: false)
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list.asList(of: .gaps, title: titles.list)
     )
   }
 }
@@ -63,33 +67,44 @@ struct AllGapsView {
   init(_ context: ViewContext) {
     self.context = context
     let graph = context.graph
-    gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps() }
+    gaps = graph.clustersWithChain().flatMap {
+      graph.chain(of: $0).gaps(states: context.options.states)
+    }
   }
 
-  func view() -> ChainView {
-    let graph = context.graph
+  func outcome() -> Outcome {
     let titles = context.titles(of: .gaps, context.dataset.jurisdiction)
+    let list = context.list(of: gaps, scope: nil)
+    return Outcome(title: titles.picture, answer: list.asList(of: .gaps, title: titles.list)) {
+      Picture(
+        name: "gaps",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        legend: GapPattern.allCases.map {
+          LegendItem(symbol: .tag($0.label[context.language]), text: $0.legend[context.language])
+        },
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
+  }
+
+  private var subtitle: String {
     let breaks = gaps.count { $0.pattern == .break }
-    let picture = Picture(
-      name: "gaps",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: context.say(
+    let states = context.options.states
+    guard states != [.missing] else {
+      return context.say(
         "缺链环节 \(gaps.count) 个，其中断链 \(breaks) 个",
         "\(gaps.count) gaps, \(breaks) of them breaks"
-      ),
-      columns: columns(),
-      cards: cards(),
-      legend: GapPattern.allCases.map {
-        LegendItem(symbol: .tag($0.label[context.language]), text: $0.legend[context.language])
-      },
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    let list = Answer.gaps(gaps, scope: nil, in: graph, isExplaining: false)
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list.asList(of: .gaps, title: titles.list)
+      )
+    }
+    let words = Coverage.allCases.filter(states.contains).map { $0.label[context.language] }
+      .joined(separator: context.say("、", ", "))
+    return context.say(
+      "\(words)环节 \(gaps.count) 个，其中断链 \(breaks) 个",
+      "\(gaps.count) segments (\(words)), \(breaks) of them breaks"
     )
   }
 
@@ -120,5 +135,11 @@ struct AllGapsView {
       card.prominence = gap.pattern == .break ? .urgent : .usual
       return card
     }
+  }
+}
+
+extension ViewContext {
+  fileprivate func list(of gaps: [Gap], scope: NodeIndex?) -> Answer {
+    .gaps(gaps, scope: scope, in: graph, isExplaining: options.isExplaining)
   }
 }

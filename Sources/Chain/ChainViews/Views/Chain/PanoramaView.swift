@@ -20,7 +20,7 @@ struct PanoramaView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let cluster = diagram.chain.cluster
     let numbers = Dictionary(
       zip(shown.map(\.segment), 1...),
@@ -28,22 +28,20 @@ struct PanoramaView {
     )
     let isInColour = { (segment: NodeIndex) in numbers[segment] != nil }
     let titles = context.titles(of: .panorama, graph.name(of: cluster))
-    let picture = Picture(
-      name: "panorama",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: ([diagram.figures] + diagram.people).joined(separator: context.say("　", "   ")),
-      columns: diagram.columns,
-      cards: diagram.cards(number: { numbers[$0] }, isInColour: isInColour),
-      links: diagram.links(isInColour: isInColour),
-      legend: diagram.legend,
-      footnotes: diagram.footnotes
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .panorama, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list().asList(of: .panorama, title: titles.list))
+    {
+      Picture(
+        name: "panorama",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: ([diagram.figures] + diagram.people).joined(separator: context.say("　", "   ")),
+        columns: diagram.columns,
+        cards: diagram.cards(number: { numbers[$0] }, isInColour: isInColour),
+        links: diagram.links(isInColour: isInColour),
+        legend: diagram.legend,
+        footnotes: diagram.footnotes
+      )
+    }
   }
 
   private var shown: [LayeredSegment] {
@@ -73,7 +71,7 @@ struct PanoramaView {
       ]
     }
     return Answer(
-      command: ViewName.panorama.rawValue,
+      command: QuestionName.panorama.rawValue,
       subject: graph.summary(of: diagram.chain.cluster),
       table: table
     )

@@ -14,25 +14,12 @@ struct PathsView {
   /// The segments on the ways with the fewest steps from the start, nearest first.
   private let steps: [(segment: NodeIndex, distance: Int)]
 
-  init(
-    from start: NodeIndex,
-    to end: NodeIndex,
-    _ context: ViewContext
-  ) throws(ViewFailure) {
+  init(from start: NodeIndex, to end: NodeIndex, _ context: ViewContext) {
     self.context = context
     self.start = start
     self.end = end
     let graph = context.graph
     found = graph.flowPaths(from: start, to: end, limit: context.options.limit)
-    guard !found.paths.isEmpty else {
-      let (from, to) = (graph.name(of: start), graph.name(of: end))
-      throw .isEmpty(
-        BilingualText(
-          zh: "从“\(from)”没有到“\(to)”的供给路径",
-          en: "no supplies lead from '\(from)' to '\(to)'"
-        )
-      )
-    }
     var distance: [NodeIndex: Int] = [:]
     for path in found.paths {
       for (step, segment) in path.enumerated() {
@@ -41,7 +28,7 @@ struct PathsView {
     }
     // The end stands last, however short the shortest way is.
     let last = distance.values.max() ?? 0
-    if start != end { distance[end] = max(last, distance[end] ?? 0) }
+    if start != end, !found.paths.isEmpty { distance[end] = max(last, distance[end] ?? 0) }
     let ordered = graph.inNameOrder(distance.keys).map { ($0, distance[$0] ?? 0) }
     steps = ordered.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
@@ -50,26 +37,33 @@ struct PathsView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(
       of: .paths,
       "\(graph.name(of: start)) → \(graph.name(of: end))"
     )
-    let picture = Picture(
-      name: "paths",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: cards(),
-      links: links(),
-      legend: context.chainLegend,
-      footnotes: [context.sourceNote, context.numberNote]
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .paths, title: titles.list)
+    return Outcome(title: titles.picture, answer: answer(title: titles.list)) {
+      () throws(ViewFailure) in
+      guard !found.paths.isEmpty else { throw .isEmpty(noPath) }
+      return Picture(
+        name: "paths",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        links: links(),
+        legend: context.chainLegend,
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
+  }
+
+  private var noPath: BilingualText {
+    let (from, to) = (graph.name(of: start), graph.name(of: end))
+    return BilingualText(
+      zh: "从“\(from)”没有到“\(to)”的供给路径",
+      en: "no supplies lead from '\(from)' to '\(to)'"
     )
   }
 
@@ -118,8 +112,27 @@ struct PathsView {
     )
   }
 
-  private func list() -> Answer {
-    let table = Table(
+  /// The ways, then the segments on them by the numbers of the picture.
+  private func answer(title: BilingualText) -> Answer {
+    let isExplaining = context.options.isExplaining
+    let ways = Answer.paths(found, from: start, to: end, in: graph, isExplaining: isExplaining)
+    return Answer(
+      command: ways.command,
+      subject: ways.subject,
+      title: title,
+      sections: ways.sections + [
+        Section(
+          key: "segments",
+          title: BilingualText(zh: "途经环节", en: "segments on the paths"),
+          content: .table(segments().numbered())
+        )
+      ],
+      notes: ways.notes + (found.paths.isEmpty ? [noPath] : [])
+    )
+  }
+
+  private func segments() -> Table {
+    Table(
       [
         .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
         Table.Column("paths", zh: "所在路径", en: "on paths"), .coverage, .basis, .source,
@@ -135,10 +148,5 @@ struct PathsView {
         graph.sourceCell(origin),
       ]
     }
-    return Answer(
-      command: ViewName.paths.rawValue,
-      subject: graph.summary(of: start),
-      table: table
-    )
   }
 }

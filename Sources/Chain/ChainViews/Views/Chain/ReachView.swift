@@ -8,11 +8,11 @@ import GraphKernel
 /// stands out.
 struct ReachView {
   let context: ViewContext
-  private let name: ViewName
+  private let name: QuestionName
   private let start: NodeIndex
   private let reach: ChainReach
 
-  init(of start: NodeIndex, _ name: ViewName, _ context: ViewContext) {
+  init(of start: NodeIndex, _ name: QuestionName, _ context: ViewContext) {
     self.context = context
     self.name = name
     self.start = start
@@ -25,37 +25,38 @@ struct ReachView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: name, graph.name(of: start))
-    var cards = [context.card(start, in: "0")]
-    cards[0].prominence = .focus
-    cards += reach.steps.enumerated().map { position, step in
-      context.card(step.segment, in: String(step.distance), number: position + 1)
-    }
-    let flows = FlowNet(of: [start] + reach.steps.map(\.segment), context)
-    let picture = Picture(
-      name: name.rawValue,
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: cards,
-      links: flows.links(isForward: forwardTest()),
-      legend: context.chainLegend,
-      footnotes: [context.sourceNote, context.numberNote]
-    )
     let list = Answer.reach(
       reach,
       from: start,
       command: name.rawValue,
       in: graph,
-      isExplaining: false
+      isExplaining: context.options.isExplaining
     )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list.asList(of: name, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list.asList(of: name, title: titles.list)) {
+      Picture(
+        name: name.rawValue,
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        links: FlowNet(of: [start] + reach.steps.map(\.segment), context)
+          .links(isForward: forwardTest()),
+        legend: context.chainLegend,
+        footnotes: [context.sourceNote, context.numberNote]
+      )
+    }
+  }
+
+  private func cards() -> [Card] {
+    var first = context.card(start, in: "0")
+    first.prominence = .focus
+    return [first]
+      + reach.steps.enumerated().map { position, step in
+        context.card(step.segment, in: String(step.distance), number: position + 1)
+      }
   }
 
   private var subtitle: String {

@@ -9,49 +9,50 @@ struct AlignmentView {
   let context: ViewContext
   private let rows: [AlignedCluster]
 
-  init(_ context: ViewContext) throws(ViewFailure) {
+  init(_ context: ViewContext) {
     self.context = context
     rows = context.graph.alignment()
-    guard !rows.isEmpty else {
-      throw .isEmpty(BilingualText(zh: "没有省级集群", en: "there are no provincial clusters"))
-    }
   }
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: .alignment, context.dataset.jurisdiction)
     let paired = rows.count { !$0.cityClusters.isEmpty }
     let links = links()
-    let picture = Picture(
-      name: "alignment",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: context.say(
-        "省级集群 \(rows.count) 个，其中 \(paired) 个有对应的市级集群",
-        "\(rows.count) provincial clusters, \(paired) with a counterpart in the city"
-      ),
-      columns: columns(),
-      cards: cards(),
-      links: links,
-      legend: context.legend(
-        [
-          (.accountable, context.say("省牵头领导", "provincial leader")),
-          (.liaison, context.say("市对接领导", "city leader")),
-          (.structure, context.say("对应", "counterpart")),
-        ],
-        in: links
-      ),
-      footnotes: [
-        context.sourceNote,
-        context.say(
-          "浅色为没有对应市级集群的省级集群；专班和对接成员单位见清单",
-          "pale: no counterpart in the city; member departments are in the list"
-        ), context.numberNote,
-      ]
-    )
+    let none = BilingualText(zh: "没有省级集群", en: "there are no provincial clusters")
     let list = Answer.alignment(in: graph).asList(of: .alignment, title: titles.list)
-    return ChainView(title: titles.picture, picture: picture, list: list)
+      .noting(rows.isEmpty ? none : nil)
+    return Outcome(title: titles.picture, answer: list) { () throws(ViewFailure) in
+      guard !rows.isEmpty else { throw .isEmpty(none) }
+      return Picture(
+        name: "alignment",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: context.say(
+          "省级集群 \(rows.count) 个，其中 \(paired) 个有对应的市级集群",
+          "\(rows.count) provincial clusters, \(paired) with a counterpart in the city"
+        ),
+        columns: columns(),
+        cards: cards(),
+        links: links,
+        legend: context.legend(
+          [
+            (.accountable, context.say("省牵头领导", "provincial leader")),
+            (.liaison, context.say("市对接领导", "city leader")),
+            (.structure, context.say("对应", "counterpart")),
+          ],
+          in: links
+        ),
+        footnotes: [
+          context.sourceNote,
+          context.say(
+            "浅色为没有对应市级集群的省级集群；专班和对接成员单位见清单",
+            "pale: no counterpart in the city; member departments are in the list"
+          ), context.numberNote,
+        ]
+      )
+    }
   }
 
   private func columns() -> [Column] {

@@ -16,15 +16,8 @@ struct AllDutiesView {
     let options = context.options
     let parties = graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) }
     duties = parties.flatMap { party in
-      graph.duties(
-        of: party,
-        roles: options.roles.isEmpty ? nil : options.roles,
-        isInheriting: options.isInheriting
-      ).filter { duty in
-        // Under its own name alone: what a collective is named for stands with the collective.
-        duty.through == nil
-          && (options.kinds.isEmpty || options.kinds.contains(graph.kind(of: duty.item)))
-      }.map { (party, $0) }
+      // Under its own name alone: what a collective is named for stands with the collective.
+      graph.duties(of: party, asked: options).filter { $0.through == nil }.map { (party, $0) }
     }
     guard !duties.isEmpty else {
       throw .isEmpty(BilingualText(zh: "没有任何责任条款", en: "nobody answers for anything"))
@@ -33,28 +26,25 @@ struct AllDutiesView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: .duties, context.dataset.jurisdiction)
     let links = links()
-    let picture = Picture(
-      name: "duties",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: context.say("共 \(duties.count) 条职责", "\(duties.count) duties"),
-      columns: columns(),
-      cards: cards(),
-      links: links,
-      legend: legend(links),
-      footnotes: [
-        context.sourceNote,
-        context.say("圈内数字为该单位在清单中的首行序号", "a number is that of the party's first row in the list"),
-      ]
-    )
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .duties, title: titles.list)
-    )
+    return Outcome(title: titles.picture, answer: list().asList(of: .duties, title: titles.list)) {
+      Picture(
+        name: "duties",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: context.say("共 \(duties.count) 条职责", "\(duties.count) duties"),
+        columns: columns(),
+        cards: cards(),
+        links: links,
+        legend: legend(links),
+        footnotes: [
+          context.sourceNote,
+          context.say("圈内数字为该单位在清单中的首行序号", "a number is that of the party's first row in the list"),
+        ]
+      )
+    }
   }
 
   private func parties(areLeaders: Bool) -> [(party: NodeIndex, row: Int)] {
@@ -129,7 +119,7 @@ struct AllDutiesView {
   }
 
   private func list() -> Answer {
-    let table = Table(
+    var table = Table(
       [
         Table.Column("party", zh: "责任方", en: "party"), .role,
         Table.Column("item", zh: "事项", en: "item"), .scope, .certainty, .open, .source,
@@ -142,6 +132,13 @@ struct AllDutiesView {
         .flag(duty.relation.isOpen), graph.sourceCell(duty.relation.origin),
       ]
     }
-    return Answer(command: ViewName.duties.rawValue, table: table)
+    if context.options.isExplaining {
+      let explanation = ResponsibilityExplanation(graph: graph)
+      table = table.appending(
+        .explanation,
+        duties.map { .sentence(explanation.sentence(for: $0.duty, of: $0.party)) }
+      )
+    }
+    return Answer(command: QuestionName.duties.rawValue, table: table)
   }
 }

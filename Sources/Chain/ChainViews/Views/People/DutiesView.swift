@@ -22,23 +22,11 @@ struct DutiesView {
   private let duties: [Duty]
   private let branches: [Branch]
 
-  init(of party: NodeIndex, _ context: ViewContext) throws(ViewFailure) {
+  init(of party: NodeIndex, _ context: ViewContext) {
     self.context = context
     self.party = party
     let graph = context.graph
-    let options = context.options
-    let duties = graph.duties(
-      of: party,
-      roles: options.roles.isEmpty ? nil : options.roles,
-      isInheriting: options.isInheriting
-    ).filter { options.kinds.isEmpty || options.kinds.contains(graph.kind(of: $0.item)) }
-    guard !duties.isEmpty else {
-      let name = graph.name(of: party)
-      throw .isEmpty(
-        BilingualText(zh: "“\(name)”没有这样的事项", en: "'\(name)' answers for no such item")
-      )
-    }
-    self.duties = duties
+    duties = graph.duties(of: party, asked: context.options)
     branches = Self.branches(of: duties, roles: graph.ontology.roles)
   }
 
@@ -57,25 +45,31 @@ struct DutiesView {
 
   private var graph: ChainGraph { context.graph }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(of: .duties, graph.name(of: party))
-    let picture = Picture(
-      name: "duties",
-      language: context.language.rawValue,
-      title: titles.picture[context.language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: cards(),
-      links: links(),
-      legend: [],
-      footnotes: footnotes()
-    )
-    let list = Answer.duties(duties, of: party, in: graph, isExplaining: false)
-    return ChainView(
-      title: titles.picture,
-      picture: picture,
-      list: list.asList(of: .duties, title: titles.list)
-    )
+    let name = graph.name(of: party)
+    let none = BilingualText(zh: "“\(name)”没有这样的事项", en: "'\(name)' answers for no such item")
+    let list = Answer.duties(
+      duties,
+      of: party,
+      in: graph,
+      isExplaining: context.options.isExplaining
+    ).noting(duties.isEmpty ? none : nil)
+    return Outcome(title: titles.picture, answer: list.asList(of: .duties, title: titles.list)) {
+      () throws(ViewFailure) in
+      guard !duties.isEmpty else { throw .isEmpty(none) }
+      return Picture(
+        name: "duties",
+        language: context.language.rawValue,
+        title: titles.picture[context.language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        links: links(),
+        legend: [],
+        footnotes: footnotes()
+      )
+    }
   }
 
   private var subtitle: String {
@@ -210,5 +204,17 @@ struct DutiesView {
       )
     }
     return notes + [context.numberNote]
+  }
+}
+
+extension ChainGraph {
+  /// What a party answers for, as the options of a question ask for it.
+  func duties(of party: NodeIndex, asked options: QuestionOptions) -> [Duty] {
+    duties(
+      of: party,
+      roles: options.roles.isEmpty ? nil : options.roles,
+      kinds: options.kinds.isEmpty ? nil : options.kinds,
+      isInheriting: options.isInheriting
+    )
   }
 }

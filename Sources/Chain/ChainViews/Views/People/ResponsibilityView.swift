@@ -76,27 +76,27 @@ struct ResponsibilityView {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func view() -> ChainView {
+  func outcome() -> Outcome {
     let titles = context.titles(
       of: .responsibility,
       cluster.map { graph.name(of: $0) } ?? context.dataset.jurisdiction
     )
-    let picture = Picture(
-      name: "responsibility",
-      language: language.rawValue,
-      title: titles.picture[language],
-      subtitle: subtitle,
-      columns: columns(),
-      cards: cards(),
-      links: links(),
-      legend: legend(),
-      footnotes: footnotes()
-    )
-    return ChainView(
+    return Outcome(
       title: titles.picture,
-      picture: picture,
-      list: list().asList(of: .responsibility, title: titles.list)
-    )
+      answer: list().asList(of: .responsibility, title: titles.list)
+    ) {
+      Picture(
+        name: "responsibility",
+        language: language.rawValue,
+        title: titles.picture[language],
+        subtitle: subtitle,
+        columns: columns(),
+        cards: cards(),
+        links: links(),
+        legend: legend(),
+        footnotes: footnotes()
+      )
+    }
   }
 
   // MARK: Columns and cards
@@ -262,7 +262,7 @@ struct ResponsibilityView {
       ]
     }
     return Answer(
-      command: ViewName.responsibility.rawValue,
+      command: QuestionName.responsibility.rawValue,
       subject: cluster.map { graph.summary(of: $0) },
       table: table
     )

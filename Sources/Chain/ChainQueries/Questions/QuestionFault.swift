@@ -3,16 +3,16 @@ public import ChainModel
 import Diagnostics
 import GraphKernel
 
-/// What is wrong with a view as people wrote it.
-public struct ViewFault: Error, Sendable, Hashable {
+/// What is wrong with a question as people wrote it.
+public struct QuestionFault: Error, Sendable, Hashable {
   /// Which of the words is at fault.
   public enum Part: Sendable, Hashable {
-    /// The name of the view, or the words as a whole.
-    case view
+    /// The name of the question, or the words as a whole.
+    case question
     /// The subject at a position, from 0.
     case subject(Int)
     /// A value of an option, by its position, from 0.
-    case option(ViewOption, Int)
+    case option(QuestionOption, Int)
   }
 
   /// What sort of fault it is.
@@ -34,19 +34,23 @@ public struct ViewFault: Error, Sendable, Hashable {
   /// What to do, where that can be said.
   public let help: BilingualText?
 
+  /// The faults of an expression with their places in it, for a question of the query language.
+  public let query: QueryFaults?
+
   /// A stable name, by which scripts and documents know the fault.
   public var code: String {
-    switch (category, part) {
-    case (.usage, .view): "bad-view"
+    if let query { return query.diagnostics.first?.code ?? "bad-query" }
+    return switch (category, part) {
+    case (.usage, .question): "bad-view"
     case (.usage, .subject): "too-many-subjects"
     case (.usage, .option): "bad-option"
-    case (.notFound, .view): "nothing-to-show"
+    case (.notFound, .question): "nothing-to-show"
     case (.notFound, _): "unknown-name"
     case (.ambiguous, _): "ambiguous-name"
     }
   }
 
-  init(
+  package init(
     _ part: Part,
     _ category: Category,
     _ message: BilingualText,
@@ -56,17 +60,32 @@ public struct ViewFault: Error, Sendable, Hashable {
     self.category = category
     self.message = message
     self.help = help
+    query = nil
+  }
+
+  /// The faults of an expression; their first is told where there is room for one.
+  package init(_ faults: QueryFaults) {
+    let first = faults.diagnostics.first
+    part = .subject(0)
+    category =
+      faults.isNotFound
+      ? .notFound
+      : faults.faults.allSatisfy { $0.category == .ambiguous } ? .ambiguous : .usage
+    message = first?.message ?? BilingualText(zh: "表达式有误", en: "the expression is wrong")
+    help = first?.help
+    query = faults
   }
 }
 
-extension ViewFault {
-  static func unknownView(_ name: String) -> Self {
-    let names = ViewName.allCases.map(\.rawValue)
-    let labels = ViewName.allCases.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
-    return ViewFault(
-      .view,
+extension QuestionFault {
+  /// That no question, or none that has a picture, is called so.
+  package static func unknown(_ name: String, among questions: [QuestionName]) -> Self {
+    let names = questions.map(\.rawValue)
+    let labels = questions.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
+    return QuestionFault(
+      .question,
       .usage,
-      BilingualText(zh: "没有名为“\(name)”的图", en: "no view is called '\(name)'"),
+      BilingualText(zh: "没有名为“\(name)”的图或清单", en: "no view is called '\(name)'"),
       help: Diagnostic.didYouMean(name, among: names + labels)
         ?? BilingualText(
           zh: "可以是：" + names.joined(separator: "、"),
@@ -75,10 +94,27 @@ extension ViewFault {
     )
   }
 
-  static func missingSubject(of view: ViewDefinition) -> Self {
+  /// That a question has no picture.
+  package static func hasNoPicture(_ question: QuestionDefinition) -> Self {
+    let name = question.name.rawValue
+    return QuestionFault(
+      .question,
+      .usage,
+      BilingualText(
+        zh: "\(question.listLabel.zh)（\(name)）没有图，只有清单",
+        en: "\(name) has no picture, only a list"
+      ),
+      help: BilingualText(
+        zh: "清单：liantu \(question.usage)",
+        en: "its list: liantu \(question.usage)"
+      )
+    )
+  }
+
+  package static func missingSubject(of view: QuestionDefinition) -> Self {
     let wanted = view.subjects.filter { !$0.isOptional }
-    return ViewFault(
-      .view,
+    return QuestionFault(
+      .question,
       .usage,
       BilingualText(
         zh: "\(view.label.zh)需要指明：" + wanted.map(\.label.zh).joined(separator: "、"),
@@ -88,8 +124,8 @@ extension ViewFault {
     )
   }
 
-  static func tooManySubjects(of view: ViewDefinition) -> Self {
-    ViewFault(
+  package static func tooManySubjects(of view: QuestionDefinition) -> Self {
+    QuestionFault(
       .subject(view.mostSubjects),
       .usage,
       BilingualText(
@@ -100,9 +136,9 @@ extension ViewFault {
     )
   }
 
-  static func unheeded(_ option: ViewOption, by view: ViewDefinition) -> Self {
-    let heeded = ViewOption.allCases.filter { view.options.contains($0) }.map { "--" + $0.rawValue }
-    return ViewFault(
+  static func unheeded(_ option: QuestionOption, by view: QuestionDefinition) -> Self {
+    let heeded = view.options.map { "--" + $0.rawValue }
+    return QuestionFault(
       .option(option, 0),
       .usage,
       BilingualText(
@@ -118,8 +154,8 @@ extension ViewFault {
     )
   }
 
-  static func needsOneValue(_ option: ViewOption, _ count: Int) -> Self {
-    ViewFault(
+  static func needsOneValue(_ option: QuestionOption, _ count: Int) -> Self {
+    QuestionFault(
       .option(option, min(count, 1)),
       .usage,
       BilingualText(
@@ -129,8 +165,10 @@ extension ViewFault {
     )
   }
 
-  static func badNumber(_ text: String, of option: ViewOption, _ range: ClosedRange<Int>) -> Self {
-    ViewFault(
+  static func badNumber(_ text: String, of option: QuestionOption, _ range: ClosedRange<Int>)
+    -> Self
+  {
+    QuestionFault(
       .option(option, 0),
       .usage,
       BilingualText(
@@ -147,7 +185,7 @@ extension ViewFault {
     _ meaning: BilingualText,
     among words: [String]
   ) -> Self {
-    ViewFault(
+    QuestionFault(
       part,
       .usage,
       BilingualText(
@@ -163,14 +201,14 @@ extension ViewFault {
   }
 }
 
-extension ViewFault {
+extension QuestionFault {
   /// That a name means no node, or several; `nil` when it means one.
   public init?(
     _ found: NameLookup,
     of text: String,
     among kinds: [NodeKind]?,
     in graph: ChainGraph,
-    at part: Part = .view
+    at part: Part = .question
   ) {
     switch found {
     case .found: return nil
@@ -236,31 +274,4 @@ extension ViewFault {
 private func list(_ words: [String], _ comma: String, _ or: String) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: comma) + or + last
-}
-
-extension ViewFailure {
-  /// The failure as a fault of the words that asked.
-  public func fault(in graph: ChainGraph) -> ViewFault {
-    switch self {
-    case .needsSubject(let view): return .missingSubject(of: view.definition)
-    case .hasTooManySubjects(let view): return .tooManySubjects(of: view.definition)
-    case .hasNoSegments(let cluster):
-      let name = graph.name(of: cluster)
-      return ViewFault(
-        .view,
-        .notFound,
-        BilingualText(zh: "“\(name)”没有产业链环节", en: "'\(name)' has no segments")
-      )
-    case .isTooLarge(let count, let limit):
-      return ViewFault(
-        .view,
-        .usage,
-        BilingualText(
-          zh: "有 \(count) 个对象，一张图至多画 \(limit) 个；请缩小范围",
-          en: "there are \(count) nodes, and a picture holds \(limit) at most; narrow the question"
-        )
-      )
-    case .isEmpty(let reason): return ViewFault(.view, .notFound, reason)
-    }
-  }
 }

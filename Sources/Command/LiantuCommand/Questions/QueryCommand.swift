@@ -8,7 +8,7 @@ import ChainViews
 struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
-    abstract: say("用表达式查询对象的集合", "ask for sets of nodes in an expression"),
+    abstract: QuestionName.query.definition.summary[Speech.language],
     discussion: say(
       """
       名称可直接写，含空格或括号的加引号；+ 并、& 交、- 差，& 先算，其余从左到右。

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import ChainQueries
 import ChainViews
 
 struct Draw: ParsableCommand {
@@ -7,7 +8,7 @@ struct Draw: ParsableCommand {
     abstract: say("画图", "draw a picture"),
     discussion: say(
       """
-      \(ViewArguments.help)
+      \(QuestionHelp.lines(of: QuestionName.views))
       示例：
         liantu draw panorama 船舶机械 -o 船舶机械.svg
         liantu draw gaps 泳装 -o 缺链图.pdf
@@ -17,7 +18,7 @@ struct Draw: ParsableCommand {
         liantu draw gaps 船舶机械 --paper a3 -o 缺链图A3.pdf
       """,
       """
-      \(ViewArguments.help)
+      \(QuestionHelp.lines(of: QuestionName.views))
       Examples:
         liantu draw panorama 船舶机械 -o shipbuilding.svg
         liantu draw gaps 泳装 -o gaps.pdf
@@ -29,7 +30,7 @@ struct Draw: ParsableCommand {
     )
   )
 
-  @OptionGroup var view: ViewArguments
+  @OptionGroup var question: QuestionArguments<AnyView>
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var picture: PictureOptions
@@ -38,7 +39,7 @@ struct Draw: ParsableCommand {
     let session = try Session(dataset)
     let writer = try session.writer(drawing)
     try picture.write(
-      try session.view(view.words).picture,
+      try session.view(question.words).picture,
       writer,
       in: session.language
     )

@@ -1,0 +1,142 @@
+public import Bilingual
+public import ChainModel
+public import ChainQueries
+import GraphKernel
+
+extension Dataset {
+  /// The answer to `words`: the same whichever way the words came.
+  ///
+  /// ```swift
+  /// let gaps = try dataset.answer(QuestionWords(.gaps, of: ["泳装"]), language: .zh)
+  /// print(gaps.text(in: .table, language: .zh))
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - words: The question, with names as people write them.
+  ///   - language: That of a view's texts; an answer itself speaks both.
+  /// - Throws: The first word that means nothing here, or all faults of an expression.
+  public func answer(
+    _ words: QuestionWords,
+    language: Language
+  ) throws(QuestionFault) -> Answer {
+    let request = try request(words)
+    do {
+      return try answer(request, language: language)
+    } catch {
+      throw error.fault(in: graph)
+    }
+  }
+
+  /// The answer to `request`.
+  ///
+  /// - Throws: ``ViewFailure`` when the subjects do not fit, or there is nothing to say.
+  public func answer(
+    _ request: QuestionRequest,
+    language: Language
+  ) throws(ViewFailure) -> Answer {
+    try outcome(of: request, language: language).answer
+  }
+
+  /// The picture and the list that `words` ask for.
+  ///
+  /// - Throws: The first ``QuestionFault`` of the words, or that there is nothing to show.
+  public func view(
+    _ words: QuestionWords,
+    language: Language
+  ) throws(QuestionFault) -> ChainView {
+    let request = try request(words)
+    do {
+      return try view(request, language: language)
+    } catch {
+      throw error.fault(in: graph)
+    }
+  }
+
+  /// The picture and the list that answer `request`.
+  ///
+  /// - Parameters:
+  ///   - request: The question, with subjects of the kinds that its definition names.
+  ///   - language: That of the picture; the list speaks both.
+  /// - Throws: ``ViewFailure`` when the subjects do not fit, the question has no picture, or there is
+  ///   nothing to show.
+  public func view(
+    _ request: QuestionRequest,
+    language: Language
+  ) throws(ViewFailure) -> ChainView {
+    guard request.name.definition.hasPicture,
+      let view = try outcome(of: request, language: language).view()
+    else { throw .hasNoPicture(request.name) }
+    return view
+  }
+
+  /// What `request` comes to: the row that each question of the table has here.
+  private func outcome(
+    of request: QuestionRequest,
+    language: Language
+  ) throws(ViewFailure) -> Outcome {
+    try Self.check(request)
+    let context = ViewContext(dataset: self, language: language, options: request.options)
+    let (subjects, options) = (request.subjects, request.options)
+    switch request.name {
+    // Chains
+    case .panorama: return PanoramaView(try context.chain(of: subjects[0]), context).outcome()
+    case .gaps:
+      guard let cluster = subjects.first else { return AllGapsView(context).outcome() }
+      return GapsView(try context.chain(of: cluster), context).outcome()
+    case .layers:
+      let chain = try context.chain(of: subjects[0])
+      return Outcome(.layers(of: chain, isExplaining: options.isExplaining))
+    case .upstream, .downstream:
+      return ReachView(of: subjects[0], request.name, context).outcome()
+    case .paths: return PathsView(from: subjects[0], to: subjects[1], context).outcome()
+    case .impact: return ImpactView(of: subjects, context).outcome()
+    // People
+    case .responsibility: return try ResponsibilityView(of: subjects.first, context).outcome()
+    case .owners:
+      return Outcome(.owners(of: subjects[0], in: graph, isExplaining: options.isExplaining))
+    case .duties:
+      guard let party = subjects.first else { return try AllDutiesView(context).outcome() }
+      return DutiesView(of: party, context).outcome()
+    case .alignment: return AlignmentView(context).outcome()
+    case .workload: return Outcome(.workload(in: graph))
+    // Places
+    case .overview: return try OverviewView(context).outcome()
+    case .projects: return try ProjectsView(of: subjects.first, context).outcome()
+    case .park, .region: return try PlaceView(of: subjects[0], request.name, context).outcome()
+    case .neighborhood: return NeighborhoodView(of: subjects[0], context).outcome()
+    // Data
+    case .find:
+      let kinds = options.kinds.isEmpty ? nil : options.kinds
+      return Outcome(.found(graph.find(request.text, among: kinds), in: graph))
+    case .show: return Outcome(.show(subjects[0], in: graph))
+    case .query: return try SetView.outcome(of: request.text, context)
+    case .audit:
+      let rules = options.rules.isEmpty ? AuditRule.allCases : options.rules
+      return Outcome(.audit(graph.audit(rules: rules), in: graph))
+    case .stats: return Outcome(.statistics(of: graph))
+    case .ontology: return OntologyView(context).outcome()
+    default: preconditionFailure("nothing answers '\(request.name.rawValue)'")
+    }
+  }
+
+  /// Whether as many subjects are named as the question wants; a text is none of them.
+  private static func check(_ request: QuestionRequest) throws(ViewFailure) {
+    let definition = request.name.definition
+    let texts = definition.subjects.count { !$0.isNode }
+    guard request.subjects.count + texts >= definition.fewestSubjects else {
+      throw .needsSubject(request.name)
+    }
+    guard request.subjects.count + texts <= definition.mostSubjects else {
+      throw .hasTooManySubjects(request.name)
+    }
+  }
+}
+
+extension ViewContext {
+  /// The chain of `cluster`, which must have segments.
+  func chain(of cluster: NodeIndex) throws(ViewFailure) -> Chain {
+    let chain = graph.chain(of: cluster)
+    guard !chain.segments.isEmpty else { throw .hasNoSegments(cluster) }
+    return chain
+  }
+}

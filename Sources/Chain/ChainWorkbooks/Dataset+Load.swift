@@ -3,7 +3,7 @@ public import ChainModel
 
 extension Dataset {
   /// Reads the data set at `path`: a folder, a snapshot or a workbook; see
-  /// ``load(folder:progress:)``, ``open(snapshot:checking:)`` and ``load(workbook:path:)``.
+  /// `load(folder:progress:)`, `open(snapshot:checking:)` and ``load(workbook:path:)``.
   public static func load(
     _ path: String,
     checking: SnapshotChecking = .now,

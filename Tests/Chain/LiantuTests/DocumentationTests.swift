@@ -154,7 +154,7 @@ struct DocumentationTests {
 
   @Test func `the page on the language has each function with its words and its meaning`() throws {
     let page = Repository.url.appending(
-      path: "Sources/Chain/ChainModel/ChainModel.docc/QueryLanguage.md"
+      path: "Sources/Chain/ChainQueries/ChainQueries.docc/QueryLanguage.md"
     )
     let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
       .filter { $0.hasPrefix("| `") }

@@ -21,7 +21,7 @@ public struct TableFile {
 
   /// Gives the bytes to `sink`, about a megabyte at a time.
   ///
-  /// - Throws: what `sink` throws, or a ``BulkWriter/Failure``.
+  /// - Throws: what `sink` throws, or a `BulkWriter.Failure`.
   public func write(to sink: ([UInt8]) throws -> Void) throws { try content(sink) }
 }
 

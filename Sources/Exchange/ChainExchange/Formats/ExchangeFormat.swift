@@ -3,7 +3,7 @@ public import Bilingual
 public import ChainModel
 
 /// A format in which a graph leaves for the tools of others, as one file of text in UTF-8. The two
-/// tables of a data set are written by ``BulkWriter``.
+/// tables of a data set are written by `BulkWriter`.
 public enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
   /// JSON Graph Format, version 2.
   case jsongraph

@@ -10,7 +10,7 @@ struct GrammarTests {
 
   init() throws {
     let page = Repository.url.appending(
-      path: "Sources/Chain/ChainModel/ChainModel.docc/QueryLanguage.md"
+      path: "Sources/Chain/ChainQueries/ChainQueries.docc/QueryLanguage.md"
     )
     grammar = try Grammar(page: page)
   }

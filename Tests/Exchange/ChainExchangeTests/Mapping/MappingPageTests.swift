@@ -10,7 +10,7 @@ import Testing
 /// The examples of the page on mappings, which run as they stand there.
 struct MappingPageTests {
   private func page() throws -> String {
-    let path = "Sources/Chain/ChainModel/ChainModel.docc/ImportingGraphs.md"
+    let path = "Sources/Exchange/ChainExchange/ChainExchange.docc/ImportingGraphs.md"
     return try String(contentsOf: Repository.url.appending(path: path), encoding: .utf8)
   }
 

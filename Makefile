@@ -19,8 +19,6 @@ BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
 TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5 networkx==3.6.1 rdflib==7.6.0 kuzu==0.11.3
-DOCUMENTED := Bilingual Diagnostics GraphKernel ChainModel ChainFiles ChainWorkbooks ChainQueries \
-  ChainDrawing ChainViews ChainExchange ChainPages ChainExplorer PolicyReader Liantu
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
@@ -106,7 +104,7 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory browse try-server try-exports
+	@$(MAKE) --no-print-directory docs browse try-server try-exports
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off
@@ -156,13 +154,10 @@ bench-serve: build ## Measure the server under load by wrk, into Tests/Benchmark
 	mv $(SCRATCH)/serving.md Tests/Benchmarks/SERVING.md
 	@cat Tests/Benchmarks/SERVING.md
 
-docs: setup ## Build the documentation, a warning being an error, to $(SCRATCH)/docs
-	@for target in $(DOCUMENTED); do \
-	  mkdir -p $(SCRATCH)/docs && rm -rf $(SCRATCH)/docs/$$target; \
-	  $(SWIFT) package --scratch-path $(SCRATCH) --allow-writing-to-directory $(SCRATCH)/docs \
-	    generate-documentation --target $$target --warnings-as-errors \
-	    --output-path $(SCRATCH)/docs/$$target || exit 1; \
-	done
+# From the modules that the strict build left: nothing is compiled again.
+docs: strict ## Build the documentation of every target, a warning being an error, to $(SCRATCH)/docs
+	SWIFT="$(SWIFT)" python3 Tests/Documentation/build_docs.py \
+	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)" $(SCRATCH)/docs
 
 # The manual page is the program's own help: it cannot differ from it, and it keeps the Chinese names.
 manual: build ## Write the manual page to $(SCRATCH)/manual

@@ -19,10 +19,13 @@ BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
 TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5 networkx==3.6.1 rdflib==7.6.0 kuzu==0.11.3
+# From `swift package describe`, drawn by the program; without --write it is compared.
+ARCHITECTURE = SWIFT="$(SWIFT)" python3 Tests/Architecture/draw_architecture.py \
+  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" $(SCRATCH)/architecture
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve walls lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +99,13 @@ gallery: build ## Draw the gallery into Graphs
 walls: ## Check that each target stands in its wing and imports only what is above it
 	python3 Tests/Architecture/check_walls.py
 
+# The programs that the strict build left draw it: no picture waits for a release.
+architecture: strict ## Draw the targets of the package into Graphs/architecture.svg
+	$(ARCHITECTURE) --write
+
+try-architecture: ## Check that the drawing of the targets is what they look like
+	$(ARCHITECTURE)
+
 lint: ## Check the format
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FILES)
 
@@ -104,7 +114,7 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory docs browse try-server try-exports
+	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off

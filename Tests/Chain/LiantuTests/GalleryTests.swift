@@ -22,24 +22,26 @@ struct GalleryTests {
       Gallery.load(path: GalleryPictures.folder.appending(path: "gallery.yaml").path).gallery
     )
     let files = try FileManager.default.contentsOfDirectory(atPath: GalleryPictures.folder.path)
-    let names = gallery.entries.map(\.name)
+    // The targets of the package, which are drawn from the manifest.
+    let names = gallery.entries.map(\.name) + ["architecture"]
     let drawings = Set(files.filter { $0.hasSuffix(".svg") })
     #expect(drawings.isSubset(of: names.map { "\($0).svg" }))
     #expect(Set(files).subtracting(drawings) == Set(names.map { "\($0).dot" } + ["gallery.yaml"]))
   }
 
   @Test func `git keeps the drawings that a page shows and no others`() throws {
-    func text(_ file: String) throws -> String {
-      try String(contentsOf: Repository.url.appending(path: file), encoding: .utf8)
+    func drawings(_ page: String) throws -> Set<String> {
+      let text = try String(contentsOf: Repository.url.appending(path: page), encoding: .utf8)
+      return Set(text.matches(of: /\]\((Graphs\/[^)]+\.svg)\)/).map { String($0.1) })
     }
-    let pages = try ["README.md", "README.zh-CN.md"].map(text)
-    let shown = pages.map { page in
-      Set(page.matches(of: /\]\((Graphs\/[^)]+\.svg)\)/).map { String($0.1) })
-    }
-    let kept = try text(".gitignore").matches(of: /(?m)^!\/(Graphs\/.+\.svg)$/)
-      .map { String($0.1) }
-    #expect(shown[0] == shown[1])
-    #expect(Set(kept) == shown[0])
+    let readme = try drawings("README.md")
+    #expect(try drawings("README.zh-CN.md") == readme)
+    let ignored = try String(
+      contentsOf: Repository.url.appending(path: ".gitignore"),
+      encoding: .utf8
+    )
+    let kept = Set(ignored.matches(of: /(?m)^!\/(Graphs\/.+\.svg)$/).map { String($0.1) })
+    #expect(try kept == readme.union(drawings("ARCHITECTURE.md")))
     for file in kept {
       #expect(FileManager.default.fileExists(atPath: Repository.url.appending(path: file).path))
     }

@@ -1,5 +1,4 @@
 import Foundation
-import HummingbirdTesting
 import Testing
 
 @testable import ChainExplorer
@@ -14,10 +13,10 @@ import Testing
     to site: Site
   ) async throws -> String {
     try await site.serving { ask in
-      let port = try #require(ask.client.port)
+      let port = try #require(ask.port)
       let socket = try LoopbackSocket(port: port)
       try socket.send(text)
-      return await offThread { socket.read(seconds: 60) }
+      return String(decoding: await socket.bytes(seconds: 60), as: UTF8.self)
     }
   }
 
@@ -79,67 +78,6 @@ import Testing
         for _ in 0..<40 { group.addTask { try await ask(target).body == whole } }
         for try await isWhole in group { #expect(isWhole) }
       }
-    }
-  }
-}
-
-/// A connection to this machine, letter by letter.
-final class LoopbackSocket: Sendable {
-  private let file: Int32
-
-  struct Failure: Error {}
-
-  init(port: Int) throws {
-    #if canImport(Glibc)
-      file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      file = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    let file = file
-    let status = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    guard status == 0 else { throw Failure() }
-  }
-
-  deinit { close(file) }
-
-  func send(_ text: String) throws {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      #if canImport(Glibc)
-        let flags = Int32(MSG_NOSIGNAL)
-      #else
-        let flags: Int32 = 0
-      #endif
-      let count = rest.withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.send(file, bytes.baseAddress, bytes.count, flags)
-        #else
-          Darwin.send(file, bytes.baseAddress, bytes.count, flags)
-        #endif
-      }
-      guard count > 0 else { throw Failure() }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  /// What comes until the other end closes or the time is over.
-  func read(seconds: Int) -> String {
-    var time = timeval(tv_sec: seconds, tv_usec: 0)
-    setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-    var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = recv(file, &buffer, buffer.count, 0)
-      guard count > 0 else { return String(decoding: all, as: UTF8.self) }
-      all += buffer[..<count]
     }
   }
 }

@@ -1,8 +1,7 @@
 import ChainExplorer
 import Foundation
-import Hummingbird
-import HummingbirdTesting
 import Logging
+import ServiceLifecycle
 import Synchronization
 import TestSupport
 import Testing
@@ -20,6 +19,7 @@ final class Site: Sendable {
 
   let server: ExplorerServer
   private let lines: Shared<String>
+  private let logger: Logger
 
   /// The explorer of a folder; `change` may change its options.
   init(
@@ -40,7 +40,7 @@ final class Site: Sendable {
     change(&options)
     let lines = Shared("")
     self.lines = lines
-    let logger = Logger(label: "test") { _ in
+    logger = Logger(label: "test") { _ in
       LineLogHandler(.json) { line in lines.change { $0 += line } }
     }
     server = try ExplorerServer(options, logger: logger)
@@ -53,56 +53,63 @@ final class Site: Sendable {
   func asking<Result: Sendable>(
     _ body: @Sendable (Asking) async throws -> Result
   ) async throws -> Result {
-    try await server.application().test(.router) { try await body(Asking(client: $0)) }
+    try await running(server.application().services) {
+      try await body(Asking(server.responder, logger: logger))
+    }
   }
 
   /// Asks over sockets, any number at a time, while the folder is watched.
   func serving<Result: Sendable>(
     _ body: @Sendable (Asking) async throws -> Result
   ) async throws -> Result {
-    try await server.application().test(.ahc(.http)) { try await body(Asking(client: $0)) }
-  }
-}
-
-/// Sends requests.
-struct Asking: Sendable {
-  let client: any TestClientProtocol
-
-  func callAsFunction(
-    _ target: String,
-    _ method: HTTPRequest.Method = .get,
-    _ headers: HTTPFields = [:],
-    body: ByteBuffer? = nil
-  ) async throws -> TestResponse {
-    try await client.execute(uri: target, method: method, headers: headers, body: body) { $0 }
-  }
-
-  /// The text of an answer that must be 200.
-  func text(_ target: String) async throws -> String {
-    let response = try await self(target)
-    try #require(response.status == .ok, "\(target): \(response.text)")
-    return response.text
-  }
-
-  /// Asks again and again until an answer is as it should be, for at most ten seconds.
-  func until(_ target: String, _ isRight: (TestResponse) -> Bool) async throws {
-    for _ in 0..<400 {
-      if isRight(try await self(target)) { return }
-      try await Task.sleep(for: .milliseconds(25))
+    let ports = AsyncStream<Int>.makeStream()
+    let application = server.application { ports.continuation.yield($0) }
+    return try await running([application], ended: { ports.continuation.finish() }) {
+      let port = await ports.stream.first { _ in true }
+      return try await body(Asking(port: try #require(port, "nothing is listened at")))
     }
-    Issue.record("\(target) never came to be as it should")
+  }
+
+  /// Runs `body` while services run, and ends them with it.
+  private func running<Result: Sendable>(
+    _ services: [any Service],
+    ended: @escaping @Sendable () -> Void = {},
+    _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let started = AsyncStream<Void>.makeStream()
+    let beacon = Beacon(started: started.continuation)
+    let group = ServiceGroup(
+      configuration: .init(services: services + [beacon], logger: logger)
+    )
+    return try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask {
+        defer {
+          started.continuation.finish()
+          ended()
+        }
+        try await group.run()
+      }
+      // A group that is told to end before it runs would never do either.
+      await started.stream.first { true }
+      do {
+        let result = try await body()
+        await group.triggerGracefulShutdown()
+        return result
+      } catch {
+        await group.triggerGracefulShutdown()
+        throw error
+      }
+    }
   }
 }
 
-extension TestResponse {
-  var text: String { String(buffer: body) }
+/// Tells that the services of a group run.
+private struct Beacon: Service {
+  let started: AsyncStream<Void>.Continuation
 
-  /// The object that the body holds.
-  func object() throws -> [String: Any] {
-    let object = try JSONSerialization.jsonObject(
-      with: Data(buffer: body, byteTransferStrategy: .copy)
-    )
-    return try #require(object as? [String: Any])
+  func run() async throws {
+    started.finish()
+    try? await gracefulShutdown()
   }
 }
 

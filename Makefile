@@ -28,7 +28,7 @@ SWIFT_FILES := Package.swift Sources Tests
 .PHONY: help setup setup-tests build demo test browse try-server try-exports bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing
 	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib libzip expat 2>/dev/null \
@@ -112,7 +112,7 @@ lint: ## Check the format
 strict: setup ## Build everything, a warning being an error
 	$(SWIFT) build --scratch-path $(SCRATCH) --build-tests $(STRICT)
 
-test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests
+test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests, build the documentation
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
 	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports
 

@@ -16,60 +16,49 @@ extension ChainGraph {
   /// From a segment to itself there is one way, which goes nowhere. Several flows between the same
   /// two segments make one way.
   ///
-  /// - Complexity: O(*v* log *v* + *e*) and a search that gives up after a fixed number of steps;
-  ///   when there are more than `limit` ways, O(log *v*) such searches.
+  /// - Complexity: O(*v* log *v* + *e*) over the part between the two and a bounded search; when that
+  ///   does not find all ways, at most a shortest path for each segment of a way given, by Yen's
+  ///   algorithm.
   public func flowPaths(from start: NodeIndex, to end: NodeIndex, limit: Int) -> FlowPaths {
-    paths(over: digraph(.flow), from: start, to: end, limit: limit, steps: 10_000_000)
+    paths(over: digraph(.flow), from: start, to: end, limit: limit) {}
   }
 
   /// The ways from one node to another over any relations; see ``flowPaths(from:to:limit:)``.
   ///
-  /// - Parameter steps: when each search gives up.
-  func paths(
+  /// - Parameter stop: called before each way; when it throws, the search ends with its error.
+  func paths<Stop: Error>(
     over relations: Digraph,
     from start: NodeIndex,
     to end: NodeIndex,
     limit: Int,
-    steps: Int
-  ) -> FlowPaths {
+    unless stop: () throws(Stop) -> Void
+  ) throws(Stop) -> FlowPaths {
     let (flow, segments) = between(start, end, over: relations)
     guard let source = segments.firstIndex(of: start), let target = segments.firstIndex(of: end)
     else { return FlowPaths(paths: [], isCut: false) }
     let (first, last) = (NodeIndex(source), NodeIndex(target))
-    func ways(_ length: Int) -> BoundedPaths {
-      flow.simplePaths(from: first, to: last, maximumLength: length).first(limit, steps: steps)
-    }
-    let all = ways(flow.nodeCount - 1)
-    let paths = all.isCut ? shortest(limit, in: 0..<flow.nodeCount, ways) : all.paths
-    // Within one length, the order of the arcs is the name order.
-    let sorted = paths.sorted { a, b in
-      a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
-    }
-    let ways = sorted.map { arcs in
+    func way(_ arcs: [ArcIndex]) -> [NodeIndex] {
       [start] + arcs.map { segments[flow.target(of: $0).position] }
     }
-    return FlowPaths(paths: ways, isCut: all.isCut)
+    // Where the ways are few, to walk all of them costs a fraction of a search for each next one.
+    let all = flow.simplePaths(from: first, to: last).first(limit, steps: Self.steps)
+    if !all.isCut {
+      // Within one length, the order of the arcs is the name order.
+      let sorted = all.paths.enumerated()
+        .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+      return FlowPaths(paths: sorted.map { way($0.element) }, isCut: false)
+    }
+    var ways: [[NodeIndex]] = []
+    for path in flow.shortestPaths(from: first, to: last) {
+      try stop()
+      guard ways.count < limit else { return FlowPaths(paths: ways, isCut: true) }
+      ways.append(way(path.arcs))
+    }
+    return FlowPaths(paths: ways, isCut: false)
   }
 
-  /// The first ways of those that `ways` finds up to a length, given that the last of `lengths` is
-  /// too long to find all.
-  ///
-  /// A search comes to long ways before short ones, so the least length is looked for of which not
-  /// all ways can be given; all shorter ones can.
-  private func shortest(
-    _ limit: Int,
-    in lengths: Range<Int>,
-    _ ways: (Int) -> BoundedPaths
-  ) -> [[ArcIndex]] {
-    var (least, most) = (lengths.lowerBound, lengths.upperBound - 1)
-    while least < most {
-      let middle = (least + most) / 2
-      if ways(middle).isCut { most = middle } else { least = middle + 1 }
-    }
-    let shorter = least > 0 ? ways(least - 1).paths : []
-    let exact = ways(least).paths.filter { $0.count == least }
-    return shorter + exact.prefix(limit - shorter.count)
-  }
+  /// How far all ways are looked for before they are looked for one by one.
+  private static let steps = 100_000
 
   /// The flows on the ways from `start` to `end`, each pair of segments once, and the segments by
   /// their indices in it: in name order, so that arcs ascend in name order too.
@@ -78,8 +67,9 @@ extension ChainGraph {
     _ end: NodeIndex,
     over flow: Digraph
   ) -> (graph: Digraph, segments: [NodeIndex]) {
-    let after = Set(flow.reach(from: [start], .forward).map(\.node)).union([start])
-    let before = Set(flow.reach(from: [end], .reverse).map(\.node)).union([end])
+    var (after, before) = (flow.closure(of: [start]), flow.closure(of: [end], .reverse))
+    after.insert(start)
+    before.insert(end)
     let segments = inNameOrder(after.intersection(before))
     let locals = Dictionary(uniqueKeysWithValues: zip(segments, 0...))
     let arcs = segments.indices.flatMap { position in

@@ -3,9 +3,8 @@ public import GraphKernel
 extension Digraph {
   /// Where supply begins: nodes that nothing feeds, and the cycles that nothing outside feeds.
   func supplyStarts() -> [NodeIndex] {
-    let condensation = condensation()
-    let ranks = condensation.ranks(.forward)
-    return nodes.filter { ranks[condensation.components.component(of: $0).position] == 0 }
+    let ranks = ranks(.forward)
+    return nodes.filter { ranks[$0.position] == 0 }
   }
 
   /// The nodes without which no supply path reaches some other node of `present`, in ascending

@@ -1,19 +1,24 @@
 /// ``Detours`` in a graph whose arcs have no lengths, by searches from both ends.
 final class HopDetours: Detours {
-  private let forward: Rows
-  private let backward: Rows
-  private let target: NodeIndex
+  private let ahead: Rows
+  private let behind: Rows
+
+  /// The arc of each slot ahead, or `nil` where a slot is its own arc.
+  private let arcs: IndexBuffer?
+  private let targets: [UInt32]
   private let works: (Workspace, Workspace)
   private var passed: [NodeIndex] = []
 
   /// The workspaces, which must outlive the value, have marks where nodes are shut.
   fileprivate init(
-    _ forward: Rows,
-    _ backward: Rows,
-    to target: NodeIndex,
+    _ ahead: Rows,
+    _ behind: Rows,
+    _ arcs: IndexBuffer?,
+    to targets: [UInt32],
     _ works: (Workspace, Workspace)
   ) {
-    (self.forward, self.backward, self.target, self.works) = (forward, backward, target, works)
+    (self.ahead, self.behind, self.arcs) = (ahead, behind, arcs)
+    (self.targets, self.works) = (targets, works)
   }
 
   func start() {
@@ -42,29 +47,41 @@ final class HopDetours: Detours {
 
   func arcs(from node: NodeIndex, barred: Set<ArcIndex>) -> [ArcIndex]? {
     // The empty path is the only one to the node itself.
-    if node == target { return barred.isEmpty ? [] : nil }
-    var search = PathSearch(forward, backward, from: node.offset, to: target.offset, works)
+    if targets.contains(node.offset) { return barred.isEmpty ? [] : nil }
+    var search = PathSearch(ahead, behind, from: node.offset, to: targets, works)
     defer { search.forget() }
-    return search.run(isBarred: barred.isEmpty ? nil : { barred.contains(ArcIndex($0)) })
+    return search.run(isBarred: barred.isEmpty ? nil : { barred.contains(self.arc($0)) })?
+      .map(arc)
+  }
+
+  private func arc(_ slot: Int) -> ArcIndex {
+    arcs.map { ArcIndex(offset: $0[slot]) } ?? ArcIndex(slot)
   }
 }
 
 extension Digraph {
   /// Lets `body` look for one path and the ways that turn aside from it.
   func withHopDetours<Result>(
-    to target: NodeIndex,
+    to targets: [NodeIndex],
+    _ direction: Direction = .forward,
     in region: NodeSet?,
     _ body: (HopDetours) -> Result
   ) -> Result {
-    forward.withRows { forward in
-      backward.withRows { backward in
+    adjacency(direction).withRows { ahead in
+      adjacency(direction.opposite).withRows { behind in
         pool.withWorkspace { first in
           pool.withWorkspace { second in
             if let region {
               first.shut(outside: region)
               second.shut(outside: region)
             }
-            let detours = HopDetours(forward, backward, to: target, (first, second))
+            let detours = HopDetours(
+              ahead,
+              behind,
+              direction == .forward ? nil : backwardArcs,
+              to: targets.map(\.offset),
+              (first, second)
+            )
             let result = body(detours)
             detours.start()
             if region != nil {

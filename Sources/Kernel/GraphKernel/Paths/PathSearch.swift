@@ -1,29 +1,28 @@
-/// Looks for the lowest of the shortest paths between two nodes from both ends, the cheaper one
-/// first.
+/// A bidirectional breadth-first search for the lowest of the shortest paths from a node to the
+/// nearest of some others: the cheaper end goes first.
 ///
 /// Source: Pohl, “Bi-directional search”, Machine Intelligence 6, 1971.
 struct PathSearch {
   private var ahead: SearchSide
   private var back: SearchSide
   private let source: UInt32
-  private let target: UInt32
 
-  /// Two nodes that are not one, and two workspaces in which the nodes are marked that must not be
-  /// entered; neither end is.
+  /// A node that is none of the targets, and two workspaces in which the nodes are marked that must
+  /// not be entered; no end is.
   init(
     _ forward: Rows,
     _ backward: Rows,
     from source: UInt32,
-    to target: UInt32,
+    to targets: [UInt32],
     _ works: (Workspace, Workspace)
   ) {
-    ahead = SearchSide(forward, start: source, works.0)
-    back = SearchSide(backward, start: target, works.1)
-    (self.source, self.target) = (source, target)
+    ahead = SearchSide(forward, starts: [source], works.0)
+    back = SearchSide(backward, starts: targets, works.1)
+    self.source = source
   }
 
-  /// The arcs of the path, whose first is none of those that `isBarred` tells.
-  mutating func run(isBarred: ((Int) -> Bool)? = nil) -> [ArcIndex]? {
+  /// The slots of the path in the rows ahead, whose first is none of those that `isBarred` tells.
+  mutating func run(isBarred: ((Int) -> Bool)? = nil) -> [Int]? {
     guard let meeting = meet(isBarred) else { return nil }
     return path(through: meeting, isBarred)
   }
@@ -69,22 +68,23 @@ struct PathSearch {
   private mutating func path(
     through meeting: UInt32,
     _ isBarred: ((Int) -> Bool)?
-  ) -> [ArcIndex] {
-    var path: [ArcIndex] = []
+  ) -> [Int] {
+    var path: [Int] = []
     var node = source
     for way in waysBack(from: meeting).reversed() {
       node = follow(node, &path) { slot, next in
         way.contains(next) && (node != source || !(isBarred?(slot) ?? false))
       }
     }
-    while node != target {
-      // No arc comes nearer to the target by two levels: what is still marked lies one level on.
+    while true {
+      // No arc comes nearer to a target by two levels: what is still marked lies one level on.
       while back.work.contains(node) { back.forgetLevel() }
+      // The last level is that of the targets.
+      if back.levelCount == 0 { return path }
       node = follow(node, &path) { _, next in
         back.work.contains(next) && !ahead.work.contains(next)
       }
     }
-    return path
   }
 
   /// The nodes of shortest paths from the source to `meeting`, by their distance from the latter;
@@ -116,14 +116,14 @@ struct PathSearch {
 
   private func follow(
     _ node: UInt32,
-    _ path: inout [ArcIndex],
+    _ path: inout [Int],
     _ leadsOn: (Int, UInt32) -> Bool
   ) -> UInt32 {
     for slot in ahead.rows.slots(of: node) where leadsOn(slot, ahead.rows[slot]) {
-      path.append(ArcIndex(slot))
+      path.append(slot)
       return ahead.rows[slot]
     }
-    preconditionFailure("node \(node) has no arc towards the target")
+    preconditionFailure("node \(node) has no arc towards a target")
   }
 }
 

@@ -12,14 +12,18 @@ struct SearchSide {
   /// How many arcs the next level has to look at.
   private(set) var cost: Int
 
-  /// The nodes that must not be entered have to be marked already; `start` is none of them.
-  init(_ rows: Rows, start: UInt32, _ work: Workspace) {
+  /// The nodes that must not be entered have to be marked already; none of `starts` is among them.
+  init(_ rows: Rows, starts: [UInt32], _ work: Workspace) {
     self.rows = rows
     self.work = work
-    work.queue[0] = start
-    _ = work.insert(start)
-    bounds = [0, 1]
-    cost = rows.slots(of: start).count
+    var (count, cost) = (0, 0)
+    for start in starts where work.insert(start) {
+      work.queue[count] = start
+      count += 1
+      cost += rows.slots(of: start).count
+    }
+    bounds = [0, count]
+    self.cost = cost
   }
 
   var levelCount: Int { bounds.count - 1 }

@@ -43,7 +43,7 @@ extension ShortestPaths {
         if let search {
           add(detours(from: last, search))
         } else {
-          let found = paths.graph.withHopDetours(to: paths.target, in: paths.region) {
+          let found = paths.graph.withHopDetours(to: [paths.target], in: paths.region) {
             detours(from: last, $0)
           }
           add(found)

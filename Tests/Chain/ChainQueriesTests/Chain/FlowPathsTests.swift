@@ -95,6 +95,25 @@ import Testing
     #expect(found.isCut)
   }
 
+  @Test func `dead ends without number hide no way`() throws {
+    var sketch = ChainSketch()
+    let (start, middle, end) = (
+      sketch.node(.segment, "始"), sketch.node(.segment, "中"), sketch.node(.segment, "终")
+    )
+    // Each leads to each, and out of them only back to the middle.
+    let maze = (0..<14).map { sketch.node(.segment, "丙\($0)") }
+    for source in [middle] + maze {
+      for target in maze + [middle] where source != target {
+        sketch.link(.supplies, source, target)
+      }
+    }
+    sketch.link(.supplies, start, middle)
+    sketch.link(.supplies, middle, end)
+    let found = try sketch.graph().flowPaths(from: NodeIndex(start), to: NodeIndex(end), limit: 9)
+    #expect(found.paths.map { $0.map(\.position) } == [[start, middle, end]])
+    #expect(!found.isCut)
+  }
+
   @Test(arguments: 0..<4)
   func `on random graphs the ways are the first of all ways, in order`(_ block: Int) throws {
     for seed in UInt64(block) * 400..<UInt64(block + 1) * 400 {

@@ -34,6 +34,35 @@ import Testing
     }
   }
 
+  @Test func `from the end back, each node is entered from the lowest node before it`() {
+    let graph = Digraph.of(6, [(1, 3), (0, 2), (3, 5), (2, 5), (4, 5)])
+    let path = graph.shortestPath(from: NodeIndex(5), to: nodes(1, 0), .reverse)
+    #expect(path.map { $0.map { graph.source(of: $0).position } } == [2, 0])
+    #expect(graph.shortestPath(from: NodeIndex(5), to: [], .reverse) == nil)
+    #expect(graph.shortestPath(from: NodeIndex(5), to: nodes(5, 0), .reverse) == [])
+  }
+
+  @Test func `the path to the nearest of several is the lowest of the shortest`() {
+    for sample in Sample.all(1_000) {
+      let targets = sample.confinedStarts
+      let plain = sample.confined
+      for source in sample.graph.nodes {
+        let isOpen = sample.region?.contains(source.position) ?? true
+        let paths = targets.flatMap { plain.simplePaths(from: source.position, to: $0) }
+        let expected = paths.min { a, b in
+          a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+        }
+        let found = sample.graph.shortestPath(
+          from: source,
+          to: sample.starts.map(NodeIndex.init),
+          sample.direction,
+          in: sample.nodeSet
+        )
+        #expect(found?.positions == (isOpen ? expected : nil), "\(sample): \(source)")
+      }
+    }
+  }
+
   @Test func `ties over long ways fall as in a search from one end`() {
     for seed in 0..<60 as Range<UInt64> {
       var random = SplitMix64(seed: seed)

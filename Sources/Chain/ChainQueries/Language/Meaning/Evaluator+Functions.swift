@@ -163,9 +163,6 @@ extension Evaluator {
 
   // MARK: Ways
 
-  /// When a search for ways gives up; a question has many of them.
-  private static let mostSteps = 1_000_000
-
   private mutating func paths(
     _ from: NodeSet,
     _ to: NodeSet,
@@ -183,13 +180,10 @@ extension Evaluator {
     for start in graph.inNameOrder(starts) {
       for end in graph.inNameOrder(ends) {
         if clock.isOver { throw outOfTime(plan) }
-        let found = graph.paths(
-          over: walk.relations,
-          from: start,
-          to: end,
-          limit: limit,
-          steps: Self.mostSteps
-        )
+        let found = try graph.paths(over: walk.relations, from: start, to: end, limit: limit) {
+          () throws(QueryFault) in
+          if clock.isOver { throw outOfTime(plan) }
+        }
         ways += found.paths
         isCut = isCut || found.isCut
       }

@@ -59,50 +59,67 @@ struct Walk {
 
   /// One shortest way from a node of `starts` to a node of `ends`; of several that are as short, one
   /// to the end that is first in name order. `nil` when there is none.
+  ///
+  /// - Complexity: O(*v* + *e*) over the part reached, and a name for each end at the least distance.
   func shortest(from starts: NodeSet, to ends: NodeSet) -> [NodeIndex]? {
     if let common = graph.inNameOrder(starts.intersection(ends)).first { return [common] }
-    let reached = relations.reach(from: Array(starts), .forward)
-    guard let least = reached.first(where: { ends.contains($0.node) })?.distance else { return nil }
-    let nearest = reached.filter { $0.distance == least && ends.contains($0.node) }.map(\.node)
-    guard let end = graph.inNameOrder(nearest).first else { return nil }
-    let via = Dictionary(reached.map { ($0.node, $0.via) }, uniquingKeysWith: { a, _ in a })
-    var path = [end]
-    var node = end
-    while let before = via[node] {
-      path.append(before)
-      node = before
+    let sources = Array(starts)
+    let levels = relations.levels(from: sources)
+    for distance in stride(from: 1, through: levels.depth, by: 1) {
+      let nearest = levels.nodes(at: distance).filter(ends.contains)
+      guard let end = graph.inNameOrder(nearest).first else { continue }
+      let back = relations.shortestPath(from: end, to: sources, .reverse)
+      return back.map { arcs in arcs.reversed().map { relations.source(of: $0) } + [end] }
     }
-    return path.reversed()
+    return nil
   }
 }
 
 extension ChainGraph {
-  /// The selected relations, each in its direction. A role leads to what a party answers for by the
-  /// nearest statement, inherited ones included: that is what a role means. `nil` when `isOver` said
-  /// that there is no more time.
+  /// The union of the selected relations, each in its direction. A role leads to what a party
+  /// answers for by the nearest statement, inherited ones included: that is what a role means. `nil`
+  /// when `isOver` said that there is no more time.
   func digraph(_ selection: RelationSelection, until isOver: () -> Bool) -> Digraph? {
-    var arcs: [(NodeIndex, NodeIndex)] = []
+    var parts: [DirectedPart] = []
     var roles: [RelationKind: [Bool]] = [:]
+    var byKind: [RelationKind: Digraph] = [:]
     for member in selection.members {
       guard let semantics = ontology[member.kind]?.semantics else { continue }
       if semantics == .responsibility {
         roles[member.kind, default: []].append(member.isInverse)
         continue
       }
-      for arc in digraph(semantics).arcs {
-        let relation = relation(arc, semantics)
-        guard relation.kind == member.kind else { continue }
-        let ends = (relation.source, relation.target)
-        arcs.append(member.isInverse ? (ends.1, ends.0) : ends)
-      }
+      if isOver() { return nil }
+      let relations = byKind[member.kind] ?? digraph(of: member.kind, semantics)
+      byKind[member.kind] = relations
+      parts.append(DirectedPart(relations, member.isInverse ? .reverse : .forward))
     }
     if !roles.isEmpty {
-      for item in nodes {
-        if isOver() { return nil }
-        for owner in owners(of: item) {
-          for isInverse in roles[owner.role] ?? [] {
-            arcs.append(isInverse ? (item, owner.party) : (owner.party, item))
-          }
+      guard let answering = answering(roles, until: isOver) else { return nil }
+      parts.append(DirectedPart(answering))
+    }
+    return Digraph.union(nodeCount: nodes.count, of: parts).graph
+  }
+
+  /// The relations of one kind out of those of its semantics.
+  private func digraph(of kind: RelationKind, _ semantics: Semantics) -> Digraph {
+    let all = digraph(semantics)
+    if ontology.relations(of: semantics).count == 1 { return all }
+    return all.filtered { arc, _, _ in relation(arc, semantics).kind == kind }.graph
+  }
+
+  /// Who answers for what in the given roles: an arc from the party, and where a role is followed
+  /// inversely, to it. No graph holds these: they follow from statements elsewhere.
+  private func answering(
+    _ roles: [RelationKind: [Bool]],
+    until isOver: () -> Bool
+  ) -> Digraph? {
+    var arcs: [(NodeIndex, NodeIndex)] = []
+    for item in nodes {
+      if isOver() { return nil }
+      for owner in owners(of: item) {
+        for isInverse in roles[owner.role] ?? [] {
+          arcs.append(isInverse ? (item, owner.party) : (owner.party, item))
         }
       }
     }

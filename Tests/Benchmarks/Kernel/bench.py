@@ -29,7 +29,6 @@ ROWS = [
     ("scc", "strongly connected components", {"M": 0.9, "L": 0.5}),
     ("ranks", "ranks by longest path, components included", 0.2),
     ("wcc", "weakly connected components", {"M": 1.0, "L": 0.8}),
-    ("pagerank", "PageRank, 20 rounds", 1.0),
     ("betweenness", "betweenness, 64 sources", 0.5),
     ("articulation", "articulation points and bridges", 0.7),
     ("path", "one shortest path, per query", 0.7),
@@ -78,7 +77,7 @@ def run(command, log):
 
 
 def answer(folder, who, row):
-    kind = "<f8" if row in ("betweenness", "pagerank") else "<u4"
+    kind = "<f8" if row == "betweenness" else "<u4"
     return np.fromfile(folder / f"{who}-{row}.bin", dtype=kind)
 
 
@@ -88,9 +87,6 @@ def agree(row, left, right):
     if count == 0 or (len(left) != len(right) and row not in QUERIES):
         return len(left) == len(right)
     left, right = left[:count], right[:count]
-    if row == "pagerank":
-        # Our shares and the limit's pass through 32 bits.
-        return bool(np.all(np.abs(left - right) <= 2e-4 * np.abs(right) + 1e-12))
     if row == "betweenness":
         return bool(np.all(np.abs(left - right) <= 1e-6 * np.abs(right) + 1e-6))
     return bool(np.array_equal(left, right))
@@ -133,8 +129,6 @@ def compare(graph, folder, times):
         if row not in times["ours"] or row in SAME:
             continue
         ours = answer(folder, "ours", row)
-        if not agree(row, answer(folder, "renumbered", row), ours):
-            faults.append(f"{graph}: {name}: ours depends on the order of the nodes")
         with_us = [p for p in who if agree(row, answer(folder, p, row), ours)]
         for other in set(who) - set(with_us):
             if "limit" in with_us or len(with_us) > 1:
@@ -146,11 +140,11 @@ def compare(graph, folder, times):
 
 
 def table(graph, times):
-    print("| task | ours | ours, renumbered | limit | " + " | ".join(PEERS), end="")
-    print(" | to best peer | renumbered | goal | to limit |")
-    print("|---" * (8 + len(PEERS)) + "|")
+    print("| task | ours | limit | " + " | ".join(PEERS), end="")
+    print(" | to best peer | goal | to limit |")
+    print("|---" * (6 + len(PEERS)) + "|")
     for row, name, goal in ROWS:
-        ours, again = times["ours"].get(row), times["renumbered"].get(row)
+        ours = times["ours"].get(row)
         same = SAME.get(row, row)
         limit = times["limit"].get(row)
         peers = [times[p].get(same) for p in PEERS]
@@ -159,11 +153,10 @@ def table(graph, times):
         shown = peers if same == row else [None] * len(peers)
         ratios = [
             f"{ours / best:.2g}" if best else "–",
-            f"{again / best:.2g}" if best else "–",
             f"≤ {goal}" if goal else "–",
             f"{ours / limit:.2f}" if limit else "–",
         ]
-        print(f"| {name} | " + " | ".join([seconds(x) for x in [ours, again, limit, *shown]] + ratios), "|")
+        print(f"| {name} | " + " | ".join([seconds(x) for x in [ours, limit, *shown]] + ratios), "|")
 
 
 def growth(times):
@@ -202,13 +195,6 @@ def main():
         for old in folder.glob("*.bin"):
             old.unlink()
         times = {"ours": run([KERNEL, "run", file, folder], folder / "ours.log")}
-        for old in list(folder.glob("ours-*.bin")):
-            old.rename(folder / old.name.replace("ours-", "first-"))
-        times["renumbered"] = run([KERNEL, "run", file, folder, "--renumbered"], folder / "new.log")
-        for old in list(folder.glob("ours-*.bin")):
-            old.rename(folder / old.name.replace("ours-", "renumbered-"))
-        for old in list(folder.glob("first-*.bin")):
-            old.rename(folder / old.name.replace("first-", "ours-"))
         times["limit"] = run([LIMIT, file, folder], folder / "limit.log")
         for peer in PEERS:
             command = [sys.executable, HERE / "peers.py", file, folder, peer]

@@ -105,7 +105,6 @@ int main(int argc, char **argv) {
   row("scc", 1, strong, [&](const auto &labels) { return lowest(labels, n); });
   row("ranks", 1, [&] { return ranks(g, back); });
   row("wcc", 1, [&] { return wcc(g, back); });
-  row("pagerank", 1, [&] { return pagerank(g, back, 20); });
   row("betweenness", 1, [&] {
     Betweenness search(g);
     for (u32 s : picks(64, 0)) search.add(s);

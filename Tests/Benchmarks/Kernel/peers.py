@@ -165,17 +165,6 @@ def scipy_rows():
     row("scc", lambda: cs.connected_components(full, True, "strong")[1], lowest)
     row("wcc", lambda: cs.connected_components(full, True, "weak")[1], lowest)
 
-    def power(entering, degrees):
-        rank = np.full(n, 1 / n)
-        for _ in range(20):
-            lost = rank[degrees == 0].sum()
-            rank = entering @ (rank / np.maximum(degrees, 1))
-            rank = (0.15 + 0.85 * lost) / n + 0.85 * rank
-        return rank
-
-    entering, degrees = full.T.tocsr(), np.bincount(src, minlength=n)
-    row("pagerank", lambda: power(entering, degrees), dtype="<f8")
-
 
 def igraph_rows():
     import igraph as ig
@@ -294,14 +283,6 @@ def networkit_rows():
         return 0 if a == b else run(nk.distance.BidirectionalBFS(full, a, b, False)).getDistance()
 
     each("path", path, pairs, lambda d: [int(d) if d < 2**31 else FAR])
-
-    def pagerank():
-        sinks = nk.centrality.SinkHandling.DistributeSinks
-        search = nk.centrality.PageRank(full, 0.85, 1e-30, False, sinks)
-        search.maxIterations = 20
-        return run(search).scores()
-
-    row("pagerank", pagerank, dtype="<f8")
 
 
 def networkx_rows():

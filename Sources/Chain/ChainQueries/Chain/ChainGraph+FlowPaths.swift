@@ -52,7 +52,7 @@ extension ChainGraph {
     for path in flow.shortestPaths(from: first, to: last) {
       try stop()
       guard ways.count < limit else { return FlowPaths(paths: ways, isCut: true) }
-      ways.append(way(path.arcs))
+      ways.append(way(path))
     }
     return FlowPaths(paths: ways, isCut: false)
   }

@@ -16,9 +16,6 @@ public struct DominatorTree: Hashable, Sendable {
   /// Where the subtree of each place ends.
   let ends: [UInt32]
 
-  /// How many nodes can be reached from the roots, these included.
-  public var reachableCount: Int { nodes.count }
-
   /// Whether a root reaches `node`; every root reaches itself.
   ///
   /// - Complexity: O(1).

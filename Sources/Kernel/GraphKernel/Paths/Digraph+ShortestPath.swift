@@ -50,6 +50,6 @@ extension Digraph {
     check(region)
     let open = targets.filter { region?.contains($0) ?? true }
     guard region?.contains(source) ?? true, !open.isEmpty else { return nil }
-    return withHopDetours(to: open, direction, in: region) { $0.arcs(from: source, barred: []) }
+    return withDetours(to: open, direction, in: region) { $0.shortest(from: source, barred: []) }
   }
 }

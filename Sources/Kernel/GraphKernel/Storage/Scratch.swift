@@ -52,9 +52,4 @@ extension Scratch<UInt32> {
       if let base = numbers.baseAddress { start.update(from: base, count: numbers.count) }
     }
   }
-
-  /// The first `count` values as a buffer.
-  func buffer(_ count: Int) -> IndexBuffer {
-    IndexBuffer(UnsafeBufferPointer(start: start, count: count))
-  }
 }

@@ -2,47 +2,6 @@
 #pragma once
 #include "graph.hpp"
 
-// PageRank, nodes renumbered by how many arcs enter them: rows of one length follow each other,
-// so that the processor can predict where each ends.
-static std::vector<double> pagerank(const Csr &f, const Csr &b, int rounds) {
-  u32 n = f.n, most = 0;
-  for (u32 v = 0; v < n; v++) most = std::max(most, b.degree(v));
-  Array<u32> start(most + 2, 0), place(n), out(n), entering(b.e + Csr::SPARE, 0);
-  for (u32 v = 0; v < n; v++) start[b.degree(v) + 1]++;
-  for (u32 d = 0; d <= most; d++) start[d + 1] += start[d];
-  Array<u32> at(start), order(n);
-  for (u32 v = 0; v < n; v++) order[place[v] = at[b.degree(v)]++] = v;
-  u32 slot = 0;
-  for (u32 k = 0; k < n; k++) {
-    u32 v = order[k];
-    if (k + 8 < n) b.askRow(order[k + 8]);
-    out[k] = f.degree(v);
-    for (u32 i = b.off[v]; i < b.off[v + 1]; i++) entering[slot++] = place[b.to[i]];
-  }
-  Array<float> score(n, 1.0f / n), give(n);
-  for (int r = 0; r < rounds; r++) {
-    double lost = 0;
-    for (u32 k = 0; k < n; k++) {
-      lost += out[k] ? 0 : score[k];
-      give[k] = score[k] / out[k];
-    }
-    float base = float((0.15 + 0.85 * lost) / n);
-    const u32 *from = entering.data();
-    for (u32 d = 0; d <= most; d++)
-      for (u32 k = start[d]; k < start[d + 1]; k++) {
-        float sum = 0;
-        for (const u32 *end = from + d; from < end; from++) {
-          fetch(&give[from[32]]);
-          sum += give[*from];
-        }
-        score[k] = base + 0.85f * sum;
-      }
-  }
-  std::vector<double> told(n);
-  for (u32 v = 0; v < n; v++) told[v] = score[place[v]];
-  return told;
-}
-
 // Brandes' algorithm. Nodes are known by their place in the queue, and the arcs of shortest paths
 // are kept as places, so that the way back reads them in sequence. Nothing is branched on: a new
 // node is at the end of the queue, and what does not count is written over by the next.

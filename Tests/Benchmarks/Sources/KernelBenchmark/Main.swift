@@ -1,7 +1,7 @@
 import GraphKernel
 
 /// `KernelBenchmark generate NODES ARCS SEED FILE` writes a graph;
-/// `KernelBenchmark run FILE FOLDER [--renumbered] [ROW …]` measures.
+/// `KernelBenchmark run FILE FOLDER [ROW …]` measures.
 @main
 enum Main {
   static func main() throws {
@@ -14,13 +14,10 @@ enum Main {
       try generator.graph(nodes: numbers[0], arcs: numbers[1]).write(to: path)
     } else if arguments.first == "run", arguments.count >= 3 {
       let rest = Array(arguments.dropFirst())
-      let rows = rest.dropFirst(2).filter { !$0.hasPrefix("--") }
-      let watch = Stopwatch(folder: rest[1], only: Set(rows))
-      try Rows(path: rest[0], isRenumbered: rest.contains("--renumbered")).run(watch)
+      let watch = Stopwatch(folder: rest[1], only: Set(rest.dropFirst(2)))
+      try Rows(path: rest[0]).run(watch)
     } else {
-      print(
-        "KernelBenchmark generate NODES ARCS SEED FILE | run FILE FOLDER [--renumbered] [ROW …]"
-      )
+      print("KernelBenchmark generate NODES ARCS SEED FILE | run FILE FOLDER [ROW …]")
     }
   }
 }

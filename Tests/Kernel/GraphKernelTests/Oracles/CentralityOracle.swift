@@ -32,24 +32,6 @@ extension PlainGraph {
     return ways[target]
   }
 
-  /// Shares of a random walk by the definition, round by round.
-  func pageRank(damping: Double, rounds: Int) -> [Double] {
-    let count = Double(nodeCount)
-    var shares = [Double](repeating: 1 / count, count: nodeCount)
-    for _ in 0..<rounds {
-      var next = [Double](repeating: (1 - damping) / count, count: nodeCount)
-      for node in 0..<nodeCount {
-        let leaving = arcs.filter { $0.source == node }
-        for arc in leaving { next[arc.target] += damping * shares[node] / Double(leaving.count) }
-        if leaving.isEmpty {
-          for other in next.indices { next[other] += damping * shares[node] / count }
-        }
-      }
-      shares = next
-    }
-    return shares
-  }
-
   /// Core numbers by the definition: nodes of less than *k* arcs are taken away until none is left.
   func coreNumbers() -> [Int] {
     var numbers = [Int](repeating: 0, count: nodeCount)

@@ -98,14 +98,14 @@ extension ChainGraph {
       guard let answering = answering(roles, until: isOver) else { return nil }
       parts.append(DirectedPart(answering))
     }
-    return Digraph.union(nodeCount: nodes.count, of: parts).graph
+    return Digraph.union(nodeCount: nodes.count, of: parts)
   }
 
   /// The relations of one kind out of those of its semantics.
   private func digraph(of kind: RelationKind, _ semantics: Semantics) -> Digraph {
     let all = digraph(semantics)
     if ontology.relations(of: semantics).count == 1 { return all }
-    return all.filtered { arc, _, _ in relation(arc, semantics).kind == kind }.graph
+    return all.filtered { arc, _, _ in relation(arc, semantics).kind == kind }
   }
 
   /// Who answers for what in the given roles: an arc from the party, and where a role is followed

@@ -4,7 +4,7 @@ extension Digraph {
   /// This is how a selection of relations becomes one graph that every algorithm runs on at full
   /// speed, and how relations of different directions are followed together: what answers for a
   /// thing is found over containment as it is and responsibility turned round. Build it once and
-  /// keep it: 12 bytes an arc and 8 a node, and 4 more an arc to tell where it comes from.
+  /// keep it: 12 bytes an arc and 8 a node.
   ///
   /// An owner that keeps each arc in the graph of its relation alone has all relations for 12 bytes
   /// an arc and 8 a node and relation, and pays for a union only where it keeps one.
@@ -14,7 +14,7 @@ extension Digraph {
   ///
   /// - Precondition: the parts have `nodeCount` nodes each.
   /// - Complexity: O(*v* + *e*) time and memory.
-  public static func union(nodeCount: Int, of parts: [DirectedPart]) -> Selection {
+  public static func union(nodeCount: Int, of parts: [DirectedPart]) -> Digraph {
     for part in parts {
       precondition(
         part.graph.nodeCount == nodeCount,
@@ -41,52 +41,33 @@ extension Digraph {
         }
       }
     }
-    let (graph, order) = build(
+    return build(
       nodeCount: nodeCount,
       sources: IndexBuffer(base: sources.start, count: total, owner: sources),
       targets: targets
-    )
-    return Selection(graph: graph, order: order, starts: starts)
-  }
-
-  /// The graph with every arc followed either way: each arc twice, once turned round.
-  ///
-  /// - Complexity: O(*v* + *e*) time and memory.
-  public func undirected() -> Selection {
-    Self.union(nodeCount: nodeCount, of: [DirectedPart(self), DirectedPart(self, .reverse)])
+    ).graph
   }
 
   /// The graph of the arcs that `isIncluded` accepts, over the same nodes.
   ///
   /// Arcs keep their order. `isIncluded` is asked once for each arc, in ascending order.
   ///
-  /// - Returns: A selection whose only part is this graph.
   /// - Complexity: O(*v* + *e*) time and memory.
   public func filtered<Failure: Error>(
     _ isIncluded: (_ arc: ArcIndex, _ source: NodeIndex, _ target: NodeIndex) throws(Failure) ->
       Bool
-  ) throws(Failure) -> Selection {
-    var kept: [UInt32] = []
+  ) throws(Failure) -> Digraph {
     var targets: [UInt32] = []
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(nodeCount + 1)
     for source in nodes {
       for arc in arcs(of: source) where try isIncluded(arc.index, source, arc.neighbor) {
-        kept.append(arc.index.offset)
         targets.append(arc.neighbor.offset)
       }
-      offsets.append(UInt32(kept.count))
+      offsets.append(UInt32(truncatingIfNeeded: targets.count))
     }
-    let rows = Adjacency(offsets: IndexBuffer(offsets), neighbors: IndexBuffer(targets))
-    return Selection(graph: Digraph(forward: rows), order: IndexBuffer(kept), starts: [0])
-  }
-
-  /// The graph with every arc turned round, for what has no direction of its own to choose.
-  ///
-  /// Arcs are numbered anew. Most algorithms take a ``Direction`` and need no such graph.
-  ///
-  /// - Complexity: O(*v* + *e*) time and memory.
-  public func reversed() -> Selection {
-    Self.union(nodeCount: nodeCount, of: [DirectedPart(self, .reverse)])
+    return Digraph(
+      forward: Adjacency(offsets: IndexBuffer(offsets), neighbors: IndexBuffer(targets))
+    )
   }
 }

@@ -1,5 +1,5 @@
-/// ``Detours`` in a graph whose arcs have no lengths, by searches from both ends.
-final class HopDetours: Detours {
+/// Searches for ways on from the nodes of a path, one after the other, each from both ends.
+final class Detours {
   private let ahead: Rows
   private let behind: Rows
 
@@ -21,6 +21,7 @@ final class HopDetours: Detours {
     (self.targets, self.works) = (targets, works)
   }
 
+  /// Begins with a new path, of which no node has been passed.
   func start() {
     for node in passed {
       works.0.remove(node.offset)
@@ -29,23 +30,19 @@ final class HopDetours: Detours {
     passed = []
   }
 
+  /// Shuts a node that the path has passed.
   func pass(_ node: NodeIndex) {
     passed.append(node)
     _ = works.0.insert(node.offset)
     _ = works.1.insert(node.offset)
   }
 
-  func shortest(
-    from node: NodeIndex,
-    at length: Double,
-    barred: Set<ArcIndex>
-  ) -> WeightedPath? {
-    arcs(from: node, barred: barred).map {
-      WeightedPath(arcs: $0, length: length + Double($0.count))
-    }
-  }
-
-  func arcs(from node: NodeIndex, barred: Set<ArcIndex>) -> [ArcIndex]? {
+  /// The shortest path to a target from a node, past all that is shut; the lowest of several.
+  ///
+  /// - Parameters:
+  ///   - node: where it begins; it is not shut.
+  ///   - barred: arcs that must not be its first.
+  func shortest(from node: NodeIndex, barred: Set<ArcIndex>) -> [ArcIndex]? {
     // The empty path is the only one to the node itself.
     if targets.contains(node.offset) { return barred.isEmpty ? [] : nil }
     var search = PathSearch(ahead, behind, from: node.offset, to: targets, works)
@@ -61,11 +58,11 @@ final class HopDetours: Detours {
 
 extension Digraph {
   /// Lets `body` look for one path and the ways that turn aside from it.
-  func withHopDetours<Result>(
+  func withDetours<Result>(
     to targets: [NodeIndex],
     _ direction: Direction = .forward,
     in region: NodeSet?,
-    _ body: (HopDetours) -> Result
+    _ body: (Detours) -> Result
   ) -> Result {
     adjacency(direction).withRows { ahead in
       adjacency(direction.opposite).withRows { behind in
@@ -75,7 +72,7 @@ extension Digraph {
               first.shut(outside: region)
               second.shut(outside: region)
             }
-            let detours = HopDetours(
+            let detours = Detours(
               ahead,
               behind,
               direction == .forward ? nil : backwardArcs,

@@ -31,6 +31,12 @@ struct GoldenTests {
       let reach = graph.upstream(of: segment)
       return .reach(reach, from: segment, command: "upstream", in: graph, isExplaining: true)
     },
+    Case(name: "chokepoints") { .chokepoints(in: $0.flowNetwork(), scope: nil) },
+    Case(name: "betweenness") { graph in
+      .betweenness(graph.flowNetwork().betweenness(limit: 2), scope: nil, in: graph)
+    },
+    Case(name: "core") { .core(of: $0.flowNetwork(), scope: nil) },
+    Case(name: "components") { .components(of: $0.flowNetwork(), scope: nil) },
     Case(name: "alignment") { .alignment(in: $0) },
     Case(name: "show") { graph in
       .show(try #require(graph.node(id: "enterprise:晨光纸业")), in: graph)

@@ -35,6 +35,18 @@ enum Samples {
       ("audit", .audit(graph.audit(), in: graph)), ("stats", .statistics(of: graph)),
       ("workload", .workload(in: graph)), ("alignment", .alignment(in: graph)),
     ]
+    for scope in [nil] + clusters.map(Optional.some) {
+      let network = graph.flowNetwork(of: scope)
+      let name = scope.map { graph.name(of: $0) } ?? "all"
+      answers += [
+        ("chokepoints \(name)", .chokepoints(in: network, scope: scope)),
+        (
+          "betweenness \(name)",
+          .betweenness(network.betweenness(limit: 20), scope: scope, in: graph)
+        ), ("core \(name)", .core(of: network, scope: scope)),
+        ("components \(name)", .components(of: network, scope: scope)),
+      ]
+    }
     let everyGap = clusters.flatMap { graph.chain(of: $0).gaps(states: [.missing, .planned]) }
     answers.append(("gaps", .gaps(everyGap, scope: nil, in: graph, isExplaining: false)))
     for cluster in clusters {

@@ -161,6 +161,19 @@ extension QueryMessage {
     )
   }
 
+  static var cannotBeParted: Self {
+    Self(
+      "cannot-be-parted",
+      zh: "起点与终点直接相连或有共同的对象，移除途中的对象隔不断",
+      en:
+        "a relation joins the two sets directly, or they share a node: nothing between parts them",
+      help: BilingualText(
+        zh: "另选中间隔着对象的两端，或改求 between(A, B)",
+        en: "choose sets with something between, or ask between(A, B)"
+      )
+    )
+  }
+
   static func outOfTime(_ limit: Duration) -> Self {
     let seconds = Double(limit.components.seconds) + Double(limit.components.attoseconds) * 1e-18
     return Self(

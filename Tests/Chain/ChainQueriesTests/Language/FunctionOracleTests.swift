@@ -67,6 +67,19 @@ struct FunctionOracleTests {
     try expect("follow(\(x), operatesIn)", oracle.step(a, [.operatesIn], forward: true))
     try expect("follow(\(x), presence, 逆向)", oracle.step(a, [.operatesIn, .fills], forward: false))
     try expect("orphans(\(x))", oracle.orphans(a))
+    let net = StructureOracle(sketch, among: a.union(oracle.parts(a)))
+    let whole = StructureOracle(sketch, among: Set(all))
+    try expect("cut-points(\(x))", net.cutPoints)
+    try expect("cut-points", whole.cutPoints)
+    try expect("core(\(x), \(depth))", net.core(depth))
+    let most = (0...9).last { !net.core($0).isEmpty } ?? 0
+    try expect("core(\(x))", net.core(most))
+    try expect("betweenness(\(x), 1000)", Set(net.betweenness().keys))
+    let ends = oracle.starts(a)
+    let joined = whole.components.filter { !$0.isDisjoint(with: ends) }
+    try expect("connected(\(x))", joined.reduce(into: []) { $0.formUnion($1) })
+    let mutual = whole.cycles.filter { !$0.isDisjoint(with: ends) }
+    try expect("connected(\(x), strong)", mutual.reduce(into: ends) { $0.formUnion($1) })
     for cluster in sketch.all(.cluster) {
       try expect("chokepoints(\"\(sketch.id(cluster))\")", oracle.chokepoints(cluster))
     }
@@ -92,6 +105,33 @@ struct FunctionOracleTests {
     guard case .paths(let way, _) = one.content else { throw Wrong() }
     #expect(way.first?.count == all.map(\.count).min(), "seed \(seed)")
     if let way = way.first { #expect(all.contains(way.map(\.position)), "seed \(seed)") }
+  }
+
+  @Test(arguments: UInt64(0)..<300)
+  func `a minimum cut parts what it is to part, and nothing smaller does`(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let sketch = ChainSketch.randomChain(&generator)
+    let segments = sketch.all(.segment)
+    guard let start = segments.randomElement(using: &generator),
+      let end = segments.randomElement(using: &generator)
+    else { return }
+    let graph = try sketch.graph()
+    let query = "cut(\"\(sketch.id(start))\", \"\(sketch.id(end))\")"
+    let net = StructureOracle(sketch, among: Set(segments))
+    if start == end || net.arcs.contains(where: { $0.source == start && $0.target == end }) {
+      let faults = #expect(throws: QueryFaults.self) { try graph.query(query) }
+      #expect(faults?.diagnostics.first?.code == "cannot-be-parted", "seed \(seed)")
+      return
+    }
+    let found = Set(try graph.query(query).map(\.position))
+    #expect(!net.without(found).reached(from: [start]).contains(end), "seed \(seed)")
+    let others = segments.filter { $0 != start && $0 != end }
+    let isSmallest = (0..<found.count).allSatisfy { size in
+      others.subsets(of: size).allSatisfy {
+        net.without(Set($0)).reached(from: [start]).contains(end)
+      }
+    }
+    #expect(isSmallest && found.isSubset(of: others), "seed \(seed)")
   }
 
   private struct Wrong: Error {}

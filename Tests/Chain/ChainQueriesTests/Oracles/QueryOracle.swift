@@ -48,7 +48,7 @@ struct QueryOracle {
   func parts(_ nodes: Set<Int>) -> Set<Int> { steps(nodes, [.partOf], forward: false) }
 
   /// The segments that a set means as the start of a walk along the flow.
-  private func starts(_ nodes: Set<Int>) -> Set<Int> {
+  func starts(_ nodes: Set<Int>) -> Set<Int> {
     let others = nodes.filter { !isSegment($0) }
     let built = step(others, [.builds], forward: true)
     return nodes.subtracting(others)

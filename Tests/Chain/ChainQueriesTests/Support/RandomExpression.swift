@@ -104,7 +104,14 @@ struct RandomExpression {
       )
     case 10: return function(.members, set)
     case 11: return function(generator.oneIn(2) ? .gaps : .weak, generator.oneIn(3) ? "" : set)
-    case 12: return function(.chokepoints, generator.oneIn(3) ? "" : set)
+    case 12:
+      switch generator.number(below: 5) {
+      case 0: return function(.cutPoints, generator.oneIn(3) ? "" : set)
+      case 1: return function(.betweenness, "\(set), \(generator.number(below: 3) + 1)")
+      case 2: return function(.core, set + (generator.oneIn(2) ? ", 2" : ""))
+      case 3: return function(.connected, set + (generator.oneIn(2) ? ", strong" : ", \(relation)"))
+      default: return function(.chokepoints, generator.oneIn(3) ? "" : set)
+      }
     case 13:
       return generator.oneIn(2)
         ? function(.neighbors, set + ", " + relation)

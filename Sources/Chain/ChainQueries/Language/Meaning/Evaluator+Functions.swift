@@ -59,6 +59,11 @@ extension Evaluator {
     case .gaps: return .set(try segments(in: sets.first, plan) { $0 == .missing })
     case .weak: return .set(try segments(in: sets.first, plan) { $0 == .weak })
     case .chokepoints: return .set(try chokepoints(sets.first, plan))
+    case .cutPoints: return .set(cutPoints(sets.first))
+    case .cut: return .set(try cut(sets[0], sets[1], options, plan))
+    case .betweenness: return .set(try betweenness(sets.first, options.limit ?? 10, plan))
+    case .core: return .set(try core(sets.first, options.limit, plan))
+    case .connected: return .set(try connected(sets[0], options, plan))
     case .neighbors: return .set(joined(to: sets[0], options.relations, bothWays: true))
     case .follow:
       return .set(

@@ -25,6 +25,7 @@ struct Plan: Sendable {
     var roles: [RelationKind] = []
     var isInheriting = false
     var isInverse = false
+    var isStrong = false
   }
 
   let action: Action

@@ -253,6 +253,8 @@ struct Resolver {
           options.isInheriting = true
         } else if details.contains(.inverse), Self.means(word, QueryDetailWord.inverse) {
           options.isInverse = true
+        } else if details.contains(.strong), Self.means(word, QueryDetailWord.strong) {
+          options.isStrong = true
         } else if details.contains(.roles) {
           if let role = role(word) { options.roles.append(role) }
         } else if details.contains(.relations) {

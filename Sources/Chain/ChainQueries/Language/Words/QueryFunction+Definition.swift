@@ -18,6 +18,11 @@ extension QueryFunction {
     case .gaps: Self.gapsDefinition
     case .weak: Self.weakDefinition
     case .chokepoints: Self.chokepointsDefinition
+    case .cutPoints: Self.cutPointsDefinition
+    case .cut: Self.cutDefinition
+    case .betweenness: Self.betweennessDefinition
+    case .core: Self.coreDefinition
+    case .connected: Self.connectedDefinition
     case .neighbors: Self.neighborsDefinition
     case .follow: Self.followDefinition
     case .orphans: Self.orphansDefinition
@@ -239,4 +244,5 @@ extension QueryFunction {
 enum QueryDetailWord {
   static let inherited = BilingualText(zh: "继承", en: "inherited")
   static let inverse = BilingualText(zh: "逆向", en: "inverse")
+  static let strong = BilingualText(zh: "互通", en: "strong")
 }

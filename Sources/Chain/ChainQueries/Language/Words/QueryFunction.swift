@@ -33,6 +33,16 @@ public enum QueryFunction: String, Sendable, Hashable, CaseIterable {
   case weak
   /// The segments whose loss blocks others.
   case chokepoints
+  /// The segments without which flows join others no longer.
+  case cutPoints = "cut-points"
+  /// The fewest nodes that part one set from another.
+  case cut
+  /// The segments through which the most shortest ways run.
+  case betweenness
+  /// The segments of a core.
+  case core
+  /// What relations join to a set.
+  case connected
   /// One relation away, either way.
   case neighbors
   /// One relation away, one way.
@@ -89,6 +99,7 @@ struct QueryFunctionDefinition: Sendable {
     static let kinds = Self(rawValue: 64)
     /// At least one of them must be there.
     static let required = Self(rawValue: 128)
+    static let strong = Self(rawValue: 256)
   }
 
   let chinese: [String]

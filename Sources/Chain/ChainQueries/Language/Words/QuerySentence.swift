@@ -128,6 +128,8 @@ struct QuerySentence {
     case .neighbors, .follow, .orphans: return near(function, of.first, options, selected)
     case .owners, .ledBy, .duties, .members: return people(function, of[0], options)
     case .gaps, .weak, .chokepoints: return segments(function, of.first)
+    case .cutPoints, .cut, .betweenness, .core, .connected:
+      return structure(function, of, options, selected)
     case .in:
       let (zh, en) = (
         of.map(\.zh).joined(separator: "、"), of.map(\.en).joined(separator: " and ")

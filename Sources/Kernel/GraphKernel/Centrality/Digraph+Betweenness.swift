@@ -1,6 +1,6 @@
 extension Digraph {
-  /// How many shortest paths run through each node, over all pairs of other nodes: where a pair has
-  /// several shortest paths, each counts for its share of them.
+  /// Brandes' betweenness centrality: how many shortest paths run through each node, over all pairs
+  /// of other nodes: where a pair has several shortest paths, each counts for its share of them.
   ///
   /// Ends do not count. Parallel arcs make paths of their own; self-loops lie on no shortest path.
   /// The values are not divided by the number of pairs.
@@ -36,8 +36,8 @@ extension Digraph {
     }
   }
 
-  /// An estimate of ``betweenness(progress:)`` from the paths that begin at `count` nodes drawn at
-  /// random, without repeats, scaled up to all nodes.
+  /// Sampled betweenness: an estimate of ``betweenness(progress:)`` from the paths that begin at
+  /// `count` nodes drawn at random, without repeats, scaled up to all nodes.
   ///
   /// The estimate is right on average; of *n* values each is off by more than
   /// √(ln *n* / *count*) of its possible range with small probability. The same generator gives the

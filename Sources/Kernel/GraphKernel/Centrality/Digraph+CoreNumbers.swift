@@ -1,6 +1,7 @@
 extension Digraph {
-  /// For each node the greatest *k* such that it belongs to a part of the graph in which every node
-  /// has at least *k* arcs to or from other nodes of the part.
+  /// The k-core decomposition: for each node its core number, the greatest *k* such that it belongs
+  /// to a part of the graph in which every node has at least *k* arcs to or from other nodes of the
+  /// part.
   ///
   /// Arcs count either way and parallel ones one by one; self-loops do not count.
   ///

@@ -1,5 +1,6 @@
 extension Digraph {
-  /// The classes of nodes that can reach one another, numbered in topological order.
+  /// The strongly connected components: the classes of nodes that can reach one another, numbered
+  /// in topological order.
   ///
   /// A node on no cycle is a class of its own.
   ///

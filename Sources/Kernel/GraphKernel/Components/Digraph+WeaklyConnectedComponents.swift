@@ -1,15 +1,16 @@
 internal import CPrefetch
 
 extension Digraph {
-  /// The classes of nodes that are connected when arcs may be followed either way, numbered by
-  /// their lowest node.
+  /// The weakly connected components: the classes of nodes that are connected when arcs may be
+  /// followed either way, numbered by their lowest node.
   ///
   /// The first two arcs of each node join most of what belongs together; the arcs of nodes that are
   /// then in the largest class cannot join anything that their other ends do not.
   ///
   /// Sources: Sutton, Ben-Nun and Barak, “Optimizing parallel graph connectivity computation via
-  /// subgraph sampling” (Afforest), IPDPS 2018; Patwary, Blair and Manne, “Experiments on union-find
-  /// algorithms for the disjoint-set data structure”, SEA 2010 (Rem's algorithm with splicing).
+  /// subgraph sampling” (Afforest), IPDPS 2018; Patwary, Blair and Manne, “Experiments on
+  /// union-find algorithms for the disjoint-set data structure”, SEA 2010 (Rem's algorithm with
+  /// splicing).
   ///
   /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; O(*v*) memory.
   public func weaklyConnectedComponents() -> Partition {

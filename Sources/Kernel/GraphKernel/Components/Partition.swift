@@ -1,4 +1,4 @@
-/// The nodes of a graph split into classes, each node in exactly one.
+/// A partition of the nodes of a graph into classes, each node in exactly one.
 public struct Partition: Hashable, Sendable {
   private let labels: IndexBuffer
   private let offsets: IndexBuffer

@@ -1,4 +1,4 @@
-/// What a graph falls apart without, when arcs may be followed either way.
+/// Articulation points and bridges: what a graph falls apart without, its arcs followed either way.
 public struct CutPoints: Hashable, Sendable {
   /// The articulation points: nodes without which some class of connected nodes falls apart, in
   /// ascending order.
@@ -12,8 +12,8 @@ public struct CutPoints: Hashable, Sendable {
 extension Digraph {
   /// The articulation points and the bridges of the graph, its arcs followed either way.
   ///
-  /// Source: Westbrook and Tarjan, “Maintaining bridge-connected and biconnected components on-line”,
-  /// Algorithmica 1992.
+  /// Source: Westbrook and Tarjan, “Maintaining bridge-connected and biconnected components
+  /// on-line”, Algorithmica 1992.
   ///
   /// - Complexity: O(*v* + *e* log *v*) time, nearly linear in practice; 20 bytes a node.
   public func cutPoints() -> CutPoints {

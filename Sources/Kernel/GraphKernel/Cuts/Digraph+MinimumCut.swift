@@ -1,6 +1,6 @@
 extension Digraph {
-  /// The fewest arcs without which nothing leads from `sources` to `targets` any more, in ascending
-  /// order; of several such sets the one nearest to the sources.
+  /// A minimum arc cut: the fewest arcs without which nothing leads from `sources` to `targets` any
+  /// more, in ascending order; of several such sets the one nearest to the sources.
   ///
   /// There are as many as paths that share no arc (Menger). It is empty where nothing leads there
   /// anyway, and `nil` where a node is both source and target: no cut parts it from itself.
@@ -34,9 +34,9 @@ extension Digraph {
     }
   }
 
-  /// The fewest nodes without which nothing leads from `sources` to `targets` any more, in
-  /// ascending order: how many must fail before the targets lose all supply. Of several such sets
-  /// it is the one nearest to the sources.
+  /// A minimum vertex cut: the fewest nodes without which nothing leads from `sources` to `targets`
+  /// any more, in ascending order: how many must fail before the targets lose all supply. Of
+  /// several such sets it is the one nearest to the sources.
   ///
   /// Sources and targets themselves are never among them. There are as many as paths that share no
   /// node (Menger). It is empty where nothing leads there anyway, and `nil` where no nodes between

@@ -1,6 +1,7 @@
 extension Digraph {
-  /// Arcs whose removal leaves no cycle: the back arcs of a depth-first search that starts at the
-  /// nodes of `order`, one after the other, and takes neighbours in ascending order.
+  /// A feedback arc set: arcs whose removal leaves no cycle: the back arcs of a depth-first search
+  /// that starts at the nodes of `order`, one after the other, and takes neighbours in ascending
+  /// order.
   ///
   /// A self-loop is a back arc. The set is not the smallest possible (that is NP-hard); with
   /// `order` from sources to sinks it is what a reader would call the arcs that lead back.

@@ -1,5 +1,6 @@
 extension Digraph {
-  /// The dominators of every node that `roots` reach, as if one more node led to all of them.
+  /// The dominator tree: the dominators of every node that `roots` reach, as if one more node led
+  /// to all of them.
   ///
   /// With `reverse` it tells which nodes every path *to* the roots passes (post-dominators).
   ///

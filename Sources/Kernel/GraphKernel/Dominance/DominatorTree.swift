@@ -1,4 +1,4 @@
-/// Which nodes every path from the roots has to pass.
+/// A dominator tree: which nodes every path from the roots has to pass.
 ///
 /// Node *a* dominates node *b* when every path from a root to *b* runs through *a*. The nodes that
 /// dominate *b* form a chain, of which the nearest is its immediate dominator; together they form a

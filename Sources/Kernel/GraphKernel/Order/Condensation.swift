@@ -1,4 +1,5 @@
-/// A graph with every strongly connected component shrunk to a node: it has no cycle.
+/// A condensation: a graph with every strongly connected component shrunk to a node, without
+/// cycles.
 public struct Condensation: Hashable, Sendable {
   /// The components of the graph it was made from.
   public let components: Components
@@ -10,7 +11,7 @@ public struct Condensation: Hashable, Sendable {
 }
 
 extension Digraph {
-  /// The graph over the strongly connected components.
+  /// The condensation: the graph over the strongly connected components.
   ///
   /// - Complexity: O(*v* + *e*) time and memory.
   public func condensation() -> Condensation {

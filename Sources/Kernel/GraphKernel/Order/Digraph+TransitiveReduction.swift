@@ -1,6 +1,7 @@
 extension Digraph {
-  /// The arcs that say nothing new about what reaches what: those from a node to one that it also
-  /// reaches by a longer way, and all but the first of parallel arcs; in ascending order.
+  /// What a transitive reduction takes away: the arcs that say nothing new about what reaches what:
+  /// those from a node to one that it also reaches by a longer way, and all but the first of
+  /// parallel arcs; in ascending order.
   ///
   /// Without them the graph is the transitive reduction of itself, which in an acyclic graph is the
   /// smallest with the same reachability. From each node only nodes of lower rank than its farthest

@@ -1,6 +1,6 @@
 extension Condensation {
-  /// For each component the length, in arcs, of the longest path that ends there (forward) or
-  /// starts there (reverse); sources, respectively sinks, have rank 0.
+  /// Longest-path ranks: for each component the length, in arcs, of the longest path that ends
+  /// there (forward) or starts there (reverse); sources, respectively sinks, have rank 0.
   ///
   /// - Complexity: O(*v* + *e*) of the condensed graph's, O(*v*) memory.
   public func ranks(_ direction: Direction = .forward) -> [Int] {
@@ -18,8 +18,8 @@ extension Condensation {
 }
 
 extension Digraph {
-  /// For each node the rank of its component: the most steps between components on a path that
-  /// ends there (forward) or starts there (reverse).
+  /// Longest-path ranks: for each node the rank of its component, the most steps between components
+  /// on a path that ends there (forward) or starts there (reverse).
   ///
   /// All members of a cycle share one rank; arcs among them count for nothing.
   ///

@@ -1,5 +1,5 @@
-/// The paths between two nodes, or two sets of nodes, on which no node occurs twice, found one at a
-/// time.
+/// The simple paths between two nodes or two sets of nodes, on which no node occurs twice, found
+/// one at a time.
 ///
 /// In the order of their sources and then of their arcs: the path whose first arc is lower comes
 /// first, then the second, and so on; not the shortest first. Parallel arcs make paths of their
@@ -28,7 +28,8 @@ public struct SimplePaths: Sequence, Sendable {
 }
 
 extension Digraph {
-  /// The paths from `source` to `target` on which no node occurs twice, in the order of their arcs.
+  /// The simple paths from `source` to `target`, on which no node occurs twice, in the order of
+  /// their arcs.
   ///
   /// Nodes too far from the target to arrive within the length left are never entered.
   ///
@@ -47,8 +48,8 @@ extension Digraph {
     simplePaths(from: [source], to: [target], maximumLength: maximumLength, in: region)
   }
 
-  /// The paths from any of `sources` to any of `targets` on which no node occurs twice, and which
-  /// pass no source and no target between their ends; in the order of their sources and arcs.
+  /// The simple paths from any of `sources` to any of `targets`, on which no node occurs twice, and
+  /// which pass no source and no target between their ends; in the order of their sources and arcs.
   ///
   /// A node that is both makes one path, the empty one.
   ///

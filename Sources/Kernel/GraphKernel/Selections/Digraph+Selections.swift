@@ -1,5 +1,6 @@
 extension Digraph {
-  /// The graph of all arcs of several graphs over the same nodes, each as it is or turned round.
+  /// The union: the graph of all arcs of several graphs over the same nodes, each as it is or
+  /// turned round.
   ///
   /// This is how a selection of relations becomes one graph that every algorithm runs on at full
   /// speed, and how relations of different directions are followed together: what answers for a

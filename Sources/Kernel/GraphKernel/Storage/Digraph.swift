@@ -1,4 +1,4 @@
-/// An immutable directed graph over dense indices, in compressed adjacency both ways.
+/// An immutable directed graph over dense indices, in compressed sparse rows (CSR) both ways.
 ///
 /// Parallel arcs and self-loops are arcs like any other. A graph takes twelve bytes an arc and
 /// eight a node (see ``byteCount``), and is never changed after it is built, so it may be shared

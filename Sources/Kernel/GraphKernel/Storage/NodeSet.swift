@@ -1,4 +1,4 @@
-/// A set of nodes out of a fixed universe, the nodes 0 ..< `universe`: one bit a node.
+/// A bit set of nodes out of a fixed universe, the nodes 0 ..< `universe`.
 ///
 /// Two sets are equal when their universes and their nodes are.
 public struct NodeSet: Hashable, Sendable {

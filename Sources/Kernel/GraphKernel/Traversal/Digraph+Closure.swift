@@ -1,5 +1,6 @@
 extension Digraph {
-  /// The set of nodes that can be reached from `starts`: ``reach(from:_:depth:in:)`` without its
+  /// The transitive closure of `starts`, the set of nodes that can be reached from them:
+  /// ``reach(from:_:depth:in:)`` without its
   /// order, distances and arcs, for a fraction of the time.
   ///
   /// The starts themselves are left out, even when they lie on a cycle.

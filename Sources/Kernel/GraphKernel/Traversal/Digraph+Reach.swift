@@ -1,5 +1,6 @@
 extension Digraph {
-  /// Every node that can be reached from `starts`, nearest first; ties in ascending node order.
+  /// Breadth-first search: every node that can be reached from `starts`, nearest first; ties in
+  /// ascending node order.
   ///
   /// The starts themselves are left out, even when they lie on a cycle. Each node is reached from
   /// the lowest node one step nearer that has an arc to it, by the lowest arc between the two, so

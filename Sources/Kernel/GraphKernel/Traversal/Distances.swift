@@ -1,4 +1,4 @@
-/// How far each node of a graph is from the nearest of some starts.
+/// Shortest-path distances: how far each node of a graph is from the nearest of some starts.
 public struct Distances: Sendable {
   private let values: IndexBuffer
 
@@ -19,7 +19,7 @@ public struct Distances: Sendable {
 }
 
 extension Digraph {
-  /// How many arcs every node is from the nearest of `starts`.
+  /// Breadth-first distances: how many arcs every node is from the nearest of `starts`.
   ///
   /// - Parameters:
   ///   - starts: where paths begin; their order and repeats do not matter.

@@ -1,4 +1,4 @@
-/// What a search reached, one distance after the other.
+/// The levels of a breadth-first search: what it reached, one distance after the other.
 ///
 /// Within a distance the order is that of discovery: by the arcs of the nodes one step nearer. It
 /// follows from the graph alone.
@@ -41,8 +41,8 @@ public struct Levels: Sendable {
 }
 
 extension Digraph {
-  /// The nodes that can be reached from `starts`, level by level: what a question of small depth
-  /// should ask, since it costs only what it reaches.
+  /// Breadth-first search level by level: the nodes that can be reached from `starts`. What a
+  /// question of small depth should ask, since it costs only what it reaches.
   ///
   /// The starts themselves are left out, even when they lie on a cycle.
   ///

@@ -1,4 +1,5 @@
-/// A graph that keeps what its giant component reaches and what reaches it, for repeated questions.
+/// A reachability index: a graph that keeps what its giant component reaches and what reaches it,
+/// for repeated questions.
 ///
 /// In most large graphs one strongly connected component holds much of everything, and most
 /// closures run through it. Whoever asks many of them condenses once: from a node of the component

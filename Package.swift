@@ -72,14 +72,16 @@ let package = Package(
     // C, floor 1
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"], path: "Sources/C/CGraphviz"),
 
-    // Ground, floor 0: texts in two languages
+    // Ground, floor 0: texts in two languages; what stands for the characters that a format claims
     .target(name: "Bilingual", path: "Sources/Ground/Bilingual"),
+    .target(name: "Escapes", path: "Sources/Ground/Escapes"),
 
     // Ground, floor 1: texts, places and carets; the tree of entries that YAML and sheets share
     .target(name: "Diagnostics", dependencies: ["Bilingual"], path: "Sources/Ground/Diagnostics"),
 
     // Formats, floor 0: bytes to rows, elements, parts; strict, within limits
     .target(name: "CSV", path: "Sources/Formats/CSV"),
+    .target(name: "JSON", dependencies: ["Escapes"], path: "Sources/Formats/JSON"),
     .target(name: "Zip", dependencies: ["Bilingual", "CZip"], path: "Sources/Formats/Zip"),
     .target(
       name: "XML",
@@ -117,7 +119,7 @@ let package = Package(
     ),
     .target(
       name: "ChainDrawing",
-      dependencies: ["Bilingual", "Diagnostics", "YAML", "CGraphviz"],
+      dependencies: ["Bilingual", "Escapes", "Diagnostics", "YAML", "CGraphviz"],
       path: "Sources/Chain/ChainDrawing",
       resources: [.embedInCode("Theme/theme.yaml")]
     ),
@@ -150,8 +152,8 @@ let package = Package(
     .target(
       name: "ChainViews",
       dependencies: [
-        "Bilingual", "Diagnostics", "YAML", "Spreadsheet", "GraphKernel", "ChainModel",
-        "ChainQueries", "ChainDrawing",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "YAML", "Spreadsheet", "GraphKernel",
+        "ChainModel", "ChainQueries", "ChainDrawing",
       ],
       path: "Sources/Chain/ChainViews",
       resources: [
@@ -173,8 +175,8 @@ let package = Package(
     .target(
       name: "ChainExchange",
       dependencies: [
-        "Bilingual", "Diagnostics", "YAML", "CSV", "XML", "GraphKernel", "ChainModel",
-        "ChainFiles",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "YAML", "CSV", "XML", "GraphKernel",
+        "ChainModel", "ChainFiles",
       ],
       path: "Sources/Exchange/ChainExchange"
     ),
@@ -190,8 +192,8 @@ let package = Package(
     .target(
       name: "ChainPages",
       dependencies: [
-        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainQueries", "ChainDrawing",
-        "ChainViews",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "GraphKernel", "ChainModel", "ChainQueries",
+        "ChainDrawing", "ChainViews",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       path: "Sources/Explorer/ChainPages",
@@ -211,8 +213,8 @@ let package = Package(
     .target(
       name: "ChainExplorer",
       dependencies: [
-        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainWorkbooks", "ChainQueries",
-        "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "ChainModel", "ChainFiles",
+        "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -257,6 +259,11 @@ let package = Package(
       path: "Tests/Ground/BilingualTests"
     ),
     .testTarget(
+      name: "EscapesTests",
+      dependencies: ["Escapes", "TestSupport"],
+      path: "Tests/Ground/EscapesTests"
+    ),
+    .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Bilingual", "Diagnostics", "TestSupport"],
       path: "Tests/Ground/DiagnosticsTests"
@@ -265,6 +272,11 @@ let package = Package(
       name: "CSVTests",
       dependencies: ["CSV", "TestSupport"],
       path: "Tests/Formats/CSVTests"
+    ),
+    .testTarget(
+      name: "JSONTests",
+      dependencies: ["Escapes", "JSON"],
+      path: "Tests/Formats/JSONTests"
     ),
     .testTarget(
       name: "ZipTests",

@@ -1,50 +1,26 @@
+import Escapes
+
 /// Turns somebody's text into text that no reader downstream takes for syntax.
 enum Escaping {
   /// The text without what XML cannot hold or what a reader cannot see: controls, non-characters and
   /// direction overrides become U+FFFD, line breaks and tabs a space.
-  static func cleaned(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF, 0x202A...0x202E, 0x2066...0x2069:
-        scalars.append("\u{FFFD}")
-      case let value where value & 0xFFFE == 0xFFFE: scalars.append("\u{FFFD}")
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars)
-  }
+  static func cleaned(_ text: String) -> String { cleaning.escaped(text) }
 
   /// The text as content of an HTML label.
-  static func markup(_ text: String) -> String {
-    var result = ""
-    for scalar in cleaned(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func markup(_ text: String) -> String { label.escaped(text) }
 
   /// The text as a plain attribute, where a backslash starts an escape such as `\N`, and where an
   /// ampersand may start an entity.
+  static func attribute(_ text: String) -> String { plain.escaped(text) }
 
-  static func attribute(_ text: String) -> String {
-    var result = ""
-    for scalar in cleaned(text).unicodeScalars {
-      switch scalar {
-      case "\\": result += "&#92;"
-      case "&": result += "&amp;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private static let clean: [Escaper.Rule] =
+    [
+      .each(0x09...0x0A, " "), .one("\r", " "), .one("\u{85}", " "), .each(0x2028...0x2029, " "),
+      .each(0...0x1F, Escaper.unwritable), .each(0x7F...0x9F, Escaper.unwritable),
+    ] + .unseen
+  private static let cleaning = Escaper(clean)
+  private static let label = Escaper(.references + clean)
+  private static let plain = Escaper([.one("\\", "&#92;"), .one("&", "&amp;")] + clean)
 
   /// The text as a tooltip. Graphviz resolves the escapes of tooltips once or twice, as the object
   /// and the version may be, so a backslash gives way to the full-width one, which is no escape.
@@ -69,32 +45,11 @@ enum Escaping {
     if let end = trimmed.firstIndex(where: { ":/?#".contains($0) }), trimmed[end] == ":" {
       guard ["http", "https"].contains(trimmed[..<end].lowercased()) else { return nil }
     }
-    var result = ""
-    let bytes = Array(trimmed.utf8)
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "&"): result += "&amp;"
-      case UInt8(ascii: "%") where isEscape(bytes[index...]): result += "%"
-      case _ where isAddressCharacter(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.count == 1 ? "%0" + digits : "%" + digits
-      }
-    }
-    return result
+    return Escaper.html.escaped(location.encoded(String(trimmed)))
   }
 
-  private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count >= 3
-      && bytes.dropFirst().prefix(2).allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
-  }
-
-  private static func isAddressCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "-._~:/?#[]@!$()*+,;=".utf8.contains(byte)
-    }
-  }
+  private static let location = PercentEncoding(
+    keeping: "-._~:/?#[]@!$()*+,;=&",
+    keepsEscapes: true
+  )
 }

@@ -61,7 +61,7 @@ extension Answer {
   ) -> String {
     switch format {
     case .table: PlainWriter(language: language, width: width).text(self)
-    case .json: JSONWriter(language: language).text(self)
+    case .json: JSONAnswerWriter(language: language).text(self)
     case .csv: CSVWriter(language: language).text(self)
     case .markdown: MarkdownWriter(language: language).text(self)
     case .html: PageWriter(language: language).text(self)

@@ -1,4 +1,5 @@
 import Bilingual
+import Escapes
 
 /// Writes an answer as one page of HTML that is well-formed XML too: no script, nothing from
 /// elsewhere, and no letter of the data that a browser could take for markup.
@@ -63,23 +64,7 @@ struct PageWriter {
 
   private func attribute(_ name: String?) -> String { name.map { " class=\"\($0)\"" } ?? "" }
 
-  private func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    // Scalars, not characters: a mark may join a bracket to one character.
-    for scalar in text.printable(keeping: ["\n"]).unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      // What XML forbids.
-      case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
+  private func escaped(_ text: String) -> String { Escaper.literalHTML.escaped(text) }
 }
 
 /// The ids of a page's rows: that of the node that a row is about, for its first row alone, since a

@@ -1,4 +1,5 @@
 import ChainModel
+import Escapes
 import GraphKernel
 
 /// Writes a script in Cypher that fills a database of Neo4j 5: a constraint, then many rows a
@@ -192,19 +193,18 @@ private enum CypherText {
   }
 }
 
+extension Escaper {
+  /// Both databases take every other character as it is, but Kuzu knows no escapes beside these.
+  fileprivate static let cypher = Escaper([
+    .one("'", "\\'"), .one("\\", "\\\\"), .one("\0", unwritable),
+  ])
+}
+
 extension ExchangeOutput {
-  /// Writes a quoted text. Both databases take every other character as it is, but Kuzu knows no
-  /// escapes beside these.
+  /// Writes a quoted text.
   fileprivate mutating func write(cypher text: String) {
     write(UInt8(ascii: "'"))
-    write(text) { byte in
-      switch byte {
-      case UInt8(ascii: "'"): "\\'"
-      case UInt8(ascii: "\\"): "\\\\"
-      case 0: "\u{FFFD}"
-      default: nil
-      }
-    }
+    write(text, escaping: .cypher)
     write(UInt8(ascii: "'"))
   }
 

@@ -1,4 +1,5 @@
 import ChainModel
+import Escapes
 import GraphKernel
 
 /// Writes the language of Graphviz: what to draw, not where; and everything that is known as further
@@ -77,22 +78,24 @@ extension ExchangeOutput {
   /// Writes a quoted text of DOT.
   fileprivate mutating func write(dot text: String) {
     write(UInt8(ascii: "\""))
-    write(text) { byte in
-      switch byte {
-      case UInt8(ascii: "\""): "\\\""
-      case UInt8(ascii: "\\"): "\\\\"
-      case 0x0A: nil
-      // A zero would end the text, and pictures cannot hold the others.
-      case 0x09, 0x0D: " "
-      case 0..<0x20, 0x7F: "\u{FFFD}"
-      default: nil
-      }
-    }
+    write(text, escaping: .dot)
     write(UInt8(ascii: "\""))
   }
 
   /// Writes a quoted text that is drawn, in which an ampersand would begin an entity.
   fileprivate mutating func write(dotLabel text: String) {
-    write(dot: text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&", with: "&amp;") : text)
+    write(UInt8(ascii: "\""))
+    write(text, escaping: .dotLabel)
+    write(UInt8(ascii: "\""))
   }
+}
+
+extension Escaper {
+  // A zero would end the text, and pictures cannot hold the other controls.
+  private static let dotRules: [Rule] = [
+    .one("\"", "\\\""), .one("\\", "\\\\"), .one("\n", "\n"), .one("\t", " "), .one("\r", " "),
+    .each(0...0x1F, unwritable), .each(0x7F...0x7F, unwritable),
+  ]
+  fileprivate static let dot = Escaper(dotRules)
+  fileprivate static let dotLabel = Escaper([.one("&", "&amp;")] + dotRules)
 }

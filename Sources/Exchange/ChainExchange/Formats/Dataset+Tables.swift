@@ -2,6 +2,7 @@ public import ChainFiles
 import Bilingual
 public import ChainModel
 import GraphKernel
+import JSON
 
 /// A file of a folder that is yet to be written.
 public struct TableFile {
@@ -77,7 +78,7 @@ extension Dataset {
 
 extension String {
   /// The text in quotes, which YAML reads as JSON does.
-  fileprivate var yaml: String { JSONText.quoted(self) }
+  fileprivate var yaml: String { JSONWriter.string(self) }
 }
 
 extension BilingualText {

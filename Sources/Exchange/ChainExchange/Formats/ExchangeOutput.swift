@@ -1,3 +1,6 @@
+import Escapes
+import JSON
+
 /// Gathers the bytes of a file and gives them away some at a time.
 struct ExchangeOutput {
   private var bytes: [UInt8] = []
@@ -26,18 +29,13 @@ struct ExchangeOutput {
 
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
-  /// Writes text in which some bytes are written otherwise.
-  ///
-  /// - Parameter escape: what stands for a byte below 0x80; `nil` for itself.
-  mutating func write(_ text: String, escaping escape: (UInt8) -> String?) {
-    for byte in text.utf8 {
-      guard byte < 0x80, let replacement = escape(byte) else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(contentsOf: replacement.utf8)
-    }
+  /// Writes text as a format has it.
+  mutating func write(_ text: String, escaping escaper: Escaper) {
+    escaper.append(text, to: &bytes)
   }
+
+  /// Writes what `json` has gathered.
+  mutating func write(_ json: inout JSONWriter) { json.drain(into: &bytes) }
 
   /// Says that one more thing is written, and gives away what has gathered when it is much.
   mutating func next() throws {

@@ -105,11 +105,3 @@ struct GraphMLWriter {
     output.write("</data>")
   }
 }
-
-extension ExchangeOutput {
-  /// Writes an identity, which must stay apart from every other.
-  mutating func write(xmlIdentity id: String) throws(ExchangeFailure) {
-    guard XMLText.canHold(id) else { throw .identity(id) }
-    write(xml: id)
-  }
-}

@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import GraphKernel
+import JSON
 
 /// Writes JSON Graph Format, version 2 (jsongraphformat.info): nodes by identity, edges with the
 /// relation's name and its label; everything else is metadata.
@@ -10,97 +11,99 @@ struct JSONGraphWriter {
   init(_ content: ExchangeContent) { self.content = content }
 
   func write(to output: inout ExchangeOutput) throws {
-    output.write("{\"graph\": {\"directed\": true, \"type\": \"liantu\", \"label\": ")
-    output.write(json: content.title)
-    output.write(", \"metadata\": ")
-    writeMetadata(to: &output)
-    output.write(", \"nodes\": {\n")
-    let graph = content.graph
-    for node in graph.nodes {
-      if node.position > 0 { output.write(",\n") }
-      output.write(json: graph.id(of: node))
-      output.write(": {\"label\": ")
-      output.write(json: graph.name(of: node))
-      output.write(", \"metadata\": {")
-      var isFirst = true
-      content.forEachValue(of: node) { field, value in
-        // The label has said it.
-        if field.name == "name" { return }
-        Self.write(field, value, &isFirst, to: &output)
+    var json = JSONWriter()
+    try json.object { json in
+      json.key("graph")
+      try json.object { json in
+        json.key("directed")
+        json.value(true)
+        json.member("type", "liantu")
+        json.member("label", content.title)
+        json.key("metadata")
+        writeMetadata(to: &json)
+        json.key("nodes")
+        try json.object(.rows) { json in
+          for node in content.graph.nodes {
+            write(node, to: &json)
+            output.write(&json)
+            try output.next()
+          }
+        }
+        json.key("edges")
+        try json.array(.rows) { json in
+          for position in 0..<content.relationCount {
+            write(content.relation(position), to: &json)
+            output.write(&json)
+            try output.next()
+          }
+        }
       }
-      output.write("}}")
-      try output.next()
     }
-    output.write("\n}, \"edges\": [\n")
-    for position in 0..<content.relationCount {
-      if position > 0 { output.write(",\n") }
-      try write(content.relation(position), to: &output)
-    }
-    output.write("\n]}}\n")
+    output.write(&json)
+    output.write("\n")
   }
 
-  private func write(_ relation: Relation, to output: inout ExchangeOutput) throws {
-    output.write("{\"source\": ")
-    output.write(json: content.graph.id(of: relation.source))
-    output.write(", \"target\": ")
-    output.write(json: content.graph.id(of: relation.target))
-    output.write(", \"relation\": ")
-    output.write(json: relation.kind.name)
-    output.write(", \"directed\": true, \"label\": ")
-    output.write(json: content.phrase(of: relation.kind))
-    output.write(", \"metadata\": {")
-    var isFirst = true
-    content.forEachValue(of: relation) { field, value in
-      if field.name == "relation" || field.name == "relation_label" { return }
-      Self.write(field, value, &isFirst, to: &output)
+  private func write(_ node: NodeIndex, to json: inout JSONWriter) {
+    json.key(content.graph.id(of: node))
+    json.object { json in
+      json.member("label", content.graph.name(of: node))
+      json.key("metadata")
+      json.object { json in
+        content.forEachValue(of: node) { field, value in
+          // The label has said it.
+          if field.name == "name" { return }
+          json.key(field.name)
+          json.value(value)
+        }
+      }
     }
-    output.write("}}")
-    try output.next()
   }
 
-  private static func write(
-    _ field: ExchangeField,
-    _ value: ExchangeValue,
-    _ isFirst: inout Bool,
-    to output: inout ExchangeOutput
-  ) {
-    if !isFirst { output.write(", ") }
-    isFirst = false
-    output.write(json: field.name)
-    output.write(": ")
-    output.write(json: value)
+  private func write(_ relation: Relation, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("source", content.graph.id(of: relation.source))
+      json.member("target", content.graph.id(of: relation.target))
+      json.member("relation", relation.kind.name)
+      json.key("directed")
+      json.value(true)
+      json.member("label", content.phrase(of: relation.kind))
+      json.key("metadata")
+      json.object { json in
+        content.forEachValue(of: relation) { field, value in
+          if field.name == "relation" || field.name == "relation_label" { return }
+          json.key(field.name)
+          json.value(value)
+        }
+      }
+    }
   }
 
-  private func writeMetadata(to output: inout ExchangeOutput) {
+  private func writeMetadata(to json: inout JSONWriter) {
     let dataset = content.dataset
-    output.write("{\"title\": ")
-    output.write(json: dataset.title)
-    for (name, text) in [
-      ("jurisdiction", dataset.jurisdiction), ("language", dataset.language.rawValue),
-      ("date", dataset.date.description),
-    ] {
-      output.write(", ")
-      output.write(json: name)
-      output.write(": ")
-      output.write(json: text)
-    }
-    output.write(", \"documents\": ")
-    output.write(json: .list(dataset.documents.map { .text(content.graph.id(of: $0)) }))
-    for (name, labels) in [
-      ("kinds", content.graph.ontology.kinds.map { ($0.kind.name, $0.label) }),
-      ("relations", content.graph.ontology.relations.map { ($0.kind.name, $0.label) }),
-    ] {
-      output.write(", ")
-      output.write(json: name)
-      output.write(": {")
-      for (position, (key, label)) in labels.enumerated() {
-        if position > 0 { output.write(", ") }
-        output.write(json: key)
-        output.write(": ")
-        output.write(json: label)
+    json.object { json in
+      json.key("title")
+      json.value(dataset.title)
+      json.member("jurisdiction", dataset.jurisdiction)
+      json.member("language", dataset.language.rawValue)
+      json.member("date", dataset.date.description)
+      json.key("documents")
+      json.array { json in
+        for document in dataset.documents { json.value(content.graph.id(of: document)) }
       }
-      output.write("}")
+      json.key("kinds")
+      json.object { json in
+        for kind in content.graph.ontology.kinds {
+          json.key(kind.kind.name)
+          json.value(kind.label)
+        }
+      }
+      json.key("relations")
+      json.object { json in
+        for relation in content.graph.ontology.relations {
+          json.key(relation.kind.name)
+          json.value(relation.label)
+        }
+      }
     }
-    output.write("}")
   }
 }

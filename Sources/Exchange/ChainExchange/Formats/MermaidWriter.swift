@@ -1,5 +1,7 @@
 import ChainModel
+import Escapes
 import GraphKernel
+import JSON
 
 /// Writes a flowchart of Mermaid, which is a picture: names, kinds and phrases, dashed where a fact is
 /// general knowledge, with … where a list is open. What else is known stands in comments, on demand.
@@ -63,27 +65,32 @@ public enum MermaidLimits {
   public static let arrows = 500
 }
 
+extension Escaper {
+  fileprivate static let mermaid = Escaper(
+    "\"#&<>`%\\:*_~".unicodeScalars.map { .one($0, "#\($0.value);") }
+      + [.each(0...0x1F, " "), .each(0x7F...0x7F, " ")]
+  )
+  fileprivate static let mermaidComment = Escaper([.numbered(0x25...0x25)])
+}
+
 extension ExchangeOutput {
   /// Writes text inside quotes; whatever could be taken for syntax, for markup or for a setting is
   /// written by its number.
   fileprivate mutating func write(mermaid text: String) {
-    write(text) { byte in
-      switch byte {
-      case 0..<0x20, 0x7F: " "
-      case _ where Self.coded.contains(byte): "#\(byte);"
-      default: nil
-      }
-    }
+    write(text, escaping: .mermaid)
   }
-
-  private static let coded = Set("\"#&<>`%\\:*_~".utf8)
 
   /// Writes a line of JSON behind the mark of a comment. Settings are looked for in comments too, so
   /// no percent sign may stand there.
   fileprivate mutating func write(mermaidComment facts: [(String, ExchangeValue)]) {
-    let texts = facts.map { JSONText.quoted($0) + ": " + $1.json }
-    let json = "{" + texts.joined(separator: ", ") + "}"
-    write(json) { $0 == UInt8(ascii: "%") ? "\\u0025" : nil }
+    var json = JSONWriter()
+    json.object { json in
+      for (name, value) in facts {
+        json.key(name)
+        json.value(value)
+      }
+    }
+    write(json.text, escaping: .mermaidComment)
     write("\n")
   }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import ChainModel
+import Escapes
 import GraphKernel
 
 /// The IRIs of a data set, all of which begin with its base.
@@ -71,29 +72,11 @@ struct TurtleTerms {
   }
 
   private func iri(_ path: String, _ parts: [String]) -> String {
-    "<\(base)\(path)/" + parts.map(Self.encoded).joined(separator: "/") + ">"
+    "<\(base)\(path)/" + parts.map(PercentEncoding.identity.encoded).joined(separator: "/") + ">"
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  private static let hexadecimal = Array("0123456789ABCDEF".utf8)
-
-  /// The text with all but letters, digits and `-._~:` percent-encoded.
-  static func encoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count * 3)
-    for byte in text.utf8 {
-      if isLetter(byte) || "-._~:".utf8.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [
-          UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 0xF)],
-        ]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -122,8 +105,9 @@ extension ExchangeOptions {
 extension ExchangeOutput {
   /// Writes a literal, tagged with a language where one is given.
   mutating func write(turtle text: String, language: String? = nil) {
-    // Turtle has the escapes of JSON.
-    write(json: text)
+    write(UInt8(ascii: "\""))
+    write(text, escaping: .json)
+    write(UInt8(ascii: "\""))
     if let language { write("@\(language)") }
   }
 

@@ -1,5 +1,6 @@
 internal import Bilingual
 internal import ChainModel
+internal import ChainPages
 internal import ChainViews
 internal import Diagnostics
 

@@ -3,6 +3,7 @@ internal import ChainQueries
 internal import ChainViews
 internal import Diagnostics
 internal import HTTPTypes
+internal import JSON
 
 /// Why a question of the API has no answer.
 struct APIFault: Error, Sendable {

@@ -1,4 +1,5 @@
 internal import Bilingual
+internal import ChainPages
 internal import ChainQueries
 internal import ChainViews
 

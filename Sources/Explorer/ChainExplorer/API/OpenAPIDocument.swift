@@ -1,5 +1,5 @@
 internal import Bilingual
-internal import ChainViews
+internal import JSON
 
 /// The OpenAPI 3.1 document of the API, made from ``Endpoint/all``.
 enum OpenAPIDocument {

@@ -1,4 +1,5 @@
 internal import Bilingual
+internal import JSON
 
 /// One word or option of a question, as an address writes it.
 struct Parameter: Sendable {

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What a JSON value looks like.
 indirect enum Shape: Sendable {
   case text

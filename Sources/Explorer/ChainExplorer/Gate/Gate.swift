@@ -1,4 +1,5 @@
 internal import Bilingual
+internal import ChainPages
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -29,7 +30,7 @@ struct Gate: Sendable {
     if let length = head.headerFields[.contentLength], Int(length) ?? .max > limits.bodyBytes {
       return .failure(.largeBody)
     }
-    guard let target = RequestTarget(path) else { return .failure(.badTarget) }
+    guard let target = try? RequestTarget(path) else { return .failure(.badTarget) }
     guard let token, !token.isCarried(by: head.headerFields) else { return .success(target) }
     guard let given = target.value(AccessToken.parameter) else {
       return .failure(.unknownReader)

@@ -1,4 +1,5 @@
 internal import Bilingual
+internal import Escapes
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -21,22 +22,8 @@ extension Pages {
     )
     let notice =
       "\n<aside class=\"fault notice\" role=\"alert\"><details><summary>\(words[language])</summary>"
-      + "<pre>\(Self.escaped(refused.report(in: language)))</pre></details></aside>"
+      + "<pre>\(Escaper.html.escaped(refused.report(in: language)))</pre></details></aside>"
     let place = html.index(after: end)
     return html[..<place] + notice + html[place...]
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }

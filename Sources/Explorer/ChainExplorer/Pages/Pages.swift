@@ -14,7 +14,7 @@ struct Pages: Sendable {
   func reply(to target: RequestTarget) async -> Reply {
     let made: Reply?
     do {
-      var address = try PageAddress(path: target.rawPath, query: target.query)
+      var address = try PageAddress(target)
       // The language of the option, where neither address nor data decide.
       if current.language != current.dataset.language {
         address.language = address.language ?? current.language

@@ -1,5 +1,7 @@
+internal import Escapes
 internal import HTTPTypes
 internal import Hummingbird
+internal import JSON
 
 /// What the explorer says to a request, before it is known how the reader wants it.
 struct Reply: Sendable {
@@ -42,16 +44,14 @@ struct Reply: Sendable {
   func named(_ name: String, orPlainly plainName: String, isDownload: Bool) -> Reply {
     var reply = self
     let ascii = String(plainName.map { $0.isASCII && Self.isPlain($0) ? $0 : "_" })
-    let encoded = name.utf8.map { byte in
-      let character = Character(Unicode.Scalar(byte))
-      if character.isASCII, Self.isPlain(character) { return String(character) }
-      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-    }
     reply.headers[.contentDisposition] =
       "\(isDownload ? "attachment" : "inline"); filename=\"\(ascii)\"; "
-      + "filename*=UTF-8''\(encoded.joined())"
+      + "filename*=UTF-8''\(Self.fileName.encoded(name))"
     return reply
   }
+
+  /// Names of files in a header (RFC 8187).
+  private static let fileName = PercentEncoding(keeping: "-_.")
 
   private static func isPlain(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "-_.".contains(character)

@@ -1,3 +1,5 @@
+internal import ChainPages
+
 /// The sorts of addresses; the raw value names them in the metrics.
 enum Route: String, Sendable {
   /// A page or a part of one.

@@ -2,6 +2,7 @@ internal import Bilingual
 internal import ChainModel
 internal import ChainPages
 internal import HTTPTypes
+internal import JSON
 
 /// What stands at which address.
 struct Routes: Sendable {

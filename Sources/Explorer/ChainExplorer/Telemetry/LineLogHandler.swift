@@ -1,4 +1,4 @@
-internal import ChainViews
+internal import JSON
 public import Logging
 internal import Synchronization
 
@@ -53,12 +53,14 @@ public struct LineLogHandler: LogHandler {
       }
       write("\(time) \(event.level) \(event.message)" + words.joined() + "\n")
     case .json:
-      let members =
-        [
-          ("time", time), ("level", event.level.rawValue), ("message", event.message.description),
-        ] + pairs.map { ($0.key, $0.value.description) }
-      let text = members.map { "\(JSONText.string($0.0)): \(JSONText.string($0.1))" }
-      write("{" + text.joined(separator: ", ") + "}\n")
+      var json = JSONWriter()
+      json.object { json in
+        json.member("time", time)
+        json.member("level", event.level.rawValue)
+        json.member("message", event.message.description)
+        for (key, value) in pairs { json.member(key, value.description) }
+      }
+      write(json.text + "\n")
     }
   }
 }

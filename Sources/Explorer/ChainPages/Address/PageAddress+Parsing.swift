@@ -10,18 +10,16 @@ extension PageAddress {
   ///
   /// - Throws: A fault of status 404 for an unknown page or view, 400 for the rest.
   public init(path: String, query: String = "") throws(PageFault) {
-    var parameters = try Self.parameters(query)
-    self.init(try Self.place(path, &parameters))
-    if case .view = place, let dot = path.lastIndex(of: ".") {
-      download = Download(rawValue: String(path[path.index(after: dot)...]))
+    let target: RequestTarget
+    do throws(RequestTarget.Fault) {
+      target = try RequestTarget(path: path, query: query)
+    } catch {
+      switch error {
+      case .noPath: throw .unknownPage(path)
+      case .unreadable(let text): throw .unreadable(text)
+      }
     }
-    filter.kinds = Set(parameters.take("kind").map { NodeKind($0) })
-    filter.stages = Set(try parameters.words("stage", as: Stage.self))
-    filter.coverages = Set(try parameters.words("coverage", as: Coverage.self))
-    node = parameters.take("node").last
-    language = try parameters.words("lang", as: Language.self).last
-    isStatedAlone = try parameters.words("basis", as: Facts.self).last == .document
-    if let name = parameters.pairs.first?.name { throw .unknownParameter(name) }
+    try self.init(target)
   }
 
   /// The address of a link; see ``init(path:query:)``. A fragment is left out.
@@ -31,49 +29,60 @@ extension PageAddress {
     try self.init(path: String(path), query: String(whole.dropFirst(path.count + 1)))
   }
 
+  /// The address that a request asks for; see ``init(path:query:)``.
+  package init(_ target: RequestTarget) throws(PageFault) {
+    var parameters = Parameters(pairs: target.items)
+    self.init(try Self.place(target, &parameters))
+    if case .view = place, let name = target.path.last { download = Self.cut(name).download }
+    filter.kinds = Set(parameters.take("kind").map { NodeKind($0) })
+    filter.stages = Set(try parameters.words("stage", as: Stage.self))
+    filter.coverages = Set(try parameters.words("coverage", as: Coverage.self))
+    node = parameters.take("node").last
+    language = try parameters.words("lang", as: Language.self).last
+    isStatedAlone = try parameters.words("basis", as: Facts.self).last == .document
+    if let name = parameters.pairs.first?.name { throw .unknownParameter(name) }
+  }
+
   private enum Facts: String, CaseIterable { case all, document }
 
   private static func place(
-    _ path: String,
+    _ target: RequestTarget,
     _ parameters: inout Parameters
   ) throws(PageFault) -> Place {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    guard path.hasPrefix("/"), let first = parts.first, parts.count <= 2 else {
-      throw .unknownPage(path)
-    }
-    guard parts.count == 2, let last = parts.last else {
+    guard let first = target.path.first else { return .overview }
+    guard target.path.count > 1 else {
       switch first {
-      case "": return .overview
       case "lists": return .lists
       case "search": return .search(parameters.take("q").last ?? "")
       case "suggest": return .suggestions(parameters.take("q").last ?? "")
-      default: throw .unknownPage(path)
+      default: throw .unknownPage(target.rawPath)
       }
     }
-    guard let text = PercentEncoding.decode(last) else { throw .unreadable(path) }
-    guard !text.isEmpty else { throw .unknownPage(path) }
+    let name = target.path[1]
+    guard target.path.count == 2, !name.isEmpty else { throw .unknownPage(target.rawPath) }
     switch first {
-    case "node": return .node(text)
-    case "panel": return .panel(text)
-    case "view": return .view(try view(text, path, &parameters))
-    default: throw .unknownPage(path)
+    case "node": return .node(name)
+    case "panel": return .panel(name)
+    case "view": return .view(try view(name, target, &parameters))
+    default: throw .unknownPage(target.rawPath)
     }
+  }
+
+  /// The name of a view and the download that its ending asks for, if it has one of these endings.
+  private static func cut(_ name: String) -> (view: String, download: Download?) {
+    guard let dot = name.lastIndex(of: "."),
+      let download = Download(rawValue: String(name[name.index(after: dot)...]))
+    else { return (name, nil) }
+    return (String(name[..<dot]), download)
   }
 
   private static func view(
     _ text: String,
-    _ path: String,
+    _ target: RequestTarget,
     _ parameters: inout Parameters
   ) throws(PageFault) -> QuestionWords {
-    var name = text
-    if let dot = text.lastIndex(of: ".") {
-      guard Download(rawValue: String(text[text.index(after: dot)...])) != nil else {
-        throw .unknownPage(path)
-      }
-      name = String(text[..<dot])
-    }
-    guard let view = QuestionName(word: name), view.definition.hasPicture else {
-      throw .unknownPage(path)
+    guard let view = QuestionName(word: cut(text).view), view.definition.hasPicture else {
+      throw .unknownPage(target.rawPath)
     }
     var options: [QuestionOption: [String]] = [:]
     for option in QuestionOption.allCases where ![.kind, .stage].contains(option) {
@@ -82,24 +91,11 @@ extension PageAddress {
     }
     return QuestionWords(view.rawValue, of: parameters.take("of"), options: options)
   }
-
-  private static func parameters(_ query: String) throws(PageFault) -> Parameters {
-    var parameters = Parameters()
-    for part in query.split(separator: "&") {
-      let name = part.prefix { $0 != "=" }
-      let value = part.dropFirst(name.count + 1)
-      guard let name = PercentEncoding.decode(name, isForm: true),
-        let value = PercentEncoding.decode(value, isForm: true)
-      else { throw .unreadable(String(part)) }
-      parameters.pairs.append((name, value))
-    }
-    return parameters
-  }
 }
 
 /// What is left of a query while its parameters are read one by one.
 private struct Parameters {
-  var pairs: [(name: String, value: String)] = []
+  var pairs: [RequestTarget.Item]
 
   mutating func take(_ name: String, keepingEmpty: Bool = false) -> [String] {
     let values = pairs.filter { $0.name == name }.map(\.value)

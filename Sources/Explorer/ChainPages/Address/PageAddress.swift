@@ -1,6 +1,7 @@
 public import Bilingual
 import ChainModel
 public import ChainQueries
+import Escapes
 
 /// Where a page is, which node is chosen on it and how it is filtered: everything that a link can
 /// send. Read from a path and a query, and printed back as one; ``href`` is the same for the same
@@ -99,8 +100,8 @@ extension PageAddress {
     switch place {
     case .overview: path = "/"
     case .lists: path = "/lists"
-    case .node(let id): path = "/node/" + PercentEncoding.encode(id)
-    case .panel(let id): path = "/panel/" + PercentEncoding.encode(id)
+    case .node(let id): path = "/node/" + PercentEncoding.identity.encoded(id)
+    case .panel(let id): path = "/panel/" + PercentEncoding.identity.encoded(id)
     case .search(let text):
       path = "/search"
       query.append(("q", text))
@@ -108,7 +109,7 @@ extension PageAddress {
       path = "/suggest"
       query.append(("q", text))
     case .view(let words):
-      path = "/view/" + PercentEncoding.encode(words.question) + ending
+      path = "/view/" + PercentEncoding.identity.encoded(words.question) + ending
       query += words.subjects.map { ("of", $0) }
       for option in QuestionOption.allCases {
         guard let values = words.options[option] else { continue }
@@ -123,6 +124,6 @@ extension PageAddress {
     if let node { query.append(("node", node)) }
     guard !query.isEmpty else { return path }
     return path + "?"
-      + query.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+      + query.map { "\($0.0)=\(PercentEncoding.identity.encoded($0.1))" }.joined(separator: "&")
   }
 }

@@ -1,7 +1,9 @@
 import Bilingual
 import ChainModel
 import ChainViews
+import Escapes
 import GraphKernel
+import JSON
 
 extension Explorer {
   /// The nodes that `text` matches, the surest first: identity, name, alias, a part of either, pinyin
@@ -27,17 +29,20 @@ extension Explorer {
   public func suggestions(at address: PageAddress, limit: Int = 12) -> String {
     guard case .suggestions(let text) = address.place else { return "[]" }
     let context = context(at: address)
-    return JSONText.array(
-      search(text, limit: limit).compactMap { hit in
-        guard let node = context.graph.node(id: hit.id) else { return nil }
-        let fields = [
-          ("id", hit.id), ("name", context.graph.name(of: node)),
-          ("kind", context.kindLabel(node)), ("match", hit.match.label[context.language]),
-          ("href", context.href(context.home(of: node))),
-        ]
-        return JSONText.object(fields.map { ($0.0, JSONText.string($0.1)) })
+    var json = JSONWriter(.scriptJSON)
+    json.array(.compact) { json in
+      for hit in search(text, limit: limit) {
+        guard let node = context.graph.node(id: hit.id) else { continue }
+        json.object(.compact) { json in
+          json.member("id", hit.id)
+          json.member("name", context.graph.name(of: node))
+          json.member("kind", context.kindLabel(node))
+          json.member("match", hit.match.label[context.language])
+          json.member("href", context.href(context.home(of: node)))
+        }
       }
-    )
+    }
+    return json.text
   }
 }
 

@@ -1,7 +1,15 @@
 public import Bilingual
 import ChainModel
 import ChainViews
+import Escapes
 import GraphKernel
+import JSON
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Explorer {
   /// All pages as one file that needs nothing else: pictures, lists, panels, search, downloads. It
@@ -36,7 +44,8 @@ private struct ReportWriter {
   let language: Language
   let pages: [CataloguePage]
   private var parts: [String] = []
-  private var files: [String] = []
+  /// Of each page its address, its list as CSV, and as a workbook in Base64.
+  private var files: [[String]] = []
   private var first: (content: Content, title: String)?
 
   init(explorer: Explorer, language: Language) {
@@ -64,11 +73,10 @@ private struct ReportWriter {
     guard let view = try? explorer.view(at: address) else { return }
     let workbook = try? view.list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
     files.append(
-      JSONText.array([
-        JSONText.string(page.address.href),
-        JSONText.string(view.list.text(in: .csv, language: language)),
-        JSONText.string(Base64.encode(workbook ?? [])),
-      ])
+      [
+        page.address.href, view.list.text(in: .csv, language: language),
+        Data(workbook ?? []).base64EncodedString(),
+      ]
     )
   }
 
@@ -108,19 +116,34 @@ private struct ReportWriter {
   private func names() -> String {
     let context = context(at: PageAddress(.overview))
     let graph = context.graph
-    return JSONText.array(
-      graph.nodes.map { node in
+    return Self.list { json in
+      for node in graph.nodes {
         let aliases = graph.aliases(of: node)
-        let initials = ([graph.name(of: node)] + aliases).map { ChainGraph.initials(of: $0) }
-        return JSONText.array([
-          JSONText.string(graph.id(of: node)), JSONText.string(graph.name(of: node)),
-          JSONText.string(context.kindLabel(node)),
-          JSONText.array(aliases.map { JSONText.string($0) }),
-          JSONText.array(initials.map { JSONText.string($0) }),
-          JSONText.string(context.home(of: node).href),
-        ])
+        json.array(.compact) { json in
+          json.value(graph.id(of: node))
+          json.value(graph.name(of: node))
+          json.value(context.kindLabel(node))
+          Self.write(aliases, to: &json)
+          Self.write(
+            ([graph.name(of: node)] + aliases).map { ChainGraph.initials(of: $0) },
+            to: &json
+          )
+          json.value(context.home(of: node).href)
+        }
       }
-    )
+    }
+  }
+
+  private static func list(_ items: (inout JSONWriter) -> Void) -> String {
+    var json = JSONWriter(.scriptJSON)
+    json.array(.compact, items)
+    return json.text
+  }
+
+  private static func write(_ texts: [String], to json: inout JSONWriter) {
+    json.array(.compact) { json in
+      for text in texts { json.value(text) }
+    }
   }
 
   private func data(_ id: String, _ json: String) -> String {
@@ -130,10 +153,15 @@ private struct ReportWriter {
   mutating func html() -> String {
     addLists()
     addPanels()
-    let matches = NameMatch.allCases.map { JSONText.string($0.label[language]) }
+    let matches = Self.list { json in
+      for match in NameMatch.allCases { json.value(match.label[language]) }
+    }
     parts.append(data("names", names()))
-    parts.append(data("matches", JSONText.array(matches)))
-    parts.append(data("files", JSONText.array(files)))
+    parts.append(data("matches", matches))
+    let files = Self.list { json in
+      for file in self.files { Self.write(file, to: &json) }
+    }
+    parts.append(data("files", files))
     let context = context(at: PageAddress(.overview))
     let title = explorer.dataset.title[language]
     var content =
@@ -148,19 +176,11 @@ private struct ReportWriter {
     content["title"] = .text(title)
     content["style"] = .markup(Markup(html: style))
     content["script"] = .markup(Markup(html: script))
-    content["policy"] = .text(Self.policy(style: style, script: script))
+    content["policy"] = .text(ReportPolicy.text)
     content["parts"] = .markup(Markup(html: parts.joined(separator: "\n")))
     content["needsScript"] = .text(
       context.say("浏览器须允许运行脚本", "The report needs a browser that runs scripts")
     )
     return Templates.render("report", content).html
-  }
-
-  /// Nothing but this script and this style sheet, known by their hashes, and pictures made here.
-  private static func policy(style: String, script: String) -> String {
-    let hash = { (text: String) in Base64.encode(SHA256.digest(Array(text.utf8))) }
-    return "default-src 'none'; script-src 'sha256-\(hash(script))'; "
-      + "style-src 'sha256-\(hash(style))'; img-src data: blob:; "
-      + "base-uri 'none'; form-action 'none'"
   }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import Escapes
 
 /// Writes an answer as Markdown.
 struct MarkdownWriter {
@@ -36,17 +37,11 @@ struct MarkdownWriter {
 
   private func text(_ cell: Cell) -> String { escaped(cell.text(in: language)) }
 
-  private func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    // Scalars, not characters: a mark may join a bar to one character, and it parts cells still.
-    for scalar in text.printable().unicodeScalars {
-      if Self.special.contains(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
-  }
+  private func escaped(_ text: String) -> String { Self.cell.escaped(text) }
 
-  private static let special: Set<Unicode.Scalar> = [
-    "|", "\\", "`", "*", "_", "<", "[", "]", "#",
-  ]
+  /// A bar would part cells, and the rest would be markup; a control would end the row.
+  private static let cell = Escaper(
+    "|\\`*_<[]#".unicodeScalars.map { .one($0, "\\" + String($0)) }
+      + [.each(0...0x1F, " "), .each(0x7F...0x9F, " ")]
+  )
 }

@@ -11,6 +11,7 @@ final class XMLCollector {
 
   private let parser: XML_Parser?
   private let depthLimit: Int
+  private let takesNamedType: Bool
   /// The names of the elements that have not ended.
   private var open: [XMLName] = []
   private var text = ""
@@ -21,9 +22,10 @@ final class XMLCollector {
   /// When the parser is told to wait.
   private static let batch = 256
 
-  init(parser: XML_Parser?, depthLimit: Int) {
+  init(parser: XML_Parser?, depthLimit: Int, takesNamedType: Bool) {
     self.parser = parser
     self.depthLimit = depthLimit
+    self.takesNamedType = takesNamedType
     if parser == nil { fault = .malformed(XML_ERROR_NO_MEMORY, at: textPosition) }
   }
 
@@ -38,8 +40,11 @@ final class XMLCollector {
       { object, _ in XMLCollector.this(object)?.end() }
     )
     XML_SetCharacterDataHandler(parser) { XMLCollector.this($0)?.add($1, count: $2) }
-    XML_SetStartDoctypeDeclHandler(parser) { object, _, _, _, _ in
-      XMLCollector.this(object)?.refuseDeclaration()
+    XML_SetStartDoctypeDeclHandler(parser) { object, _, _, _, declaresMore in
+      XMLCollector.this(object)?.takeType(declaresMore: declaresMore != 0)
+    }
+    XML_SetSkippedEntityHandler(parser) { object, _, _ in
+      XMLCollector.this(object)?.refuseEntity()
     }
   }
 
@@ -98,9 +103,15 @@ final class XMLCollector {
     }
   }
 
-  private func refuseDeclaration() {
-    guard fault == nil else { return }
+  private func takeType(declaresMore: Bool) {
+    guard fault == nil, declaresMore || !takesNamedType else { return }
     stop(.declaration(at: position))
+  }
+
+  /// Once a document type is named, libexpat passes over what that may define.
+  private func refuseEntity() {
+    guard fault == nil else { return }
+    stop(.malformed(XML_ERROR_UNDEFINED_ENTITY, at: position))
   }
 
   private func finishText() {

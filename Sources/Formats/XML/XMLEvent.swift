@@ -33,7 +33,10 @@ package struct XMLElement: Hashable, Sendable {
   package let attributes: [Attribute]
 
   /// The value of the attribute that has this name and no prefix.
-  package subscript(_ name: String) -> String? {
-    attributes.first { $0.name.local == name && $0.name.namespace.isEmpty }?.value
+  package subscript(_ name: String) -> String? { self[name, in: ""] }
+
+  /// The value of the attribute that has this name in a namespace.
+  package subscript(_ name: String, in namespace: String) -> String? {
+    attributes.first { $0.name.local == name && $0.name.namespace == namespace }?.value
   }
 }

@@ -12,7 +12,8 @@ package import Diagnostics
 /// ```
 ///
 /// The text is UTF-8, UTF-16 or Latin-1, as it says. A document type is refused, so nothing expands
-/// and nothing outside is asked for. Comments and processing instructions are passed over.
+/// and nothing outside is asked for; one that only names what lies elsewhere, as SVG has it, passes
+/// on demand. Comments and processing instructions are passed over.
 ///
 /// - Complexity: All events take O(*n*) time over the text; the text is held once or twice, the
 ///   events a few hundred at a time.
@@ -30,9 +31,21 @@ package struct XMLReader: ~Copyable {
   private var nextEvent = 0
 
   /// A reader at the beginning of the text that `bytes` are.
-  package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) {
+  ///
+  /// - Parameter takesNamedType: whether the text may name its document type. It is not fetched; one
+  ///   that declares anything here is refused all the same, and so is text that refers to what
+  ///   the type would define. In the value of an attribute such a reference is nothing.
+  package init(
+    _ bytes: [UInt8],
+    limits: XMLLimits = XMLLimits(),
+    takesNamedType: Bool = false
+  ) {
     let parser = XML_ParserCreateNS(nil, XMLCollector.separator)
-    collector = XMLCollector(parser: parser, depthLimit: limits.depth)
+    collector = XMLCollector(
+      parser: parser,
+      depthLimit: limits.depth,
+      takesNamedType: takesNamedType
+    )
     self.parser = parser
     self.limits = limits
     input = bytes

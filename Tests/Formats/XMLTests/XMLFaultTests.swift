@@ -3,8 +3,12 @@ import Testing
 import XML
 
 struct XMLFaultTests {
-  private func outcome(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) -> XMLFault? {
-    var reader = XMLReader(bytes, limits: limits)
+  private func outcome(
+    _ bytes: [UInt8],
+    limits: XMLLimits = XMLLimits(),
+    takesNamedType: Bool = false
+  ) -> XMLFault? {
+    var reader = XMLReader(bytes, limits: limits, takesNamedType: takesNamedType)
     do throws(XMLFault) {
       while try reader.next() != nil {}
       return nil
@@ -61,6 +65,28 @@ struct XMLFaultTests {
   func `a document type is refused before anything in it is read`(text: String) throws {
     let found = try #require(fault(in: "<?xml version=\"1.0\"?>\n" + text))
     #expect(found.reason == .declaration && found.position.line == 2)
+  }
+
+  @Test(
+    arguments: [
+      ("<!DOCTYPE l><l/>", nil),
+      ("<!DOCTYPE l PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1/x.dtd'><l b='&#9;'/>", nil),
+      ("<!DOCTYPE l SYSTEM 'x.dtd'><l>&lt;&x;</l>", .malformed),
+      ("<!DOCTYPE l><l>&x;</l>", .malformed),
+      ("<!DOCTYPE l [<!ENTITY a \"ha\">]><l/>", .declaration),
+      (
+        "<!DOCTYPE l SYSTEM 'x.dtd' [<!ENTITY % p SYSTEM 'http://127.0.0.1/x'> %p;]><l/>",
+        .declaration
+      ),
+      ("<!DOCTYPE l SYSTEM 'x.dtd' []><l/>", .declaration),
+    ] as [(String, XMLFault.Reason?)]
+  )
+  func `a document type that is only named passes on demand, and defines nothing`(
+    text: String,
+    reason: XMLFault.Reason?
+  ) {
+    #expect(outcome(Array(text.utf8), takesNamedType: true)?.reason == reason)
+    #expect(fault(in: text)?.reason == .declaration)
   }
 
   @Test func `elements too deep and texts too long are refused`() throws {

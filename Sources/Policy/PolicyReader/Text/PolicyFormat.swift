@@ -31,9 +31,8 @@ extension PolicyFormat {
     case .txt: return (try Encodings.decode(bytes), [])
     case .docx:
       let file = try WordFile(bytes)
-      let read = MarkupText(word: file.document, numbering: file.numbering)
-      return (read.text, read.doubts)
-    case .html: return (MarkupText.web(try Encodings.decode(bytes)), [])
+      return (file.text, file.doubts)
+    case .html: return (WebText(try Encodings.decode(bytes)).text, [])
     }
   }
 }

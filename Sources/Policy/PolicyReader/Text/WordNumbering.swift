@@ -1,3 +1,5 @@
+internal import XML
+
 /// The numbers that Word puts before paragraphs, put together from the parts `word/numbering.xml` and
 /// `word/styles.xml` of a document.
 struct WordNumbering {
@@ -43,67 +45,71 @@ struct WordNumbering {
 
   /// - Parameters:
   ///   - numbering: The part `word/numbering.xml`.
-  ///   - styles: The part `word/styles.xml`; empty where there is none.
+  ///   - styles: The part `word/styles.xml`; `nil` where there is none.
+  /// - Throws: What keeps either from being read.
   /// - Complexity: O(*n*) over both.
-  init(numbering: String, styles: String) {
-    readLists(Array(numbering.unicodeScalars))
-    readStyles(Array(styles.unicodeScalars))
+  init(numbering: [UInt8], styles: [UInt8]?) throws(XMLFault) {
+    try readLists(numbering)
+    if let styles { try readStyles(styles) }
   }
 
   // MARK: Settings
 
-  private mutating func readLists(_ letters: Letters) {
+  private mutating func readLists(_ part: [UInt8]) throws(XMLFault) {
     var kind: String?
     var list: String?
     var level: Int?
     var isOwn = false
     var current = Level()
-    MarkupTags.each(in: letters) { name, tag, isEnd in
-      switch name {
-      case "w:abstractnum":
-        kind = isEnd ? nil : tag.attribute("w:abstractNumId")
-        list = nil
-      case "w:num":
-        list = isEnd ? nil : tag.attribute("w:numId")
-        kind = nil
-        if let list { lists[list] = ("", [:], [:]) }
-      case "w:abstractnumid":
-        if let list, let value = tag.attribute("w:val") { lists[list]?.kind = value }
-      case "w:lvloverride": level = isEnd ? nil : tag.attribute("w:ilvl").flatMap { Int($0) }
-      case "w:startoverride":
-        if let list, let level, let value = tag.attribute("w:val").flatMap({ Int($0) }) {
-          lists[list]?.starts[level] = value
-        }
-      case "w:lvl":
-        if isEnd {
+    try WordMarkup.each(in: part) { name, element in
+      guard let element else {
+        switch name {
+        case "abstractNum": kind = nil
+        case "num": list = nil
+        case "lvlOverride": level = nil
+        case "lvl":
           guard let level, (0..<Self.mostLevels).contains(level) else { break }
           if let kind { kinds[kind, default: [:]][level] = current }
           if let list, isOwn { lists[list]?.own[level] = current }
-        } else {
-          level = tag.attribute("w:ilvl").flatMap { Int($0) }
-          current = Level()
-          isOwn = list != nil
+        default: break
         }
-      case "w:start": current.start = tag.attribute("w:val").flatMap { Int($0) } ?? 1
-      case "w:numfmt": current.format = tag.attribute("w:val") ?? "decimal"
-      case "w:lvltext": current.text = String((tag.attribute("w:val") ?? "").prefix(40))
-      case "w:islgl": current.isLegal = tag.attribute("w:val") != "0"
+        return
+      }
+      switch name {
+      case "abstractNum":
+        kind = element.setting("abstractNumId")
+        list = nil
+      case "num":
+        list = element.setting("numId")
+        kind = nil
+        if let list { lists[list] = ("", [:], [:]) }
+      case "abstractNumId": if let list, let value = element.value { lists[list]?.kind = value }
+      case "lvlOverride": level = element.setting("ilvl").flatMap { Int($0) }
+      case "startOverride":
+        if let list, let level, let value = element.number { lists[list]?.starts[level] = value }
+      case "lvl":
+        level = element.setting("ilvl").flatMap { Int($0) }
+        current = Level()
+        isOwn = list != nil
+      case "start": current.start = element.number ?? 1
+      case "numFmt": current.format = element.value ?? "decimal"
+      case "lvlText": current.text = String((element.value ?? "").prefix(40))
+      case "isLgl": current.isLegal = element.value != "0"
       default: break
       }
     }
   }
 
-  private mutating func readStyles(_ letters: Letters) {
+  private mutating func readStyles(_ part: [UInt8]) throws(XMLFault) {
     var style: String?
-    MarkupTags.each(in: letters) { name, tag, isEnd in
+    try WordMarkup.each(in: part) { name, element in
       switch name {
-      case "w:style":
-        style = isEnd ? nil : tag.attribute("w:styleId")
+      case "style":
+        style = element?.setting("styleId")
         if let style { styles[style] = (nil, nil, nil) }
-      case "w:basedon": if let style { styles[style]?.base = tag.attribute("w:val") }
-      case "w:numid": if let style { styles[style]?.list = tag.attribute("w:val") }
-      case "w:ilvl":
-        if let style { styles[style]?.level = tag.attribute("w:val").flatMap { Int($0) } }
+      case "basedOn": if let style, let element { styles[style]?.base = element.value }
+      case "numId": if let style, let element { styles[style]?.list = element.value }
+      case "ilvl": if let style, let element { styles[style]?.level = element.number }
       default: break
       }
     }

@@ -9,7 +9,8 @@ struct FormatTests {
   }
 
   private func word(_ body: String) -> [UInt8] {
-    let xml = "<?xml version=\"1.0\"?><w:document><w:body>\(body)</w:body></w:document>"
+    let xml =
+      "<?xml version=\"1.0\"?><w:document xmlns:w=\"\(WordForm.transitional)\"><w:body>\(body)</w:body></w:document>"
     return StoredZip.bytes([("word/document.xml", Array(xml.utf8))])
   }
 
@@ -42,16 +43,45 @@ struct FormatTests {
     )
   }
 
-  @Test func `a broken file, one that unpacks to too much, and entities are refused`() throws {
+  @Test(
+    arguments: [
+      (
+        "<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>",
+        "in line 1, column 13: the XML declares a document type or entities"
+      ),
+      ("<!DOCTYPE d SYSTEM \"http://127.0.0.1/\"><d/>", "the XML declares a document type"),
+      (
+        "<w:document xmlns:w=\"\(WordForm.transitional)\"><w:p></w:document>",
+        "column 91: the end tag"
+      ),
+      ("<w:document/>", "the prefix stands for no namespace"),
+      ("<document><p><t>一、任务</t></p></document>", "its text is no WordprocessingML"),
+      ("<w:p xmlns:w=\"\(WordForm.transitional)\"/>", "its text is no WordprocessingML"),
+      ("", "the XML has no element"),
+    ]
+  )
+  func `a text that is no XML of Word, or declares entities, is refused with the reason`(
+    xml: String,
+    reason: String
+  ) throws {
+    let file = StoredZip.bytes([("word/document.xml", Array(xml.utf8))])
+    let fault = #expect(throws: PolicyFault.self) { try statements(file, .docx) }
+    let message = try #require(fault?.message.en)
+    #expect(message.contains(reason), "\(message)")
+  }
+
+  @Test func `elements without end are refused`() {
+    let deep = String(repeating: "<w:p>", count: 100_000)
+    #expect(throws: PolicyFault.self) { try statements(word(deep), .docx) }
+  }
+
+  @Test func `a broken file and one that unpacks to too much are refused`() throws {
     #expect(throws: PolicyFault.self) { try statements(Array("no zip".utf8), .docx) }
     #expect(throws: PolicyFault.self) { try statements([], .docx) }
     let other = StoredZip.bytes([("a.txt", [65])])
     #expect(throws: PolicyFault.self) { try statements(other, .docx) }
     let bomb = StoredZip.bytes([("word/document.xml", [3, 0])], claimedSize: 3 << 30)
     #expect(throws: PolicyFault.self) { try statements(bomb, .docx) }
-    let lol = Array("<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><w:t>&b;</w:t>".utf8)
-    let expanding = StoredZip.bytes([("word/document.xml", lol)])
-    #expect(throws: PolicyFault.self) { try statements(expanding, .docx) }
     let zip = StoredZip.bytes([("a", [65])])
     #expect(throws: PolicyFault.self) { try statements(zip, .txt) }
   }

@@ -5,7 +5,7 @@ import Testing
 /// Numbers that Word makes, and the review of them.
 struct WordNumberingTests {
   private static let numbering = """
-    <w:numbering><w:abstractNum w:abstractNumId="0">
+    <w:numbering xmlns:w="\(WordForm.transitional)"><w:abstractNum w:abstractNumId="0">
     <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
     <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
     <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3"/></w:lvl>
@@ -17,13 +17,18 @@ struct WordNumberingTests {
     </w:numbering>
     """
   private static let styles = """
-    <w:styles><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+    <w:styles xmlns:w="\(WordForm.transitional)"><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
     <w:style w:styleId="H1b"><w:basedOn w:val="H1"/></w:style></w:styles>
     """
 
+  private static func settings(_ content: String) -> String {
+    "<w:numbering xmlns:w=\"\(WordForm.transitional)\">\(content)</w:numbering>"
+  }
+
   private func read(_ paragraphs: [String], numbering: String? = numbering) throws -> PolicyDocument
   {
-    let xml = "<w:document><w:body>\(paragraphs.joined())</w:body></w:document>"
+    let xml =
+      "<w:document xmlns:w=\"\(WordForm.transitional)\"><w:body>\(paragraphs.joined())</w:body></w:document>"
     var parts = [
       ("word/document.xml", Array(xml.utf8)), ("word/styles.xml", Array(Self.styles.utf8)),
     ]
@@ -73,10 +78,16 @@ struct WordNumberingTests {
     #expect(without.review.contains { $0.reason == .lostNumber })
   }
 
+  @Test func `settings that cannot be read are a doubt`() throws {
+    let document = try read([styled("任务。\(who)", "H1")], numbering: "<w:numbering/>")
+    #expect(document.review.contains { $0.reason == .lostNumber && $0.line == 1 })
+  }
+
   @Test func `settings of any text do no harm`() throws {
     for settings in [
-      "", "<", "<w:lvl w:ilvl=\"99999999999999999999\"/>",
-      "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>",
+      "", "<", "<w:lvl w:ilvl=\"1\"/>", Self.settings("<w:lvl w:ilvl=\"99999999999999999999\"/>"),
+      Self.settings("<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"),
+      Self.numbering.replacing("</w:numbering>", with: ""),
       Self.numbering.replacing(
         "w:start w:val=\"1\"",
         with: "w:start w:val=\"9223372036854775807\""

@@ -192,8 +192,8 @@ let package = Package(
     .target(
       name: "ChainPages",
       dependencies: [
-        "Bilingual", "Escapes", "Diagnostics", "JSON", "GraphKernel", "ChainModel", "ChainQueries",
-        "ChainDrawing", "ChainViews",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "XML", "GraphKernel", "ChainModel",
+        "ChainQueries", "ChainDrawing", "ChainViews",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       path: "Sources/Explorer/ChainPages",

@@ -1,4 +1,6 @@
 import ChainModel
+import Escapes
+import XML
 
 extension PictureMarkup {
   struct Writer {
@@ -14,6 +16,10 @@ extension PictureMarkup {
     private var isLink = false
     /// The beginning of a text whose words are still to come.
     private var beginning: String?
+    /// Whether the tag written last has no end yet, since its element may hold nothing.
+    private var isTagOpen = false
+    /// How many elements of other vocabularies are open; nothing of them is taken.
+    private var foreign = 0
     private var card: CardFacts?
     private var title: String?
 
@@ -21,50 +27,74 @@ extension PictureMarkup {
 
     var isComplete: Bool { hasStarted && hasEnded && ends.isEmpty }
 
-    mutating func take(_ piece: TagScanner.Piece) {
-      switch piece {
-      case .text(let text):
-        if title != nil {
-          title?.append(text)
-        } else if hasStarted, !ends.isEmpty, text.contains(where: { !$0.isWhitespace }) {
-          html += (beginning ?? "") + text
-          beginning = nil
+    mutating func take(_ event: XMLEvent) {
+      switch event {
+      case .start(let element):
+        guard foreign == 0, element.name.namespace == Self.svg else {
+          foreign += 1
+          break
         }
-      case .open(let name, let attributes, let isEmpty): open(name, attributes, isEmpty)
-      case .close(let name): close(name)
+        finishTag()
+        open(element)
+      case .end(let name):
+        if foreign > 0 { foreign -= 1 } else { close(name.local) }
+      case .text(let text):
+        if foreign == 0 { take(text) }
       }
     }
 
-    private mutating func open(
-      _ name: String,
-      _ attributes: [(name: String, value: String)],
-      _ isEmpty: Bool
-    ) {
-      let value = { (key: String) in attributes.first { $0.name == key }?.value }
+    private mutating func take(_ text: String) {
+      if title != nil {
+        title?.append(text)
+      } else if hasStarted, !ends.isEmpty,
+        text.contains(where: { !$0.isWhitespace || $0 == "\u{A0}" })
+      {
+        finishTag()
+        html += (beginning ?? "") + Self.words.escaped(text)
+        beginning = nil
+      }
+    }
+
+    private mutating func finishTag() {
+      if isTagOpen { html += ">" }
+      isTagOpen = false
+    }
+
+    private static let svg = "http://www.w3.org/2000/svg"
+    private static let xlink = "http://www.w3.org/1999/xlink"
+
+    /// Texts as Graphviz writes them, so that those of a page are those of the picture.
+    private static let words = Escaper(
+      .references + [.one("'", "&#39;"), .one("-", "&#45;"), .one("\u{A0}", "&#160;")]
+    )
+
+    private mutating func open(_ element: XMLElement) {
+      let name = element.name.local
       switch name {
       case "svg":
         hasStarted = true
         html +=
           "<svg class=\"drawing\" role=\"group\" aria-label=\"\(Markup(text: picture.label).html)\""
         for key in ["lang", "viewBox"] {
-          if let value = value(key) { html += " \(key)=\"\(value)\"" }
+          if let value = element[key] { html += Self.attribute(key, value) }
         }
         html += ">"
         ends.append("</svg>")
       case "g":
-        let className = value("class") ?? ""
+        let className = element["class"] ?? ""
         if ["node", "edge"].contains(className) {
           waiting = className
           ends.append("</g>")
-        } else if className == "graph", let transform = value("transform") {
-          html += "<g transform=\"\(transform)\">"
+        } else if className == "graph", let transform = element["transform"] {
+          html += "<g\(Self.attribute("transform", transform))>"
           ends.append("</g>")
         } else {
           ends.append("")
         }
       case "title": title = ""
       case "a":
-        let tooltip = value("xlink:title").map { "<title>\($0)</title>" } ?? ""
+        let tooltip =
+          element["title", in: Self.xlink].map { "<title>\(Self.words.escaped($0))</title>" } ?? ""
         if let card {
           let here = card.isChosen ? " aria-current=\"true\"" : ""
           html += "<a href=\"\(Markup(text: card.href).html)\"\(here)>" + tooltip
@@ -74,21 +104,38 @@ extension PictureMarkup {
           ends.append("</g>")
         }
       default:
-        let kept = attributes.filter { !Self.isDropped($0) }.map(Self.shortened)
-        if name == "path", !isLink, let d = value("d"), let box = RoundedBox(path: d) {
-          let paint = kept.filter { $0.name != "d" }.map { " \($0.name)=\"\($0.value)\"" }
+        let kept = Self.attributes(of: element).filter { !Self.isDropped($0) }.map(Self.shortened)
+        if name == "path", !isLink, let d = element["d"], let box = RoundedBox(path: d) {
+          let paint = kept.filter { $0.name != "d" }.map { Self.attribute($0.name, $0.value) }
           html += "<rect\(box.attributes)\(paint.joined())/>"
-          if !isEmpty { ends.append("") }
+          ends.append("")
           return
         }
         // A text of nothing but space, which Graphviz writes to move the next one, is left out.
         if name == "text" {
-          beginning = "<text" + kept.map { " \($0.name)=\"\($0.value)\"" }.joined() + ">"
+          beginning = "<text" + kept.map { Self.attribute($0.name, $0.value) }.joined() + ">"
           return
         }
-        html += "<\(name)" + kept.map { " \($0.name)=\"\($0.value)\"" }.joined()
-        html += isEmpty ? "/>" : ">"
-        if !isEmpty { ends.append("</\(name)>") }
+        html += "<\(name)" + kept.map { Self.attribute($0.name, $0.value) }.joined()
+        isTagOpen = true
+        ends.append("</\(name)>")
+      }
+    }
+
+    private static func attribute(_ name: String, _ value: String) -> String {
+      " \(name)=\"\(Escaper.html.escaped(value))\""
+    }
+
+    /// The attributes by the names that HTML has for them; those of other vocabularies are left out.
+    private static func attributes(of element: XMLElement) -> [(name: String, value: String)] {
+      element.attributes.compactMap { attribute in
+        switch attribute.name.namespace {
+        case "": (attribute.name.local, attribute.value)
+        case "http://www.w3.org/XML/1998/namespace":
+          ("xml:" + attribute.name.local, attribute.value)
+        case xlink: ("xlink:" + attribute.name.local, attribute.value)
+        default: nil
+        }
       }
     }
 
@@ -132,13 +179,14 @@ extension PictureMarkup {
         return
       }
       guard let end = ends.popLast() else { return }
-      html += end
+      html += isTagOpen ? "/>" : end
+      isTagOpen = false
       if name == "a" { card = nil }
       if name == "svg" { hasEnded = true }
     }
 
     private mutating func endTitle() {
-      let text = TagScanner.unescaped(title ?? "")
+      let text = title ?? ""
       title = nil
       guard let waiting else { return }
       self.waiting = nil

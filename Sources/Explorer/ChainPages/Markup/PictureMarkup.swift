@@ -1,8 +1,10 @@
+import XML
+
 /// Turns the SVG of a drawing into a part of a page.
 ///
 /// Ids and fonts go: a page may hold several drawings, and the style sheet knows the fonts. A card
 /// says which node it stands for, a link between which cards it runs, so that a script can follow
-/// the flow. Nothing is taken over that the writer of the SVG did not escape.
+/// the flow. What is taken over of texts and values is escaped anew.
 struct PictureMarkup {
   /// What a page knows of a card.
   struct CardFacts {
@@ -40,8 +42,12 @@ struct PictureMarkup {
   /// The markup; `nil` when the text is no SVG.
   func markup(of svg: String) -> Markup? {
     var writer = Writer(picture: self)
-    var scanner = TagScanner(svg)
-    while let piece = scanner.next() { writer.take(piece) }
+    var reader = XMLReader(Array(svg.utf8), takesNamedType: true)
+    do throws(XMLFault) {
+      while let event = try reader.next() { writer.take(event) }
+    } catch {
+      return nil
+    }
     return writer.isComplete ? Markup(html: writer.html) : nil
   }
 }

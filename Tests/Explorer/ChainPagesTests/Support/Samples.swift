@@ -26,7 +26,9 @@ enum Samples {
 }
 
 /// Draws nothing, for tests of what stands around a picture.
-let blank: PictureDrawing = { _ in "<svg viewBox=\"0 0 10 10\"></svg>" }
+let blank: PictureDrawing = { _ in
+  "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>"
+}
 
 /// Draws.
 let drawn: PictureDrawing = { order in

@@ -2,7 +2,6 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import Foundation
-import HummingbirdTesting
 import Testing
 
 @testable import ChainExplorer
@@ -45,7 +44,7 @@ import Testing
     case .number: ["2"]
     case .cluster: [name == .park ? "基础化工和精细化工" : "泳装"]
     case .role: ["牵头", "accountable"]
-    case .kind: ["项目", "enterprise", "平台载体"]
+    case .kind: ["项目", "enterprise", "平台载体", "产业集群"]
     case .relation: ["属于"]
     case .words(let words, _): words.prefix(2).map(\.label.zh)
     }

@@ -9,7 +9,7 @@ extension TextIndex {
     package let earlier: Int
   }
 
-  /// An index of all texts of a column, letter by letter; and the entries whose text another had
+  /// An index of all texts of a column, character by character; and the entries whose text another had
   /// before, in the order of the column.
   ///
   /// - Complexity: O(*n*), one look into memory a text, and several of those at a time.

@@ -128,7 +128,7 @@ extension TextIndex {
           used += 1
           return nil
         }
-        // Somebody chose these texts to collide: they cannot know a seed of chance.
+        // Somebody chose these texts to collide: they cannot know a random seed.
         rehash(seed: .random(in: 1...UInt64.max), text: text)
       }
     }

@@ -21,7 +21,7 @@ extension Escaper {
   /// but for the end of a line.
   package static let html = Escaper(.html + [.each(0x2028...0x2029, " ")] + .unseen)
 
-  /// The same for a page that gives every name letter by letter: what a reader cannot see stays,
+  /// The same for a page that gives every name character by character: what a reader cannot see stays,
   /// as long as XML can write it.
   package static let literalHTML = Escaper(.html + .notXML)
 

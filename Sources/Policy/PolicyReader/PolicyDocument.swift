@@ -74,7 +74,7 @@ public struct PolicyDocument: Sendable {
     for (position, paragraph) in outline.paragraphs.enumerated() {
       // What stands above the title repeats the text or addresses its readers.
       guard paragraph.item == 0, paragraph.line.line(at: 0) < head.line else { break }
-      ranges[position] = [0..<paragraph.line.letters.count]
+      ranges[position] = [0..<paragraph.line.characters.count]
     }
     let targets = TargetReader(outline, besides: ranges)
     review += targets.review

@@ -131,7 +131,7 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
 }
 
 extension [ReviewEntry] {
-  /// Notes what is uncertain about a letter of `paragraph`.
+  /// Notes what is uncertain about a character of `paragraph`.
   mutating func note(
     _ paragraph: Paragraph,
     _ offset: Int,

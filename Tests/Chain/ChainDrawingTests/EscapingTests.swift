@@ -28,29 +28,30 @@ import Testing
       title: text,
       subtitle: text,
       columns: [
-        Column(id: text, heading: text, note: text), Column(id: text + "2", heading: text),
+        Picture.Column(id: text, heading: text, note: text),
+        Picture.Column(id: text + "2", heading: text),
       ],
       cards: [
-        Card(
+        Picture.Card(
           id: text,
           column: text,
           heading: text,
           badge: text,
           style: .missing,
           tag: text,
-          lines: LineRole.allCases.map { Line(text: text, role: $0) },
+          lines: Picture.LineRole.allCases.map { Picture.Line(text: text, role: $0) },
           tooltip: text,
           link: text
         ),
-        Card(
+        Picture.Card(
           id: "plain",
           column: text + "2",
           heading: "x",
           link: "https://a.b/?q=\"\(text)\"&r=<x>"
         ),
       ],
-      links: [Link(from: text, to: "plain", label: text, tooltip: text)],
-      legend: [LegendItem(symbol: .tag(text), text: text)],
+      links: [Picture.Link(from: text, to: "plain", label: text, tooltip: text)],
+      legend: [Picture.LegendItem(symbol: .tag(text), text: text)],
       footnotes: [text]
     )
   }
@@ -71,18 +72,18 @@ import Testing
     let texts = Self.attacks + ["a\\N & <b> \"c\" \\\\ &amp; 泳装"]
     let cards = (0..<PlainCard.count).map { index in
       let text = index < texts.count ? texts[index] : "x"
-      return Card(
+      return Picture.Card(
         id: text + String(index),
         column: "a",
         heading: text,
         badge: text,
         tag: text,
-        lines: [Line(text: text)],
+        lines: [Picture.Line(text: text)],
         tooltip: text,
         link: text
       )
     }
-    let columns = [Column(id: "a", heading: "a")]
+    let columns = [Picture.Column(id: "a", heading: "a")]
     let picture = Picture(name: "big", title: "big", columns: columns, cards: cards)
     let document = SVGReader(try picture.render(as: .svg))
     #expect(document.error == nil, "\(document.error ?? "")")

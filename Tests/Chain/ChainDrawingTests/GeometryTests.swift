@@ -57,14 +57,14 @@ import Testing
   @Test(arguments: [1, 2, 7, 15])
   func `any number of columns stands side by side`(_ count: Int) throws {
     let cards = (0..<count * 3).map {
-      Card(id: "\($0)", column: "\($0 % count)", heading: "环节\($0)")
+      Picture.Card(id: "\($0)", column: "\($0 % count)", heading: "环节\($0)")
     }
     let picture = Picture(
       name: "columns",
       title: "列",
-      columns: (0..<count).map { Column(id: "\($0)", heading: "阶段\($0)") },
+      columns: (0..<count).map { Picture.Column(id: "\($0)", heading: "阶段\($0)") },
       cards: cards,
-      links: cards.indices.map { Link(from: "\($0)", to: "\(($0 * 7 + 3) % cards.count)") }
+      links: cards.indices.map { Picture.Link(from: "\($0)", to: "\(($0 * 7 + 3) % cards.count)") }
     )
     try LayoutReport(picture).check(picture)
   }
@@ -73,8 +73,8 @@ import Testing
     let picture = Picture(
       name: "list",
       title: "单",
-      columns: [Column(id: "a", heading: "部门")],
-      cards: (0..<60).map { Card(id: "\($0)", column: "a", heading: "部门\($0)") }
+      columns: [Picture.Column(id: "a", heading: "部门")],
+      cards: (0..<60).map { Picture.Card(id: "\($0)", column: "a", heading: "部门\($0)") }
     )
     let layout = try picture.layout()
     try LayoutReport(picture).check(picture)
@@ -87,8 +87,8 @@ import Testing
     let picture = Picture(
       name: "list",
       title: "单",
-      columns: [Column(id: "a", heading: "部门")],
-      cards: (0..<1500).map { Card(id: "\($0)", column: "a", heading: "部门\($0)") }
+      columns: [Picture.Column(id: "a", heading: "部门")],
+      cards: (0..<1500).map { Picture.Card(id: "\($0)", column: "a", heading: "部门\($0)") }
     )
     let layout = try picture.layout()
     #expect((0.8...2.5).contains(layout.width / layout.height))
@@ -98,12 +98,17 @@ import Testing
     let picture = Picture(
       name: "big",
       title: "大",
-      columns: (0..<8).map { Column(id: "\($0)", heading: "阶段\($0)") },
+      columns: (0..<8).map { Picture.Column(id: "\($0)", heading: "阶段\($0)") },
       cards: (0..<PlainCard.count).map { index in
-        let lines = (0..<index % 5).map { Line(text: "企业 \($0) 有限责任公司", role: .project) }
-        return Card(id: "\(index)", column: "\(index % 8)", heading: "环节 \(index)", lines: lines)
+        let lines = (0..<index % 5).map { Picture.Line(text: "企业 \($0) 有限责任公司", role: .project) }
+        return Picture.Card(
+          id: "\(index)",
+          column: "\(index % 8)",
+          heading: "环节 \(index)",
+          lines: lines
+        )
       },
-      links: (0..<1200).map { Link(from: "\($0 * 7 % 800)", to: "\(($0 * 13 + 1) % 800)") }
+      links: (0..<1200).map { Picture.Link(from: "\($0 * 7 % 800)", to: "\(($0 * 13 + 1) % 800)") }
     )
     let report = try LayoutReport(picture)
     let layout = try picture.layout()
@@ -118,14 +123,14 @@ import Testing
   }
 
   @Test func `a link to the left takes the way of one to the right`() throws {
-    let columns = ["a", "b", "c"].map { Column(id: $0, heading: $0) }
-    let cards = columns.map { Card(id: $0.id, column: $0.id, heading: $0.id) }
+    let columns = ["a", "b", "c"].map { Picture.Column(id: $0, heading: $0) }
+    let cards = columns.map { Picture.Card(id: $0.id, column: $0.id, heading: $0.id) }
     let picture = Picture(
       name: "back",
       title: "回",
       columns: columns,
       cards: cards,
-      links: [Link(from: "c", to: "a", style: .feedback), Link(from: "a", to: "b")]
+      links: [Picture.Link(from: "c", to: "a", style: .feedback), Picture.Link(from: "a", to: "b")]
     )
     let layout = try picture.layout()
     let back = try #require(layout.curves.first { $0.from == "c" })
@@ -142,7 +147,7 @@ import Testing
     let picture = Picture(
       name: "empty",
       title: "空",
-      columns: [Column(id: "a", heading: "上游")],
+      columns: [Picture.Column(id: "a", heading: "上游")],
       cards: []
     )
     for format in PictureFormat.allCases {
@@ -154,9 +159,9 @@ import Testing
     let picture = Picture(
       name: "one",
       title: "一",
-      columns: [Column(id: "a", heading: "上游")],
-      cards: [Card(id: "x", column: "a", heading: "原油")],
-      links: [Link(from: "x", to: "x")]
+      columns: [Picture.Column(id: "a", heading: "上游")],
+      cards: [Picture.Card(id: "x", column: "a", heading: "原油")],
+      links: [Picture.Link(from: "x", to: "x")]
     )
     try LayoutReport(picture).check(picture)
   }
@@ -178,7 +183,7 @@ extension Picture {
   /// A picture of any shape: cycles, links backwards and to oneself, long names, empty columns.
   static func random(using random: inout SplitMix) -> Picture {
     let columns = (0..<Int.random(in: 1...5, using: &random)).map {
-      Column(id: "c\($0)", heading: "阶段\($0)", note: "备注")
+      Picture.Column(id: "c\($0)", heading: "阶段\($0)", note: "备注")
     }
     let alphabet = Array("泳装面料产业链环节龙头企业制造A1 b（）·、")
     func text(_ range: ClosedRange<Int>) -> String {
@@ -189,31 +194,34 @@ extension Picture {
       )
     }
     let cards = (0..<Int.random(in: 1...36, using: &random)).map { index in
-      let style = CardStyle.allCases.randomElement(using: &random) ?? .plain
+      let style = Picture.CardStyle.allCases.randomElement(using: &random) ?? .plain
       let lines = (0..<Int.random(in: 0...8, using: &random)).map { _ in
-        Line(text: text(0...40), role: LineRole.allCases.randomElement(using: &random) ?? .normal)
+        Picture.Line(
+          text: text(0...40),
+          role: Picture.LineRole.allCases.randomElement(using: &random) ?? .normal
+        )
       }
-      return Card(
+      return Picture.Card(
         id: "card \(index)",
         column: columns.randomElement(using: &random)?.id ?? "c0",
         heading: text(1...24),
         badge: Bool.random(using: &random) ? "\(index)" : nil,
         style: style,
         tag: Bool.random(using: &random) ? text(1...6) : nil,
-        prominence: Prominence.allCases.randomElement(using: &random) ?? .usual,
+        prominence: Picture.Prominence.allCases.randomElement(using: &random) ?? .usual,
         isTentative: Int.random(in: 0..<8, using: &random) == 0,
         lines: lines
       )
     }
     let links = (0..<Int.random(in: 0...60, using: &random)).map { _ in
-      Link(
+      Picture.Link(
         from: "card \(Int.random(in: 0..<cards.count, using: &random))",
         to: "card \(Int.random(in: 0..<cards.count, using: &random))",
-        style: LinkStyle.allCases.randomElement(using: &random) ?? .flow,
+        style: Picture.LinkStyle.allCases.randomElement(using: &random) ?? .flow,
         label: Int.random(in: 0..<10, using: &random) == 0 ? "标注" : nil,
-        prominence: Prominence.allCases.randomElement(using: &random) ?? .usual,
+        prominence: Picture.Prominence.allCases.randomElement(using: &random) ?? .usual,
         isTentative: Int.random(in: 0..<8, using: &random) == 0,
-        arrow: Arrow.allCases.randomElement(using: &random) ?? .forward,
+        arrow: Picture.Arrow.allCases.randomElement(using: &random) ?? .forward,
         tint: Int.random(in: 0..<6, using: &random) == 0
           ? Int.random(in: 0..<12, using: &random) : nil
       )
@@ -225,7 +233,7 @@ extension Picture {
       columns: columns,
       cards: cards,
       links: links,
-      legend: [LegendItem(symbol: .card(.missing), text: "缺链")],
+      legend: [Picture.LegendItem(symbol: .card(.missing), text: "缺链")],
       footnotes: ["来源"]
     )
   }

@@ -3,14 +3,14 @@ import Testing
 @testable import ChainDrawing
 
 @Suite struct RenderErrorTests {
-  private let column = Column(id: "a", heading: "上游")
+  private let column = Picture.Column(id: "a", heading: "上游")
 
-  private func picture(_ cards: [Card], _ links: [Link] = []) -> Picture {
+  private func picture(_ cards: [Picture.Card], _ links: [Picture.Link] = []) -> Picture {
     Picture(name: "p", title: "t", columns: [column], cards: cards, links: links)
   }
 
   @Test func `two cards with one id are refused`() {
-    let card = Card(id: "x", column: "a", heading: "x")
+    let card = Picture.Card(id: "x", column: "a", heading: "x")
     #expect(throws: RenderError.picture("two cards have the id 'x'")) {
       try picture([card, card]).render(as: .dot)
     }
@@ -18,14 +18,14 @@ import Testing
 
   @Test func `a card in an unknown column is refused`() {
     #expect(throws: RenderError.self) {
-      try picture([Card(id: "x", column: "b", heading: "x")]).render(as: .svg)
+      try picture([Picture.Card(id: "x", column: "b", heading: "x")]).render(as: .svg)
     }
   }
 
   @Test func `a link to an unknown card is refused`() {
-    let card = Card(id: "x", column: "a", heading: "x")
+    let card = Picture.Card(id: "x", column: "a", heading: "x")
     #expect(throws: RenderError.picture("a link leads from 'x' to 'y', which is not there")) {
-      try picture([card], [Link(from: "x", to: "y")]).render(as: .svg)
+      try picture([card], [Picture.Link(from: "x", to: "y")]).render(as: .svg)
     }
   }
 

@@ -6,64 +6,76 @@ let swimwear = Picture(
   title: "兴海市泳装产业链全景图",
   subtitle: "28 个环节：强 6 · 弱链 7 · 在建 3 · 谋划 3 · 缺链 9（其中断链 2）　完整度 68%　企业 12 家　项目 6 个",
   columns: [
-    Column(id: "up", heading: "上游", note: "原料与纤维 · 9 个环节"),
-    Column(id: "mid", heading: "中游", note: "面料与制造 · 12 个环节"),
-    Column(id: "down", heading: "下游", note: "品牌与市场 · 7 个环节"),
+    Picture.Column(id: "up", heading: "上游", note: "原料与纤维 · 9 个环节"),
+    Picture.Column(id: "mid", heading: "中游", note: "面料与制造 · 12 个环节"),
+    Picture.Column(id: "down", heading: "下游", note: "品牌与市场 · 7 个环节"),
   ],
   cards: [
-    strong("原油", "up", [Line(text: "渤海炼化", role: .emphasis), Line(text: "锦绣石化")]),
-    card("对二甲苯 PX", "up", .weak, [Line(text: "渤海炼化", role: .emphasis)]),
+    strong("原油", "up", [Picture.Line(text: "渤海炼化", role: .emphasis), Picture.Line(text: "锦绣石化")]),
+    card("对二甲苯 PX", "up", .weak, [Picture.Line(text: "渤海炼化", role: .emphasis)]),
     missing("精对苯二甲酸 PTA", "up", "3", tag: "缺链", ["外购：大连、福建"]),
     missing("涤纶切片", "up", "1", tag: "断链", urgent: true, ["前：渤海炼化　后：新纶化纤"]),
     card("己内酰胺", "up", .building, [project("己内酰胺一期 20 万吨/年", .building)]),
     card("锦纶切片", "up", .planned, [project("锦纶 6 切片项目", .planned)]),
-    card("化纤长丝", "up", .weak, [Line(text: "新纶化纤", role: .emphasis)]),
+    card("化纤长丝", "up", .weak, [Picture.Line(text: "新纶化纤", role: .emphasis)]),
     missing("氨纶", "up", "4", tag: "缺链", ["外购：浙江诸暨"]),
     missing("再生聚酯", "up", "7", tag: "缺链", []),
-    card("纺纱包覆", "mid", .weak, [Line(text: "兴海包覆纱厂")]),
+    card("纺纱包覆", "mid", .weak, [Picture.Line(text: "兴海包覆纱厂")]),
     strong(
       "经编织造",
       "mid",
       [
-        Line(text: "海丽针织", role: .emphasis), Line(text: "东窑经编"), Line(text: "宏远织造"),
-        Line(text: "等 3 家", role: .muted),
+        Picture.Line(text: "海丽针织", role: .emphasis), Picture.Line(text: "东窑经编"),
+        Picture.Line(text: "宏远织造"),
+        Picture.Line(text: "等 3 家", role: .muted),
       ]
     ),
-    card("圆机织造", "mid", .weak, [Line(text: "东窑针织二厂")]),
+    card("圆机织造", "mid", .weak, [Picture.Line(text: "东窑针织二厂")]),
     missing("环保印染", "mid", "2", tag: "断链", urgent: true, ["前：海丽针织　后：兴海面料城"]),
     card(
       "数码印花",
       "mid",
       .building,
-      [project("数码印花产业园", .preparing), Line(text: "计划 2026 年投产", role: .muted)]
+      [project("数码印花产业园", .preparing), Picture.Line(text: "计划 2026 年投产", role: .muted)]
     ),
-    card("功能面料", "mid", .weak, [Line(text: "兴海面料城")]),
+    card("功能面料", "mid", .weak, [Picture.Line(text: "兴海面料城")]),
     missing("功能助剂", "mid", "8", tag: "缺链", []),
-    card("辅料配件", "mid", .strong, [Line(text: "金扣辅料"), Line(text: "丽都花边")]),
+    card("辅料配件", "mid", .strong, [Picture.Line(text: "金扣辅料"), Picture.Line(text: "丽都花边")]),
     missing("罩杯模压", "mid", "6", tag: "缺链", []),
     card("缝制设备", "mid", .missing, badge: "9", tag: "缺链", []),
-    strong("设计打版", "mid", [Line(text: "兴海泳装设计研究院有限责任公司", role: .emphasis), Line(text: "浪潮设计")]),
+    strong(
+      "设计打版",
+      "mid",
+      [Picture.Line(text: "兴海泳装设计研究院有限责任公司", role: .emphasis), Picture.Line(text: "浪潮设计")]
+    ),
     strong(
       "成衣缝制",
       "mid",
       [
-        Line(text: "德海泳装集团", role: .emphasis), Line(text: "蓝湾制衣", role: .emphasis),
-        Line(text: "范家沟服饰"), Line(text: "兴海市滨海经济开发区远航泳装制造有限公司"),
-        project("智能制衣工厂", .completing), Line(text: "等 1200 余家", role: .muted),
+        Picture.Line(text: "德海泳装集团", role: .emphasis), Picture.Line(text: "蓝湾制衣", role: .emphasis),
+        Picture.Line(text: "范家沟服饰"), Picture.Line(text: "兴海市滨海经济开发区远航泳装制造有限公司"),
+        project("智能制衣工厂", .completing), Picture.Line(text: "等 1200 余家", role: .muted),
       ]
     ),
-    card("检验检测", "down", .weak, [Line(text: "国家泳装质检中心")]),
-    strong("自主品牌", "down", [Line(text: "德海泳装集团", role: .emphasis), Line(text: "蓝湾制衣")]),
+    card("检验检测", "down", .weak, [Picture.Line(text: "国家泳装质检中心")]),
+    strong(
+      "自主品牌",
+      "down",
+      [Picture.Line(text: "德海泳装集团", role: .emphasis), Picture.Line(text: "蓝湾制衣")]
+    ),
     card(
       "跨境电商",
       "down",
       .strong,
-      [Line(text: "斯威电商", role: .emphasis), Line(text: "海客网络"), project("跨境电商产业园", .operating)]
+      [
+        Picture.Line(text: "斯威电商", role: .emphasis), Picture.Line(text: "海客网络"),
+        project("跨境电商产业园", .operating),
+      ]
     ),
     card("直播基地", "down", .building, [project("泳装直播基地二期", .building)]),
     card("海外仓", "down", .planned, [project("俄罗斯海外仓", .planned)]),
-    card("出口贸易", "down", .weak, [Line(text: "兴海外贸")]),
-    card("废旧回收", "down", .planned, [Line(text: "谋划阶段", role: .muted)]),
+    card("出口贸易", "down", .weak, [Picture.Line(text: "兴海外贸")]),
+    card("废旧回收", "down", .planned, [Picture.Line(text: "谋划阶段", role: .muted)]),
   ],
   links: [
     link("原油", "对二甲苯 PX", .flow), link("对二甲苯 PX", "精对苯二甲酸 PTA", .gap),
@@ -83,18 +95,18 @@ let swimwear = Picture(
     link("检验检测", "出口贸易"), link("直播基地", "跨境电商"),
   ],
   legend: [
-    LegendItem(symbol: .card(.strong), text: "强（两家以上）"),
-    LegendItem(symbol: .card(.weak), text: "弱链（一家）"),
-    LegendItem(symbol: .card(.building), text: "在建"),
-    LegendItem(symbol: .card(.planned), text: "谋划"),
-    LegendItem(symbol: .card(.missing), text: "缺链"),
-    LegendItem(symbol: .tag("断链"), text: "前后都有、中间缺"),
-    LegendItem(symbol: .link(.flow), text: "文件载明"),
-    LegendItem(symbol: .link(.inferred), text: "行业常识"),
-    LegendItem(symbol: .link(.gap), text: "涉及缺链"),
-    LegendItem(symbol: .link(.feedback), text: "循环回流"),
-    LegendItem(symbol: .line(.emphasis), text: "龙头企业"),
-    LegendItem(symbol: .project(.building), text: "项目"),
+    Picture.LegendItem(symbol: .card(.strong), text: "强（两家以上）"),
+    Picture.LegendItem(symbol: .card(.weak), text: "弱链（一家）"),
+    Picture.LegendItem(symbol: .card(.building), text: "在建"),
+    Picture.LegendItem(symbol: .card(.planned), text: "谋划"),
+    Picture.LegendItem(symbol: .card(.missing), text: "缺链"),
+    Picture.LegendItem(symbol: .tag("断链"), text: "前后都有、中间缺"),
+    Picture.LegendItem(symbol: .link(.flow), text: "文件载明"),
+    Picture.LegendItem(symbol: .link(.inferred), text: "行业常识"),
+    Picture.LegendItem(symbol: .link(.gap), text: "涉及缺链"),
+    Picture.LegendItem(symbol: .link(.feedback), text: "循环回流"),
+    Picture.LegendItem(symbol: .line(.emphasis), text: "龙头企业"),
+    Picture.LegendItem(symbol: .project(.building), text: "项目"),
   ],
   footnotes: [
     "资料来源：《兴海市产业集群建设方案》附件二，2026 年 3 月；行业常识补充的关系以浅色表示。",
@@ -105,12 +117,12 @@ let swimwear = Picture(
 private func card(
   _ name: String,
   _ column: String,
-  _ style: CardStyle,
+  _ style: Picture.CardStyle,
   badge: String? = nil,
   tag: String? = nil,
-  _ lines: [Line]
-) -> Card {
-  Card(
+  _ lines: [Picture.Line]
+) -> Picture.Card {
+  Picture.Card(
     id: "segment:" + name,
     column: column,
     heading: name,
@@ -123,7 +135,7 @@ private func card(
   )
 }
 
-private func strong(_ name: String, _ column: String, _ lines: [Line]) -> Card {
+private func strong(_ name: String, _ column: String, _ lines: [Picture.Line]) -> Picture.Card {
   card(name, column, .strong, lines)
 }
 
@@ -134,23 +146,30 @@ private func missing(
   tag: String,
   urgent: Bool = false,
   _ lines: [String]
-) -> Card {
+) -> Picture.Card {
   var card = card(
     name,
     column,
     .missing,
     badge: badge,
     tag: tag,
-    lines.map { Line(text: $0, role: .muted) }
+    lines.map { Picture.Line(text: $0, role: .muted) }
   )
   card.prominence = urgent ? .urgent : .usual
   return card
 }
 
-private func project(_ text: String, _ status: ProjectStatus) -> Line {
-  Line(text: text, role: .project, status: status)
+private func project(_ text: String, _ status: Picture.ProjectStatus) -> Picture.Line {
+  Picture.Line(text: text, role: .project, status: status)
 }
 
-private func link(_ from: String, _ to: String, _ style: LinkStyle = .inferred) -> Link {
-  Link(from: "segment:" + from, to: "segment:" + to, style: style, tooltip: "\(from) → \(to)")
+private func link(_ from: String, _ to: String, _ style: Picture.LinkStyle = .inferred)
+  -> Picture.Link
+{
+  Picture.Link(
+    from: "segment:" + from,
+    to: "segment:" + to,
+    style: style,
+    tooltip: "\(from) → \(to)"
+  )
 }

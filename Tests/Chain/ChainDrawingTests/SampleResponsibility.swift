@@ -6,19 +6,19 @@ let responsibility = Picture(
   title: "产业集群责任分工图",
   subtitle: "8 个产业集群　19 位责任领导　牵头单位 9 个　责任单位 16 个　责任关系 \(responsibilityLinks.count) 条",
   columns: [
-    Column(id: "leader", heading: "责任领导", note: "19 位"),
-    Column(id: "cluster", heading: "产业集群", note: "8 个"),
-    Column(id: "lead", heading: "牵头单位", note: "9 个"),
-    Column(id: "responsible", heading: "责任单位", note: "16 个"),
+    Picture.Column(id: "leader", heading: "责任领导", note: "19 位"),
+    Picture.Column(id: "cluster", heading: "产业集群", note: "8 个"),
+    Picture.Column(id: "lead", heading: "牵头单位", note: "9 个"),
+    Picture.Column(id: "responsible", heading: "责任单位", note: "16 个"),
   ],
   cards: leaders + clusters + leadUnits + responsibleUnits,
   links: responsibilityLinks,
   legend: [
-    LegendItem(symbol: .card(.cluster), text: "产业集群（一群一色，圈码同色）"),
-    LegendItem(symbol: .link(.accountable), text: "负责"),
-    LegendItem(symbol: .link(.lead), text: "牵头"),
-    LegendItem(symbol: .link(.responsible), text: "责任"),
-    LegendItem(symbol: .card(.collective), text: "多个单位合称"),
+    Picture.LegendItem(symbol: .card(.cluster), text: "产业集群（一群一色，圈码同色）"),
+    Picture.LegendItem(symbol: .link(.accountable), text: "负责"),
+    Picture.LegendItem(symbol: .link(.lead), text: "牵头"),
+    Picture.LegendItem(symbol: .link(.responsible), text: "责任"),
+    Picture.LegendItem(symbol: .card(.collective), text: "多个单位合称"),
   ],
   footnotes: [
     "资料来源：《产业集群建设方案》附件二、附件三，2026 年 3 月。圈码是与该领导或单位有关的集群。"
@@ -42,30 +42,30 @@ private let responsibleNames = [
 ]
 
 private let leaders = leaderNames.enumerated().map { index, name in
-  Card(
+  Picture.Card(
     id: "leader:" + name,
     column: "leader",
     heading: name,
     style: .leader,
-    lines: [Line(text: index < 3 ? "市委常委" : index < 9 ? "副市长" : "市政协副主席", role: .muted)]
+    lines: [Picture.Line(text: index < 3 ? "市委常委" : index < 9 ? "副市长" : "市政协副主席", role: .muted)]
   )
 }
 private let clusters = clusterNames.enumerated().map { index, name in
-  Card(
+  Picture.Card(
     id: "cluster:" + name,
     column: "cluster",
     heading: name,
     style: .cluster,
     lines: [
-      Line(text: "千亿级 · \(5 + index) 个项目", role: .muted)
+      Picture.Line(text: "千亿级 · \(5 + index) 个项目", role: .muted)
     ]
   )
 }
 private let leadUnits = leadNames.map {
-  Card(id: "department:" + $0, column: "lead", heading: $0, style: .department)
+  Picture.Card(id: "department:" + $0, column: "lead", heading: $0, style: .department)
 }
 private let responsibleUnits = responsibleNames.map {
-  Card(
+  Picture.Card(
     id: "department:" + $0,
     column: "responsible",
     heading: $0,
@@ -73,10 +73,10 @@ private let responsibleUnits = responsibleNames.map {
   )
 }
 
-private let responsibilityLinks: [Link] = clusterNames.indices.flatMap { index in
+private let responsibilityLinks: [Picture.Link] = clusterNames.indices.flatMap { index in
   let cluster = "cluster:" + clusterNames[index]
-  func link(_ from: String, _ to: String, _ style: LinkStyle) -> Link {
-    Link(from: from, to: to, style: style, tint: index)
+  func link(_ from: String, _ to: String, _ style: Picture.LinkStyle) -> Picture.Link {
+    Picture.Link(from: from, to: to, style: style, tint: index)
   }
   let accountable = (0..<(index % 2 == 0 ? 3 : 2)).map { step in
     let leader = leaderNames[(index * 5 / 2 + step) % leaderNames.count]

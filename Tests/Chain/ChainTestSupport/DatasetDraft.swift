@@ -111,7 +111,7 @@ struct DatasetDraft {
   /// The first node called `name`.
   func position(of name: String) -> Int? { nodes.firstIndex { $0?.name == name } }
 
-  // MARK: Changes by chance
+  // MARK: Random changes
 
   mutating func change(_ random: inout SplitMix64) {
     let position = random.number(below: nodes.count)

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import ChainFiles
 
-/// Data sets made by chance: every kind, every relation, names that are hard to write.
+/// Data sets made at random: every kind, every relation, names that are hard to write.
 struct GeneratedDataset {
   private static let words = [
     "甲", "乙", "丙厂", "no", "LNG船", "等", "etc.", "a: b", "#1", "项目, 二期", "“三”", "{x}", "k:v", "null",

@@ -135,7 +135,7 @@ enum SnapshotSamples {
         lines.append("\(graph.lookUp(name)) \(graph.find(name))")
       }
       for semantics in Semantics.allCases {
-        for end in [RelationEnd.source, .target] {
+        for end in [RelationDefinition.End.source, .target] {
           lines.append("\(graph.relations(of: node, at: end, semantics))")
         }
       }

@@ -9,18 +9,18 @@ import Testing
 struct CellTests {
   private static let answer: Answer = {
     let columns = [
-      Table.Column("capacity", zh: "规模", en: "capacity"),
-      Table.Column("leader", zh: "责任领导", en: "leader"),
+      Answer.Table.Column("capacity", zh: "规模", en: "capacity"),
+      Answer.Table.Column("leader", zh: "责任领导", en: "leader"),
     ]
     let unit = UnitOfMeasure(symbol: "吨", dimension: "mass", factor: 1)
-    let rows: [[Cell]] = [
+    let rows: [[Answer.Cell]] = [
       [.quantity(Quantity(amount: 6000, unit: unit)), .unanswered],
       [.unanswered, .list([.text("甲"), .unanswered])],
     ]
     return Answer(
       command: "projects",
       title: BilingualText(zh: "项目清单", en: "Projects"),
-      table: Table(columns, rows) { $0 }
+      table: Answer.Table(columns, rows) { $0 }
     )
   }()
 
@@ -71,7 +71,7 @@ struct CellTests {
 
   @Test func `CSV is read by others as it was meant, with its mark and without`() throws {
     for answer in try HostileNames.answers() + [Self.answer] {
-      let tables = answer.sections.compactMap { section -> Table? in
+      let tables = answer.sections.compactMap { section -> Answer.Table? in
         if case .table(let table) = section.content { table } else { nil }
       }
       guard tables.count == 1, let table = tables.first, !table.rows.isEmpty else { continue }

@@ -4,7 +4,7 @@ import ChainQueries
 import ChainViews
 import Testing
 
-/// What is printed of the tiny data set, letter by letter.
+/// What is printed of the tiny data set, character by character.
 struct GoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

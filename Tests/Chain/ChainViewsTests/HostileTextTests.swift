@@ -27,7 +27,7 @@ struct HostileTextTests {
     }
   }
 
-  @Test func `JSON gives back each name letter by letter`() throws {
+  @Test func `JSON gives back each name character by character`() throws {
     let graph = try graph()
     for (node, name) in zip(graph.nodes, HostileNames.all) {
       let text = Answer.show(node, in: graph).text(in: .json, language: .zh)

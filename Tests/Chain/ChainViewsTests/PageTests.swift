@@ -100,15 +100,15 @@ struct PageTests {
 
   @Test func `numbers stand at the right and places to fill in are marked`() throws {
     let columns = [
-      Table.Column("a", zh: "甲", en: "a"), Table.Column("b", zh: "乙", en: "b"),
+      Answer.Table.Column("a", zh: "甲", en: "a"), Answer.Table.Column("b", zh: "乙", en: "b"),
     ]
     let unit = UnitOfMeasure(symbol: "吨", dimension: "mass", factor: 1)
-    let rows: [[Cell]] = [
+    let rows: [[Answer.Cell]] = [
       [.number(1), .quantity(Quantity(amount: 6000, unit: unit))], [.unanswered, .none],
       [.number(2), .unanswered],
     ]
     let title = BilingualText(zh: "项目<清单>", en: "Projects")
-    let answer = Answer(command: "x", title: title, table: Table(columns, rows) { $0 })
+    let answer = Answer(command: "x", title: title, table: Answer.Table(columns, rows) { $0 })
     let html = answer.text(in: .html, language: .zh)
     #expect(html.contains("<td data-label=\"甲\" class=\"n\">1</td>"))
     #expect(html.contains("<td data-label=\"乙\" class=\"n\">6000 吨</td>"))

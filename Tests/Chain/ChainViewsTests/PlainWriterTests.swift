@@ -6,7 +6,8 @@ import Testing
 
 struct PlainWriterTests {
   /// The parts of an answer that are tables, each as an answer of its own.
-  private func tables(on dataset: Dataset) -> [(label: String, table: Table, answer: Answer)] {
+  private func tables(on dataset: Dataset) -> [(label: String, table: Answer.Table, answer: Answer)]
+  {
     Samples.answers(on: dataset).flatMap { label, answer in
       answer.sections.compactMap { section in
         guard case .table(let table) = section.content, !table.rows.isEmpty,
@@ -22,7 +23,7 @@ struct PlainWriterTests {
   }
 
   /// What each column must hold, top to bottom, spaces left out.
-  private func contents(of table: Table, _ language: Language) -> [[UInt8]] {
+  private func contents(of table: Answer.Table, _ language: Language) -> [[UInt8]] {
     let shown = table.columns.indices.filter { column in
       !table.columns[column].isForMachines && table.columns[column].key != "explanation"
         && table.rows.contains { !$0[column].text(in: language).isEmpty }

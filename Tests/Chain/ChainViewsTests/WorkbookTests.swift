@@ -8,7 +8,7 @@ struct WorkbookTests {
   @Test(arguments: Language.allCases)
   func `a workbook of many lists holds each cell of each answer`(_ language: Language) throws {
     let answers = Samples.answers(on: try Samples.large())
-    let lists = answers.map { NamedAnswer($0.label, $0.answer) }
+    let lists = answers.map { Answer.Named($0.label, $0.answer) }
     let book = try ReadWorkbook(try Answer.workbook(of: lists, language: language))
     var sheets = book.sheets[...]
     for (label, answer) in answers {
@@ -69,8 +69,11 @@ struct WorkbookTests {
 
   @Test func `columns are as wide as their Chinese, up to a limit`() throws {
     let texts = [String(repeating: "锂", count: 10), String(repeating: "锂", count: 500), "锂"]
-    let columns = texts.indices.map { Table.Column("c\($0)", zh: "列", en: "column") }
-    let answer = Answer(command: "list", table: Table(columns, [texts]) { $0.map { .text($0) } })
+    let columns = texts.indices.map { Answer.Table.Column("c\($0)", zh: "列", en: "column") }
+    let answer = Answer(
+      command: "list",
+      table: Answer.Table(columns, [texts]) { $0.map { .text($0) } }
+    )
     let sheet = try #require(try ReadWorkbook(answer.bytes(in: .xlsx, language: .zh)).sheets.first)
     #expect(sheet.widths[0] >= 20 && sheet.widths[0] < 28)
     #expect(sheet.widths[1] >= 60 && sheet.widths[1] < 70)
@@ -80,18 +83,18 @@ struct WorkbookTests {
   @Test func `a number with a unit adds up, and a place to fill in is yellow`() throws {
     let units = ["吨", "\"", "a\"b", "\\", String(repeating: "长", count: 60), "万千瓦"]
     let cells = units.map { symbol in
-      Cell.quantity(
+      Answer.Cell.quantity(
         Quantity(
           amount: 6000.5,
           unit: UnitOfMeasure(symbol: symbol, dimension: "mass", factor: 1)
         )
       )
     }
-    let column = Table.Column("capacity", zh: "规模", en: "capacity")
+    let column = Answer.Table.Column("capacity", zh: "规模", en: "capacity")
     let answer = Answer(
       command: "list",
       title: BilingualText(zh: "项目清单", en: "Projects"),
-      table: Table([column], cells + [.unanswered]) { [$0] }
+      table: Answer.Table([column], cells + [.unanswered]) { [$0] }
     )
     let sheet = try #require(try ReadWorkbook(answer.bytes(in: .xlsx, language: .zh)).sheets.first)
     #expect(sheet.cells[0][0].value == .text("项目清单"))
@@ -133,7 +136,7 @@ struct WorkbookTests {
 
   @Test func `hostile names of sheets are mended and differ`() throws {
     let answers = try HostileNames.answers().dropFirst()
-    let lists = zip(HostileNames.all, answers).map { NamedAnswer($0, $1) }
+    let lists = zip(HostileNames.all, answers).map { Answer.Named($0, $1) }
     let book = try ReadWorkbook(try Answer.workbook(of: lists, language: .zh))
     let names = book.sheets.map(\.name)
     #expect(names.count == lists.reduce(0) { $0 + PaperSheet.all(of: $1.answer, .zh).count })
@@ -153,7 +156,7 @@ struct WorkbookTests {
 
   @Test func `a list that is longer than a sheet says so`() throws {
     let rows = Array(repeating: 0, count: 1_048_576)
-    let answer = Answer(command: "gaps", table: Table([], rows) { _ in [] })
+    let answer = Answer(command: "gaps", table: Answer.Table([], rows) { _ in [] })
     let failure = #expect(throws: WorkbookFailure.self) {
       try answer.bytes(in: .xlsx, language: .zh)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Names that mean nothing, or several things, or mischief.
+/// Names that mean nothing, or several things, or are hostile.
 struct NameTests {
   @Test func `an ambiguous name is 1 and lists the candidates`() throws {
     let liantu = try Liantu()
@@ -120,7 +120,7 @@ struct NameTests {
       ["audit", "--rule", "\u{1B}[2J"],
     ]
   )
-  func `wrong usage is 2, told on standard error`(_ arguments: [String]) throws {
+  func `wrong usage is 2, reported on standard error`(_ arguments: [String]) throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }
     let outcome = try liantu.run(arguments)

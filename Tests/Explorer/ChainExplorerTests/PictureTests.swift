@@ -243,26 +243,26 @@ import Testing
   }
 
   @Test func `work waits in line, in order, up to a bound`() async throws {
-    let turnstile = Turnstile(places: 1, mostWaiting: 2)
+    let semaphore = AsyncSemaphore(places: 1, mostWaiting: 2)
     let log = Shared<[Int]>([])
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<3 {
         group.addTask {
-          try await turnstile.pass {
+          try await semaphore.pass {
             log.change { $0.append(number) }
             try await Task.sleep(for: .milliseconds(60))
           }
         }
-        while await turnstile.busy + turnstile.waiting <= number { await Task.yield() }
+        while await semaphore.busy + semaphore.waiting <= number { await Task.yield() }
       }
-      await #expect(throws: Turnstile.IsFull.self) { try await turnstile.pass {} }
+      await #expect(throws: AsyncSemaphore.IsFull.self) { try await semaphore.pass {} }
       try await group.waitForAll()
     }
     #expect(log.value == [0, 1, 2])
-    #expect(await turnstile.busy == 0)
+    #expect(await semaphore.busy == 0)
     await #expect(throws: CancellationError.self) {
-      try await turnstile.pass { throw CancellationError() }
+      try await semaphore.pass { throw CancellationError() }
     }
-    #expect(await turnstile.busy == 0)
+    #expect(await semaphore.busy == 0)
   }
 }

@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `a cache holds no more than it should, and keeps what is asked for`() {
-    let cache = ByteCache<Int, String>(mostBytes: 1_000)
+    let cache = LRUCache<Int, String>(mostBytes: 1_000)
     cache.keep("large", bytes: 200, for: -1)
     #expect(cache[-1] == nil)
     for key in 0..<10 { cache.keep(String(key), bytes: 100, for: key) }

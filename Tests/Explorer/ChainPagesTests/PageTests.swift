@@ -17,7 +17,7 @@ struct PageTests {
         let site = try await explorer.read(address.href)
         #expect(site.headings == [view.title[language]])
         #expect(site.language == (language == .zh ? "zh-CN" : "en"))
-        let tables = view.list.sections.compactMap { section -> Table? in
+        let tables = view.list.sections.compactMap { section -> Answer.Table? in
           guard case .table(let table) = section.content else { return nil }
           return table
         }

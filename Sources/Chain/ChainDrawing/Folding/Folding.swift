@@ -52,11 +52,13 @@ struct Folding {
       let ids = members[card.id] ?? []
       if ids.count > 1 {
         let text = tally.text(of: ids)
-        if !text.isEmpty { picture.cards[index].lines.append(Line(text: text, role: .muted)) }
+        if !text.isEmpty {
+          picture.cards[index].lines.append(Picture.Line(text: text, role: .muted))
+        }
         counted.cards += ids.count { tally.count(of: $0) > 0 }
         counted.lines += ids.reduce(0) { $0 + tally.count(of: $1) }
       } else if card.lines.count > 1 {
-        picture.cards[index].lines = [Line(text: tally.text(of: ids), role: .muted)]
+        picture.cards[index].lines = [Picture.Line(text: tally.text(of: ids), role: .muted)]
         counted.cards += 1
         counted.lines += card.lines.count
       }
@@ -84,7 +86,7 @@ struct Folding {
   private mutating func joinLinks(_ leader: [String: String]) {
     var position: [LinkKey: Int] = [:]
     var multiplicity: [Int] = []
-    var links: [Link] = []
+    var links: [Picture.Link] = []
     for var link in picture.links {
       link.from = leader[link.from] ?? link.from
       link.to = leader[link.to] ?? link.to
@@ -128,13 +130,13 @@ extension Picture {
 /// What must be equal for links between the same cards to be one.
 private struct LinkKey: Hashable {
   let from, to, label: String
-  let style: LinkStyle
-  let prominence: Prominence
+  let style: Picture.LinkStyle
+  let prominence: Picture.Prominence
   let isTentative: Bool
-  let arrow: Arrow
+  let arrow: Picture.Arrow
   let tint: Int?
 
-  init(_ link: Link) {
+  init(_ link: Picture.Link) {
     from = link.from
     to = link.to
     label = link.label ?? ""

@@ -14,7 +14,7 @@ struct FoldingWords {
   private func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
 
   /// The card that stands for several; its id is that of the first.
-  func card(for cards: [Card]) -> Card {
+  func card(for cards: [Picture.Card]) -> Picture.Card {
     var card = cards[0]
     let names = cards.map(\.heading)
     let first = names.prefix(Self.namesInHeading).joined(separator: say("、", ", "))
@@ -24,7 +24,7 @@ struct FoldingWords {
     card.badge = nil
     card.link = nil
     card.lines = names.dropFirst(Self.namesInHeading).prefix(Self.namesInLines).map {
-      Line(text: $0)
+      Picture.Line(text: $0)
     }
     card.tooltip = Wrapping.prefix(names.joined(separator: say("、", ", ")), characters: 280)
     return card

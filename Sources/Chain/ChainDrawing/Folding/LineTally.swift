@@ -15,7 +15,7 @@ struct LineTally {
   }
 
   /// Remarks have no sign of their own on a card, where they stand indented.
-  private static func sign(of line: Line) -> String {
+  private static func sign(of line: Picture.Line) -> String {
     line.role == .muted ? remark : CardMarkup.glyph(of: line.role, status: line.status)
   }
 

@@ -45,13 +45,13 @@ struct PlainLowering {
   }
 
   /// The colour of each column that has cards.
-  private var colors: [String: Color] {
+  private var colors: [String: Theme.Color] {
     guard !theme.tints.isEmpty else { return [:] }
     let columns = usedColumns.enumerated().map { ($1.id, theme.tints[$0 % theme.tints.count]) }
     return Dictionary(columns, uniquingKeysWith: { first, _ in first })
   }
 
-  private var usedColumns: [Column] {
+  private var usedColumns: [Picture.Column] {
     let used = Set(picture.cards.map(\.column))
     return picture.columns.filter { used.contains($0.id) }
   }
@@ -88,7 +88,7 @@ struct PlainLowering {
     } + .words([" "], size: sizes.line, color: theme.palette.ink)
   }
 
-  private func node(_ card: Card, color: Color) -> Blueprint.Node {
+  private func node(_ card: Picture.Card, color: Theme.Color) -> Blueprint.Node {
     let glyph = theme.look(of: card.style).glyph
     let name = Wrapping.shortened(card.heading, cells: Self.nameCells)
     let isFaded = card.prominence == .faded
@@ -114,7 +114,7 @@ struct PlainLowering {
     return Blueprint.Node(name: Escaping.nodeName(card.id), attributes: attributes)
   }
 
-  private func attributes(of link: Link) -> [Blueprint.Attribute] {
+  private func attributes(of link: Picture.Link) -> [Blueprint.Attribute] {
     let look = theme.look(of: link.style)
     var attributes: [Blueprint.Attribute] = [
       .plain("color", (link.prominence == .faded ? theme.faded(look.color) : look.color).hex),

@@ -8,18 +8,18 @@ struct Twins {
     /// The position of the card; -1 for the card itself.
     let card: Int
     let isTarget: Bool
-    let style: LinkStyle
-    let prominence: Prominence
+    let style: Picture.LinkStyle
+    let prominence: Picture.Prominence
     let isTentative: Bool
-    let arrow: Arrow
+    let arrow: Picture.Arrow
     let tint: Int?
     let label: String
   }
 
   private struct Likeness: Hashable {
     let column: String
-    let style: CardStyle
-    let prominence: Prominence
+    let style: Picture.CardStyle
+    let prominence: Picture.Prominence
     let isTentative: Bool
     let tag: String?
     let neighbours: Set<Neighbour>

@@ -12,7 +12,7 @@ struct Markup: Equatable, Sendable {
   static func words(
     _ lines: [String],
     size: Double,
-    color: Color,
+    color: Theme.Color,
     isBold: Bool = false
   ) -> Markup {
     // Graphviz's grammar has no empty run of text.

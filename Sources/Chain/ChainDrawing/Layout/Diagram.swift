@@ -7,7 +7,7 @@ struct Diagram: Sendable, Equatable {
   var headings: [Size]
   var title: Size
   var legend: Size
-  var spacing: Spacing
+  var spacing: Theme.Spacing
 
   struct Link: Sendable, Equatable {
     /// The card that the link leaves.

@@ -4,7 +4,7 @@ struct CardMarkup {
   /// The least inner width of a card of this picture, in points.
   let width: Double
 
-  func label(_ card: Card, groups all: [Int]) -> Markup {
+  func label(_ card: Picture.Card, groups all: [Int]) -> Markup {
     let look = look(of: card, groups: all)
     // The number that a card of one group wears as its badge need not be said twice.
     let groups = all.filter { card.badge != String($0 + 1) || all.count > 1 }
@@ -44,7 +44,7 @@ struct CardMarkup {
 
   /// A card shouts by taking its border's colour as the fill of its head; a cluster of a single
   /// group wears the colour of the group's links.
-  func look(of card: Card, groups: [Int]) -> CardLook {
+  func look(of card: Picture.Card, groups: [Int]) -> Theme.CardLook {
     var look = theme.look(of: card.style)
     if card.style == .cluster, groups.count == 1, let tint = tint(groups[0]) {
       look.head = tint
@@ -65,7 +65,7 @@ struct CardMarkup {
 
   /// The remark that stands beside the heading: small cards with a single quiet line are one line
   /// high, which makes room for twenty of them in a column.
-  static func aside(_ card: Card, cells: Int) -> String? {
+  static func aside(_ card: Picture.Card, cells: Int) -> String? {
     switch card.style {
     case .leader, .department, .collective, .plain, .industry, .enterprise, .place: break
     case .cluster, .strong, .weak, .building, .planned, .missing, .project, .task: return nil
@@ -76,13 +76,13 @@ struct CardMarkup {
     return line.text
   }
 
-  private func chipsFit(_ card: Card, groups: [Int]) -> Bool {
+  private func chipsFit(_ card: Picture.Card, groups: [Int]) -> Bool {
     let aside = Self.aside(card, cells: theme.spacing.lineCells) ?? ""
     let cells = Wrapping.cells(card.heading) + Wrapping.cells(aside) + groups.count * 2
     return cells <= theme.spacing.lineCells + 2
   }
 
-  private func head(_ card: Card, look: CardLook, groups: [Int]) -> Markup {
+  private func head(_ card: Picture.Card, look: Theme.CardLook, groups: [Int]) -> Markup {
     let sizes = theme.sizes
     let inHead = chipsFit(card, groups: groups) ? groups : []
     let tag = card.tag.map(Self.tag)
@@ -163,9 +163,9 @@ struct CardMarkup {
 
   private func pill(
     _ text: String,
-    fill: Color,
-    text color: Color,
-    border: Color? = nil,
+    fill: Theme.Color,
+    text color: Theme.Color,
+    border: Theme.Color? = nil,
     width: Int
   ) -> Markup {
     let cell = Markup.cell(
@@ -189,7 +189,7 @@ struct CardMarkup {
     ])
   }
 
-  private func words(_ line: Line, isFaded: Bool) -> Markup {
+  private func words(_ line: Picture.Line, isFaded: Bool) -> Markup {
     let palette = theme.palette
     let size = theme.sizes.line
     let isBold = line.role == .emphasis
@@ -217,21 +217,21 @@ struct CardMarkup {
   /// A thin space, which Graphviz does not trim.
   private static let margin = "\u{2009}"
 
-  private func shown(_ lines: [Line]) -> [Line] {
+  private func shown(_ lines: [Picture.Line]) -> [Picture.Line] {
     let limit = max(1, theme.spacing.linesPerCard)
     guard lines.count > limit else { return lines }
     let hidden = lines.count - (limit - 1)
-    return lines.prefix(limit - 1) + [Line(text: "…… +\(hidden)", role: .muted)]
+    return lines.prefix(limit - 1) + [Picture.Line(text: "…… +\(hidden)", role: .muted)]
   }
 
-  private func chips(_ groups: [Int], size: Double, color: Color?) -> Markup {
+  private func chips(_ groups: [Int], size: Double, color: Theme.Color?) -> Markup {
     groups.reduce(.empty) { markup, group in
       let shade = color ?? tint(group) ?? theme.palette.ink
       return markup + .words([Self.number(group)], size: size, color: shade, isBold: true)
     }
   }
 
-  private func tint(_ group: Int) -> Color? {
+  private func tint(_ group: Int) -> Theme.Color? {
     theme.tints.isEmpty || group < 0 ? nil : theme.tints[group % theme.tints.count]
   }
 
@@ -249,7 +249,7 @@ struct CardMarkup {
   }
 
   /// The sign before a line, one full character wide, so that wrapped text aligns under it.
-  static func glyph(of role: LineRole, status: ProjectStatus?) -> String {
+  static func glyph(of role: Picture.LineRole, status: Picture.ProjectStatus?) -> String {
     switch role {
     case .emphasis: "★"
     case .normal: "・"

@@ -2,7 +2,7 @@
 struct LinkLowering {
   let theme: Theme
 
-  func edge(_ link: Link, from: Int, to: Int) -> Blueprint.Edge {
+  func edge(_ link: Picture.Link, from: Int, to: Int) -> Blueprint.Edge {
     let look = theme.look(of: link.style)
     var color = look.color
     if let tint = link.tint, tint >= 0, !theme.tints.isEmpty {
@@ -44,7 +44,7 @@ struct LinkLowering {
   }
 
   /// A label with a ground of its own, for the line runs behind it.
-  private func label(_ text: String, color: Color) -> Markup {
+  private func label(_ text: String, color: Theme.Color) -> Markup {
     .table(
       [
         ("BORDER", "0"), ("CELLBORDER", "0"), ("CELLSPACING", "0"), ("CELLPADDING", "1"),

@@ -4,8 +4,8 @@ struct Lowering {
   let picture: Picture
   let theme: Theme
   private let position: [String: Int]
-  private let columns: [(column: Column, cards: [Int])]
-  let links: [(link: Link, from: Int, to: Int)]
+  private let columns: [(column: Picture.Column, cards: [Int])]
+  let links: [(link: Picture.Link, from: Int, to: Int)]
   /// For each card, the groups whose links touch it, in order.
   private let groups: [[Int]]
 
@@ -20,7 +20,7 @@ struct Lowering {
       }
     }
     self.position = position
-    var columns: [(column: Column, cards: [Int])] = picture.columns.map { ($0, []) }
+    var columns: [(column: Picture.Column, cards: [Int])] = picture.columns.map { ($0, []) }
     var columnPosition: [String: Int] = [:]
     for (index, column) in picture.columns.enumerated() {
       guard columnPosition.updateValue(index, forKey: column.id) == nil else {
@@ -36,7 +36,7 @@ struct Lowering {
       columns[column].cards.append(index)
     }
     self.columns = columns.filter { !$0.cards.isEmpty }
-    var links: [(link: Link, from: Int, to: Int)] = []
+    var links: [(link: Picture.Link, from: Int, to: Int)] = []
     var groups: [Set<Int>] = Array(repeating: [], count: picture.cards.count)
     for link in picture.links {
       guard let from = position[Escaping.nodeName(link.from)],
@@ -50,7 +50,7 @@ struct Lowering {
       groups[to].insert(tint)
     }
     // Where lines cross, the later one lies above: the calm ones come first.
-    let layer: [LinkStyle: Int] = [.inferred: 0, .gap: 2, .lead: 3, .feedback: 4]
+    let layer: [Picture.LinkStyle: Int] = [.inferred: 0, .gap: 2, .lead: 3, .feedback: 4]
     self.links = links.enumerated().sorted {
       (layer[$0.element.link.style] ?? 1, $0.offset)
         < (layer[$1.element.link.style] ?? 1, $1.offset)
@@ -84,13 +84,13 @@ struct Lowering {
 
   /// What is to be laid out, once the labels of the blueprint are measured.
   func diagram(_ measures: Measures) -> Diagram {
-    var looks: [Link: Int] = [:]
+    var looks: [Picture.Link: Int] = [:]
     return Diagram(
       cards: measures.nodes,
       columns: columns.map(\.cards),
       links: links.enumerated().map { index, entry in
         let link = entry.link
-        let look = Link(
+        let look = Picture.Link(
           from: "",
           to: "",
           style: link.style,
@@ -140,7 +140,7 @@ struct Lowering {
     ]
   }
 
-  private func band(_ column: Column, words: WordsMarkup) -> [Blueprint.Attribute] {
+  private func band(_ column: Picture.Column, words: WordsMarkup) -> [Blueprint.Attribute] {
     [
       .plain("id", Escaping.attribute("column:" + column.id)),
       .markup("label", words.heading(column)), .plain("labelloc", "t"),

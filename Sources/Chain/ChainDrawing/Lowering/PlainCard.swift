@@ -8,7 +8,9 @@ struct PlainCard {
   /// From this many cards on, cards are plain.
   static let count = 800
 
-  func attributes(_ card: Card, look: CardLook, groups: [Int]) -> [Blueprint.Attribute] {
+  func attributes(_ card: Picture.Card, look: Theme.CardLook, groups: [Int]) -> [Blueprint
+    .Attribute]
+  {
     let limit = max(1, theme.spacing.linesPerCard)
     let hidden = card.lines.count > limit ? card.lines.count - (limit - 1) : 0
     let shown = hidden > 0 ? card.lines.prefix(limit - 1) : card.lines[...]

@@ -25,7 +25,7 @@ struct WordsMarkup {
     return .table(Self.bare(spacing: 2), rows)
   }
 
-  func heading(_ column: Column) -> Markup {
+  func heading(_ column: Picture.Column) -> Markup {
     var text = Markup.words(
       [Wrapping.shortened(column.heading, cells: 40) + "　"],
       size: theme.sizes.column,
@@ -78,7 +78,7 @@ struct WordsMarkup {
     )
   }
 
-  private func symbol(_ symbol: LegendSymbol) -> Markup {
+  private func symbol(_ symbol: Picture.LegendSymbol) -> Markup {
     let size = theme.sizes.note
     switch symbol {
     case .card(let style): return swatch(theme.look(of: style))
@@ -102,7 +102,7 @@ struct WordsMarkup {
     }
   }
 
-  private func swatch(_ look: CardLook) -> Markup {
+  private func swatch(_ look: Theme.CardLook) -> Markup {
     var styles = ["ROUNDED"]
     if look.stroke == .dashed { styles.append("DASHED") }
     if look.stroke == .dotted { styles.append("DOTTED") }
@@ -130,7 +130,7 @@ struct WordsMarkup {
   }
 
   /// Lines of text stand in for a stretch of the link; box-drawing characters join up.
-  private static func sample(of look: LinkLook) -> String {
+  private static func sample(of look: Theme.LinkLook) -> String {
     switch look.stroke {
     case .solid: look.width > 1.4 ? "━━━" : "───"
     case .dashed: "┅┅┅"

@@ -47,8 +47,8 @@ struct PageWords {
 
   var small: String {
     say(
-      "总览字号小于 \(Markup.number(Page.leastType)) 磅，宜用更大的纸张",
-      "the overview's type is smaller than \(Markup.number(Page.leastType)) points; use larger paper"
+      "总览字号小于 \(Markup.number(Paper.Page.leastType)) 磅，宜用更大的纸张",
+      "the overview's type is smaller than \(Markup.number(Paper.Page.leastType)) points; use larger paper"
     )
   }
 

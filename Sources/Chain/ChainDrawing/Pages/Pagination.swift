@@ -1,12 +1,12 @@
 /// Cuts a picture whose cards are all numbered into parts that fit a page.
 struct Pagination {
   let picture: Picture
-  private let page: Page
+  private let page: Paper.Page
   private let theme: Theme
   private let words: PageWords
   private let references: References
 
-  init(of picture: Picture, on page: Page, theme: Theme) {
+  init(of picture: Picture, on page: Paper.Page, theme: Theme) {
     self.picture = picture
     self.page = page
     self.theme = theme
@@ -145,7 +145,7 @@ struct Pagination {
     part.links = picture.links.filter { inside.contains($0.from) && inside.contains($0.to) }
     var footnotes: [String] = []
     part.cards = cards.map { index in
-      references.told(on: picture.cards[index], inside: inside, footnotes: &footnotes)
+      references.reported(on: picture.cards[index], inside: inside, footnotes: &footnotes)
     }
     part.legend = part.legendInUse
     part.footnotes += [words.numbersExplained] + footnotes
@@ -155,7 +155,7 @@ struct Pagination {
 
 extension Picture {
   /// The entries of the legend whose symbols occur in the picture.
-  fileprivate var legendInUse: [LegendItem] {
+  fileprivate var legendInUse: [Picture.LegendItem] {
     let lines = cards.flatMap(\.lines)
     return legend.filter { item in
       switch item.symbol {

@@ -17,80 +17,84 @@ public enum Paper: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// How a sheet lies.
-public enum Orientation: String, Sendable, Hashable, CaseIterable {
-  /// The long side across.
-  case landscape
-  /// The long side upright.
-  case portrait
+extension Paper {
+  /// How a sheet lies.
+  public enum Orientation: String, Sendable, Hashable, CaseIterable {
+    /// The long side across.
+    case landscape
+    /// The long side upright.
+    case portrait
+  }
 }
 
-/// A paper that lies in a certain way.
-public struct Page: Sendable, Hashable {
-  /// The paper.
-  public var paper: Paper
+extension Paper {
+  /// A paper that lies in a certain way.
+  public struct Page: Sendable, Hashable {
+    /// The paper.
+    public var paper: Paper
 
-  /// How it lies.
-  public var orientation: Orientation
+    /// How it lies.
+    public var orientation: Paper.Orientation
 
-  /// Creates a page.
-  public init(_ paper: Paper, _ orientation: Orientation = .landscape) {
-    self.paper = paper
-    self.orientation = orientation
-  }
-
-  /// The smallest type that a reader at a desk makes out, in points.
-  public static let leastType = 5.5
-
-  /// Most printers leave the edge of a sheet white.
-  static let margin = 10.0
-
-  private static let pointsPerMillimetre = 72 / 25.4
-
-  private static let screenAspect = 1.6
-
-  /// Width and height in millimetres; `nil` for a screen.
-  var millimetres: Extent? {
-    guard let sides = paper.sides else { return nil }
-    let isAcross = orientation == .landscape
-    return Extent(
-      width: isAcross ? sides.long : sides.short,
-      height: isAcross ? sides.short : sides.long
-    )
-  }
-
-  /// The width over the height of the area that is drawn on.
-  public var aspect: Double {
-    guard let sheet else {
-      return orientation == .landscape ? Self.screenAspect : 1 / Self.screenAspect
+    /// Creates a page.
+    public init(_ paper: Paper, _ orientation: Paper.Orientation = .landscape) {
+      self.paper = paper
+      self.orientation = orientation
     }
-    return sheet.printable.width / sheet.printable.height
-  }
 
-  /// The sheet in points; `nil` for a screen.
-  var sheet: Sheet? {
-    guard let millimetres else { return nil }
-    let points = Self.pointsPerMillimetre
-    return Sheet(
-      size: Extent(width: millimetres.width * points, height: millimetres.height * points),
-      printable: Extent(
-        width: (millimetres.width - 2 * Self.margin) * points,
-        height: (millimetres.height - 2 * Self.margin) * points
+    /// The smallest type that a reader at a desk makes out, in points.
+    public static let leastType = 5.5
+
+    /// Most printers leave the edge of a sheet white.
+    static let margin = 10.0
+
+    private static let pointsPerMillimetre = 72 / 25.4
+
+    private static let screenAspect = 1.6
+
+    /// Width and height in millimetres; `nil` for a screen.
+    var millimetres: Extent? {
+      guard let sides = paper.sides else { return nil }
+      let isAcross = orientation == .landscape
+      return Extent(
+        width: isAcross ? sides.long : sides.short,
+        height: isAcross ? sides.short : sides.long
       )
-    )
-  }
+    }
 
-  /// A theme for pictures of this page's shape.
-  func shaping(_ theme: Theme) -> Theme {
-    var theme = theme
-    theme.spacing.aspect = aspect
-    return theme
-  }
+    /// The width over the height of the area that is drawn on.
+    public var aspect: Double {
+      guard let sheet else {
+        return orientation == .landscape ? Self.screenAspect : 1 / Self.screenAspect
+      }
+      return sheet.printable.width / sheet.printable.height
+    }
 
-  /// Whether a drawing of this size is legible on the page.
-  func holds(_ extent: Extent, theme: Theme) -> Bool {
-    guard let sheet else { return true }
-    return sheet.scale(of: extent) * theme.sizes.line >= Self.leastType
+    /// The sheet in points; `nil` for a screen.
+    var sheet: Sheet? {
+      guard let millimetres else { return nil }
+      let points = Self.pointsPerMillimetre
+      return Sheet(
+        size: Extent(width: millimetres.width * points, height: millimetres.height * points),
+        printable: Extent(
+          width: (millimetres.width - 2 * Self.margin) * points,
+          height: (millimetres.height - 2 * Self.margin) * points
+        )
+      )
+    }
+
+    /// A theme for pictures of this page's shape.
+    func shaping(_ theme: Theme) -> Theme {
+      var theme = theme
+      theme.spacing.aspect = aspect
+      return theme
+    }
+
+    /// Whether a drawing of this size is legible on the page.
+    func holds(_ extent: Extent, theme: Theme) -> Bool {
+      guard let sheet else { return true }
+      return sheet.scale(of: extent) * theme.sizes.line >= Self.leastType
+    }
   }
 }
 

@@ -7,10 +7,10 @@ extension Picture {
   }
 
   /// Whether the picture is legible on a page; the theme has the page's shape.
-  func fits(_ page: Page, theme: Theme) throws(RenderError) -> Bool {
+  func fits(_ page: Paper.Page, theme: Theme) throws(RenderError) -> Bool {
     guard let sheet = page.sheet else { return true }
     // Most questions are answered without a layout: the cards alone would cover more than there is.
-    let scale = Page.leastType / theme.sizes.line
+    let scale = Paper.Page.leastType / theme.sizes.line
     let room = sheet.printable.width * sheet.printable.height / (scale * scale)
     guard leastArea(theme: theme) <= room else { return false }
     return page.holds(try extent(theme: theme), theme: theme)
@@ -23,7 +23,7 @@ extension Picture {
   }
 }
 
-extension Card {
+extension Picture.Card {
   /// Less than the height of the card with the distance below it.
   func leastHeight(theme: Theme) -> Double {
     let count = lines.count > 1 ? min(lines.count, theme.spacing.linesPerCard) : 0

@@ -28,7 +28,9 @@ extension Picture {
   ///
   /// - Complexity: a layout for each part, and a few more to find where to cut.
   /// - Throws: what ``render(as:theme:page:)`` throws.
-  public func pages(on page: Page, theme: Theme = .standard) throws(RenderError) -> [PicturePage] {
+  public func pages(on page: Paper.Page, theme: Theme = .standard) throws(RenderError)
+    -> [PicturePage]
+  {
     let shaped = page.shaping(theme)
     let whole = PicturePage(name: name, picture: self, number: 1, count: 1)
     if try fits(page, theme: shaped) { return [whole] }

@@ -44,31 +44,34 @@ struct References {
   /// The card with a line for each direction in which links leave the part.
   ///
   /// What is too much for a card goes to the page's foot; nothing is cut.
-  func told(on card: Card, inside: Set<String>, footnotes: inout [String]) -> Card {
+  func reported(on card: Picture.Card, inside: Set<String>, footnotes: inout [String])
+    -> Picture.Card
+  {
     let outside = (references[card.id] ?? []).filter {
       !inside.contains(picture.cards[$0.other].id)
     }
     guard !outside.isEmpty else { return card }
     let limit = theme.spacing.linesPerCard
-    var told: [Line] = []
+    var reported: [Picture.Line] = []
     for sign in Sign.allCases {
       let numbers = numbers(of: outside.filter { $0.sign == sign }.map(\.other))
       guard !numbers.isEmpty else { continue }
       var lines = rows(of: numbers, after: sign.rawValue, cells: theme.spacing.lineCells)
-      if told.count + lines.count > limit / 2 {
+      if reported.count + lines.count > limit / 2 {
         let name = (card.badge ?? card.heading) + " " + sign.rawValue
         footnotes += rows(of: numbers, after: name, cells: 200)
         lines = limit < 4 ? [] : [words.seeFootnote(sign.rawValue, numbers.count)]
       }
-      told += lines.map { Line(text: $0, role: .muted) }
+      reported += lines.map { Picture.Line(text: $0, role: .muted) }
     }
     var result = card
-    let room = max(1, limit - told.count)
+    let room = max(1, limit - reported.count)
     if card.lines.count > room {
       let hidden = card.lines.count - (room - 1)
-      result.lines = card.lines.prefix(room - 1) + [Line(text: "…… +\(hidden)", role: .muted)]
+      result.lines =
+        card.lines.prefix(room - 1) + [Picture.Line(text: "…… +\(hidden)", role: .muted)]
     }
-    result.lines += told
+    result.lines += reported
     return result
   }
 

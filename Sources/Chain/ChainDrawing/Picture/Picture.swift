@@ -16,16 +16,16 @@ public struct Picture: Sendable, Equatable, Codable {
   public var subtitle: String
 
   /// The columns, left to right. A column without cards is left out of the drawing.
-  public var columns: [Column]
+  public var columns: [Picture.Column]
 
   /// The cards; each stands in the column that it names.
-  public var cards: [Card]
+  public var cards: [Picture.Card]
 
   /// The links between cards.
-  public var links: [Link]
+  public var links: [Picture.Link]
 
   /// What the symbols mean, in reading order; it is drawn in one strip below the columns.
-  public var legend: [LegendItem]
+  public var legend: [Picture.LegendItem]
 
   /// Source, date, and what was left out: one line each, below the legend.
   public var footnotes: [String]
@@ -36,10 +36,10 @@ public struct Picture: Sendable, Equatable, Codable {
     language: String = "zh",
     title: String,
     subtitle: String = "",
-    columns: [Column],
-    cards: [Card],
-    links: [Link] = [],
-    legend: [LegendItem] = [],
+    columns: [Picture.Column],
+    cards: [Picture.Card],
+    links: [Picture.Link] = [],
+    legend: [Picture.LegendItem] = [],
     footnotes: [String] = []
   ) {
     self.name = name
@@ -54,21 +54,23 @@ public struct Picture: Sendable, Equatable, Codable {
   }
 }
 
-/// One column of a picture: a stage of a chain, or a kind of party.
-public struct Column: Sendable, Equatable, Codable {
-  /// What cards name to stand here; unique in a picture.
-  public var id: String
+extension Picture {
+  /// One column of a picture: a stage of a chain, or a kind of party.
+  public struct Column: Sendable, Equatable, Codable {
+    /// What cards name to stand here; unique in a picture.
+    public var id: String
 
-  /// The heading, such as 上游.
-  public var heading: String
+    /// The heading, such as 上游.
+    public var heading: String
 
-  /// A quiet remark beside the heading, such as 9 个环节.
-  public var note: String
+    /// A quiet remark beside the heading, such as 9 个环节.
+    public var note: String
 
-  /// Creates a column.
-  public init(id: String, heading: String, note: String = "") {
-    self.id = id
-    self.heading = heading
-    self.note = note
+    /// Creates a column.
+    public init(id: String, heading: String, note: String = "") {
+      self.id = id
+      self.heading = heading
+      self.note = note
+    }
   }
 }

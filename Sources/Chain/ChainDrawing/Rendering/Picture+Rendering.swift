@@ -19,7 +19,7 @@ extension Picture {
   public func render(
     as format: PictureFormat,
     theme: Theme = .standard,
-    page: Page? = nil
+    page: Paper.Page? = nil
   ) throws(RenderError) -> [UInt8] {
     var drawable = try DrawablePicture(self, theme: page?.shaping(theme) ?? theme)
     let sheet = page?.sheet

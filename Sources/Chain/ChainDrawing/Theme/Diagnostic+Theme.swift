@@ -7,7 +7,7 @@ extension Diagnostic {
     // An unquoted # begins a comment, and what is left is nothing.
     let quoted = text.isEmpty ? "#1D4F7C" : text
     let help =
-      text.isEmpty || Color(hex: "#" + text) != nil
+      text.isEmpty || Theme.Color(hex: "#" + text) != nil
       ? BilingualText(
         zh: "颜色连同 # 写在引号里，如 \"\(quoted.hasPrefix("#") ? quoted : "#" + quoted)\"",
         en:

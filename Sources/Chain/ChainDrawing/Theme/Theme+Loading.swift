@@ -52,8 +52,8 @@ extension Theme {
   /// What the built-in file is read onto; none of it is left once every field is read.
   private static let blank = Theme(
     fonts: [],
-    sizes: TypeSizes(title: 0, subtitle: 0, column: 0, heading: 0, line: 0, note: 0),
-    palette: Palette(
+    sizes: Theme.TypeSizes(title: 0, subtitle: 0, column: 0, heading: 0, line: 0, note: 0),
+    palette: Theme.Palette(
       page: .white,
       band: .white,
       ink: .black,
@@ -65,7 +65,7 @@ extension Theme {
     cards: [:],
     links: [:],
     tints: [],
-    spacing: Spacing(
+    spacing: Theme.Spacing(
       aspect: 0,
       betweenCards: 0,
       betweenRanks: 0,

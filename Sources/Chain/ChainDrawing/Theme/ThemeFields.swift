@@ -51,9 +51,9 @@ struct NumberField<Part>: Sendable {
 /// A colour of a theme.
 struct ColorField<Part>: Sendable {
   let name: String
-  let path: WritableKeyPath<Part, Color> & Sendable
+  let path: WritableKeyPath<Part, Theme.Color> & Sendable
 
-  init(_ name: String, _ path: WritableKeyPath<Part, Color> & Sendable) {
+  init(_ name: String, _ path: WritableKeyPath<Part, Theme.Color> & Sendable) {
     self.name = name
     self.path = path
   }
@@ -69,13 +69,13 @@ enum ThemeFields {
   /// Cells of text.
   private static let cells = 4.0...200.0
 
-  static let sizes: [NumberField<TypeSizes>] = [
+  static let sizes: [NumberField<Theme.TypeSizes>] = [
     NumberField("title", \.title, typeSize), NumberField("subtitle", \.subtitle, typeSize),
     NumberField("column", \.column, typeSize), NumberField("heading", \.heading, typeSize),
     NumberField("line", \.line, typeSize), NumberField("note", \.note, typeSize),
   ]
 
-  static let spacing: [NumberField<Spacing>] = [
+  static let spacing: [NumberField<Theme.Spacing>] = [
     NumberField("aspect", \.aspect, 0.1...10),
     NumberField("betweenCards", \.betweenCards, distance),
     NumberField("betweenRanks", \.betweenRanks, distance),
@@ -86,20 +86,20 @@ enum ThemeFields {
     NumberField("linesPerCard", \.linesPerCard, 1...100),
   ]
 
-  static let palette: [ColorField<Palette>] = [
+  static let palette: [ColorField<Theme.Palette>] = [
     ColorField("page", \.page), ColorField("band", \.band), ColorField("ink", \.ink),
     ColorField("muted", \.muted), ColorField("faded", \.faded), ColorField("star", \.star),
     ColorField("project", \.project),
   ]
 
-  static let cardColors: [ColorField<CardLook>] = [
+  static let cardColors: [ColorField<Theme.CardLook>] = [
     ColorField("head", \.head), ColorField("headText", \.headText), ColorField("body", \.body),
     ColorField("border", \.border),
   ]
-  static let cardNumbers = [NumberField("width", \CardLook.width, lineWidth)]
+  static let cardNumbers = [NumberField("width", \Theme.CardLook.width, lineWidth)]
 
-  static let linkColors = [ColorField("color", \LinkLook.color)]
-  static let linkNumbers = [NumberField("width", \LinkLook.width, lineWidth)]
+  static let linkColors = [ColorField("color", \Theme.LinkLook.color)]
+  static let linkNumbers = [NumberField("width", \Theme.LinkLook.width, lineWidth)]
 
   static let mostFonts = 20
   static let mostTints = 100

@@ -94,7 +94,7 @@ struct ThemeReader {
 
   private mutating func readCards(_ node: EntryNode) {
     let meaning = BilingualText(zh: "卡片样式", en: "style of card")
-    for (style, node) in styles(CardStyle.self, node, meaning) {
+    for (style, node) in styles(Picture.CardStyle.self, node, meaning) {
       let names = ThemeFields.cardColors.map(\.name) + ["stroke", "width", "glyph"]
       let kind = BilingualText(zh: "卡片的样子", en: "a card's look")
       guard let reader = fields(node, names, of: kind) else { continue }
@@ -108,7 +108,7 @@ struct ThemeReader {
 
   private mutating func readLinks(_ node: EntryNode) {
     let meaning = BilingualText(zh: "连线样式", en: "style of link")
-    for (style, node) in styles(LinkStyle.self, node, meaning) {
+    for (style, node) in styles(Picture.LinkStyle.self, node, meaning) {
       let names = ThemeFields.linkColors.map(\.name) + ["stroke", "width"]
       let kind = BilingualText(zh: "连线的样子", en: "a link's look")
       guard let reader = fields(node, names, of: kind) else { continue }
@@ -143,14 +143,14 @@ struct ThemeReader {
     }
   }
 
-  private mutating func stroke(_ node: EntryNode?) -> Stroke? {
+  private mutating func stroke(_ node: EntryNode?) -> Theme.Stroke? {
     guard let node, let word = FieldReader.text(node, log: &log) else { return nil }
-    if let stroke = Stroke(rawValue: word) { return stroke }
+    if let stroke = Theme.Stroke(rawValue: word) { return stroke }
     log.report(
       .unknownWord(
         word,
         meaning: BilingualText(zh: "线型", en: "stroke"),
-        words: Stroke.allCases.map(\.rawValue),
+        words: Theme.Stroke.allCases.map(\.rawValue),
         at: log.location(of: node)
       )
     )
@@ -180,7 +180,7 @@ struct ThemeReader {
     }
   }
 
-  private mutating func tints(_ node: EntryNode) -> [Color] {
+  private mutating func tints(_ node: EntryNode) -> [Theme.Color] {
     let what = BilingualText(zh: "颜色", en: "colours")
     return items(node, most: ThemeFields.mostTints, of: what).compactMap { color($0) }
   }
@@ -191,12 +191,12 @@ struct ThemeReader {
     return []
   }
 
-  private mutating func color(_ node: EntryNode) -> Color? {
+  private mutating func color(_ node: EntryNode) -> Theme.Color? {
     guard let text = node.scalar?.trimmingSpace() else {
       _ = FieldReader.text(node, log: &log)
       return nil
     }
-    if let color = Color(hex: text) { return color }
+    if let color = Theme.Color(hex: text) { return color }
     log.report(.badColor(text, at: log.location(of: node)))
     return nil
   }

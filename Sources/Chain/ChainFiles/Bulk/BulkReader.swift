@@ -117,7 +117,7 @@ struct BulkReader {
   }
 
   private mutating func report(
-    _ faults: [GraphFault],
+    _ faults: [GraphFaults.Fault],
     _ columns: EdgeColumns,
     _ nodes: NodeTable,
     _ index: BulkRowIndex,

@@ -237,7 +237,7 @@ struct EdgeRows: BulkRows {
         .unknownRelation(word, relations: relations, labelled: labelled, at: $0)
       }
     }
-    for (end, node) in [(RelationEnd.source, source), (.target, target)] {
+    for (end, node) in [(RelationDefinition.End.source, source), (.target, target)] {
       let cell = row[end == .source ? columns.source : columns.target]
       let id = String(decoding: cell.text(in: bytes), as: UTF8.self)
       guard node != TextFinder.missing else {

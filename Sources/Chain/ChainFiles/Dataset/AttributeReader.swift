@@ -48,9 +48,9 @@ package struct AttributeReader {
   }
 }
 
-extension [OptionDefinition] {
+extension [AttributeDefinition.Option] {
   /// The first that has `word` as its key or as a label.
-  package func option(called word: String) -> OptionDefinition? {
+  package func option(called word: String) -> AttributeDefinition.Option? {
     first { $0.key == word || $0.label.zh == word || $0.label.en == word }
   }
 }

@@ -102,7 +102,7 @@ extension Diagnostic {
   static func unknownOption(
     _ text: String,
     of attribute: AttributeDefinition,
-    options: [OptionDefinition],
+    options: [AttributeDefinition.Option],
     at location: Location
   ) -> Self {
     let words = options.flatMap { [$0.label.zh, $0.key] }

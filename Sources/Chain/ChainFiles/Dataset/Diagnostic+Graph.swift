@@ -6,7 +6,7 @@ package import Diagnostics
 extension Diagnostic {
   package static func unknownReference(
     _ name: String,
-    kinds: KindSelection,
+    kinds: RelationDefinition.KindSelection,
     candidates: [String],
     at location: Location
   ) -> Self {
@@ -42,7 +42,7 @@ extension Diagnostic {
     _ name: String,
     kind: NodeKind,
     relation: RelationDefinition,
-    end: RelationEnd,
+    end: RelationDefinition.End,
     at location: Location
   ) -> Self {
     let wanted = kindNames(relation.kinds(at: end))
@@ -137,7 +137,7 @@ extension Diagnostic {
     )
   }
 
-  private static func kindNames(_ kinds: KindSelection) -> BilingualText {
+  private static func kindNames(_ kinds: RelationDefinition.KindSelection) -> BilingualText {
     switch kinds {
     case .any: BilingualText(zh: "任何类别", en: "node")
     case .only(let kinds):

@@ -18,7 +18,8 @@ package struct EntryReader {
     let file: Int
     var source: EntryNode?
     var basis: EntryNode?
-    var relations: [(definition: RelationDefinition, end: RelationEnd, value: EntryNode)] = []
+    var relations:
+      [(definition: RelationDefinition, end: RelationDefinition.End, value: EntryNode)] = []
   }
 
   private let ontology: Ontology
@@ -256,7 +257,7 @@ package struct EntryReader {
   private func targets(
     of value: EntryNode,
     _ definition: RelationDefinition,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ log: inout FaultLog
   ) -> (targets: [Target], isOpen: Bool) {
     let origins = OriginReader(defaultDocument: document)
@@ -307,7 +308,7 @@ package struct EntryReader {
   private func resolve(
     _ name: String,
     relation: RelationDefinition,
-    end: RelationEnd,
+    end: RelationDefinition.End,
     at place: Diagnostic.Location,
     log: inout FaultLog
   ) -> NodeIndex? {
@@ -331,7 +332,7 @@ package struct EntryReader {
   /// The one node of `kinds` that `name` refers to; a report when there is none or several.
   func resolve(
     _ name: String,
-    among kinds: KindSelection,
+    among kinds: RelationDefinition.KindSelection,
     at place: Diagnostic.Location,
     log: inout FaultLog
   ) -> NodeIndex? {
@@ -343,7 +344,7 @@ package struct EntryReader {
   private func one(
     of nodes: [NodeIndex],
     _ name: String,
-    among kinds: KindSelection,
+    among kinds: RelationDefinition.KindSelection,
     at place: Diagnostic.Location,
     log: inout FaultLog
   ) -> NodeIndex? {
@@ -397,7 +398,7 @@ private struct FaultExplainer {
   let places: [(place: Diagnostic.Location, name: String)]
   let relationPlaces: [(place: Diagnostic.Location, name: String)]
 
-  func diagnostic(for fault: GraphFault) -> Diagnostic {
+  func diagnostic(for fault: GraphFaults.Fault) -> Diagnostic {
     switch fault {
     case .duplicateIdentity(let node, let first):
       let (place, name) = places[node.position]

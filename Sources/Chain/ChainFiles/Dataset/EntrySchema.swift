@@ -10,7 +10,7 @@ package struct EntrySchema {
     case source
     case basis
     case attribute(AttributeDefinition)
-    case relation(RelationDefinition, end: RelationEnd)
+    case relation(RelationDefinition, end: RelationDefinition.End)
   }
 
   static let common = ["name", "id", "aliases", "source", "basis"]
@@ -30,7 +30,8 @@ package struct EntrySchema {
     fields = Self.common
     for attribute in kind.attributes { add(attribute.name.name, .attribute(attribute)) }
     for relation in ontology.relations {
-      for end in [RelationEnd.source, .target] where relation.kinds(at: end).contains(kind.kind) {
+      for end in [RelationDefinition.End.source, .target]
+      where relation.kinds(at: end).contains(kind.kind) {
         add(relation.field(at: end), .relation(relation, end: end))
       }
     }

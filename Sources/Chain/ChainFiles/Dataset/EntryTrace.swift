@@ -23,7 +23,7 @@ package struct EntryTrace {
     package let entry: NodeIndex
     package let definition: RelationDefinition
     /// The end at which the entry's node stands.
-    package let end: RelationEnd
+    package let end: RelationDefinition.End
     /// The node at the other end.
     package let other: NodeIndex
     /// What names the other node: a text, or a mapping with an origin.

@@ -43,7 +43,7 @@ package struct QueryFileReader {
     }
   }
 
-  /// Where the expression begins when its line holds it letter for letter, plain or in quotes;
+  /// Where the expression begins when its line holds it character for character, plain or in quotes;
   /// `nil` when it is folded, escaped or of several lines.
   private func start(of expression: String, in range: SourceRange) -> SourcePosition? {
     guard let line = source.line(range.start.line) else { return nil }

@@ -141,7 +141,9 @@ package struct OntologyReader {
     return nil
   }
 
-  private mutating func attributeType(_ name: String, _ fields: FieldReader) -> AttributeType? {
+  private mutating func attributeType(_ name: String, _ fields: FieldReader) -> AttributeDefinition
+    .ValueType?
+  {
     switch name {
     case "text": return .text
     case "integer": return .integer
@@ -163,11 +165,14 @@ package struct OntologyReader {
     }
   }
 
-  private mutating func readOption(_ key: String, _ node: EntryNode) -> OptionDefinition? {
+  private mutating func readOption(_ key: String, _ node: EntryNode) -> AttributeDefinition.Option?
+  {
     guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(["zh", "en", "quantity"], of: BilingualText(zh: "选项", en: "an option"), log: &log)
     guard let label = wordings(fields) else { return nil }
-    guard let written = fields["quantity"] else { return OptionDefinition(key: key, label: label) }
+    guard let written = fields["quantity"] else {
+      return AttributeDefinition.Option(key: key, label: label)
+    }
     let size = AttributeDefinition(
       name: AttributeName("quantity"),
       label: label,
@@ -178,7 +183,7 @@ package struct OntologyReader {
     guard case .quantity(let quantity) = reader.read(written, as: size, log: &log) else {
       return nil
     }
-    return OptionDefinition(key: key, label: label, quantity: quantity)
+    return AttributeDefinition.Option(key: key, label: label, quantity: quantity)
   }
 
   // MARK: Relations
@@ -245,7 +250,7 @@ package struct OntologyReader {
     return nil
   }
 
-  private mutating func kindSelection(_ node: EntryNode?) -> KindSelection? {
+  private mutating func kindSelection(_ node: EntryNode?) -> RelationDefinition.KindSelection? {
     guard let node else { return nil }
     if node.scalar == "any" { return .any }
     let names = kinds.map(\.kind.name)
@@ -310,7 +315,10 @@ package struct OntologyReader {
 
 extension RelationDefinition {
   /// The same relation between more kinds.
-  func widened(from sources: KindSelection?, to targets: KindSelection?) -> Self {
+  func widened(
+    from sources: RelationDefinition.KindSelection?,
+    to targets: RelationDefinition.KindSelection?
+  ) -> Self {
     RelationDefinition(
       kind: kind,
       label: label,
@@ -324,8 +332,8 @@ extension RelationDefinition {
   }
 }
 
-extension KindSelection {
-  fileprivate func union(_ other: KindSelection?) -> Self {
+extension RelationDefinition.KindSelection {
+  fileprivate func union(_ other: RelationDefinition.KindSelection?) -> Self {
     switch (self, other) {
     case (_, nil): self
     case (.any, _), (_, .any): .any

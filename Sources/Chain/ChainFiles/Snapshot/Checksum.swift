@@ -1,4 +1,4 @@
-/// A checksum of bytes against damage by chance: four lanes of eight bytes are mixed by products,
+/// A checksum of bytes against accidental damage: four lanes of eight bytes are mixed by products,
 /// so that it reads as fast as the memory gives.
 ///
 /// Whoever wants to can make a file whose checksum agrees; what a snapshot holds is looked over for

@@ -14,7 +14,7 @@ extension Dataset {
   /// Opens a snapshot, which other programs must not write to meanwhile.
   ///
   /// A file that is cut short, damaged or something else gives no data set and a diagnostic that
-  /// says so; what is made up to do harm is found as well as what happened by chance.
+  /// says so; what is made up to do harm is found as well as what happened by accident.
   ///
   /// - Complexity: O(1) but for what is looked over, which takes about 50 ms for 100 MB.
   public static func open(

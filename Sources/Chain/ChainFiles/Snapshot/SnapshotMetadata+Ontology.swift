@@ -18,7 +18,7 @@ extension ByteWriter {
     write(unit.factor)
   }
 
-  mutating func write(_ option: OptionDefinition) {
+  mutating func write(_ option: AttributeDefinition.Option) {
     write(option.key)
     write(option.label)
     write(optional: option.quantity) { writer, quantity in
@@ -54,7 +54,7 @@ extension ByteWriter {
     write(relation.inverseField)
   }
 
-  private mutating func write(_ selection: KindSelection) {
+  private mutating func write(_ selection: RelationDefinition.KindSelection) {
     switch selection {
     case .any: write(false)
     case .only(let kinds):
@@ -82,8 +82,8 @@ extension ByteReader {
     UnitOfMeasure(symbol: try text(), dimension: try text(), factor: try decimal())
   }
 
-  mutating func option() throws(Failure) -> OptionDefinition {
-    OptionDefinition(
+  mutating func option() throws(Failure) -> AttributeDefinition.Option {
+    AttributeDefinition.Option(
       key: try text(),
       label: try bilingualText(),
       quantity: try optional { reader throws(Failure) in
@@ -101,7 +101,7 @@ extension ByteReader {
     )
   }
 
-  private mutating func attributeType() throws(Failure) -> AttributeType {
+  private mutating func attributeType() throws(Failure) -> AttributeDefinition.ValueType {
     switch try text() {
     case "text": return .text
     case "integer": return .integer
@@ -127,7 +127,7 @@ extension ByteReader {
     )
   }
 
-  private mutating func selection() throws(Failure) -> KindSelection {
+  private mutating func selection() throws(Failure) -> RelationDefinition.KindSelection {
     guard try flag() else { return .any }
     return .only(
       try list { reader throws(Failure) in NodeKind(try reader.text()) }

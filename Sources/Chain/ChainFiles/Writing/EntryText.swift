@@ -31,7 +31,7 @@ package struct EntryText {
   /// that is enough, else its identity.
   package func reference(
     to node: NodeIndex,
-    among kinds: KindSelection
+    among kinds: RelationDefinition.KindSelection
   ) throws(WritingFault) -> String {
     let id = graph.id(of: node)
     for text in [graph.name(of: node), id] where means(text, node, among: kinds) {
@@ -41,7 +41,11 @@ package struct EntryText {
   }
 
   /// Whether a reader takes `text` for `node` where nodes of `kinds` may stand.
-  package func means(_ text: String, _ node: NodeIndex, among kinds: KindSelection) -> Bool {
+  package func means(
+    _ text: String,
+    _ node: NodeIndex,
+    among kinds: RelationDefinition.KindSelection
+  ) -> Bool {
     guard !RelationItem.openEnds.contains(text) else { return false }
     return graph.bearers(of: text, among: kinds.list) == [node]
   }
@@ -67,7 +71,7 @@ package struct EntryText {
   }
 
   private func word(
-    for option: OptionDefinition,
+    for option: AttributeDefinition.Option,
     of definition: AttributeDefinition
   ) throws(WritingFault) -> String {
     guard case .option(let options) = definition.type else { return Self.scalar(option.key) }
@@ -95,7 +99,7 @@ package struct EntryText {
   /// it came out of an open list where it must be `marked` so.
   package func item(
     _ other: NodeIndex,
-    among kinds: KindSelection,
+    among kinds: RelationDefinition.KindSelection,
     origin: Origin,
     implied: Origin?,
     marked: Bool = false
@@ -113,7 +117,7 @@ package struct EntryText {
   }
 }
 
-extension KindSelection {
+extension RelationDefinition.KindSelection {
   /// The kinds, or `nil` for all.
   package var list: [NodeKind]? {
     switch self {
@@ -126,5 +130,7 @@ extension KindSelection {
 extension RelationDefinition {
   /// The end whose entry writes the relation: an item says who answers for it; of all else the
   /// source says where it leads.
-  package var writtenEnd: RelationEnd { semantics == .responsibility ? .target : .source }
+  package var writtenEnd: RelationDefinition.End {
+    semantics == .responsibility ? .target : .source
+  }
 }

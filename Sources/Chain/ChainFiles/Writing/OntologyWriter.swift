@@ -91,7 +91,7 @@ package struct OntologyWriter {
     return YAMLText.mapping(fields)
   }
 
-  private static func typeName(_ type: AttributeType) -> String {
+  private static func typeName(_ type: AttributeDefinition.ValueType) -> String {
     switch type {
     case .text: "text"
     case .integer: "integer"
@@ -136,7 +136,7 @@ package struct OntologyWriter {
     return lines
   }
 
-  private static func selection(_ selection: KindSelection) -> String {
+  private static func selection(_ selection: RelationDefinition.KindSelection) -> String {
     switch selection {
     case .any: "any"
     case .only(let kinds): YAMLText.list(kinds.map { EntryText.scalar($0.name) })
@@ -144,7 +144,10 @@ package struct OntologyWriter {
   }
 
   /// The kinds that a selection has beyond the old one; `nil` when it has none.
-  private static func added(to old: KindSelection, in new: KindSelection) -> String? {
+  private static func added(
+    to old: RelationDefinition.KindSelection,
+    in new: RelationDefinition.KindSelection
+  ) -> String? {
     guard old != new else { return nil }
     guard case .only(let known) = old, case .only(let kinds) = new else { return selection(new) }
     return selection(.only(kinds.filter { !known.contains($0) }))

@@ -9,7 +9,7 @@ struct WrittenRelations {
   /// The list of an entry's field.
   struct List {
     let definition: RelationDefinition
-    let end: RelationEnd
+    let end: RelationDefinition.End
     var relations: [Relation] = []
     var isOpen: Bool { relations.contains(where: \.isOpen) }
   }

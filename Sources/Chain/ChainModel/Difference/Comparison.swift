@@ -9,17 +9,17 @@ struct Comparison {
 
   // MARK: The whole
 
-  func manifest() -> [FieldChange] {
+  func manifest() -> [DatasetDifference.FieldChange] {
     let documents = before.documents.map { before.graph.name(of: $0) }
     let newDocuments = after.documents.map { after.graph.name(of: $0) }
     let areSame = before.documents.map { matching.after($0) } == after.documents.map { $0 }
-    var changes: [FieldChange?] = []
+    var changes: [DatasetDifference.FieldChange?] = []
     let title = BilingualText(zh: "标题", en: "title")
     if before.title != after.title {
-      changes.append(FieldChange("title", title, before.title, after.title))
+      changes.append(DatasetDifference.FieldChange("title", title, before.title, after.title))
     }
     changes.append(
-      FieldChange(
+      DatasetDifference.FieldChange(
         "jurisdiction",
         BilingualText(zh: "地区", en: "jurisdiction"),
         from: before.jurisdiction,
@@ -27,7 +27,7 @@ struct Comparison {
       )
     )
     changes.append(
-      FieldChange(
+      DatasetDifference.FieldChange(
         "language",
         BilingualText(zh: "语言", en: "language"),
         from: before.language.rawValue,
@@ -35,7 +35,7 @@ struct Comparison {
       )
     )
     changes.append(
-      FieldChange(
+      DatasetDifference.FieldChange(
         "date",
         BilingualText(zh: "日期", en: "date"),
         from: before.date.description,
@@ -45,7 +45,7 @@ struct Comparison {
     // A document that is renamed is told once, as the node that it is.
     if !areSame {
       changes.append(
-        FieldChange(
+        DatasetDifference.FieldChange(
           "documents",
           BilingualText(zh: "文件", en: "documents"),
           from: documents,
@@ -64,9 +64,9 @@ struct Comparison {
     let names = before.queries.map(\.name) + after.queries.map(\.name).filter { old[$0] == nil }
     return names.compactMap { name in
       let (a, b) = (old[name], new[name])
-      var fields: [FieldChange] = []
+      var fields: [DatasetDifference.FieldChange] = []
       if let a, let b {
-        let expression = FieldChange(
+        let expression = DatasetDifference.FieldChange(
           "expression",
           BilingualText(zh: "表达式", en: "expression"),
           from: a.expression,
@@ -75,7 +75,9 @@ struct Comparison {
         if let expression { fields.append(expression) }
         if a.description != b.description {
           let label = BilingualText(zh: "说明", en: "description")
-          fields.append(FieldChange("description", label, a.description, b.description))
+          fields.append(
+            DatasetDifference.FieldChange("description", label, a.description, b.description)
+          )
         }
         if fields.isEmpty { return nil }
       }
@@ -85,22 +87,22 @@ struct Comparison {
 
   // MARK: Nodes
 
-  func fields(of old: NodeIndex, _ new: NodeIndex) -> [FieldChange] {
+  func fields(of old: NodeIndex, _ new: NodeIndex) -> [DatasetDifference.FieldChange] {
     let (a, b) = (before.graph, after.graph)
-    var changes: [FieldChange?] = [
-      FieldChange(
+    var changes: [DatasetDifference.FieldChange?] = [
+      DatasetDifference.FieldChange(
         "name",
         BilingualText(zh: "名称", en: "name"),
         from: a.name(of: old),
         to: b.name(of: new)
       ),
-      FieldChange(
+      DatasetDifference.FieldChange(
         "id",
         BilingualText(zh: "标识", en: "id"),
         from: a.statedID(of: old),
         to: b.statedID(of: new)
       ),
-      FieldChange(
+      DatasetDifference.FieldChange(
         "aliases",
         BilingualText(zh: "别名", en: "aliases"),
         from: a.aliases(of: old),
@@ -115,7 +117,7 @@ struct Comparison {
       let values = (a.attribute(definition.name, of: old), b.attribute(definition.name, of: new))
       guard values.0 != values.1 else { continue }
       changes.append(
-        FieldChange(
+        DatasetDifference.FieldChange(
           definition.name.name,
           definition.label,
           values.0.map { BilingualText($0) },
@@ -127,9 +129,9 @@ struct Comparison {
     return changes.compactMap { $0 }
   }
 
-  private func change(from old: Origin, to new: Origin) -> FieldChange? {
+  private func change(from old: Origin, to new: Origin) -> DatasetDifference.FieldChange? {
     guard matching.after(old) != new else { return nil }
-    return FieldChange(
+    return DatasetDifference.FieldChange(
       "source",
       BilingualText(zh: "出处", en: "source"),
       BilingualText(old, before.graph),
@@ -173,13 +175,13 @@ struct Comparison {
     )
   }
 
-  private func openness(_ old: Relation, _ new: Relation) -> FieldChange? {
+  private func openness(_ old: Relation, _ new: Relation) -> DatasetDifference.FieldChange? {
     func word(_ isOpen: Bool) -> BilingualText? {
       isOpen ? BilingualText(zh: "等", en: "etc.") : nil
     }
     guard old.isOpen != new.isOpen else { return nil }
     let label = BilingualText(zh: "名单未尽", en: "open list")
-    return FieldChange("open", label, word(old.isOpen), word(new.isOpen))
+    return DatasetDifference.FieldChange("open", label, word(old.isOpen), word(new.isOpen))
   }
 
   private func inOrder<Change>(

@@ -13,7 +13,7 @@ public struct DatasetDifference: Sendable {
     /// The node in the second.
     public let after: NodeIndex
     /// What changed, in the order of an entry; never empty.
-    public let fields: [FieldChange]
+    public let fields: [DatasetDifference.FieldChange]
   }
 
   /// A relation between the same two nodes that is not stated as it was.
@@ -23,7 +23,7 @@ public struct DatasetDifference: Sendable {
     /// As it is, in the second.
     public let after: Relation
     /// What changed: its origin, whether its list is open; never empty.
-    public let fields: [FieldChange]
+    public let fields: [DatasetDifference.FieldChange]
   }
 
   /// A query of that name that is not what it was.
@@ -35,7 +35,7 @@ public struct DatasetDifference: Sendable {
     /// As it is; `nil` when it is gone.
     public let after: NamedQuery?
     /// What changed of one that is in both.
-    public let fields: [FieldChange]
+    public let fields: [DatasetDifference.FieldChange]
   }
 
   /// The data set that was.
@@ -45,7 +45,7 @@ public struct DatasetDifference: Sendable {
   /// Which node of the first is which of the second.
   public let matching: NodeMatching
   /// What changed of the data set as a whole.
-  public let manifest: [FieldChange]
+  public let manifest: [DatasetDifference.FieldChange]
   /// Whether the vocabulary is another one.
   public let changesVocabulary: Bool
   /// Nodes of the second that the first does not have.

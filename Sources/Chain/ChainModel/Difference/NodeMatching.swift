@@ -82,7 +82,7 @@ public struct NodeMatching: Sendable {
     case attribute(AttributeName, AttributeValue)
     case alias(String)
     case origin(Origin)
-    case relation(RelationKind, RelationEnd, NodeIndex)
+    case relation(RelationKind, RelationDefinition.End, NodeIndex)
   }
 
   private func isRenamed(
@@ -115,7 +115,7 @@ public struct NodeMatching: Sendable {
       facts.insert(.origin(origin))
     }
     for semantics in Semantics.allCases {
-      for end in [RelationEnd.source, .target] {
+      for end in [RelationDefinition.End.source, .target] {
         for relation in graph.relations(of: node, at: end, semantics) {
           guard let other = partner(relation.node(at: end.opposite)) else { continue }
           facts.insert(.relation(relation.kind, end, other))

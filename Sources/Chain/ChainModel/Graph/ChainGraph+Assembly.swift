@@ -13,7 +13,7 @@ extension ChainGraph {
     names: NameTable,
     origins: OriginTable,
     relations: consuming RelationColumns,
-    faults: [GraphFault] = []
+    faults: [GraphFaults.Fault] = []
   ) throws(GraphFaults) {
     let forbidden = relations.forbidden(RelationEnds(ontology), kinds: nodes.kinds)
     self.init(
@@ -50,20 +50,25 @@ extension ChainGraph {
     try check(forbidden: [], [])
   }
 
-  private func check(forbidden: [Int], _ faults: [GraphFault]) throws(GraphFaults) {
+  private func check(forbidden: [Int], _ faults: [GraphFaults.Fault]) throws(GraphFaults) {
     let duplicate = relationTables.values.flatMap { $0.duplicates(outside: Set(forbidden)) }
     let ofRelations =
-      forbidden.map { (at: $0, fault: GraphFault.forbiddenRelation(RelationHandle(position: $0))) }
+      forbidden.map {
+        (
+          at: $0,
+          fault: GraphFaults.Fault.forbiddenRelation(ChainGraphBuilder.RelationHandle(position: $0))
+        )
+      }
       + duplicate.map { relation, first in
         (
           at: relation,
           fault: .duplicateRelation(
-            RelationHandle(position: relation),
-            first: RelationHandle(position: first)
+            ChainGraphBuilder.RelationHandle(position: relation),
+            first: ChainGraphBuilder.RelationHandle(position: first)
           )
         )
       }
-    let circles = containmentCycles().map { GraphFault.containmentCycle($0) }
+    let circles = containmentCycles().map { GraphFaults.Fault.containmentCycle($0) }
     let all = faults + ofRelations.sorted { $0.at < $1.at }.map(\.fault) + circles
     guard all.isEmpty else { throw GraphFaults(faults: all) }
   }

@@ -19,7 +19,7 @@ extension ChainGraph {
   /// The relations of one meaning at whose `end` the node stands, in the order of the data.
   public func relations(
     of node: NodeIndex,
-    at end: RelationEnd,
+    at end: RelationDefinition.End,
     _ semantics: Semantics
   ) -> [Relation] {
     let table = table(semantics)
@@ -34,7 +34,7 @@ extension ChainGraph {
   /// The relations of one kind at whose `end` the node stands, in the order of the data.
   public func relations(
     of node: NodeIndex,
-    at end: RelationEnd,
+    at end: RelationDefinition.End,
     _ kind: RelationKind
   ) -> [Relation] {
     guard let semantics = ontology[kind]?.semantics else { return [] }

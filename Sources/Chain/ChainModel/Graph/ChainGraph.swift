@@ -44,7 +44,9 @@ public struct ChainGraph: Sendable {
   }
 
   /// All nodes, in the order in which the data set declares them.
-  public var nodes: NodeIndices { NodeIndices(count: guardedNodes.unchecked.count) }
+  public var nodes: ChainGraph.NodeIndices {
+    ChainGraph.NodeIndices(count: guardedNodes.unchecked.count)
+  }
 
   /// How many bytes the graph takes at rest: adjacency, names, identities, origins and the indices
   /// over them, whether the memory is its own or borrowed.
@@ -54,16 +56,18 @@ public struct ChainGraph: Sendable {
   }
 }
 
-/// The nodes of a graph, from the first to the last.
-public struct NodeIndices: RandomAccessCollection, Sendable {
-  let count_: Int
+extension ChainGraph {
+  /// The nodes of a graph, from the first to the last.
+  public struct NodeIndices: RandomAccessCollection, Sendable {
+    let count_: Int
 
-  init(count: Int) { count_ = count }
+    init(count: Int) { count_ = count }
 
-  /// The position of the first node.
-  public var startIndex: Int { 0 }
-  /// One past the position of the last node.
-  public var endIndex: Int { count_ }
-  /// The node at `position`.
-  public subscript(position: Int) -> NodeIndex { NodeIndex(position) }
+    /// The position of the first node.
+    public var startIndex: Int { 0 }
+    /// One past the position of the last node.
+    public var endIndex: Int { count_ }
+    /// The node at `position`.
+    public subscript(position: Int) -> NodeIndex { NodeIndex(position) }
+  }
 }

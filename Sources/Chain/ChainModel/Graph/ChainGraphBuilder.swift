@@ -10,7 +10,7 @@ public struct ChainGraphBuilder {
   private var origins: [Origin?] = []
   private var relations = RelationColumns.Builder()
   private var originNumbers = OriginTable.Builder()
-  private var faults: [GraphFault] = []
+  private var faults: [GraphFaults.Fault] = []
 
   /// A builder without nodes.
   public init(ontology: Ontology) {
@@ -62,7 +62,7 @@ public struct ChainGraphBuilder {
     to target: NodeIndex,
     origin: Origin,
     isOpen: Bool = false
-  ) -> RelationHandle {
+  ) -> ChainGraphBuilder.RelationHandle {
     guard let position = ontology.position(of: kind) else {
       preconditionFailure("the ontology declares no relation called \(kind.name)")
     }
@@ -78,7 +78,9 @@ public struct ChainGraphBuilder {
 
   /// The nodes added so far that `name` refers to among `kinds`: by identity, else by name, else
   /// by alias; in the order of their entry. Several mean that the name is ambiguous.
-  public func nodes(named name: String, among kinds: KindSelection = .any) -> [NodeIndex] {
+  public func nodes(named name: String, among kinds: RelationDefinition.KindSelection = .any)
+    -> [NodeIndex]
+  {
     if let node = nodes.node(id: name), kinds.contains(kind(of: node)) { return [node] }
     var name = name[...]
     var only: NodeKind?
@@ -111,8 +113,8 @@ public struct ChainGraphBuilder {
   public func name(of node: NodeIndex) -> String { nodes.name(of: node) }
 
   /// The names of the nodes added so far that are of `kinds`, with their aliases.
-  public func names(of kinds: KindSelection) -> [String] {
-    NodeIndices(count: count).filter { kinds.contains(kind(of: $0)) }
+  public func names(of kinds: RelationDefinition.KindSelection) -> [String] {
+    ChainGraph.NodeIndices(count: count).filter { kinds.contains(kind(of: $0)) }
       .flatMap { nodes.spellings(of: $0) }
   }
 
@@ -122,7 +124,7 @@ public struct ChainGraphBuilder {
   public consuming func finish() throws(GraphFaults) -> ChainGraph {
     var numbers: [UInt32] = []
     numbers.reserveCapacity(origins.count)
-    var missing: [GraphFault] = []
+    var missing: [GraphFaults.Fault] = []
     for (position, origin) in origins.enumerated() {
       if origin == nil { missing.append(.missingOrigin(NodeIndex(position))) }
       numbers.append(originNumbers.number(of: origin ?? .industryKnowledge))

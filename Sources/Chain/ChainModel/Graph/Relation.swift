@@ -14,7 +14,7 @@ public struct Relation: Hashable, Sendable {
   public let isOpen: Bool
 
   /// The node at `end`.
-  public func node(at end: RelationEnd) -> NodeIndex {
+  public func node(at end: RelationDefinition.End) -> NodeIndex {
     end == .source ? source : target
   }
 }

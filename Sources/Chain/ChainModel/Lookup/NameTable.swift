@@ -6,7 +6,7 @@ public import GraphKernel
 package struct NameTable: Sendable {
   /// The spellings of a node table, by what look-ups compare of them.
   package let spellings: TextIndex
-  /// The identities that the data gives, letter by letter.
+  /// The identities that the data gives, character by character.
   package let identities: TextIndex
 
   /// A table given as indices over the columns of a node table.
@@ -33,7 +33,7 @@ extension ChainGraph {
     return nodes
   }
 
-  /// The node whose identity is `id`, letter by letter; `nil` when there is none.
+  /// The node whose identity is `id`, character by character; `nil` when there is none.
   public func node(id: String) -> NodeIndex? {
     var id = id
     let texts = nodeTable.identities.texts

@@ -38,36 +38,40 @@ public struct AttributeName: Hashable, Sendable {
   public static let comparator = AttributeName("comparator")
 }
 
-/// What the values of an attribute look like.
-public enum AttributeType: Hashable, Sendable {
-  /// Free text.
-  case text
-  /// A whole number.
-  case integer
-  /// A decimal number with a unit of the ontology.
-  case quantity
-  /// A year, a month or a day.
-  case date
-  /// One of the listed options.
-  case option([OptionDefinition])
-  /// True or false.
-  case flag
+extension AttributeDefinition {
+  /// What the values of an attribute look like.
+  public enum ValueType: Hashable, Sendable {
+    /// Free text.
+    case text
+    /// A whole number.
+    case integer
+    /// A decimal number with a unit of the ontology.
+    case quantity
+    /// A year, a month or a day.
+    case date
+    /// One of the listed options.
+    case option([AttributeDefinition.Option])
+    /// True or false.
+    case flag
+  }
 }
 
-/// One of the values that an enumerated attribute can have.
-public struct OptionDefinition: Hashable, Sendable {
-  /// The key, as the code speaks of it.
-  public let key: String
-  /// The word for people; data may use it in place of the key.
-  public let label: BilingualText
-  /// The size that the word stands for, as 千亿级 stands for 1000 亿元; `nil` for most.
-  public let quantity: Quantity?
+extension AttributeDefinition {
+  /// One of the values that an enumerated attribute can have.
+  public struct Option: Hashable, Sendable {
+    /// The key, as the code speaks of it.
+    public let key: String
+    /// The word for people; data may use it in place of the key.
+    public let label: BilingualText
+    /// The size that the word stands for, as 千亿级 stands for 1000 亿元; `nil` for most.
+    public let quantity: Quantity?
 
-  /// The option `key`, shown as `label`.
-  public init(key: String, label: BilingualText, quantity: Quantity? = nil) {
-    self.key = key
-    self.label = label
-    self.quantity = quantity
+    /// The option `key`, shown as `label`.
+    public init(key: String, label: BilingualText, quantity: Quantity? = nil) {
+      self.key = key
+      self.label = label
+      self.quantity = quantity
+    }
   }
 }
 
@@ -78,12 +82,17 @@ public struct AttributeDefinition: Hashable, Sendable {
   /// The word for people.
   public let label: BilingualText
   /// What a value looks like.
-  public let type: AttributeType
+  public let type: AttributeDefinition.ValueType
   /// Whether a node can have several.
   public let isList: Bool
 
   /// An attribute written under `name`.
-  public init(name: AttributeName, label: BilingualText, type: AttributeType, isList: Bool) {
+  public init(
+    name: AttributeName,
+    label: BilingualText,
+    type: AttributeDefinition.ValueType,
+    isList: Bool
+  ) {
     self.name = name
     self.label = label
     self.type = type

@@ -11,9 +11,9 @@ public struct RelationDefinition: Hashable, Sendable {
   /// What it means to the algorithms.
   public let semantics: Semantics
   /// The kinds that it can start from.
-  public let sources: KindSelection
+  public let sources: RelationDefinition.KindSelection
   /// The kinds that it can lead to.
-  public let targets: KindSelection
+  public let targets: RelationDefinition.KindSelection
   /// The field under which its source writes it.
   public let field: String
   /// The field under which its target writes it.
@@ -25,8 +25,8 @@ public struct RelationDefinition: Hashable, Sendable {
     label: BilingualText,
     inverse: BilingualText,
     semantics: Semantics,
-    sources: KindSelection,
-    targets: KindSelection,
+    sources: RelationDefinition.KindSelection,
+    targets: RelationDefinition.KindSelection,
     field: String,
     inverseField: String
   ) {
@@ -41,46 +41,50 @@ public struct RelationDefinition: Hashable, Sendable {
   }
 }
 
-/// The kinds that may stand at one end of a relation.
-public enum KindSelection: Hashable, Sendable {
-  /// Every kind.
-  case any
-  /// The kinds listed.
-  case only([NodeKind])
+extension RelationDefinition {
+  /// The kinds that may stand at one end of a relation.
+  public enum KindSelection: Hashable, Sendable {
+    /// Every kind.
+    case any
+    /// The kinds listed.
+    case only([NodeKind])
 
-  /// Whether `kind` may stand there.
-  public func contains(_ kind: NodeKind) -> Bool {
-    switch self {
-    case .any: true
-    case .only(let kinds): kinds.contains(kind)
+    /// Whether `kind` may stand there.
+    public func contains(_ kind: NodeKind) -> Bool {
+      switch self {
+      case .any: true
+      case .only(let kinds): kinds.contains(kind)
+      }
     }
   }
 }
 
-/// The end of a relation from which one looks along it.
-public enum RelationEnd: Hashable, Sendable {
-  /// The node that the relation starts from.
-  case source
-  /// The node that the relation leads to.
-  case target
+extension RelationDefinition {
+  /// The end of a relation from which one looks along it.
+  public enum End: Hashable, Sendable {
+    /// The node that the relation starts from.
+    case source
+    /// The node that the relation leads to.
+    case target
 
-  /// The other end.
-  public var opposite: Self { self == .source ? .target : .source }
+    /// The other end.
+    public var opposite: Self { self == .source ? .target : .source }
+  }
 }
 
 extension RelationDefinition {
   /// The kinds that may stand at `end`.
-  public func kinds(at end: RelationEnd) -> KindSelection {
+  public func kinds(at end: RelationDefinition.End) -> RelationDefinition.KindSelection {
     end == .source ? sources : targets
   }
 
   /// The field under which a node that stands at `end` writes the relation.
-  public func field(at end: RelationEnd) -> String {
+  public func field(at end: RelationDefinition.End) -> String {
     end == .source ? field : inverseField
   }
 
   /// The phrase that reads the relation from the node at `end`.
-  public func phrase(from end: RelationEnd) -> BilingualText {
+  public func phrase(from end: RelationDefinition.End) -> BilingualText {
     end == .source ? label : inverse
   }
 }

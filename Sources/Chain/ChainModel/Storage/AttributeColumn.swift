@@ -60,7 +60,7 @@ package struct AttributeColumn: Sendable {
 /// The names, options and units that attributes speak of by number.
 package struct AttributeWords: Sendable {
   package var names: [AttributeName] = []
-  package var options: [OptionDefinition] = []
+  package var options: [AttributeDefinition.Option] = []
   package var units: [UnitOfMeasure] = []
 
   package init() {}

@@ -129,7 +129,7 @@ extension NodeTable {
       return NodeIndex(low - 1)
     }
 
-    /// The node whose identity is `id`, letter by letter.
+    /// The node whose identity is `id`, character by character.
     func node(id: String) -> NodeIndex? {
       var id = id
       let given = id.withUTF8 { bytes in

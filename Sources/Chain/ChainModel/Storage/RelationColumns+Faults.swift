@@ -106,12 +106,12 @@ extension RelationColumns {
       source: NodeIndex,
       target: NodeIndex,
       origin: UInt32
-    ) -> RelationHandle {
+    ) -> ChainGraphBuilder.RelationHandle {
       kinds.append(UInt16(kind) | (isOpen ? RelationTable.openMark : 0))
       sources.append(source.offset)
       targets.append(target.offset)
       origins.append(origin)
-      return RelationHandle(position: kinds.count - 1)
+      return ChainGraphBuilder.RelationHandle(position: kinds.count - 1)
     }
 
     func finish() -> RelationColumns {

@@ -11,7 +11,7 @@ public enum AttributeValue: Hashable, Sendable {
   /// A year, a month or a day.
   case date(CalendarDate)
   /// One of the attribute's options.
-  case option(OptionDefinition)
+  case option(AttributeDefinition.Option)
   /// True or false.
   case flag(Bool)
   /// Several values of one type.

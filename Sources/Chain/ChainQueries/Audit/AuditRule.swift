@@ -65,12 +65,14 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Something that the data, or the document behind it, contradicts or leaves open.
-public struct AuditFinding: Sendable, Hashable {
-  /// The node that it is found on.
-  public let node: NodeIndex
-  /// The rule that found it.
-  public let rule: AuditRule
-  /// What was found, with names.
-  public let message: BilingualText
+extension AuditRule {
+  /// Something that the data, or the document behind it, contradicts or leaves open.
+  public struct Finding: Sendable, Hashable {
+    /// The node that it is found on.
+    public let node: NodeIndex
+    /// The rule that found it.
+    public let rule: AuditRule
+    /// What was found, with names.
+    public let message: BilingualText
+  }
 }

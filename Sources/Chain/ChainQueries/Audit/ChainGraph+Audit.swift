@@ -7,9 +7,9 @@ extension ChainGraph {
   /// data.
   ///
   /// - Complexity: O(*v* + *e*) and, for each node, O(its wholes).
-  public func audit(rules: [AuditRule] = AuditRule.allCases) -> [AuditFinding] {
+  public func audit(rules: [AuditRule] = AuditRule.allCases) -> [AuditRule.Finding] {
     rules.flatMap { rule in
-      findings(of: rule).map { AuditFinding(node: $0.node, rule: rule, message: $0.message) }
+      findings(of: rule).map { AuditRule.Finding(node: $0.node, rule: rule, message: $0.message) }
     }
   }
 

@@ -55,7 +55,7 @@ extension ChainGraph {
       for owner in conflicting where owner.role == first.role && !items.contains(owner.from) {
         items.append(owner.from)
       }
-      func told(_ language: Language) -> String {
+      func reported(_ language: Language) -> String {
         items.map { item in
           let parties = conflicting.filter { $0.role == first.role && $0.from == item }.map(\.party)
           return language == .zh
@@ -67,8 +67,8 @@ extension ChainGraph {
       return (
         node,
         BilingualText(
-          zh: "“\(name(of: node))”的\(role?.zh ?? "")有不同的指定：\(told(.zh))",
-          en: "the \(role?.en ?? "") of '\(name(of: node))' differs: \(told(.en))"
+          zh: "“\(name(of: node))”的\(role?.zh ?? "")有不同的指定：\(reported(.zh))",
+          en: "the \(role?.en ?? "") of '\(name(of: node))' differs: \(reported(.en))"
         )
       )
     }

@@ -17,12 +17,14 @@ public struct LayeredSegment: Sendable, Hashable {
   public let isOnCycle: Bool
 }
 
-/// A declared stage that the flow contradicts.
-public struct StageContradiction: Sendable, Hashable {
-  /// The segment whose declared stage is later.
-  public let segment: NodeIndex
-  /// The segment down the flow that declares an earlier one.
-  public let fed: NodeIndex
+extension Stage {
+  /// A declared stage that the flow contradicts.
+  public struct Contradiction: Sendable, Hashable {
+    /// The segment whose declared stage is later.
+    public let segment: NodeIndex
+    /// The segment down the flow that declares an earlier one.
+    public let fed: NodeIndex
+  }
 }
 
 extension Chain {
@@ -62,13 +64,13 @@ extension Chain {
   ///
   /// The flows of a cycle lead back as well as on, so they contradict nothing; and a declared stage
   /// answers for itself alone, so nothing is looked for beyond it.
-  public func stageContradictions() -> [StageContradiction] {
+  public func stageContradictions() -> [Stage.Contradiction] {
     let declared = DeclaredStages(chain: self, condensation: subgraph.graph.condensation())
-    let found = segments.indices.compactMap { position -> StageContradiction? in
+    let found = segments.indices.compactMap { position -> Stage.Contradiction? in
       guard let own = declared.stages[position], let next = declared.earliestAfter[position],
         own > next.stage
       else { return nil }
-      return StageContradiction(segment: segments[position], fed: next.segment)
+      return Stage.Contradiction(segment: segments[position], fed: next.segment)
     }
     return found.sorted { graph.precedesInNameOrder($0.segment, $1.segment) }
   }

@@ -20,7 +20,7 @@ public struct Chain: Sendable {
   public func flowsAcross() -> [Relation] {
     let inside = Set(segments)
     return segments.flatMap { segment in
-      [RelationEnd.source, .target].flatMap { end in
+      [RelationDefinition.End.source, .target].flatMap { end in
         graph.relations(of: segment, at: end, .flow)
           .filter { !inside.contains($0.node(at: end.opposite)) }
       }

@@ -53,7 +53,7 @@ extension Chain {
   }
 
   /// By position, what stands up and down the flow of each missing segment.
-  private func patterns(_ coverage: [Coverage]) -> [GapPattern?] {
+  private func patterns(_ coverage: [Coverage]) -> [Gap.Pattern?] {
     let flow = subgraph.graph
     let present = segments.indices.filter { coverage[$0] != .missing }.map { NodeIndex($0) }
     let fed = flow.closure(of: present, .forward)
@@ -70,15 +70,15 @@ extension Chain {
     }
   }
 
-  private func nearestActors(from local: NodeIndex, _ direction: Direction) -> [NearestActors] {
-    var nearest: [NearestActors] = []
+  private func nearestActors(from local: NodeIndex, _ direction: Direction) -> [Gap.NearestActors] {
+    var nearest: [Gap.NearestActors] = []
     for reached in subgraph.graph.reach(from: [local], direction) {
       if let first = nearest.first, first.distance < reached.distance { break }
       let segment = subgraph.nodes[reached.node.position]
       let enterprises = graph.actors(on: segment).enterprises
       guard !enterprises.isEmpty else { continue }
       nearest.append(
-        NearestActors(segment: segment, distance: reached.distance, enterprises: enterprises)
+        Gap.NearestActors(segment: segment, distance: reached.distance, enterprises: enterprises)
       )
     }
     return nearest.sorted { graph.precedesInNameOrder($0.segment, $1.segment) }

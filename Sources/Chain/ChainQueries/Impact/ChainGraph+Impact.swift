@@ -36,22 +36,25 @@ extension ChainGraph {
       removed: Array(removed),
       segments: segments,
       clusters: clusters,
-      told: try parties(answeringFor: affected, unless: stop)
+      notified: try parties(answeringFor: affected, unless: stop)
     )
   }
 
   private func parties<Stop: Error>(
     answeringFor items: [NodeIndex],
     unless stop: () throws(Stop) -> Void
-  ) throws(Stop) -> [ToldParty] {
-    var told: [NodeIndex: [NodeIndex]] = [:]
+  ) throws(Stop) -> [Impact.NotifiedParty] {
+    var notified: [NodeIndex: [NodeIndex]] = [:]
     for item in items {
       try stop()
-      for party in Set(owners(of: item).map(\.party)) { told[party, default: []].append(item) }
+      for party in Set(owners(of: item).map(\.party)) { notified[party, default: []].append(item) }
     }
-    return inNameOrder(told.keys).enumerated()
+    return inNameOrder(notified.keys).enumerated()
       .map {
-        (order: $0.offset, party: ToldParty(party: $0.element, items: told[$0.element] ?? []))
+        (
+          order: $0.offset,
+          party: Impact.NotifiedParty(party: $0.element, items: notified[$0.element] ?? [])
+        )
       }
       .sorted { (-$0.party.items.count, $0.order) < (-$1.party.items.count, $1.order) }
       .map(\.party)
@@ -74,7 +77,7 @@ private struct Remains {
 
   func segmentImpacts<Stop: Error>(
     unless stop: () throws(Stop) -> Void
-  ) throws(Stop) -> [SegmentImpact] {
+  ) throws(Stop) -> [Impact.Segment] {
     let flowKinds = graph.ontology.flowKinds
     let changed = segmentsTouched()
     // Whatever a touched or removed segment feeds may have lost a supplier.
@@ -83,10 +86,10 @@ private struct Remains {
     }
     let candidates = changed.union(NodeSet(universe: graph.nodes.count, fed)).intersection(kept)
       .filter { flowKinds.contains(graph.kind(of: $0)) }
-    var impacts: [NodeIndex: SegmentImpact] = [:]
+    var impacts: [NodeIndex: Impact.Segment] = [:]
     for segment in candidates {
       try stop()
-      let impact = SegmentImpact(
+      let impact = Impact.Segment(
         segment: segment,
         before: graph.coverage(of: segment),
         after: coverage(of: segment),
@@ -134,10 +137,10 @@ private struct Remains {
   func clusterImpacts<Stop: Error>(
     changing segments: [NodeIndex],
     unless stop: () throws(Stop) -> Void
-  ) throws(Stop) -> [ClusterImpact] {
+  ) throws(Stop) -> [Impact.Cluster] {
     let touched = graph.digraph(.containment).closure(of: Array(removed) + segments, .forward)
     let clusters = graph.nodes(of: .cluster).filter { touched.contains($0) && kept.contains($0) }
-    var impacts: [NodeIndex: ClusterImpact] = [:]
+    var impacts: [NodeIndex: Impact.Cluster] = [:]
     for cluster in clusters {
       try stop()
       let before = graph.chain(of: cluster).completeness
@@ -145,7 +148,7 @@ private struct Remains {
       guard before.all > 0, (before.all, before.covered) != (after.all, after.covered) else {
         continue
       }
-      impacts[cluster] = ClusterImpact(cluster: cluster, before: before, after: after)
+      impacts[cluster] = Impact.Cluster(cluster: cluster, before: before, after: after)
     }
     return graph.inNameOrder(impacts.keys).compactMap { impacts[$0] }
   }
@@ -161,13 +164,13 @@ private struct Remains {
   }
 }
 
-extension SegmentImpact {
+extension Impact.Segment {
   /// What matters most comes first.
   fileprivate var rank: Int {
     let states = Coverage.allCases
     let fall = (states.firstIndex(of: after) ?? 0) - (states.firstIndex(of: before) ?? 0)
-    let supply = supply.flatMap { SupplyChange.allCases.firstIndex(of: $0) }
-    return (supply ?? SupplyChange.allCases.count) * 100 - fall
+    let supply = supply.flatMap { Impact.SupplyChange.allCases.firstIndex(of: $0) }
+    return (supply ?? Impact.SupplyChange.allCases.count) * 100 - fall
   }
 }
 

@@ -7,61 +7,69 @@ public struct Impact: Sendable {
   public let removed: [NodeIndex]
   /// The segments that are left and changed: those that lose all supply first, then those that fall
   /// to a single source, then the others; by how far their coverage falls, then in name order.
-  public let segments: [SegmentImpact]
+  public let segments: [Impact.Segment]
   /// The clusters whose completeness changes, in name order.
-  public let clusters: [ClusterImpact]
+  public let clusters: [Impact.Cluster]
   /// Who must be told: whoever answers, in any role and by inheritance too, for what is taken away
   /// or changed. Those with the most items first, ties in name order.
-  public let told: [ToldParty]
+  public let notified: [Impact.NotifiedParty]
 }
 
-/// What happens to the supply of a segment.
-public enum SupplyChange: String, Sendable, Hashable, CaseIterable {
-  /// It had suppliers, and none is left.
-  case lost
-  /// It had several suppliers, and one is left.
-  case single
+extension Impact {
+  /// What happens to the supply of a segment.
+  public enum SupplyChange: String, Sendable, Hashable, CaseIterable {
+    /// It had suppliers, and none is left.
+    case lost
+    /// It had several suppliers, and one is left.
+    case single
+  }
 }
 
-/// A segment whose coverage or supply changes.
-public struct SegmentImpact: Sendable, Hashable {
-  /// The segment.
-  public let segment: NodeIndex
-  /// How it is covered before.
-  public let before: Coverage
-  /// How it is covered after.
-  public let after: Coverage
-  /// Who supplies it before: the local enterprises and the projects on the segments that feed it
-  /// directly, and on their parts; in the order of the data.
-  public let sourcesBefore: [NodeIndex]
-  /// Who supplies it after.
-  public let sourcesAfter: [NodeIndex]
+extension Impact {
+  /// A segment whose coverage or supply changes.
+  public struct Segment: Sendable, Hashable {
+    /// The segment.
+    public let segment: NodeIndex
+    /// How it is covered before.
+    public let before: Coverage
+    /// How it is covered after.
+    public let after: Coverage
+    /// Who supplies it before: the local enterprises and the projects on the segments that feed it
+    /// directly, and on their parts; in the order of the data.
+    public let sourcesBefore: [NodeIndex]
+    /// Who supplies it after.
+    public let sourcesAfter: [NodeIndex]
 
-  /// What happens to its supply; `nil` when it neither loses all nor falls to a single source.
-  public var supply: SupplyChange? {
-    switch (sourcesBefore.count, sourcesAfter.count) {
-    case (1..., 0): .lost
-    case (2..., 1): .single
-    default: nil
+    /// What happens to its supply; `nil` when it neither loses all nor falls to a single source.
+    public var supply: Impact.SupplyChange? {
+      switch (sourcesBefore.count, sourcesAfter.count) {
+      case (1..., 0): .lost
+      case (2..., 1): .single
+      default: nil
+      }
     }
   }
 }
 
-/// A cluster whose completeness changes.
-public struct ClusterImpact: Sendable, Hashable {
-  /// The cluster.
-  public let cluster: NodeIndex
-  /// Its completeness before.
-  public let before: Completeness
-  /// Its completeness after.
-  public let after: Completeness
+extension Impact {
+  /// A cluster whose completeness changes.
+  public struct Cluster: Sendable, Hashable {
+    /// The cluster.
+    public let cluster: NodeIndex
+    /// Its completeness before.
+    public let before: Completeness
+    /// Its completeness after.
+    public let after: Completeness
+  }
 }
 
-/// A party that must be told.
-public struct ToldParty: Sendable, Hashable {
-  /// The party.
-  public let party: NodeIndex
-  /// What it answers for among what is taken away or changed: what is taken away first, then
-  /// segments, then clusters.
-  public let items: [NodeIndex]
+extension Impact {
+  /// A party that must be told.
+  public struct NotifiedParty: Sendable, Hashable {
+    /// The party.
+    public let party: NodeIndex
+    /// What it answers for among what is taken away or changed: what is taken away first, then
+    /// segments, then clusters.
+    public let items: [NodeIndex]
+  }
 }

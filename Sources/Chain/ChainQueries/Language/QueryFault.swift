@@ -73,7 +73,7 @@ struct QuerySource: Sendable {
       return .init(path: Self.unnamed, range: SourceRange(start: start, length: range.scalars))
     }
     guard let place = named.place else { return nil }
-    // Where the file writes the expression as it is, the caret can stand under its very letter.
+    // Where the file writes the expression as it is, the caret can stand under its very character.
     guard let first = named.start, start.line == 1 else { return place }
     let position = SourcePosition(line: first.line, column: first.column + start.column - 1)
     let stretch = SourceRange(start: position, length: range.scalars)

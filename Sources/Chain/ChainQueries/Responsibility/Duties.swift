@@ -10,7 +10,7 @@ public struct Duty: Sendable, Hashable {
   /// The collective that the statement names; `nil` when it names the party itself.
   public let through: NodeIndex?
   /// Whether the party is meant for sure.
-  public let certainty: Certainty
+  public let certainty: Statement.Certainty
 
   /// The role.
   public var role: RelationKind { relation.kind }
@@ -65,7 +65,8 @@ extension ChainGraph {
   }
 
   /// The party itself, then the collectives by which a statement may name it; the surest first.
-  private func namings(of party: NodeIndex) -> [(party: NodeIndex, certainty: Certainty)] {
+  private func namings(of party: NodeIndex) -> [(party: NodeIndex, certainty: Statement.Certainty)]
+  {
     let membership = digraph(.membership)
     // Through collectives of which all members are meant, membership stays certain.
     var certain: [NodeIndex] = [party]

@@ -9,7 +9,7 @@ public struct Ownership: Sendable, Hashable {
   /// From the item asked for up to the item of the statement; one node when they are the same.
   public let path: [NodeIndex]
   /// Whether the party is meant for sure.
-  public let certainty: Certainty
+  public let certainty: Statement.Certainty
   /// Whether another statement, just as near, names others.
   public let isConflicting: Bool
 

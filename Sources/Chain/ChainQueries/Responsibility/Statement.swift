@@ -18,18 +18,20 @@ public struct Statement: Sendable, Hashable {
   public var isOpen: Bool { relations.contains { $0.isOpen } }
 }
 
-/// Whether a party is meant for sure.
-public enum Certainty: String, Sendable, Hashable, CaseIterable {
-  /// The statement names it, or a collective of which all members are meant (各).
-  case certain
-  /// The statement names a collective of which some members are meant (相关, 有关).
-  case possible
+extension Statement {
+  /// Whether a party is meant for sure.
+  public enum Certainty: String, Sendable, Hashable, CaseIterable {
+    /// The statement names it, or a collective of which all members are meant (各).
+    case certain
+    /// The statement names a collective of which some members are meant (相关, 有关).
+    case possible
 
-  /// The word for people.
-  public var label: BilingualText {
-    switch self {
-    case .certain: BilingualText(zh: "确定", en: "certain")
-    case .possible: BilingualText(zh: "可能", en: "possible")
+    /// The word for people.
+    public var label: BilingualText {
+      switch self {
+      case .certain: BilingualText(zh: "确定", en: "certain")
+      case .possible: BilingualText(zh: "可能", en: "possible")
+      }
     }
   }
 }
@@ -45,7 +47,7 @@ extension ChainGraph {
   }
 
   /// Whether naming `party` means each of its members, or some.
-  public func certainty(ofNaming party: NodeIndex) -> Certainty {
+  public func certainty(ofNaming party: NodeIndex) -> Statement.Certainty {
     option(.quantifier, of: party) == "some" ? .possible : .certain
   }
 }

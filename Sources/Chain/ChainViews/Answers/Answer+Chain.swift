@@ -13,10 +13,10 @@ extension Answer {
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
-    var table = Table(
+    var table = Answer.Table(
       [
-        .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
-        Table.Column("via", zh: "经由", en: "via"), .coverage, .basis, .source,
+        .id, .kind, .name, Answer.Table.Column("distance", zh: "步数", en: "distance"),
+        Answer.Table.Column("via", zh: "经由", en: "via"), .coverage, .basis, .source,
       ],
       reach.steps
     ) { step in
@@ -74,11 +74,11 @@ extension Answer {
   public static func layers(of chain: Chain, isExplaining: Bool) -> Answer {
     let graph = chain.graph
     let layers = chain.layers()
-    var table = Table(
+    var table = Answer.Table(
       [
-        .id, .name, Table.Column("stage", zh: "位置", en: "stage"),
-        Table.Column("rank", zh: "层级", en: "rank"),
-        Table.Column("cycle", zh: "循环", en: "cycle"), .coverage, .basis, .source,
+        .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"),
+        Answer.Table.Column("rank", zh: "层级", en: "rank"),
+        Answer.Table.Column("cycle", zh: "循环", en: "cycle"), .coverage, .basis, .source,
       ],
       layers
     ) { layer in
@@ -121,14 +121,14 @@ extension Answer {
     )
   }
 
-  static func coverageCell(_ coverage: Coverage) -> Cell {
+  static func coverageCell(_ coverage: Coverage) -> Answer.Cell {
     .word(key: coverage.rawValue, label: coverage.label)
   }
 }
 
-extension Cell {
+extension Answer.Cell {
   /// A list of identities for machines, one line for people.
-  static func path(_ ids: [String], caption: String) -> Cell {
+  static func path(_ ids: [String], caption: String) -> Answer.Cell {
     .captioned(.list(ids.map { .text($0) }), caption: BilingualText(same: caption))
   }
 }

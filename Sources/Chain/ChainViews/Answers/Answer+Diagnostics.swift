@@ -3,13 +3,15 @@ public import Diagnostics
 extension Answer {
   /// What `check` says.
   public static func diagnostics(_ diagnostics: [Diagnostic]) -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("severity", zh: "级别", en: "severity"),
-        Table.Column("code", zh: "代码", en: "code"), Table.Column("file", zh: "文件", en: "file"),
-        Table.Column("line", zh: "行", en: "line"), Table.Column("column", zh: "列", en: "column"),
-        Table.Column("message", zh: "问题", en: "message"),
-        Table.Column("help", zh: "建议", en: "help"),
+        Answer.Table.Column("severity", zh: "级别", en: "severity"),
+        Answer.Table.Column("code", zh: "代码", en: "code"),
+        Answer.Table.Column("file", zh: "文件", en: "file"),
+        Answer.Table.Column("line", zh: "行", en: "line"),
+        Answer.Table.Column("column", zh: "列", en: "column"),
+        Answer.Table.Column("message", zh: "问题", en: "message"),
+        Answer.Table.Column("help", zh: "建议", en: "help"),
       ],
       diagnostics
     ) { diagnostic in

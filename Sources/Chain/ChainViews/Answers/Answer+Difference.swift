@@ -8,12 +8,14 @@ extension Answer {
   /// In the order of `DatasetDifference`: the whole, nodes that are new, gone and changed, relations
   /// alike, queries.
   public init(_ difference: DatasetDifference, command: String) {
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("change", zh: "变动", en: "change"), Table.Column("what", zh: "种类", en: "what"),
-        Table.Column("name", zh: "对象", en: "name"), Table.Column("field", zh: "项目", en: "field"),
-        Table.Column("before", zh: "原为", en: "before"),
-        Table.Column("after", zh: "现为", en: "after"),
+        Answer.Table.Column("change", zh: "变动", en: "change"),
+        Answer.Table.Column("what", zh: "种类", en: "what"),
+        Answer.Table.Column("name", zh: "对象", en: "name"),
+        Answer.Table.Column("field", zh: "项目", en: "field"),
+        Answer.Table.Column("before", zh: "原为", en: "before"),
+        Answer.Table.Column("after", zh: "现为", en: "after"),
       ],
       difference.changes
     ) { change in
@@ -46,7 +48,7 @@ private struct Change {
   /// A kind of nodes, a relation, the whole.
   let what: BilingualText
   let name: String
-  var field: FieldChange?
+  var field: DatasetDifference.FieldChange?
 }
 
 extension DatasetDifference {

@@ -11,17 +11,17 @@ extension Answer {
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
-    var table = Table(
+    var table = Answer.Table(
       [
         .id, .name,
         // Under the name of one cluster, people need not read it in every row.
-        Table.Column("cluster", zh: "集群", en: "cluster", isForMachines: scope != nil),
-        Table.Column("state", zh: "状态", en: "state"),
-        Table.Column("pattern", zh: "类型", en: "pattern"),
-        Table.Column("feeds", zh: "供给环节", en: "feeds"),
-        Table.Column("blocks", zh: "卡住环节", en: "blocks"),
-        Table.Column("evidence", zh: "依据", en: "evidence"),
-        Table.Column("owners", zh: "找谁", en: "owners"), .source,
+        Answer.Table.Column("cluster", zh: "集群", en: "cluster", isForMachines: scope != nil),
+        Answer.Table.Column("state", zh: "状态", en: "state"),
+        Answer.Table.Column("pattern", zh: "类型", en: "pattern"),
+        Answer.Table.Column("feeds", zh: "供给环节", en: "feeds"),
+        Answer.Table.Column("blocks", zh: "卡住环节", en: "blocks"),
+        Answer.Table.Column("evidence", zh: "依据", en: "evidence"),
+        Answer.Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
       gaps
     ) { gap in
@@ -48,16 +48,16 @@ extension Answer {
     )
   }
 
-  private static func evidence(of gap: Gap, in graph: ChainGraph) -> Cell {
+  private static func evidence(of gap: Gap, in graph: ChainGraph) -> Answer.Cell {
     let actors = graph.actors(on: gap.segment)
-    func side(_ nearest: [NearestActors]) -> Cell {
+    func side(_ nearest: [Gap.NearestActors]) -> Answer.Cell {
       .list(
         nearest.map { nearest in
           .record(
             [
-              Cell.Field("segment", graph.cell(nearest.segment)),
-              Cell.Field("distance", .number(nearest.distance)),
-              Cell.Field("enterprises", graph.cells(nearest.enterprises)),
+              Answer.Cell.Field("segment", graph.cell(nearest.segment)),
+              Answer.Cell.Field("distance", .number(nearest.distance)),
+              Answer.Cell.Field("enterprises", graph.cells(nearest.enterprises)),
             ],
             caption: BilingualText(same: graph.name(of: nearest.segment))
           )
@@ -66,13 +66,13 @@ extension Answer {
     }
     return .record(
       [
-        Cell.Field("rule", .text(gap.state.rawValue)),
-        Cell.Field("enterprises", graph.cells(actors.enterprises)),
-        Cell.Field("projects", graph.cells(actors.projects)),
-        Cell.Field("upstream", side(gap.nearestUpstream)),
-        Cell.Field("downstream", side(gap.nearestDownstream)),
-        Cell.Field("feeds", graph.cells(gap.feeds)),
-        Cell.Field("blocks", graph.cells(gap.blocks)),
+        Answer.Cell.Field("rule", .text(gap.state.rawValue)),
+        Answer.Cell.Field("enterprises", graph.cells(actors.enterprises)),
+        Answer.Cell.Field("projects", graph.cells(actors.projects)),
+        Answer.Cell.Field("upstream", side(gap.nearestUpstream)),
+        Answer.Cell.Field("downstream", side(gap.nearestDownstream)),
+        Answer.Cell.Field("feeds", graph.cells(gap.feeds)),
+        Answer.Cell.Field("blocks", graph.cells(gap.blocks)),
       ],
       caption: GapExplanation(graph: graph).summary(of: gap)
     )

@@ -6,14 +6,14 @@ import GraphKernel
 extension Answer {
   /// What `impact` says: segments, then clusters, then who must be told.
   public static func impact(_ impact: Impact, in graph: ChainGraph) -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .kind, .name, Table.Column("effects", zh: "影响", en: "effects"),
-        Table.Column("before", zh: "之前", en: "before"),
-        Table.Column("after", zh: "之后", en: "after"),
-        Table.Column("sourcesBefore", zh: "原供给方", en: "suppliers before"),
-        Table.Column("sourcesAfter", zh: "现供给方", en: "suppliers after"),
-        Table.Column("answersFor", zh: "负责的对象", en: "answers for"),
+        .id, .kind, .name, Answer.Table.Column("effects", zh: "影响", en: "effects"),
+        Answer.Table.Column("before", zh: "之前", en: "before"),
+        Answer.Table.Column("after", zh: "之后", en: "after"),
+        Answer.Table.Column("sourcesBefore", zh: "原供给方", en: "suppliers before"),
+        Answer.Table.Column("sourcesAfter", zh: "现供给方", en: "suppliers after"),
+        Answer.Table.Column("answersFor", zh: "负责的对象", en: "answers for"),
       ],
       impact.rows
     ) { row in
@@ -28,9 +28,9 @@ extension Answer {
           effects([.completeness]), completenessCell(cluster.before),
           completenessCell(cluster.after), .none, .none, .none,
         ]
-      case .told(let told):
-        return graph.headCells(told.party) + [
-          effects([.told]), .none, .none, .none, .none, items(told.items, in: graph),
+      case .notified(let notified):
+        return graph.headCells(notified.party) + [
+          effects([.notified]), .none, .none, .none, .none, items(notified.items, in: graph),
         ]
       }
     }
@@ -50,7 +50,7 @@ extension Answer {
   }
 
   /// All items for machines; people see the first few, since a party may answer for everything.
-  private static func items(_ items: [NodeIndex], in graph: ChainGraph) -> Cell {
+  private static func items(_ items: [NodeIndex], in graph: ChainGraph) -> Answer.Cell {
     let most = 3
     let (first, count) = (items.prefix(most), items.count)
     guard count > most else { return graph.cells(items) }
@@ -63,16 +63,16 @@ extension Answer {
     )
   }
 
-  private static func effects(_ effects: [ImpactEffect]) -> Cell {
+  private static func effects(_ effects: [ImpactEffect]) -> Answer.Cell {
     .list(effects.map { .word(key: $0.rawValue, label: $0.label) })
   }
 
-  private static func completenessCell(_ completeness: Completeness) -> Cell {
+  private static func completenessCell(_ completeness: Completeness) -> Answer.Cell {
     .record(
       [
-        Cell.Field("covered", .number(completeness.covered)),
-        Cell.Field("all", .number(completeness.all)),
-        Cell.Field("percent", .number(completeness.percent)),
+        Answer.Cell.Field("covered", .number(completeness.covered)),
+        Answer.Cell.Field("all", .number(completeness.all)),
+        Answer.Cell.Field("percent", .number(completeness.percent)),
       ],
       caption: BilingualText(same: completeness.figures)
     )
@@ -85,7 +85,7 @@ enum ImpactEffect: String {
   case single
   case coverage
   case completeness
-  case told
+  case notified
 
   var label: BilingualText {
     switch self {
@@ -93,7 +93,7 @@ enum ImpactEffect: String {
     case .single: BilingualText(zh: "单一来源", en: "single source")
     case .coverage: BilingualText(zh: "覆盖变化", en: "coverage changes")
     case .completeness: BilingualText(zh: "完整度变化", en: "completeness changes")
-    case .told: BilingualText(zh: "需告知", en: "to be told")
+    case .notified: BilingualText(zh: "需告知", en: "to be told")
     }
   }
 
@@ -103,22 +103,22 @@ enum ImpactEffect: String {
     case .loses: BilingualText(zh: "断供", en: "no supply")
     case .single: BilingualText(zh: "单一来源", en: "one source")
     case .coverage: BilingualText(zh: "覆盖变化", en: "coverage")
-    case .completeness, .told: label
+    case .completeness, .notified: label
     }
   }
 }
 
 /// A row of the list of what changes.
 enum ImpactRow {
-  case segment(SegmentImpact)
-  case cluster(ClusterImpact)
-  case told(ToldParty)
+  case segment(Impact.Segment)
+  case cluster(Impact.Cluster)
+  case notified(Impact.NotifiedParty)
 
   var node: NodeIndex {
     switch self {
     case .segment(let impact): impact.segment
     case .cluster(let impact): impact.cluster
-    case .told(let told): told.party
+    case .notified(let notified): notified.party
     }
   }
 }
@@ -126,11 +126,11 @@ enum ImpactRow {
 extension Impact {
   /// The rows of the list, and the order of the numbers in the picture.
   var rows: [ImpactRow] {
-    segments.map { .segment($0) } + clusters.map { .cluster($0) } + told.map { .told($0) }
+    segments.map { .segment($0) } + clusters.map { .cluster($0) } + notified.map { .notified($0) }
   }
 }
 
-extension SegmentImpact {
+extension Impact.Segment {
   var effects: [ImpactEffect] {
     let supply: [ImpactEffect] =
       switch supply {

@@ -6,10 +6,10 @@ public import GraphKernel
 extension Answer {
   /// What `find` says.
   public static func found(_ found: [FoundNode], in graph: ChainGraph) -> Answer {
-    let columns: [Table.Column] = [
-      .id, .kind, .name, Table.Column("matched", zh: "匹配方式", en: "matched by"),
+    let columns: [Answer.Table.Column] = [
+      .id, .kind, .name, Answer.Table.Column("matched", zh: "匹配方式", en: "matched by"),
     ]
-    let table = Table(columns, found) { found in
+    let table = Answer.Table(columns, found) { found in
       graph.headCells(found.node) + [.word(key: found.match.rawValue, label: found.match.label)]
     }
     return Answer(command: "find", table: table)
@@ -19,7 +19,7 @@ extension Answer {
   public static func show(_ node: NodeIndex, in graph: ChainGraph) -> Answer {
     let attributes = graph.attributes(of: node).map { attribute in
       (
-        column: Table.Column(
+        column: Answer.Table.Column(
           attribute.definition.name.name,
           zh: attribute.definition.label.zh,
           en: attribute.definition.label.en
@@ -29,20 +29,20 @@ extension Answer {
     }
     let names = [
       (
-        column: Table.Column("aliases", zh: "别名", en: "aliases"),
-        cell: Cell.list(graph.aliases(of: node).map { .text($0) })
+        column: Answer.Table.Column("aliases", zh: "别名", en: "aliases"),
+        cell: Answer.Cell.list(graph.aliases(of: node).map { .text($0) })
       )
     ].filter { _ in !graph.aliases(of: node).isEmpty }
     let relations = Semantics.allCases.flatMap { semantics in
-      [RelationEnd.source, .target].flatMap { end in
+      [RelationDefinition.End.source, .target].flatMap { end in
         graph.relations(of: node, at: end, semantics).map { (relation: $0, end: end) }
       }
     }
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("relation", zh: "关系", en: "relation"),
-        Table.Column("direction", zh: "方向", en: "direction", isForMachines: true),
-        Table.Column("node", zh: "对象", en: "node"), .source, .basis,
+        Answer.Table.Column("relation", zh: "关系", en: "relation"),
+        Answer.Table.Column("direction", zh: "方向", en: "direction", isForMachines: true),
+        Answer.Table.Column("node", zh: "对象", en: "node"), .source, .basis,
       ],
       relations
     ) { relation, end in
@@ -57,23 +57,23 @@ extension Answer {
       command: "show",
       subject: graph.summary(of: node),
       sections: [
-        Section(key: "node", title: nil, content: .value(graph.cell(node))),
-        Section(
+        Answer.Section(key: "node", title: nil, content: .value(graph.cell(node))),
+        Answer.Section(
           key: "attributes",
           title: BilingualText(zh: "属性", en: "attributes"),
           content: .record(names + attributes)
         ),
-        Section(
+        Answer.Section(
           key: "relations",
           title: BilingualText(zh: "关系", en: "relations"),
           content: .table(table)
         ),
-        Section(
+        Answer.Section(
           key: "source",
           title: BilingualText(zh: "出处", en: "source"),
           content: .value(graph.sourceCell(graph.origin(of: node)))
         ),
-        Section(
+        Answer.Section(
           key: "basis",
           title: BilingualText(zh: "依据", en: "basis"),
           content: .value(graph.basisCell(graph.origin(of: node)))

@@ -11,7 +11,7 @@ extension Answer {
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
-    let table: Table
+    let table: Answer.Table
     var notes: [BilingualText] = []
     switch result.content {
     case .nodes(let nodes): table = self.nodes(nodes, in: graph).numbered()
@@ -30,17 +30,17 @@ extension Answer {
     return Answer(
       command: "query",
       sections: [
-        Section(
+        Answer.Section(
           key: "sentence",
           title: BilingualText(zh: "含义", en: "meaning"),
           content: .value(.sentence(result.sentence))
         ),
-        Section(
+        Answer.Section(
           key: "plan",
           title: BilingualText(zh: "步骤", en: "plan"),
           content: .table(plan(result.steps))
         ),
-        Section(
+        Answer.Section(
           key: "rows",
           title: BilingualText(zh: "结果", en: "result"),
           content: .table(table)
@@ -51,28 +51,29 @@ extension Answer {
   }
 
   /// Nodes as rows: identity, kind and name.
-  static func nodes(_ nodes: [NodeIndex], in graph: ChainGraph) -> Table {
-    Table([.id, .kind, .name], nodes) { graph.headCells($0) }
+  static func nodes(_ nodes: [NodeIndex], in graph: ChainGraph) -> Answer.Table {
+    Answer.Table([.id, .kind, .name], nodes) { graph.headCells($0) }
   }
 
   /// Ways as rows: length and nodes.
-  static func paths(_ paths: [[NodeIndex]], in graph: ChainGraph) -> Table {
+  static func paths(_ paths: [[NodeIndex]], in graph: ChainGraph) -> Answer.Table {
     let columns = [
-      Table.Column("length", zh: "步数", en: "length"), Table.Column("nodes", zh: "路径", en: "path"),
+      Answer.Table.Column("length", zh: "步数", en: "length"),
+      Answer.Table.Column("nodes", zh: "路径", en: "path"),
     ]
-    return Table(columns, paths) { path in
+    return Answer.Table(columns, paths) { path in
       let names = path.map { graph.name(of: $0) }.joined(separator: " → ")
       return [.number(path.count - 1), .path(path.map { graph.id(of: $0) }, caption: names)]
     }
   }
 
-  private static func plan(_ steps: [QueryResult.Step]) -> Table {
-    Table(
+  private static func plan(_ steps: [QueryResult.Step]) -> Answer.Table {
+    Answer.Table(
       [
-        Table.Column("step", zh: "步", en: "step"),
-        Table.Column("expression", zh: "表达式", en: "expression"),
-        Table.Column("size", zh: "数量", en: "size"),
-        Table.Column("meaning", zh: "含义", en: "meaning"),
+        Answer.Table.Column("step", zh: "步", en: "step"),
+        Answer.Table.Column("expression", zh: "表达式", en: "expression"),
+        Answer.Table.Column("size", zh: "数量", en: "size"),
+        Answer.Table.Column("meaning", zh: "含义", en: "meaning"),
       ],
       steps.enumerated()
     ) { position, step in

@@ -11,11 +11,11 @@ extension Answer {
     isExplaining: Bool
   ) -> Answer {
     let owners = graph.owners(of: item)
-    var table = Table(
+    var table = Answer.Table(
       [
-        Table.Column("party", zh: "责任方", en: "party"), .role, .scope,
-        Table.Column("from", zh: "依据条款", en: "from"), .certainty,
-        Table.Column("conflict", zh: "冲突", en: "conflict"), .open, .source,
+        Answer.Table.Column("party", zh: "责任方", en: "party"), .role, .scope,
+        Answer.Table.Column("from", zh: "依据条款", en: "from"), .certainty,
+        Answer.Table.Column("conflict", zh: "冲突", en: "conflict"), .open, .source,
       ],
       owners
     ) { owner in
@@ -39,10 +39,10 @@ extension Answer {
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
-    var table = Table(
+    var table = Answer.Table(
       [
-        .id, .kind, .name, .role, .scope, Table.Column("from", zh: "依据条款", en: "from"),
-        Table.Column("through", zh: "经由集合", en: "through"), .certainty, .open, .source,
+        .id, .kind, .name, .role, .scope, Answer.Table.Column("from", zh: "依据条款", en: "from"),
+        Answer.Table.Column("through", zh: "经由集合", en: "through"), .certainty, .open, .source,
       ],
       duties
     ) { duty in
@@ -65,11 +65,11 @@ extension Answer {
   /// What `workload` says.
   public static func workload(in graph: ChainGraph) -> Answer {
     let roles = graph.ontology.roles
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("party", zh: "责任方", en: "party"), .kind,
-        Table.Column("total", zh: "合计", en: "total"),
-        Table.Column("counts", zh: "分职责", en: "by role"),
+        Answer.Table.Column("party", zh: "责任方", en: "party"), .kind,
+        Answer.Table.Column("total", zh: "合计", en: "total"),
+        Answer.Table.Column("counts", zh: "分职责", en: "by role"),
       ],
       graph.workloads()
     ) { workload in
@@ -81,7 +81,7 @@ extension Answer {
       return [
         graph.cell(workload.party), graph.kindCell(workload.party), .number(workload.total),
         .record(
-          zip(roles, workload.counts).map { Cell.Field($0.name, .number($1)) },
+          zip(roles, workload.counts).map { Answer.Cell.Field($0.name, .number($1)) },
           caption: BilingualText(zh: caption(.zh), en: caption(.en))
         ),
       ]
@@ -91,15 +91,20 @@ extension Answer {
 
   /// What `alignment` says.
   public static func alignment(in graph: ChainGraph) -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("cluster", zh: "省级集群", en: "provincial cluster"),
-        Table.Column("provinceLeader", zh: "省牵头领导", en: "provincial leader"),
-        Table.Column("provinceMembers", zh: "省专班成员单位", en: "provincial members"),
-        Table.Column("cityLeader", zh: "市对接领导", en: "city leader"),
-        Table.Column("cityMembers", zh: "市对接成员单位", en: "city members"),
-        Table.Column("cityCluster", zh: "市级集群", en: "city cluster"),
-        Table.Column("cityClusters", zh: "市级集群（全部）", en: "city clusters", isForMachines: true),
+        Answer.Table.Column("cluster", zh: "省级集群", en: "provincial cluster"),
+        Answer.Table.Column("provinceLeader", zh: "省牵头领导", en: "provincial leader"),
+        Answer.Table.Column("provinceMembers", zh: "省专班成员单位", en: "provincial members"),
+        Answer.Table.Column("cityLeader", zh: "市对接领导", en: "city leader"),
+        Answer.Table.Column("cityMembers", zh: "市对接成员单位", en: "city members"),
+        Answer.Table.Column("cityCluster", zh: "市级集群", en: "city cluster"),
+        Answer.Table.Column(
+          "cityClusters",
+          zh: "市级集群（全部）",
+          en: "city clusters",
+          isForMachines: true
+        ),
         .source,
       ],
       graph.alignment()
@@ -115,7 +120,7 @@ extension Answer {
   }
 
   /// One node as itself, none as nothing; of several, machines get the first and people all.
-  private static func one(_ nodes: [NodeIndex], _ graph: ChainGraph) -> Cell {
+  private static func one(_ nodes: [NodeIndex], _ graph: ChainGraph) -> Answer.Cell {
     guard let first = nodes.first else { return .none }
     return .captioned(
       graph.cell(first),
@@ -123,13 +128,13 @@ extension Answer {
     )
   }
 
-  static func scopeCell(_ isInherited: Bool) -> Cell {
+  static func scopeCell(_ isInherited: Bool) -> Answer.Cell {
     isInherited
       ? .word(key: "inherited", label: BilingualText(zh: "继承", en: "inherited"))
       : .word(key: "direct", label: BilingualText(zh: "直接", en: "direct"))
   }
 
-  static func certaintyCell(_ certainty: Certainty) -> Cell {
+  static func certaintyCell(_ certainty: Statement.Certainty) -> Answer.Cell {
     .word(key: certainty.rawValue, label: certainty.label)
   }
 }

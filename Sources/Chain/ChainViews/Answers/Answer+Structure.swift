@@ -10,12 +10,12 @@ extension Answer {
   /// of supply.
   public static func chokepoints(in network: FlowNetwork, scope: NodeIndex?) -> Answer {
     let graph = network.graph
-    let points = Table(
+    let points = Answer.Table(
       [
         .id, .name, .coverage,
-        Table.Column("blocked", zh: "断供环节", en: "blocks"),
-        Table.Column("cutOff", zh: "脱离环节", en: "cuts off"),
-        Table.Column("owners", zh: "找谁", en: "owners"), .source,
+        Answer.Table.Column("blocked", zh: "断供环节", en: "blocks"),
+        Answer.Table.Column("cutOff", zh: "脱离环节", en: "cuts off"),
+        Answer.Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
       network.chokepoints()
     ) { point in
@@ -25,14 +25,14 @@ extension Answer {
         graph.sourceCell(graph.origin(of: point.segment)),
       ]
     }
-    let bridges = Table(flowColumns, network.bridges()) { flowCells($0, in: graph) }
-    let cuts = Table(
+    let bridges = Answer.Table(flowColumns, network.bridges()) { flowCells($0, in: graph) }
+    let cuts = Answer.Table(
       [
         .id, .name, .coverage,
-        Table.Column("segments", zh: "最少环节", en: "fewest segments"),
-        Table.Column("cut", zh: "哪些环节", en: "which segments"),
-        Table.Column("flows", zh: "最少供给", en: "fewest flows"),
-        Table.Column("cutFlows", zh: "哪些供给", en: "which flows"),
+        Answer.Table.Column("segments", zh: "最少环节", en: "fewest segments"),
+        Answer.Table.Column("cut", zh: "哪些环节", en: "which segments"),
+        Answer.Table.Column("flows", zh: "最少供给", en: "fewest flows"),
+        Answer.Table.Column("cutFlows", zh: "哪些供给", en: "which flows"),
       ],
       network.supplyCuts()
     ) { cut in
@@ -46,17 +46,17 @@ extension Answer {
       command: "chokepoints",
       subject: scope.map { graph.summary(of: $0) },
       sections: [
-        Section(
+        Answer.Section(
           key: "points",
           title: BilingualText(zh: "卡点和割点环节", en: "chokepoints and cut points"),
           content: .table(points)
         ),
-        Section(
+        Answer.Section(
           key: "bridges",
           title: BilingualText(zh: "割边供给", en: "bridges"),
           content: .table(bridges)
         ),
-        Section(
+        Answer.Section(
           key: "cuts",
           title: BilingualText(zh: "末端环节的最小割", en: "minimum cuts of the ends of supply"),
           content: .table(cuts)
@@ -71,11 +71,11 @@ extension Answer {
     scope: NodeIndex?,
     in graph: ChainGraph
   ) -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, .coverage, Table.Column("betweenness", zh: "介数", en: "betweenness"),
-        Table.Column("feeding", zh: "上游环节", en: "upstream"),
-        Table.Column("fed", zh: "下游环节", en: "downstream"), .source,
+        .id, .name, .coverage, Answer.Table.Column("betweenness", zh: "介数", en: "betweenness"),
+        Answer.Table.Column("feeding", zh: "上游环节", en: "upstream"),
+        Answer.Table.Column("fed", zh: "下游环节", en: "downstream"), .source,
       ],
       ranking.segments
     ) { between in
@@ -105,9 +105,9 @@ extension Answer {
   /// What `core` says: each segment with its core number, the innermost core first.
   public static func core(of network: FlowNetwork, scope: NodeIndex?) -> Answer {
     let graph = network.graph
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, .coverage, Table.Column("core", zh: "核数", en: "core number"), .source,
+        .id, .name, .coverage, Answer.Table.Column("core", zh: "核数", en: "core number"), .source,
       ],
       network.cores()
     ) { core in
@@ -122,12 +122,12 @@ extension Answer {
   /// members feed one another.
   public static func components(of network: FlowNetwork, scope: NodeIndex?) -> Answer {
     let graph = network.graph
-    func table(_ components: [FlowComponent]) -> Table {
-      Table(
+    func table(_ components: [FlowComponent]) -> Answer.Table {
+      Answer.Table(
         [
-          Table.Column("number", zh: "序号", en: "number"),
-          Table.Column("size", zh: "环节数", en: "size"),
-          Table.Column("segments", zh: "环节", en: "segments"),
+          Answer.Table.Column("number", zh: "序号", en: "number"),
+          Answer.Table.Column("size", zh: "环节数", en: "size"),
+          Answer.Table.Column("segments", zh: "环节", en: "segments"),
         ],
         components.enumerated()
       ) { component in
@@ -141,12 +141,12 @@ extension Answer {
       command: "components",
       subject: scope.map { graph.summary(of: $0) },
       sections: [
-        Section(
+        Answer.Section(
           key: "components",
           title: BilingualText(zh: "连通分量（不论方向）", en: "connected components, either way"),
           content: .table(table(network.components()))
         ),
-        Section(
+        Answer.Section(
           key: "cycles",
           title: BilingualText(zh: "循环（互相供给）", en: "cycles, whose segments feed one another"),
           content: .table(table(network.cycles()))
@@ -157,7 +157,7 @@ extension Answer {
 
   // MARK: Cells
 
-  private static func nameCells(_ segment: NodeIndex, in graph: ChainGraph) -> [Cell] {
+  private static func nameCells(_ segment: NodeIndex, in graph: ChainGraph) -> [Answer.Cell] {
     [
       .text(graph.id(of: segment)), .text(graph.name(of: segment)),
       coverageCell(graph.coverage(of: segment)),
@@ -165,7 +165,7 @@ extension Answer {
   }
 
   /// All of them for machines, for people how many and which come first.
-  private static func counted(_ segments: [NodeIndex], in graph: ChainGraph) -> Cell {
+  private static func counted(_ segments: [NodeIndex], in graph: ChainGraph) -> Answer.Cell {
     guard !segments.isEmpty else { return .list([]) }
     let names = segments.prefix(3).map { graph.name(of: $0) }
     let more = segments.count > names.count
@@ -178,21 +178,22 @@ extension Answer {
     )
   }
 
-  private static var flowColumns: [Table.Column] {
+  private static var flowColumns: [Answer.Table.Column] {
     [
-      Table.Column("from", zh: "供给方", en: "from"), Table.Column("to", zh: "接收方", en: "to"),
+      Answer.Table.Column("from", zh: "供给方", en: "from"),
+      Answer.Table.Column("to", zh: "接收方", en: "to"),
       .basis, .source,
     ]
   }
 
-  private static func flowCells(_ flow: Relation, in graph: ChainGraph) -> [Cell] {
+  private static func flowCells(_ flow: Relation, in graph: ChainGraph) -> [Answer.Cell] {
     [
       graph.reference(flow.source), graph.reference(flow.target),
       graph.basisCell(flow.origin), graph.sourceCell(flow.origin),
     ]
   }
 
-  private static func flowCell(_ flow: Relation, in graph: ChainGraph) -> Cell {
+  private static func flowCell(_ flow: Relation, in graph: ChainGraph) -> Answer.Cell {
     .path(
       [graph.id(of: flow.source), graph.id(of: flow.target)],
       caption: "\(graph.name(of: flow.source)) → \(graph.name(of: flow.target))"

@@ -3,7 +3,7 @@ import GraphKernel
 
 extension ChainGraph {
   /// A value of the data as a cell.
-  func cell(_ value: AttributeValue) -> Cell {
+  func cell(_ value: AttributeValue) -> Answer.Cell {
     switch value {
     case .integer(let number): .number(number)
     case .quantity(let quantity): .quantity(quantity)
@@ -15,10 +15,12 @@ extension ChainGraph {
   }
 
   /// What `node` has under `name`; where the data says nothing, a cell to fill in.
-  func attributeCell(_ name: AttributeName, of node: NodeIndex) -> Cell {
+  func attributeCell(_ name: AttributeName, of node: NodeIndex) -> Answer.Cell {
     attribute(name, of: node).map { cell($0) } ?? .unanswered
   }
 
   /// The nodes as a cell; where there are none, a cell to fill in.
-  func cellsToFill(_ nodes: [NodeIndex]) -> Cell { nodes.isEmpty ? .unanswered : cells(nodes) }
+  func cellsToFill(_ nodes: [NodeIndex]) -> Answer.Cell {
+    nodes.isEmpty ? .unanswered : cells(nodes)
+  }
 }

@@ -60,7 +60,7 @@ struct GapExplanation {
     return text + (zh ? "；" : "; ") + summary(of: gap, language)
   }
 
-  private func names(of nearest: [NearestActors], _ language: Language) -> String {
+  private func names(of nearest: [Gap.NearestActors], _ language: Language) -> String {
     var seen: Set<NodeIndex> = []
     let enterprises = nearest.flatMap(\.enterprises).filter { seen.insert($0).inserted }
     let shown = graph.names(enterprises.prefix(3), language)

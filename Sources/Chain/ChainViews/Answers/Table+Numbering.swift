@@ -1,14 +1,14 @@
 import Bilingual
 import ChainQueries
 
-extension Table.Column {
+extension Answer.Table.Column {
   static let number = Self("number", zh: "序号", en: "no.")
 }
 
-extension Table {
+extension Answer.Table {
   /// The table with the numbers of its rows, from 1, in a first column.
-  func numbered() -> Table {
-    Table([.number] + columns, rows.enumerated()) { [.number($0.offset + 1)] + $0.element }
+  func numbered() -> Answer.Table {
+    Answer.Table([.number] + columns, rows.enumerated()) { [.number($0.offset + 1)] + $0.element }
   }
 }
 
@@ -28,7 +28,11 @@ extension Answer {
   func asList(of view: QuestionName, title: BilingualText) -> Answer {
     let sections = sections.map { section in
       guard case .table(let table) = section.content else { return section }
-      return Section(key: section.key, title: section.title, content: .table(table.numbered()))
+      return Answer.Section(
+        key: section.key,
+        title: section.title,
+        content: .table(table.numbered())
+      )
     }
     return Answer(
       command: view.rawValue,

@@ -15,7 +15,7 @@ extension ChainView {
       for index in picture.cards.indices where picture.cards[index].badge != nil {
         picture.cards[index].lines = fields.map { field in
           let mark = BilingualText(zh: "\(field.zh)：待填", en: "\(field.en): to fill in")
-          return Line(text: mark[language], role: .muted)
+          return Picture.Line(text: mark[language], role: .muted)
         }
       }
     }
@@ -29,7 +29,11 @@ extension Answer {
   func filling(_ fields: [BilingualText], title: BilingualText) -> Answer {
     let sections = sections.map { section in
       guard case .table(let table) = section.content else { return section }
-      return Section(key: section.key, title: section.title, content: .table(table.filling(fields)))
+      return Answer.Section(
+        key: section.key,
+        title: section.title,
+        content: .table(table.filling(fields))
+      )
     }
     return Answer(
       command: command,
@@ -45,16 +49,16 @@ extension Answer {
     Answer(
       command: key,
       title: title,
-      table: Table([.number], [1]) { [.number($0)] }.filling(fields)
+      table: Answer.Table([.number], [1]) { [.number($0)] }.filling(fields)
     )
   }
 }
 
-extension Table {
-  fileprivate func filling(_ fields: [BilingualText]) -> Table {
+extension Answer.Table {
+  fileprivate func filling(_ fields: [BilingualText]) -> Answer.Table {
     var table = self
     if table.rows.isEmpty {
-      table = Table(columns, [1]) { number in
+      table = Answer.Table(columns, [1]) { number in
         columns.map { $0 == .number ? .number(number) : .unanswered }
       }
     }

@@ -5,16 +5,18 @@ import ChainQueries
 public import Diagnostics
 public import GraphKernel
 
-/// One set of a pack: its pictures and lists, not yet drawn.
-public struct PackSet: Sendable {
-  /// The folder of the set: the cluster's name, or nothing for a set that is made once.
-  public let folder: String?
-  /// The heading of the set.
-  public let title: BilingualText
-  /// The pictures with the names of their files, without an ending.
-  public let pictures: [(name: String, picture: Picture)]
-  /// The lists with the names of their sheets.
-  public let lists: [(name: String, list: Answer)]
+extension Pack {
+  /// One set of a pack: its pictures and lists, not yet drawn.
+  public struct Answers: Sendable {
+    /// The folder of the set: the cluster's name, or nothing for a set that is made once.
+    public let folder: String?
+    /// The heading of the set.
+    public let title: BilingualText
+    /// The pictures with the names of their files, without an ending.
+    public let pictures: [(name: String, picture: Picture)]
+    /// The lists with the names of their sheets.
+    public let lists: [(name: String, list: Answer)]
+  }
 }
 
 extension Pack {
@@ -30,7 +32,7 @@ extension Pack {
     on dataset: Dataset,
     clusters: [NodeIndex]? = nil,
     language: Language
-  ) -> (sets: [PackSet], diagnostics: [Diagnostic]) {
+  ) -> (sets: [Pack.Answers], diagnostics: [Diagnostic]) {
     let graph = dataset.graph
     let scopes: [NodeIndex?] =
       switch repetition {
@@ -40,7 +42,7 @@ extension Pack {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Diagnostic> = []
     var folders = FolderNames()
-    let sets = scopes.map { cluster -> PackSet in
+    let sets = scopes.map { cluster -> Pack.Answers in
       func made(_ entry: ViewEntry) -> ChainView? {
         do {
           return try view(of: entry, for: cluster, on: dataset, language: language)
@@ -51,7 +53,7 @@ extension Pack {
         }
       }
       let name = cluster.map { graph.name(of: $0) }
-      return PackSet(
+      return Pack.Answers(
         folder: name.map { folders.name(for: $0) },
         title: name.map { BilingualText(zh: "\($0) · \(title.zh)", en: "\($0): \(title.en)") }
           ?? title,
@@ -140,7 +142,7 @@ extension ChainView {
     let blank = BilingualText(zh: "待填", en: "to fill in")
     let named = fields.isEmpty ? [BilingualText(zh: "内容", en: "content")] : fields
     let lines = named.map {
-      Line(
+      Picture.Line(
         text: BilingualText(zh: "\($0.zh)：待填", en: "\($0.en): to fill in")[language],
         role: .muted
       )
@@ -153,9 +155,15 @@ extension ChainView {
         language: language.rawValue,
         title: title[language],
         subtitle: reason?[language] ?? "",
-        columns: [Column(id: "form", heading: blank[language])],
+        columns: [Picture.Column(id: "form", heading: blank[language])],
         cards: [
-          Card(id: "form", column: "form", heading: blank[language], badge: "1", lines: lines)
+          Picture.Card(
+            id: "form",
+            column: "form",
+            heading: blank[language],
+            badge: "1",
+            lines: lines
+          )
         ],
         footnotes: [context.sourceNote]
       ),

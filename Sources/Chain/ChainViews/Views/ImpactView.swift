@@ -11,7 +11,7 @@ struct ImpactView {
     case removed
     case segments
     case clusters
-    case told
+    case notified
   }
 
   let context: ViewContext
@@ -56,28 +56,28 @@ struct ImpactView {
     let covered = impact.segments.count { $0.before != $0.after }
     return context.say(
       "断供 \(lost) 个环节，单一来源 \(single) 个，覆盖变化 \(covered) 个；完整度变化 \(impact.clusters.count) 个集群；"
-        + "需告知 \(impact.told.count) 方",
+        + "需告知 \(impact.notified.count) 方",
       "segments that lose all supply: \(lost), that fall to a single source: \(single), that change "
         + "coverage: \(covered); clusters that change: \(impact.clusters.count); "
-        + "parties to be told: \(impact.told.count)"
+        + "parties to be told: \(impact.notified.count)"
     )
   }
 
   // MARK: Cards
 
-  private func columns() -> [Column] {
-    func column(_ place: Place, _ zh: String, _ en: String, _ count: Int) -> Column {
-      Column(id: place.rawValue, heading: context.say(zh, en), note: String(count))
+  private func columns() -> [Picture.Column] {
+    func column(_ place: Place, _ zh: String, _ en: String, _ count: Int) -> Picture.Column {
+      Picture.Column(id: place.rawValue, heading: context.say(zh, en), note: String(count))
     }
     return [
       column(.removed, "移除", "Taken away", impact.removed.count),
       column(.segments, "受影响的环节", "Segments that change", impact.segments.count),
       column(.clusters, "受影响的集群", "Clusters that change", impact.clusters.count),
-      column(.told, "需告知", "To be told", impact.told.count),
+      column(.notified, "需告知", "To be told", impact.notified.count),
     ]
   }
 
-  private func removedCards() -> [Card] {
+  private func removedCards() -> [Picture.Card] {
     impact.removed.map { node in
       var card = context.card(
         node,
@@ -89,7 +89,7 @@ struct ImpactView {
     }
   }
 
-  private func changedCards() -> [Card] {
+  private func changedCards() -> [Picture.Card] {
     // Where kinds of a data set's own are parties and segments at once, a node has several cards.
     var seen = Set(impact.removed)
     return impact.rows.enumerated().map { position, row in
@@ -97,7 +97,7 @@ struct ImpactView {
         switch row {
         case .segment: .segments
         case .cluster: .clusters
-        case .told: .told
+        case .notified: .notified
         }
       let isFirst = seen.insert(row.node).inserted
       var card = context.card(
@@ -110,9 +110,9 @@ struct ImpactView {
       case .segment(let segment): describe(segment, on: &card)
       case .cluster(let cluster):
         let change = "\(cluster.before.figures) → \(cluster.after.figures)"
-        card.lines = [Line(text: change, role: .emphasis)]
-      case .told(let told):
-        let count = told.items.count
+        card.lines = [Picture.Line(text: change, role: .emphasis)]
+      case .notified(let notified):
+        let count = notified.items.count
         card.tag = context.say("\(count) 项", count == 1 ? "1 item" : "\(count) items")
       }
       return card
@@ -120,12 +120,12 @@ struct ImpactView {
   }
 
   /// The card looks as the segment will, and says how it was.
-  private func describe(_ segment: SegmentImpact, on card: inout Card) {
+  private func describe(_ segment: Impact.Segment, on card: inout Picture.Card) {
     let language = context.language
-    var lines: [Line] = []
+    var lines: [Picture.Line] = []
     if segment.before != segment.after {
       lines.append(
-        Line(
+        Picture.Line(
           text: "\(segment.before.label[language]) → \(segment.after.label[language])",
           role: .emphasis
         )
@@ -134,7 +134,9 @@ struct ImpactView {
     let (before, after) = (segment.sourcesBefore.count, segment.sourcesAfter.count)
     if segment.supply != nil {
       lines.append(
-        Line(text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)"))
+        Picture.Line(
+          text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)")
+        )
       )
     }
     card.tag = segment.effects.first?.tag[language]
@@ -146,9 +148,9 @@ struct ImpactView {
   // MARK: Links
 
   /// What hangs together: who stood where, what fed what, what is part of which cluster.
-  private func links() -> [Link] {
-    let told = Set(impact.told.map(\.party))
-    let nodes = impact.removed + impact.rows.map(\.node).filter { !told.contains($0) }
+  private func links() -> [Picture.Link] {
+    let notified = Set(impact.notified.map(\.party))
+    let nodes = impact.removed + impact.rows.map(\.node).filter { !notified.contains($0) }
     let order = Dictionary(
       impact.removed.map { ($0, 0) } + impact.segments.map { ($0.segment, 1) }
         + impact.clusters.map { ($0.cluster, 2) },
@@ -159,10 +161,10 @@ struct ImpactView {
     }
   }
 
-  private func legend(_ links: [Link]) -> [LegendItem] {
+  private func legend(_ links: [Picture.Link]) -> [Picture.LegendItem] {
     let states = Set(impact.segments.map(\.after))
     let after = Coverage.allCases.filter { states.contains($0) }.map { state in
-      LegendItem(
+      Picture.LegendItem(
         symbol: .card(state.cardStyle),
         text: context.say("之后：\(state.label.zh)", "after: \(state.label.en)")
       )

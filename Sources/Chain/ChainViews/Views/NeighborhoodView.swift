@@ -57,10 +57,10 @@ struct NeighborhoodView {
   private static func relations(
     of node: NodeIndex,
     _ context: ViewContext
-  ) -> [(relation: Relation, end: RelationEnd)] {
+  ) -> [(relation: Relation, end: RelationDefinition.End)] {
     let wanted = context.options.relations
     return Semantics.allCases.flatMap { semantics in
-      [RelationEnd.source, .target].flatMap { end in
+      [RelationDefinition.End.source, .target].flatMap { end in
         context.graph.relations(of: node, at: end, semantics)
           .filter { $0.source != $0.target && (wanted.isEmpty || wanted.contains($0.kind)) }
           .map { ($0, end) }
@@ -101,23 +101,23 @@ struct NeighborhoodView {
     }
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     let radius = nodes.compactMap { places[$0]?.distance }.max() ?? 0
     let sides = (1...max(1, radius)).map { $0 }
-    func column(_ place: Place) -> Column {
+    func column(_ place: Place) -> Picture.Column {
       let count = nodes.count { places[$0]?.column == place.column }
       let heading =
         place.distance == 0
         ? context.say("中心", "Centre")
         : context.say("\(place.distance) 步之内", "\(place.distance) away")
-      return Column(id: place.column, heading: heading, note: String(count))
+      return Picture.Column(id: place.column, heading: heading, note: String(count))
     }
     return sides.reversed().map { column(Place(distance: $0, isLeft: true)) }
       + [column(Place(distance: 0, isLeft: false))]
       + sides.map { column(Place(distance: $0, isLeft: false)) }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     var rows: [NodeIndex: Int] = [:]
     for (row, relation) in relations.enumerated() {
       for node in [relation.source, relation.target] where node != centre && rows[node] == nil {
@@ -138,7 +138,7 @@ struct NeighborhoodView {
     }
   }
 
-  private func links() -> [Link] { context.links(for: relations, order: order) }
+  private func links() -> [Picture.Link] { context.links(for: relations, order: order) }
 
   private func order(of node: NodeIndex) -> Int {
     guard let place = places[node] else { return 0 }
@@ -146,11 +146,11 @@ struct NeighborhoodView {
   }
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        Table.Column("from", zh: "主体", en: "from"),
-        Table.Column("relation", zh: "关系", en: "relation"),
-        Table.Column("to", zh: "对象", en: "to"), .basis, .source,
+        Answer.Table.Column("from", zh: "主体", en: "from"),
+        Answer.Table.Column("relation", zh: "关系", en: "relation"),
+        Answer.Table.Column("to", zh: "对象", en: "to"), .basis, .source,
       ],
       relations
     ) { relation in

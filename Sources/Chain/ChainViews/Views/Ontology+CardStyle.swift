@@ -3,7 +3,7 @@ public import ChainModel
 
 extension Ontology {
   /// How cards of a kind look where nothing else is to be told of them.
-  public func cardStyle(of kind: NodeKind) -> CardStyle {
+  public func cardStyle(of kind: NodeKind) -> Picture.CardStyle {
     switch kind {
     case .cluster: .cluster
     case .industry: .industry

@@ -45,7 +45,7 @@ struct OntologyView {
   }
 
   /// The kinds at one end of some relation.
-  private func kinds(at end: RelationEnd) -> [KindDefinition] {
+  private func kinds(at end: RelationDefinition.End) -> [KindDefinition] {
     ontology.kinds.filter { kind in
       ontology.relations.contains { Self.isListed(kind.kind, at: end, of: $0) }
     }
@@ -54,81 +54,95 @@ struct OntologyView {
   /// A relation that may lead to anything has one link to that, not one to every kind.
   private static func isListed(
     _ kind: NodeKind,
-    at end: RelationEnd,
+    at end: RelationDefinition.End,
     of relation: RelationDefinition
   ) -> Bool {
     guard case .only(let kinds) = relation.kinds(at: end) else { return false }
     return kinds.contains(kind)
   }
 
-  private func takesAny(at end: RelationEnd) -> Bool {
+  private func takesAny(at end: RelationDefinition.End) -> Bool {
     ontology.relations.contains { $0.kinds(at: end) == .any }
   }
 
-  private func columns() -> [Column] {
-    func count(_ end: RelationEnd) -> Int { kinds(at: end).count + (takesAny(at: end) ? 1 : 0) }
+  private func columns() -> [Picture.Column] {
+    func count(_ end: RelationDefinition.End) -> Int {
+      kinds(at: end).count + (takesAny(at: end) ? 1 : 0)
+    }
     return [
-      Column(id: "sources", heading: context.say("起点类别", "From"), note: String(count(.source))),
-      Column(
+      Picture.Column(
+        id: "sources",
+        heading: context.say("起点类别", "From"),
+        note: String(count(.source))
+      ),
+      Picture.Column(
         id: "relations",
         heading: context.say("关系", "Relations"),
         note: String(ontology.relations.count)
       ),
-      Column(id: "targets", heading: context.say("终点类别", "To"), note: String(count(.target))),
+      Picture.Column(
+        id: "targets",
+        heading: context.say("终点类别", "To"),
+        note: String(count(.target))
+      ),
     ]
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let relations = ontology.relations.map { relation in
-      Card(
+      Picture.Card(
         id: "relation:" + relation.kind.name,
         column: "relations",
         heading: relation.label[language],
         badge: number(of: relation).map(String.init),
         style: .plain,
         tag: relation.semantics.label[language],
-        lines: [Line(text: relation.kind.name + " / " + relation.inverse[language], role: .muted)]
+        lines: [
+          Picture.Line(text: relation.kind.name + " / " + relation.inverse[language], role: .muted)
+        ]
       )
     }
     return endCards(.source) + relations + endCards(.target)
   }
 
-  private func endCards(_ end: RelationEnd) -> [Card] {
+  private func endCards(_ end: RelationDefinition.End) -> [Picture.Card] {
     let column = end == .source ? "sources" : "targets"
     let cards = kinds(at: end).map { kind in
-      Card(
+      Picture.Card(
         id: cardID(kind.kind, end),
         column: column,
         heading: kind.label[language],
         badge: ontology.position(of: kind.kind).map { String($0 + 1) },
         style: ontology.cardStyle(of: kind.kind),
         tag: kind.kind.name,
-        lines: end == .source ? kind.attributes.map { Line(text: $0.label[language]) } : []
+        lines: end == .source ? kind.attributes.map { Picture.Line(text: $0.label[language]) } : []
       )
     }
     guard takesAny(at: end) else { return cards }
     return cards + [
-      Card(id: "any@" + column, column: column, heading: context.say("任何类别", "any kind"))
+      Picture.Card(id: "any@" + column, column: column, heading: context.say("任何类别", "any kind"))
     ]
   }
 
   /// A kind that both starts and ends relations keeps its identity where they start.
-  private func cardID(_ kind: NodeKind, _ end: RelationEnd) -> String {
+  private func cardID(_ kind: NodeKind, _ end: RelationDefinition.End) -> String {
     let isBoth = kinds(at: .source).contains { $0.kind == kind }
     return "kind:" + kind.name + (end == .target && isBoth ? "@targets" : "")
   }
 
-  private func links() -> [Link] {
-    ontology.relations.flatMap { relation -> [Link] in
+  private func links() -> [Picture.Link] {
+    ontology.relations.flatMap { relation -> [Picture.Link] in
       let card = "relation:" + relation.kind.name
       let style = linkStyle(of: relation)
-      let starts = ends(of: relation, .source).map { Link(from: $0, to: card, style: style) }
-      let goals = ends(of: relation, .target).map { Link(from: card, to: $0, style: style) }
+      let starts = ends(of: relation, .source).map {
+        Picture.Link(from: $0, to: card, style: style)
+      }
+      let goals = ends(of: relation, .target).map { Picture.Link(from: card, to: $0, style: style) }
       return starts + goals
     }
   }
 
-  private func ends(of relation: RelationDefinition, _ end: RelationEnd) -> [String] {
+  private func ends(of relation: RelationDefinition, _ end: RelationDefinition.End) -> [String] {
     switch relation.kinds(at: end) {
     case .any: ["any@" + (end == .source ? "sources" : "targets")]
     case .only(let kinds):
@@ -136,7 +150,7 @@ struct OntologyView {
     }
   }
 
-  private func linkStyle(of relation: RelationDefinition) -> LinkStyle {
+  private func linkStyle(of relation: RelationDefinition) -> Picture.LinkStyle {
     switch relation.semantics {
     case .flow: .flow
     case .responsibility: context.style(ofRole: relation.kind)
@@ -155,15 +169,16 @@ struct OntologyView {
   private func list() -> Answer {
     let entries =
       ontology.kinds.map { Entry.kind($0) } + ontology.relations.map { Entry.relation($0) }
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, Table.Column("entry", zh: "类型", en: "entry"),
-        Table.Column("key", zh: "名称", en: "name"), Table.Column("label", zh: "标签", en: "label"),
-        Table.Column("inverse", zh: "反向", en: "inverse"),
-        Table.Column("semantics", zh: "含义", en: "semantics"),
-        Table.Column("sources", zh: "起点类别", en: "from"),
-        Table.Column("targets", zh: "终点类别", en: "to"),
-        Table.Column("fields", zh: "数据字段", en: "fields in data"),
+        .id, Answer.Table.Column("entry", zh: "类型", en: "entry"),
+        Answer.Table.Column("key", zh: "名称", en: "name"),
+        Answer.Table.Column("label", zh: "标签", en: "label"),
+        Answer.Table.Column("inverse", zh: "反向", en: "inverse"),
+        Answer.Table.Column("semantics", zh: "含义", en: "semantics"),
+        Answer.Table.Column("sources", zh: "起点类别", en: "from"),
+        Answer.Table.Column("targets", zh: "终点类别", en: "to"),
+        Answer.Table.Column("fields", zh: "数据字段", en: "fields in data"),
       ],
       entries
     ) { entry in
@@ -189,7 +204,7 @@ struct OntologyView {
     return Answer(command: QuestionName.ontology.rawValue, table: table)
   }
 
-  private func kindsCell(_ kinds: KindSelection) -> Cell {
+  private func kindsCell(_ kinds: RelationDefinition.KindSelection) -> Answer.Cell {
     switch kinds {
     case .any: .word(key: "any", label: BilingualText(zh: "任何类别", en: "any kind"))
     case .only(let kinds):

@@ -58,35 +58,37 @@ struct OverviewView {
 
   /// The groups of industries that occur, in the order of their declaration; `nil` for those
   /// without one.
-  private var groups: [OptionDefinition?] {
+  private var groups: [AttributeDefinition.Option?] {
     let definition = graph.ontology[.industry]?.attributes.first { $0.name == .group }
     guard case .option(let options) = definition?.type else { return [nil] }
-    let groups: [OptionDefinition?] = options.map { $0 } + [nil]
+    let groups: [AttributeDefinition.Option?] = options.map { $0 } + [nil]
     return groups.filter { group in industries.contains { self.group(of: $0) == group } }
   }
 
-  private func group(of industry: NodeIndex) -> OptionDefinition? {
+  private func group(of industry: NodeIndex) -> AttributeDefinition.Option? {
     guard case .option(let option) = graph.attribute(.group, of: industry) else { return nil }
     return option
   }
 
-  private func columnID(_ group: OptionDefinition?) -> String { "industry:" + (group?.key ?? "") }
+  private func columnID(_ group: AttributeDefinition.Option?) -> String {
+    "industry:" + (group?.key ?? "")
+  }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     let industryColumns = groups.map { group in
-      Column(
+      Picture.Column(
         id: columnID(group),
         heading: group?.label[language] ?? context.say("产业", "Industries"),
         note: String(industries.count { self.group(of: $0) == group })
       )
     }
     return industryColumns + [
-      Column(
+      Picture.Column(
         id: "cluster",
         heading: context.say("产业集群", "Clusters"),
         note: String(clusters.count)
       ),
-      Column(
+      Picture.Column(
         id: "leader",
         heading: context.say("责任领导", "Accountable leaders"),
         note: String(leaders.count)
@@ -105,7 +107,7 @@ struct OverviewView {
 
   // MARK: Cards and links
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let industryCards = industries.map { context.card($0, in: columnID(group(of: $0))) }
     let clusterCards = clusters.enumerated().map { position, cluster in
       context.card(
@@ -122,13 +124,13 @@ struct OverviewView {
     return industryCards + clusterCards + leaderCards
   }
 
-  private func lines(of cluster: NodeIndex) -> [Line] {
+  private func lines(of cluster: NodeIndex) -> [Picture.Line] {
     let completeness = graph.chain(of: cluster).completeness
     let figures =
       completeness.all == 0
       ? []
       : [
-        Line(
+        Picture.Line(
           text: context.say(
             "环节 \(completeness.all)，完整度 \(completeness.percent) %",
             "\(completeness.all) segments, \(completeness.percent) % complete"
@@ -140,11 +142,12 @@ struct OverviewView {
       departments.isEmpty
       ? []
       : [
-        Line(
+        Picture.Line(
           text: context.say("牵头：", "lead: ") + graph.names(departments, language)
         )
       ]
-    return targets(of: cluster).map { Line(text: phrase($0), role: .emphasis) } + figures + lead
+    return targets(of: cluster).map { Picture.Line(text: phrase($0), role: .emphasis) } + figures
+      + lead
   }
 
   /// The targets of the cluster itself, in the order of the data.
@@ -170,8 +173,8 @@ struct OverviewView {
     ) + until
   }
 
-  private func links() -> [Link] {
-    clusters.flatMap { cluster -> [Link] in
+  private func links() -> [Picture.Link] {
+    clusters.flatMap { cluster -> [Picture.Link] in
       let above = graph.relations(of: cluster, at: .source, .containment)
         .filter { graph.kind(of: $0.target) == .industry }
         .map { relation in
@@ -208,18 +211,18 @@ struct OverviewView {
   // MARK: The list
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, Table.Column("tier", zh: "量级", en: "tier"),
-        Table.Column("industries", zh: "所属产业", en: "industries"),
-        Table.Column("targets", zh: "目标", en: "targets"),
-        Table.Column("accountable", zh: "责任领导", en: "accountable"),
-        Table.Column("lead", zh: "牵头单位", en: "lead"),
-        Table.Column("segments", zh: "环节", en: "segments"),
-        Table.Column("covered", zh: "已覆盖", en: "covered"),
-        Table.Column("completeness", zh: "完整度 %", en: "completeness %"),
-        Table.Column("enterprises", zh: "企业", en: "enterprises"),
-        Table.Column("projects", zh: "项目", en: "projects"), .source,
+        .id, .name, Answer.Table.Column("tier", zh: "量级", en: "tier"),
+        Answer.Table.Column("industries", zh: "所属产业", en: "industries"),
+        Answer.Table.Column("targets", zh: "目标", en: "targets"),
+        Answer.Table.Column("accountable", zh: "责任领导", en: "accountable"),
+        Answer.Table.Column("lead", zh: "牵头单位", en: "lead"),
+        Answer.Table.Column("segments", zh: "环节", en: "segments"),
+        Answer.Table.Column("covered", zh: "已覆盖", en: "covered"),
+        Answer.Table.Column("completeness", zh: "完整度 %", en: "completeness %"),
+        Answer.Table.Column("enterprises", zh: "企业", en: "enterprises"),
+        Answer.Table.Column("projects", zh: "项目", en: "projects"), .source,
       ],
       clusters
     ) { cluster in
@@ -241,7 +244,7 @@ struct OverviewView {
     return Answer(command: QuestionName.overview.rawValue, table: table)
   }
 
-  private func targetsCell(_ targets: [NodeIndex]) -> Cell {
+  private func targetsCell(_ targets: [NodeIndex]) -> Answer.Cell {
     guard !targets.isEmpty else { return .unanswered }
     return .list(
       targets.map { target in

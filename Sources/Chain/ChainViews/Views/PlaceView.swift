@@ -75,16 +75,16 @@ struct PlaceView {
       + occupants.map(\.place).filter { !listed.contains($0) && seen.insert($0).inserted }
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     [
-      Column(
+      Picture.Column(
         id: "place",
         heading: label(of: graph.kind(of: place)),
         note: String(places.count)
       )
     ]
       + kinds.map { kind in
-        Column(
+        Picture.Column(
           id: columnID(kind),
           heading: label(of: kind),
           note: String(occupants.count { graph.kind(of: $0.node) == kind })
@@ -95,7 +95,7 @@ struct PlaceView {
   /// Not the kind's name alone: a data set may have a kind called `place`.
   private func columnID(_ kind: NodeKind) -> String { "kind:" + kind.name }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let placeCards = places.map { node in
       var card = context.card(node, in: "place")
       if node == place { card.prominence = .focus }
@@ -111,14 +111,20 @@ struct PlaceView {
           in: columnID(graph.kind(of: occupant.node)),
           number: position + 1,
           lines: facts.isEmpty
-            ? [] : [Line(text: facts.joined(separator: context.say("，", ", ")), role: .muted)]
+            ? []
+            : [Picture.Line(text: facts.joined(separator: context.say("，", ", ")), role: .muted)]
         )
       }
   }
 
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     let inner = places.dropFirst().map { node in
-      Link(from: graph.id(of: place), to: graph.id(of: node), style: .structure, arrow: .none)
+      Picture.Link(
+        from: graph.id(of: place),
+        to: graph.id(of: node),
+        style: .structure,
+        arrow: .none
+      )
     }
     return inner
       + occupants.map { occupant in
@@ -133,12 +139,12 @@ struct PlaceView {
   }
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .kind, .name, Table.Column("place", zh: "地点", en: "place"),
-        Table.Column("clusters", zh: "集群", en: "clusters"),
-        Table.Column("status", zh: "状态", en: "status"),
-        Table.Column("capacity", zh: "规模", en: "capacity"), .basis, .source,
+        .id, .kind, .name, Answer.Table.Column("place", zh: "地点", en: "place"),
+        Answer.Table.Column("clusters", zh: "集群", en: "clusters"),
+        Answer.Table.Column("status", zh: "状态", en: "status"),
+        Answer.Table.Column("capacity", zh: "规模", en: "capacity"), .basis, .source,
       ],
       occupants
     ) { occupant in
@@ -154,7 +160,7 @@ struct PlaceView {
   }
 
   /// Only what a kind can have is there to fill in.
-  private func attribute(_ name: AttributeName, _ node: NodeIndex) -> Cell {
+  private func attribute(_ name: AttributeName, _ node: NodeIndex) -> Answer.Cell {
     let canHave = graph.definition(of: node).attributes.contains { $0.name == name }
     return canHave ? graph.attributeCell(name, of: node) : .none
   }

@@ -54,7 +54,7 @@ struct ProjectsView {
         subtitle: context.say("共 \(projects.count) 个项目：", "\(projects.count) projects: ")
           + counts.joined(separator: context.say("，", ", ")),
         columns: statuses.map { status in
-          Column(
+          Picture.Column(
             id: columnID(status),
             heading: label(of: status),
             note: String(projects.count { self.status(of: $0) == status })
@@ -68,36 +68,38 @@ struct ProjectsView {
 
   // MARK: Columns
 
-  private func status(of project: NodeIndex) -> OptionDefinition? {
+  private func status(of project: NodeIndex) -> AttributeDefinition.Option? {
     guard case .option(let option) = graph.attribute(.status, of: project) else { return nil }
     return option
   }
 
   /// The statuses that occur, in the order of their declaration; `nil` for none given.
-  private var statuses: [OptionDefinition?] {
+  private var statuses: [AttributeDefinition.Option?] {
     let definition = graph.ontology[.project]?.attributes.first { $0.name == .status }
     guard case .option(let options) = definition?.type else { return [nil] }
-    let all: [OptionDefinition?] = options.map { $0 } + [nil]
+    let all: [AttributeDefinition.Option?] = options.map { $0 } + [nil]
     let used = Set(projects.map { status(of: $0) })
     return all.filter { used.contains($0) }
   }
 
-  private func columnID(_ status: OptionDefinition?) -> String { "status:" + (status?.key ?? "") }
+  private func columnID(_ status: AttributeDefinition.Option?) -> String {
+    "status:" + (status?.key ?? "")
+  }
 
-  private func label(of status: OptionDefinition?) -> String {
+  private func label(of status: AttributeDefinition.Option?) -> String {
     status?.label[language] ?? context.say("状态未注明", "status not given")
   }
 
   // MARK: Cards
 
-  private func card(for project: NodeIndex, number: Int) -> Card {
+  private func card(for project: NodeIndex, number: Int) -> Picture.Card {
     let capacity = graph.attribute(.capacity, of: project).map {
-      Line(text: $0.description(in: language), role: .emphasis)
+      Picture.Line(text: $0.description(in: language), role: .emphasis)
     }
-    let builders = builders(of: project).map { Line(text: graph.name(of: $0)) }
+    let builders = builders(of: project).map { Picture.Line(text: graph.name(of: $0)) }
     let places = places(of: project)
     let place =
-      places.isEmpty ? [] : [Line(text: graph.names(places, language), role: .muted)]
+      places.isEmpty ? [] : [Picture.Line(text: graph.names(places, language), role: .muted)]
     return context.card(
       project,
       in: columnID(status(of: project)),
@@ -117,20 +119,20 @@ struct ProjectsView {
   // MARK: The list
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, Table.Column("content", zh: "建设内容", en: "content"),
-        Table.Column("builder", zh: "建设单位", en: "builder"),
-        Table.Column("capacity", zh: "规模", en: "capacity"),
-        Table.Column("place", zh: "地点", en: "place"),
-        Table.Column("leader", zh: "责任领导", en: "leader"),
-        Table.Column("department", zh: "牵头单位", en: "department"),
-        Table.Column("status", zh: "状态", en: "status"), .source,
+        .id, .name, Answer.Table.Column("content", zh: "建设内容", en: "content"),
+        Answer.Table.Column("builder", zh: "建设单位", en: "builder"),
+        Answer.Table.Column("capacity", zh: "规模", en: "capacity"),
+        Answer.Table.Column("place", zh: "地点", en: "place"),
+        Answer.Table.Column("leader", zh: "责任领导", en: "leader"),
+        Answer.Table.Column("department", zh: "牵头单位", en: "department"),
+        Answer.Table.Column("status", zh: "状态", en: "status"), .source,
       ],
       projects
     ) { project in
       let owners = graph.owners(of: project)
-      func parties(_ role: RelationKind) -> Cell {
+      func parties(_ role: RelationKind) -> Answer.Cell {
         graph.cellsToFill(owners.filter { $0.role == role }.map(\.party))
       }
       return [
@@ -148,7 +150,7 @@ struct ProjectsView {
   }
 
   /// What the project consists of, or the segments that it fills.
-  private func content(of project: NodeIndex) -> Cell {
+  private func content(of project: NodeIndex) -> Answer.Cell {
     if let content = graph.attribute(.content, of: project) { return graph.cell(content) }
     let filled = graph.relations(of: project, at: .source, .presence).map(\.target)
     guard !filled.isEmpty else { return .unanswered }

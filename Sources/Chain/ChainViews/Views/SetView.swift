@@ -13,7 +13,7 @@ struct SetView {
   private let result: QueryResult
   private let expression: BilingualText
   /// What stands in each column, left to right.
-  private let groups: [(column: Column, nodes: [NodeIndex])]
+  private let groups: [(column: Picture.Column, nodes: [NodeIndex])]
 
   init(
     _ result: QueryResult,
@@ -63,13 +63,13 @@ struct SetView {
     )
   }
 
-  private var coverageLegend: [LegendItem] {
+  private var coverageLegend: [Picture.LegendItem] {
     let kinds = graph.ontology.flowKinds
     let states = Set(
       result.nodes.filter { kinds.contains(graph.kind(of: $0)) }.map { graph.coverage(of: $0) }
     )
     return Coverage.allCases.filter { states.contains($0) }
-      .map { LegendItem(symbol: .card($0.cardStyle), text: $0.label[context.language]) }
+      .map { Picture.LegendItem(symbol: .card($0.cardStyle), text: $0.label[context.language]) }
   }
 
   func list() -> Answer {
@@ -83,14 +83,14 @@ struct SetView {
   private static func groups(
     _ nodes: [NodeIndex],
     _ context: ViewContext
-  ) -> [(column: Column, nodes: [NodeIndex])] {
+  ) -> [(column: Picture.Column, nodes: [NodeIndex])] {
     let ontology = context.graph.ontology
     let first = ontology.partyKinds + [.industry, .cluster, .target, .task]
     let kinds = first + ontology.kinds.map(\.kind).filter { !first.contains($0) }
     let chain = ontology.flowKinds
     let order = first + chain + kinds.filter { !first.contains($0) && !chain.contains($0) }
     let byKind = Dictionary(grouping: nodes) { context.graph.kind(of: $0) }
-    return order.flatMap { kind -> [(column: Column, nodes: [NodeIndex])] in
+    return order.flatMap { kind -> [(column: Picture.Column, nodes: [NodeIndex])] in
       guard let members = byKind[kind] else { return [] }
       let label = ontology[kind]?.label[context.language] ?? kind.name
       guard chain.contains(kind) else {
@@ -103,8 +103,10 @@ struct SetView {
     }
   }
 
-  private static func column(_ id: String, _ heading: String, _ nodes: [NodeIndex]) -> Column {
-    Column(id: id, heading: heading, note: String(nodes.count))
+  private static func column(_ id: String, _ heading: String, _ nodes: [NodeIndex])
+    -> Picture.Column
+  {
+    Picture.Column(id: id, heading: heading, note: String(nodes.count))
   }
 
   /// The segments by their place on the longest way along the flow among them.

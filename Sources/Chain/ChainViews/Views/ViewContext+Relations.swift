@@ -17,7 +17,7 @@ extension ViewContext {
     for relations: [Relation],
     isLabelled: Bool = true,
     order: (NodeIndex) -> Int
-  ) -> [Link] {
+  ) -> [Picture.Link] {
     let isLabelled = isLabelled && relations.count <= Self.mostLabels
     return relations.map { relation in
       let phrase = graph.ontology[relation.kind]?.label[language]
@@ -36,7 +36,7 @@ extension ViewContext {
   }
 
   /// What the links mean, those that occur.
-  func relationLegend(_ links: [Link]) -> [LegendItem] {
+  func relationLegend(_ links: [Picture.Link]) -> [Picture.LegendItem] {
     legend(
       [
         (.flow, say("供给（文件所载）", "supplies (stated)")),

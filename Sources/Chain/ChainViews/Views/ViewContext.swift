@@ -33,9 +33,9 @@ struct ViewContext {
     number: Int? = nil,
     copy: String? = nil,
     tag: String? = nil,
-    lines: [Line] = []
-  ) -> Card {
-    Card(
+    lines: [Picture.Line] = []
+  ) -> Picture.Card {
+    Picture.Card(
       id: cardID(node, copy: copy),
       column: column,
       heading: graph.name(of: node),
@@ -49,15 +49,15 @@ struct ViewContext {
   }
 
   /// The offices that a leader holds, as a quiet line of the card; none for whoever holds none.
-  func titles(of party: NodeIndex) -> [Line] {
+  func titles(of party: NodeIndex) -> [Picture.Line] {
     graph.attribute(.titles, of: party).map {
-      [Line(text: $0.description(in: language), role: .muted)]
+      [Picture.Line(text: $0.description(in: language), role: .muted)]
     } ?? []
   }
 
   /// How the card of a node looks. Segments look as they are covered, parties and places as what
   /// their kind can do.
-  func style(of node: NodeIndex) -> CardStyle {
+  func style(of node: NodeIndex) -> Picture.CardStyle {
     let kind = graph.kind(of: node)
     if graph.ontology.flowKinds.contains(kind) { return graph.coverage(of: node).cardStyle }
     switch kind {
@@ -92,9 +92,9 @@ struct ViewContext {
     from: String? = nil,
     to: String? = nil,
     label: String? = nil,
-    style: LinkStyle? = nil
-  ) -> Link {
-    Link(
+    style: Picture.LinkStyle? = nil
+  ) -> Picture.Link {
+    Picture.Link(
       from: from ?? graph.id(of: relation.source),
       to: to ?? graph.id(of: relation.target),
       style: style ?? self.style(of: relation),
@@ -104,7 +104,7 @@ struct ViewContext {
   }
 
   /// How the link of a relation looks: by its role, else by its semantics.
-  func style(of relation: Relation) -> LinkStyle {
+  func style(of relation: Relation) -> Picture.LinkStyle {
     switch graph.ontology[relation.kind]?.semantics {
     case .flow: return relation.origin.basis == .document ? .flow : .inferred
     case .responsibility: return style(ofRole: relation.kind)
@@ -114,7 +114,7 @@ struct ViewContext {
   }
 
   /// How the links of a role look; a role of a data set's own as that of who is responsible.
-  func style(ofRole role: RelationKind) -> LinkStyle {
+  func style(ofRole role: RelationKind) -> Picture.LinkStyle {
     switch role {
     case .lead: .lead
     case .accountable: .accountable
@@ -133,10 +133,12 @@ struct ViewContext {
   }
 
   /// The entries of a legend for the link styles that occur, in the order given.
-  func legend(_ styles: [(LinkStyle, String)], in links: [Link]) -> [LegendItem] {
+  func legend(_ styles: [(Picture.LinkStyle, String)], in links: [Picture.Link]) -> [Picture
+    .LegendItem]
+  {
     let used = Set(links.map(\.style))
     return styles.filter { used.contains($0.0) }
-      .map { LegendItem(symbol: .link($0.0), text: $0.1) }
+      .map { Picture.LegendItem(symbol: .link($0.0), text: $0.1) }
   }
 
   // MARK: Words
@@ -182,7 +184,7 @@ struct ViewTitles {
 }
 
 extension Coverage {
-  var cardStyle: CardStyle {
+  var cardStyle: Picture.CardStyle {
     switch self {
     case .strong: .strong
     case .weak: .weak

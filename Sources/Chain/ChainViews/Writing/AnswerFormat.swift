@@ -80,7 +80,7 @@ extension Answer {
   ///   - date: the day that the workbook gives as that of its making; `nil` for a constant one.
   /// - Throws: What does not fit into a workbook, and what the machine refuses.
   public static func workbook(
-    of lists: [NamedAnswer],
+    of lists: [Answer.Named],
     language: Language,
     date: CalendarDate? = nil
   ) throws(WorkbookFailure) -> [UInt8] {
@@ -88,16 +88,18 @@ extension Answer {
   }
 }
 
-/// An answer and the name of its sheet; its heading stands on the sheet itself.
-public struct NamedAnswer: Sendable {
-  /// The name on the tab.
-  public let name: String
-  /// The list.
-  public let answer: Answer
+extension Answer {
+  /// An answer and the name of its sheet; its heading stands on the sheet itself.
+  public struct Named: Sendable {
+    /// The name on the tab.
+    public let name: String
+    /// The list.
+    public let answer: Answer
 
-  /// `answer` under `name`.
-  public init(_ name: String, _ answer: Answer) {
-    self.name = name
-    self.answer = answer
+    /// `answer` under `name`.
+    public init(_ name: String, _ answer: Answer) {
+      self.name = name
+      self.answer = answer
+    }
   }
 }

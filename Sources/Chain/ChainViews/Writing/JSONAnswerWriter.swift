@@ -31,7 +31,7 @@ struct JSONAnswerWriter {
     return json.text + "\n"
   }
 
-  private func write(_ content: Section.Content, to json: inout JSONWriter) {
+  private func write(_ content: Answer.Section.Content, to json: inout JSONWriter) {
     switch content {
     case .value(let cell): write(cell, to: &json)
     case .record(let fields):
@@ -49,12 +49,12 @@ struct JSONAnswerWriter {
     }
   }
 
-  private func write(_ key: String, _ cell: Cell, to json: inout JSONWriter) {
+  private func write(_ key: String, _ cell: Answer.Cell, to json: inout JSONWriter) {
     json.key(key)
     write(cell, to: &json)
   }
 
-  private func write(_ cell: Cell, to json: inout JSONWriter) {
+  private func write(_ cell: Answer.Cell, to json: inout JSONWriter) {
     switch cell {
     case .none, .unanswered: json.null()
     case .text(let text): json.value(text)
@@ -77,7 +77,7 @@ struct JSONAnswerWriter {
     }
   }
 
-  private func write(_ summary: NodeSummary, to json: inout JSONWriter) {
+  private func write(_ summary: Answer.NodeSummary, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", summary.id)
       json.member("kind", summary.kind)

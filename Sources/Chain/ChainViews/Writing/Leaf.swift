@@ -4,7 +4,7 @@ import Bilingual
 struct Leaf {
   /// What the part is called among several; `nil` for the only one, and where it has no name.
   let title: BilingualText?
-  let table: Table
+  let table: Answer.Table
   /// Whether its rows are worth counting; those of a record are not.
   let isList: Bool
 }
@@ -13,7 +13,7 @@ extension Answer {
   /// The answer's tables; a record becomes one of two columns, and values join the first record.
   var leaves: [Leaf] {
     var leaves: [Leaf] = []
-    var values: [(column: Table.Column, cell: Cell)] = []
+    var values: [(column: Answer.Table.Column, cell: Answer.Cell)] = []
     var record: Int?
     for section in sections {
       switch section.content {
@@ -25,7 +25,7 @@ extension Answer {
         // The heading has said what a node section would say again.
         if section.key == "node" { continue }
         let title = section.title ?? BilingualText(same: section.key)
-        values.append((Table.Column(section.key, zh: title.zh, en: title.en), cell))
+        values.append((Answer.Table.Column(section.key, zh: title.zh, en: title.en), cell))
       }
     }
     values.removeAll { _, cell in
@@ -43,15 +43,15 @@ extension Answer {
   }
 
   private static func leaf(
-    _ fields: [(column: Table.Column, cell: Cell)],
+    _ fields: [(column: Answer.Table.Column, cell: Answer.Cell)],
     _ title: BilingualText?
   ) -> Leaf {
-    let name = title ?? Table.Column.name.title
+    let name = title ?? Answer.Table.Column.name.title
     let columns = [
-      Table.Column("key", zh: name.zh, en: name.en),
-      Table.Column("value", zh: "内容", en: "value"),
+      Answer.Table.Column("key", zh: name.zh, en: name.en),
+      Answer.Table.Column("value", zh: "内容", en: "value"),
     ]
-    let table = Table(columns, fields) { [.sentence($0.column.title), $0.cell] }
+    let table = Answer.Table(columns, fields) { [.sentence($0.column.title), $0.cell] }
     return Leaf(title: title, table: table, isList: false)
   }
 }

@@ -18,7 +18,7 @@ struct MarkdownWriter {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private func block(_ content: Section.Content) -> String {
+  private func block(_ content: Answer.Section.Content) -> String {
     switch content {
     case .value(let cell):
       let text = cell.text(in: language)
@@ -35,7 +35,7 @@ struct MarkdownWriter {
     }
   }
 
-  private func text(_ cell: Cell) -> String { escaped(cell.text(in: language)) }
+  private func text(_ cell: Answer.Cell) -> String { escaped(cell.text(in: language)) }
 
   private func escaped(_ text: String) -> String { Self.cell.escaped(text) }
 

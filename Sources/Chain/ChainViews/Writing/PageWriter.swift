@@ -35,7 +35,7 @@ struct PageWriter {
   }
 
   private func table(
-    _ table: Table,
+    _ table: Answer.Table,
     caption: String,
     _ rowNames: inout RowNames
   ) -> String {
@@ -72,12 +72,12 @@ struct PageWriter {
 private struct RowNames {
   private var taken: Set<String> = []
 
-  mutating func name(of row: [Cell], in table: Table) -> String? {
+  mutating func name(of row: [Answer.Cell], in table: Answer.Table) -> String? {
     guard let id = Self.node(of: row, in: table), taken.insert(id).inserted else { return nil }
     return id
   }
 
-  private static func node(of row: [Cell], in table: Table) -> String? {
+  private static func node(of row: [Answer.Cell], in table: Answer.Table) -> String? {
     if let column = table.columns.firstIndex(of: .id), case .text(let id) = row[column] {
       return id
     }

@@ -32,7 +32,7 @@ struct PlainWriter {
     return blocks.joined(separator: "\n")
   }
 
-  private func block(_ content: Section.Content) -> String {
+  private func block(_ content: Answer.Section.Content) -> String {
     switch content {
     case .value(let cell):
       let text = cell.text(in: language).printable()
@@ -48,7 +48,7 @@ struct PlainWriter {
     }
   }
 
-  private func lines(of table: Table) -> String {
+  private func lines(of table: Answer.Table) -> String {
     let shown = table.shownColumns(in: language).filter { table.columns[$0] != .explanation }
     guard !table.rows.isEmpty, !shown.isEmpty else { return "" }
     let head = shown.map { table.columns[$0].title[language].printable() }
@@ -64,7 +64,7 @@ struct PlainWriter {
   }
 
   /// A sentence is no cell: the derivations stand below the table, by the number of their row.
-  private func explanations(in table: Table) -> String {
+  private func explanations(in table: Answer.Table) -> String {
     guard let column = table.columns.firstIndex(of: .explanation) else { return "" }
     let digits = String(table.rows.count).count
     let lines = table.rows.enumerated().map { number, row in
@@ -72,7 +72,7 @@ struct PlainWriter {
       return String(repeating: " ", count: digits - label.count) + label + ". "
         + row[column].text(in: language).printable() + "\n"
     }
-    return "\n" + Table.Column.explanation.title[language] + "\n" + lines.joined()
+    return "\n" + Answer.Table.Column.explanation.title[language] + "\n" + lines.joined()
   }
 
   /// The widths when the table must fit the terminal: the widest columns give way first.

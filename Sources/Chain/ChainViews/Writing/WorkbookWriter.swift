@@ -17,7 +17,7 @@ struct WorkbookWriter {
   }
 
   /// Several answers under their names.
-  func bytes(_ lists: [NamedAnswer]) throws(WorkbookFailure) -> [UInt8] {
+  func bytes(_ lists: [Answer.Named]) throws(WorkbookFailure) -> [UInt8] {
     try bytes(lists.flatMap { sheets(of: $0.answer, named: $0.name) })
   }
 
@@ -47,7 +47,7 @@ struct WorkbookWriter {
     }
   }
 
-  private func sheet(_ table: Table) -> Workbook.Sheet {
+  private func sheet(_ table: Answer.Table) -> Workbook.Sheet {
     let shown = table.shownColumns(in: language)
     let headings = shown.map { table.columns[$0].title[language] }
     let widths = Self.fitted(
@@ -91,7 +91,7 @@ struct WorkbookWriter {
     return widths
   }
 
-  private func kind(of column: Int, in table: Table) -> Workbook.Column.Kind {
+  private func kind(of column: Int, in table: Answer.Table) -> Workbook.Column.Kind {
     if table.isNumeric(column) { return .number }
     let isMark = table.rows.allSatisfy { if case .flag = $0[column] { true } else { false } }
     return isMark ? .mark : .text
@@ -101,7 +101,7 @@ struct WorkbookWriter {
     Workbook.Caption(text, width: text.cellWidth)
   }
 
-  private func cell(_ cell: Cell) -> Workbook.Cell {
+  private func cell(_ cell: Answer.Cell) -> Workbook.Cell {
     switch cell {
     case .none: return .empty
     case .number(let number): return .integer(number)

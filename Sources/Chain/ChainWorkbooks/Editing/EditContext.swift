@@ -52,7 +52,7 @@ struct EditContext {
   func says(
     _ item: EntryNode,
     _ other: NodeIndex,
-    among kinds: KindSelection,
+    among kinds: RelationDefinition.KindSelection,
     _ origin: Origin,
     implied: Origin,
     isDefault: Bool

@@ -45,7 +45,7 @@ struct EntryPlan {
     for definition in entry.schema.kind.attributes { try planAttribute(definition) }
     try planOrigin()
     for definition in context.new.ontology.relations {
-      for end in [RelationEnd.source, .target] {
+      for end in [RelationDefinition.End.source, .target] {
         let key = RelationPlan.Key(entry: node, kind: definition.kind, end: end)
         guard let list = plan.lists[key] else { continue }
         try planRelations(definition, end, list)
@@ -177,7 +177,7 @@ struct EntryPlan {
 
   private mutating func planRelations(
     _ definition: RelationDefinition,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ list: RelationPlan.List
   ) throws(EditingFault) {
     let field = definition.field(at: end)

@@ -113,7 +113,7 @@ struct FolderEditor {
 
   private mutating func mend(
     _ scalar: EntryNode,
-    among kinds: KindSelection,
+    among kinds: RelationDefinition.KindSelection,
     _ file: Int,
     _ kind: NodeKind,
     _ field: String

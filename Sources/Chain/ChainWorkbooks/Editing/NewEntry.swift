@@ -52,7 +52,8 @@ struct NewEntry {
     entry.add(stated.field, yaml: stated.value)
     let kind = graph.kind(of: node)
     for definition in graph.ontology.relations {
-      for end in [RelationEnd.source, .target] where definition.kinds(at: end).contains(kind) {
+      for end in [RelationDefinition.End.source, .target]
+      where definition.kinds(at: end).contains(kind) {
         let field = definition.field(at: end)
         let list = plan.lists[
           RelationPlan.Key(entry: node, kind: definition.kind, end: end)
@@ -70,7 +71,7 @@ struct NewEntry {
   private func items(
     _ relations: [Relation],
     _ definition: RelationDefinition,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ origin: Origin,
     _ isOpen: Bool
   ) throws(WritingFault) -> [String] {

@@ -12,7 +12,7 @@ struct RelationPlan {
     /// The entry's node in the new data set.
     let entry: NodeIndex
     let kind: RelationKind
-    let end: RelationEnd
+    let end: RelationDefinition.End
   }
 
   struct List {
@@ -77,7 +77,7 @@ struct RelationPlan {
     }
   }
 
-  private mutating func add(_ relation: Relation, at ends: [RelationEnd]) {
+  private mutating func add(_ relation: Relation, at ends: [RelationDefinition.End]) {
     let keys = ends.map { end in
       Key(entry: relation.node(at: end), kind: relation.kind, end: end)
     }

@@ -110,7 +110,8 @@ struct ColumnNotes {
     )
   }
 
-  private func text(on relation: RelationDefinition, _ end: RelationEnd) -> BilingualText {
+  private func text(on relation: RelationDefinition, _ end: RelationDefinition.End) -> BilingualText
+  {
     let far = relation.kinds(at: end.opposite)
     let kinds = graph.ontology.kinds.filter { far.contains($0.kind) }.map(\.label)
     let isAny = kinds.count == graph.ontology.kinds.count

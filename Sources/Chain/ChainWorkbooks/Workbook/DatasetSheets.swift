@@ -106,7 +106,9 @@ struct DatasetSheets {
   }
 
   /// The label of an option, or its key where the label would be read as another.
-  private func word(for option: OptionDefinition, of definition: AttributeDefinition) -> String {
+  private func word(for option: AttributeDefinition.Option, of definition: AttributeDefinition)
+    -> String
+  {
     guard case .option(let options) = definition.type else { return option.key }
     let words = [option.label[language], option.label.zh, option.label.en, option.key]
     return words.first { $0 == $0.asCellText() && options.option(called: $0) == option }

@@ -37,7 +37,7 @@ struct ListCellWriter {
   func list(
     _ relations: [Relation],
     of definition: RelationDefinition,
-    at end: RelationEnd,
+    at end: RelationDefinition.End,
     origin: Origin
   ) -> String {
     let isOpen = !relations.isEmpty && relations.allSatisfy(\.isOpen)
@@ -90,7 +90,7 @@ struct ListCellWriter {
   }
 
   /// The name by which an item refers to a node.
-  private func name(of node: NodeIndex, among kinds: KindSelection) -> String {
+  private func name(of node: NodeIndex, among kinds: RelationDefinition.KindSelection) -> String {
     let name = reference(to: node, among: kinds)
     let isHard =
       Self.isSplit(name) || RelationItem.openEnds.contains(name)
@@ -99,7 +99,9 @@ struct ListCellWriter {
   }
 
   /// The name of a node, where no other node is meant by it, else its identity.
-  private func reference(to node: NodeIndex, among kinds: KindSelection) -> String {
+  private func reference(to node: NodeIndex, among kinds: RelationDefinition.KindSelection)
+    -> String
+  {
     let name = graph.name(of: node).asCellText()
     let only: [NodeKind]? =
       switch kinds {

@@ -54,7 +54,7 @@ struct SheetCells {
   func value(
     _ row: Int,
     _ column: Int,
-    as type: AttributeType,
+    as type: AttributeDefinition.ValueType,
     log: inout FaultLog
   ) -> EntryNode? {
     let text = grid.cell(row, column).text.trimmingSpace()

@@ -52,7 +52,7 @@ struct SheetColumns {
       )
     }
     let relations = ontology.relations.flatMap { relation in
-      [RelationEnd.source, .target].filter { relation.kinds(at: $0).contains(kind.kind) }
+      [RelationDefinition.End.source, .target].filter { relation.kinds(at: $0).contains(kind.kind) }
         .map { end in
           Column(
             field: relation.field(at: end),
@@ -125,5 +125,5 @@ struct SheetColumns {
 
 extension RelationDefinition {
   /// The end whose nodes have a column for the relation.
-  package var columnEnd: RelationEnd { semantics == .responsibility ? .target : .source }
+  package var columnEnd: RelationDefinition.End { semantics == .responsibility ? .target : .source }
 }

@@ -189,18 +189,19 @@ struct ExportMermaid: ParsableCommand {
     let session = try export.session()
     var options = try looks.exchange(session)
     options.hasComments = comments
-    var letters = 0
+    var characters = 0
     try export.write(session, as: .mermaid, options) { bytes in
-      // Every character begins with one byte that goes on no other; those of four are two letters.
-      for byte in bytes where byte & 0xC0 != 0x80 { letters += byte >= 0xF0 ? 2 : 1 }
+      // Every character begins with one byte that goes on no other; those of four count as two.
+      for byte in bytes where byte & 0xC0 != 0x80 { characters += byte >= 0xF0 ? 2 : 1 }
     }
     let arrows = session.graph.relationCounts().reduce(0) { $0 + $1.count }
-    guard letters > MermaidLimits.letters || arrows > MermaidLimits.arrows else { return }
+    guard characters > MermaidLimits.characters || arrows > MermaidLimits.arrows else { return }
     let warning = BilingualText(
-      zh: "警告：共 \(arrows) 条线、\(letters) 个字，超过 Mermaid 缺省的 \(MermaidLimits.arrows) 条线或"
-        + " \(MermaidLimits.letters) 个字；用 --within 选取一部分，或调高 maxEdges 和 maxTextSize",
-      en: "warning: \(arrows) arrows and \(letters) letters, beyond the \(MermaidLimits.arrows) or "
-        + "\(MermaidLimits.letters) that Mermaid draws; pick a part with --within, or raise maxEdges and "
+      zh: "警告：共 \(arrows) 条线、\(characters) 个字，超过 Mermaid 缺省的 \(MermaidLimits.arrows) 条线或"
+        + " \(MermaidLimits.characters) 个字；用 --within 选取一部分，或调高 maxEdges 和 maxTextSize",
+      en:
+        "warning: \(arrows) arrows and \(characters) letters, beyond the \(MermaidLimits.arrows) or "
+        + "\(MermaidLimits.characters) that Mermaid draws; pick a part with --within, or raise maxEdges and "
         + "maxTextSize"
     )
     Terminal.tell(warning[session.language])

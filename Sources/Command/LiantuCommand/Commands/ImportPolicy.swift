@@ -169,13 +169,15 @@ extension PolicyDocument {
 extension Answer {
   /// The figures of a score as a table.
   fileprivate init(_ score: PolicyScore, withDifferences: Bool) {
-    let figures = Table(
+    let figures = Answer.Table(
       [
-        Table.Column("kind", zh: "类别", en: "kind"), Table.Column("right", zh: "正确", en: "right"),
-        Table.Column("found", zh: "读出", en: "found"),
-        Table.Column("expected", zh: "应有", en: "expected"),
-        Table.Column("precision", zh: "准确率", en: "precision"),
-        Table.Column("recall", zh: "召回率", en: "recall"), Table.Column("f1", zh: "F1", en: "F1"),
+        Answer.Table.Column("kind", zh: "类别", en: "kind"),
+        Answer.Table.Column("right", zh: "正确", en: "right"),
+        Answer.Table.Column("found", zh: "读出", en: "found"),
+        Answer.Table.Column("expected", zh: "应有", en: "expected"),
+        Answer.Table.Column("precision", zh: "准确率", en: "precision"),
+        Answer.Table.Column("recall", zh: "召回率", en: "recall"),
+        Answer.Table.Column("f1", zh: "F1", en: "F1"),
       ],
       score.rows
     ) { row in
@@ -193,10 +195,11 @@ extension Answer {
       row.missed.map { (row.measure, "missed", BilingualText(zh: "漏掉", en: "missed"), $0) }
         + row.surplus.map { (row.measure, "surplus", BilingualText(zh: "多出", en: "surplus"), $0) }
     }
-    let differences = Table(
+    let differences = Answer.Table(
       [
-        Table.Column("kind", zh: "类别", en: "kind"), Table.Column("side", zh: "情况", en: "side"),
-        Table.Column("fact", zh: "内容", en: "fact"),
+        Answer.Table.Column("kind", zh: "类别", en: "kind"),
+        Answer.Table.Column("side", zh: "情况", en: "side"),
+        Answer.Table.Column("fact", zh: "内容", en: "fact"),
       ],
       lines
     ) { measure, key, label, fact in

@@ -94,7 +94,7 @@ struct ImportWorkbook: ParsableCommand {
     return Array(bytes)
   }
 
-  /// The data set of what was read; its faults are told on standard error.
+  /// The data set of what was read; its faults are reported on standard error.
   private func sound(_ loaded: Loaded, _ language: Language) throws(Failure) -> Dataset {
     guard let dataset = loaded.dataset else {
       let renderer = DiagnosticRenderer(

@@ -83,7 +83,7 @@ struct MakePack: ParsableCommand {
 extension Session {
   /// Draws and writes the sets; how many files they are.
   fileprivate func write(
-    _ sets: [PackSet],
+    _ sets: [Pack.Answers],
     to target: OutputFolder,
     _ writer: PictureWriter,
     formats: [PictureFormat]
@@ -117,7 +117,7 @@ extension Session {
   ) throws(Failure) -> [UInt8] {
     do {
       return try Answer.workbook(
-        of: lists.map { NamedAnswer($0.name, $0.list) },
+        of: lists.map { Answer.Named($0.name, $0.list) },
         language: language,
         date: dataset.date
       )

@@ -119,8 +119,8 @@ struct Serve: AsyncParsableCommand {
         throw Failure(
           .usage,
           BilingualText(
-            zh: "口令应为至少 \(AccessToken.fewestLetters) 个字母、数字或 -._~",
-            en: "a token is at least \(AccessToken.fewestLetters) letters, digits or -._~"
+            zh: "口令应为至少 \(AccessToken.fewestCharacters) 个字母、数字或 -._~",
+            en: "a token is at least \(AccessToken.fewestCharacters) letters, digits or -._~"
           )
         )
       }

@@ -111,12 +111,13 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     if formatExpression {
       let language = dataset.lang ?? Speech.language
-      let query = try telling(language) { () throws(QueryFaults) in try Query(parsing: expression) }
+      let query = try reporting(language) { () throws(QueryFaults) in try Query(parsing: expression)
+      }
       try write(Array((query.text(in: language) + "\n").utf8))
       return
     }
     let session = try Session(dataset)
-    let (query, result) = try telling(session.language, session) { () throws(QueryFaults) in
+    let (query, result) = try reporting(session.language, session) { () throws(QueryFaults) in
       let query = try Query(parsing: expression)
       return (query, try session.dataset.evaluate(query))
     }

@@ -34,7 +34,7 @@ struct DrawingOptions: ParsableArguments {
   }
 
   /// The page; `nil` for one as large as the drawing.
-  var page: Page? { paper.map { Page($0, portrait ? .portrait : .landscape) } }
+  var page: Paper.Page? { paper.map { Paper.Page($0, portrait ? .portrait : .landscape) } }
 }
 
 extension Session {
@@ -67,7 +67,7 @@ extension Session {
 /// Draws pictures in one theme, cut to one paper.
 struct PictureWriter {
   let theme: Theme
-  let page: Page?
+  let page: Paper.Page?
 
   /// The files of a picture in a format: one, or one for each page, told apart by `-2`, `-3` and so
   /// on after the name.

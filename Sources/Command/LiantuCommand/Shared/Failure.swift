@@ -17,7 +17,7 @@ struct Failure: Error {
   }
 
   let code: Code
-  /// What is told on standard error; `nil` when it has been told already.
+  /// What is reported on standard error; `nil` when it has been reported already.
   let message: BilingualText?
   /// The language in which it is told, where it is known better than from the locale.
   let language: Language?

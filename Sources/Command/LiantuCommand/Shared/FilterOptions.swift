@@ -56,7 +56,7 @@ extension Session {
       throw Failure(error, in: language)
     }
     if let expression = options.within {
-      let result = try telling(language, self) { () throws(QueryFaults) in
+      let result = try reporting(language, self) { () throws(QueryFaults) in
         try dataset.evaluate(try Query(parsing: expression))
       }
       filter.nodes = Set(result.nodes)

@@ -26,7 +26,7 @@ struct Session {
 
   var graph: ChainGraph { dataset.graph }
 
-  /// Opens the data set that the options mean; its faults are told on standard error.
+  /// Opens the data set that the options mean; its faults are reported on standard error.
   init(_ options: DatasetOptions) throws(Failure) {
     folder = try Self.locate(options)
     let loaded = Self.load(folder, options.lang)
@@ -61,7 +61,7 @@ struct Session {
     )
   }
 
-  /// How faults of the data are told on standard error.
+  /// How faults of the data are reported on standard error.
   private static func errorRenderer(_ lang: Language?) -> DiagnosticRenderer {
     DiagnosticRenderer(language: lang ?? Speech.language, isColored: Terminal.isColored(.error))
   }
@@ -153,7 +153,7 @@ struct Session {
 
   /// What a command ends with for a fault of its words; those of an expression are told here.
   private func failure(_ fault: QuestionFault) -> Failure {
-    fault.query.map { told($0, in: language, self) } ?? Failure(fault, in: language)
+    fault.query.map { reported($0, in: language, self) } ?? Failure(fault, in: language)
   }
 
   /// The view that `words` ask for.

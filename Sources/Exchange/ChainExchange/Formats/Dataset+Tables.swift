@@ -122,7 +122,7 @@ extension AttributeDefinition {
   }
 }
 
-extension OptionDefinition {
+extension AttributeDefinition.Option {
   fileprivate var yaml: String {
     let size = quantity.map { ", quantity: " + $0.description.yaml } ?? ""
     return "\(key.yaml): {zh: \(label.zh.yaml), en: \(label.en.yaml)\(size)}"
@@ -147,7 +147,7 @@ extension RelationDefinition {
   }
 }
 
-extension KindSelection {
+extension RelationDefinition.KindSelection {
   fileprivate var yaml: String {
     switch self {
     case .any: "any"

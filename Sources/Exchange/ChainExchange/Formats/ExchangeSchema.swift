@@ -196,7 +196,7 @@ struct ExchangeSchema: Sendable {
   }
 }
 
-extension AttributeType {
+extension AttributeDefinition.ValueType {
   fileprivate enum Shape { case text, integer, quantity, date, option, flag }
 
   fileprivate var shape: Shape {

@@ -49,18 +49,18 @@ struct MermaidWriter {
 
   /// The name of a kind's class, which no word of the language can be.
   private static func style(_ kind: NodeKind) -> String {
-    let letters = kind.name.unicodeScalars.map { scalar in
+    let characters = kind.name.unicodeScalars.map { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         ? Character(scalar) : "_"
     }
-    return "kind_" + String(letters)
+    return "kind_" + String(characters)
   }
 }
 
 /// What Mermaid draws, unless its settings are changed.
 public enum MermaidLimits {
-  /// The most units of UTF-16, in which JavaScript counts letters.
-  public static let letters = 50_000
+  /// The most units of UTF-16, in which JavaScript counts characters.
+  public static let characters = 50_000
   /// The most arrows.
   public static let arrows = 500
 }

@@ -58,7 +58,7 @@ struct TurtleTerms {
   }
 
   func option(
-    _ option: OptionDefinition,
+    _ option: AttributeDefinition.Option,
     of attribute: AttributeDefinition,
     _ kind: NodeKind
   ) -> String {

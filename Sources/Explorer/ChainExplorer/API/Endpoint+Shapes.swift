@@ -12,7 +12,7 @@ extension Shape {
   static let coverage = Shape.word(Coverage.allCases.map(\.rawValue))
   static let stage = Shape.word(Stage.allCases.map(\.rawValue))
   static let scope = Shape.word(["direct", "inherited"])
-  static let certainty = Shape.word(Certainty.allCases.map(\.rawValue))
+  static let certainty = Shape.word(Statement.Certainty.allCases.map(\.rawValue))
 
   /// The shapes that have names in the document.
   static let components: [(String, Shape)] = [
@@ -118,7 +118,7 @@ extension Shape {
 
   static let gaps: [(String, Shape)] = [
     ("id", .text), ("name", .text), ("cluster", .node), ("state", coverage),
-    ("pattern", .optional(.word(GapPattern.allCases.map(\.rawValue)))), ("feeds", .integer),
+    ("pattern", .optional(.word(Gap.Pattern.allCases.map(\.rawValue)))), ("feeds", .integer),
     ("blocks", .integer),
     (
       "evidence",

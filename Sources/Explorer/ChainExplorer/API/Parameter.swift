@@ -27,8 +27,8 @@ struct Parameter: Sendable {
   var isRepeated = false
   var example: String?
 
-  /// The most letters of a text.
-  static let mostLetters = 500
+  /// The most characters of a text.
+  static let mostCharacters = 500
   /// The most values of a parameter that can be repeated.
   static let mostValues = 50
 
@@ -85,7 +85,7 @@ struct Parameter: Sendable {
     case .text:
       item = [
         ("type", .string("string")), ("minLength", .integer(1)),
-        ("maxLength", .integer(Self.mostLetters)),
+        ("maxLength", .integer(Self.mostCharacters)),
       ]
     case .integer(let range):
       item = [
@@ -110,7 +110,7 @@ struct Parameter: Sendable {
     switch form {
     case .text where value.isEmpty:
       return .badParameter(name, BilingualText(zh: "不能为空", en: "must not be empty"))
-    case .text where value.unicodeScalars.count > Self.mostLetters:
+    case .text where value.unicodeScalars.count > Self.mostCharacters:
       return .badParameter(name, BilingualText(zh: "太长", en: "is too long"))
     case .integer(let range):
       guard Int(value).map({ range.contains($0) }) != true else { return nil }

@@ -27,7 +27,7 @@ final class DataState: Sendable {
   /// When it was read.
   let time: Date
   /// The replies that have been worked out from it.
-  let replies: ByteCache<ReplyKey, FinishedReply>
+  let replies: LRUCache<ReplyKey, FinishedReply>
   /// The pages over it.
   let explorer: Explorer
 
@@ -46,7 +46,7 @@ final class DataState: Sendable {
     diagnostics = (loaded.diagnostics + dataset.warnings(at: loaded.place))
       .inReadingOrder()
     time = Date()
-    replies = ByteCache(mostBytes: source.replyBytes)
+    replies = LRUCache(mostBytes: source.replyBytes)
   }
 
   /// The data without what is general knowledge.

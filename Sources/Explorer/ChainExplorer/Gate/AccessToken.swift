@@ -2,8 +2,8 @@ internal import HTTPTypes
 
 /// The word that a reader must know where the explorer is open to other machines.
 public struct AccessToken: Sendable {
-  /// The fewest letters, so that guessing is hopeless.
-  public static let fewestLetters = 16
+  /// The fewest characters, so that guessing is hopeless.
+  public static let fewestCharacters = 16
 
   private let bytes: [UInt8]
 
@@ -18,7 +18,7 @@ public struct AccessToken: Sendable {
       default: "-._~".utf8.contains(byte)
       }
     }
-    guard isPlain, text.utf8.count >= Self.fewestLetters else { return nil }
+    guard isPlain, text.utf8.count >= Self.fewestCharacters else { return nil }
     bytes = Array(text.utf8)
   }
 

@@ -43,7 +43,7 @@ struct Pages: Sendable {
     return made.map { sent($0) }
   }
 
-  private func sent(_ page: ChainPages.Page) -> Reply {
+  private func sent(_ page: Explorer.Page) -> Reply {
     let html = noting(page.html)
     return Reply(
       HTTPResponse.Status(code: page.status),

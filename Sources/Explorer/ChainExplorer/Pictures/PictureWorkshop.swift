@@ -28,23 +28,23 @@ public struct PictureWork: Sendable {
 /// Has pictures drawn in processes of their own, and keeps what comes of it by its order's content.
 actor PictureWorkshop {
   private let work: PictureWork
-  private let turnstile: Turnstile
-  private let kept: ByteCache<[UInt8], [UInt8]>
+  private let semaphore: AsyncSemaphore
+  private let kept: LRUCache<[UInt8], [UInt8]>
   private let logger: Logger
   private let metrics: Metrics
   private var begun: [[UInt8]: Task<Result<[UInt8], PictureFailure>, Never>] = [:]
 
   init(_ work: PictureWork, keeping bytes: Int, logger: Logger, metrics: Metrics) {
     self.work = work
-    turnstile = Turnstile(places: max(1, work.processes), mostWaiting: work.waiting)
-    kept = ByteCache(mostBytes: bytes)
+    semaphore = AsyncSemaphore(places: max(1, work.processes), mostWaiting: work.waiting)
+    kept = LRUCache(mostBytes: bytes)
     self.logger = logger
     self.metrics = metrics
   }
 
   /// How much is kept, how many are being drawn and how many wait.
   var figures: (bytes: Int, busy: Int, waiting: Int) {
-    get async { (kept.byteCount, await turnstile.busy, await turnstile.waiting) }
+    get async { (kept.byteCount, await semaphore.busy, await semaphore.waiting) }
   }
 
   /// The picture that `order` asks for; equal orders that come together are drawn once.
@@ -70,7 +70,7 @@ actor PictureWorkshop {
     let start = ContinuousClock.now
     let result: Result<[UInt8], PictureFailure>
     do {
-      result = try await turnstile.pass { await self.run(order) }
+      result = try await semaphore.pass { await self.run(order) }
     } catch {
       result = .failure(.busy)
     }

@@ -40,7 +40,7 @@ struct Reply: Sendable {
 
   /// The reply with a name for the file that a reader may save; a download is saved at once.
   ///
-  /// - Parameter plainName: For readers that take no other letters than those of ASCII.
+  /// - Parameter plainName: For readers that take no other characters than those of ASCII.
   func named(_ name: String, orPlainly plainName: String, isDownload: Bool) -> Reply {
     var reply = self
     let ascii = String(plainName.map { $0.isASCII && Self.isPlain($0) ? $0 : "_" })

@@ -28,11 +28,11 @@ struct ExplorerResponder: HTTPResponder {
       workshop: workshop,
       metrics: metrics,
       version: options.version,
-      answering: Turnstile(
+      answering: AsyncSemaphore(
         places: max(2, options.pictures.processes),
         mostWaiting: options.limits.waitingAnswers
       ),
-      paging: Turnstile(
+      paging: AsyncSemaphore(
         places: options.pictures.processes + options.pictures.waiting,
         mostWaiting: options.limits.waitingAnswers
       )

@@ -10,9 +10,9 @@ struct Routes: Sendable {
   let metrics: Metrics
   let version: String
   /// Lets a number of answers be worked out at a time.
-  let answering: Turnstile
+  let answering: AsyncSemaphore
   /// Lets a larger number of pages be made at a time, which mostly wait for their pictures.
-  let paging: Turnstile
+  let paging: AsyncSemaphore
 
   func reply(_ route: Route, _ target: RequestTarget, _ state: StateKeeper.State) async -> Reply {
     switch route {

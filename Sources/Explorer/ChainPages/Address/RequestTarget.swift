@@ -3,7 +3,7 @@ import Escapes
 /// What a request or a link asks for: the path cut at its slashes and the query cut at its signs,
 /// each part decoded once.
 ///
-/// The cutting comes before the decoding, so that `%2F` in a name is a letter of the name.
+/// The cutting comes before the decoding, so that `%2F` in a name is a character of the name.
 package struct RequestTarget: Sendable, Hashable {
   /// One `name=value` of a query; the value is empty where there is no sign of equality.
   package struct Item: Sendable, Hashable {

@@ -17,7 +17,7 @@ extension PageContext {
     return tables.joined()
   }
 
-  private func list(_ table: Table, title: BilingualText, notes: [BilingualText]) -> Markup {
+  private func list(_ table: Answer.Table, title: BilingualText, notes: [BilingualText]) -> Markup {
     let shown = table.shownColumns(in: language)
     let numeric = shown.map { table.isNumeric($0) }
     let rows = table.rows.map { row -> Content in
@@ -60,7 +60,9 @@ extension PageContext {
   }
 
   /// A cell as people read it, the nodes in it as links.
-  private func cell(_ cell: Cell, in column: Table.Column, of subject: NodeIndex?) -> Markup {
+  private func cell(_ cell: Answer.Cell, in column: Answer.Table.Column, of subject: NodeIndex?)
+    -> Markup
+  {
     switch cell {
     case .node(let summary), .reference(let summary):
       guard let node = graph.node(id: summary.id) else { return Markup(text: summary.name) }
@@ -70,7 +72,7 @@ extension PageContext {
         .map { self.cell($0, in: column, of: nil) }.joined(separator: say("、", ", "))
     case .word(let key, let label) where ["coverage", "state"].contains(column.key):
       return Markup("span", [("class", "badge \(key)")], Markup(text: label[language]))
-    case .text(let name) where column.key == Table.nameKey:
+    case .text(let name) where column.key == Answer.Table.nameKey:
       guard let subject, graph.name(of: subject) == name else { return Markup(text: name) }
       return link(name, to: subject, isAtHome: false)
     default: return Markup(text: cell.text(in: language))
@@ -80,7 +82,7 @@ extension PageContext {
 
 extension Answer {
   /// Its tables, in the order in which they are shown.
-  var tables: [Table] {
+  var tables: [Answer.Table] {
     sections.compactMap { section in
       guard case .table(let table) = section.content else { return nil }
       return table
@@ -88,11 +90,11 @@ extension Answer {
   }
 }
 
-extension Table {
+extension Answer.Table {
   static let nameKey = "name"
 
   /// The node that a row is about: that of its identity, else the first that it names.
-  func node(of row: [Cell], in graph: ChainGraph) -> NodeIndex? {
+  func node(of row: [Answer.Cell], in graph: ChainGraph) -> NodeIndex? {
     if let column = columns.firstIndex(where: { $0.key == "id" }), case .text(let id) = row[column]
     {
       return graph.node(id: id)

@@ -139,7 +139,7 @@ extension PageContext {
   private func relations(_ node: NodeIndex) -> [Content] {
     var groups: [Content] = []
     for definition in graph.ontology.relations {
-      for end in [RelationEnd.source, .target] {
+      for end in [RelationDefinition.End.source, .target] {
         let relations = graph.relations(of: node, at: end, definition.kind)
         guard !relations.isEmpty else { continue }
         groups.append([

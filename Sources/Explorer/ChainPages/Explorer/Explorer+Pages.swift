@@ -11,11 +11,11 @@ extension Explorer {
   /// - Parameters:
   ///   - address: which page, in which language, on which facts.
   ///   - drawing: draws the pictures; it may be called several times at once.
-  public func page(at address: PageAddress, drawing: PictureDrawing) async -> Page {
+  public func page(at address: PageAddress, drawing: PictureDrawing) async -> Explorer.Page {
     let context = context(at: address)
     do throws(PageFault) {
       let part = try await part(context, drawing)
-      return Page(status: 200, html: html(context, part), isWhole: part.isWhole)
+      return Explorer.Page(status: 200, html: html(context, part), isWhole: part.isWhole)
     } catch {
       return page(for: error, at: address)
     }
@@ -25,7 +25,7 @@ extension Explorer {
   public func page(
     for fault: PageFault,
     at address: PageAddress = PageAddress(.overview)
-  ) -> Page {
+  ) -> Explorer.Page {
     var plain = address
     if fault.status != 503 { plain = address.moved(to: .overview) }
     let context = context(at: plain)
@@ -34,7 +34,11 @@ extension Explorer {
       main: context.fault(fault),
       panel: Markup(html: "")
     )
-    return Page(status: fault.status, html: html(context, part), isWhole: fault.status < 500)
+    return Explorer.Page(
+      status: fault.status,
+      html: html(context, part),
+      isWhole: fault.status < 500
+    )
   }
 
   /// The view that the page at `address` shows, its list cut down to what the switches show: what a
@@ -199,7 +203,7 @@ extension PageFault {
 
 extension Answer {
   /// The answer with those rows of its tables that `isKept` takes.
-  fileprivate func keeping(_ isKept: ([Cell], Table) -> Bool) -> Answer {
+  fileprivate func keeping(_ isKept: ([Answer.Cell], Answer.Table) -> Bool) -> Answer {
     Answer(
       command: command,
       subject: subject,
@@ -207,10 +211,10 @@ extension Answer {
       sections: sections.map { section in
         guard case .table(let table) = section.content else { return section }
         let rows = table.rows.filter { isKept($0, table) }
-        return Section(
+        return Answer.Section(
           key: section.key,
           title: section.title,
-          content: .table(Table(table.columns, rows) { $0 })
+          content: .table(Answer.Table(table.columns, rows) { $0 })
         )
       },
       notes: notes

@@ -1,6 +1,6 @@
 /// What a cell of a workbook holds.
 package enum CellValue: Hashable, Sendable {
-  /// Nothing, or a text of no letters.
+  /// Nothing, or a text of no characters.
   case empty
   /// A text, typed or the result of a formula; looks within it are left out, line ends are `\n`.
   case text(String)

@@ -55,35 +55,36 @@ package enum YAMLText {
     let isLatin = plainness == .usual && first.isLatin && !words.contains(text.lowercased())
     guard isLatin || first.isHan || first.isDigit || firsts.contains(first) else { return false }
     var last = first
-    for letter in scalars {
-      guard letter.isHan || letter.isLatin || letter.isDigit || inner.contains(letter) else {
+    for character in scalars {
+      guard character.isHan || character.isLatin || character.isDigit || inner.contains(character)
+      else {
         // `kind:name` is an identity; a colon means a field where a space or a bracket follows.
-        guard letter == ":", plainness == .usual, last.isLatin else { return false }
-        last = letter
+        guard character == ":", plainness == .usual, last.isLatin else { return false }
+        last = character
         continue
       }
-      if last == ":", !letter.isHan { return false }
+      if last == ":", !character.isHan { return false }
       // Two minus signs and a space begin nothing inside a line, but look as if they did.
-      if last == " ", letter == "-" { return false }
-      last = letter
+      if last == " ", character == "-" { return false }
+      last = character
     }
     return last != " " && last != ":"
   }
 
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
-    for letter in text.unicodeScalars {
-      switch letter {
+    for character in text.unicodeScalars {
+      switch character {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
       case "\t": quoted += "\\t"
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       default:
-        if letter.isPrintable {
-          quoted.unicodeScalars.append(letter)
+        if character.isPrintable {
+          quoted.unicodeScalars.append(character)
         } else {
-          quoted += escape(letter.value)
+          quoted += escape(character.value)
         }
       }
     }
@@ -92,8 +93,8 @@ package enum YAMLText {
 
   private static func escape(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
-    let (letter, width) = value <= 0xFF ? ("x", 2) : value <= 0xFFFF ? ("u", 4) : ("U", 8)
-    return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
+    let (character, width) = value <= 0xFF ? ("x", 2) : value <= 0xFFFF ? ("u", 4) : ("U", 8)
+    return "\\" + character + String(repeating: "0", count: width - digits.count) + digits
   }
 }
 

@@ -1,7 +1,7 @@
 /// Proposes the word that somebody meant.
 public enum SpellingSuggestion {
   /// The candidates closest to `word`, closest first, ties in the order given; none that differs
-  /// in more than a third of the letters (but in one letter always may).
+  /// in more than a third of the characters (but in one character always may).
   ///
   /// Distance is that of Damerau and Levenshtein with adjacent transpositions (optimal string
   /// alignment).
@@ -12,14 +12,14 @@ public enum SpellingSuggestion {
     among candidates: some Sequence<String>,
     limit: Int = 3
   ) -> [String] {
-    let letters = Array(NameKey(word).text.unicodeScalars)
-    guard letters.count <= 100 else { return [] }
+    let characters = Array(NameKey(word).text.unicodeScalars)
+    guard characters.count <= 100 else { return [] }
     var scored: [(distance: Int, order: Int, word: String)] = []
     for (order, candidate) in candidates.enumerated() {
       let other = Array(NameKey(candidate).text.unicodeScalars)
-      let bound = max(1, max(letters.count, other.count) / 3)
-      guard abs(letters.count - other.count) <= bound else { continue }
-      let distance = Self.distance(letters, other)
+      let bound = max(1, max(characters.count, other.count) / 3)
+      guard abs(characters.count - other.count) <= bound else { continue }
+      let distance = Self.distance(characters, other)
       if distance <= bound { scored.append((distance, order, candidate)) }
     }
     scored.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }

@@ -45,9 +45,9 @@ struct ReviewList {
 
   private static func cell(_ text: String) -> String {
     var cell = ""
-    for letter in text.unicodeScalars {
-      if "|\\`*_<>[]".unicodeScalars.contains(letter) { cell += "\\" }
-      cell.unicodeScalars.append(letter)
+    for character in text.unicodeScalars {
+      if "|\\`*_<>[]".unicodeScalars.contains(character) { cell += "\\" }
+      cell.unicodeScalars.append(character)
     }
     return cell
   }

@@ -1,6 +1,6 @@
 /// Guesses which enterprise builds a project from the project's name.
 struct BuilderGuess {
-  /// Beginnings that several projects share, longest first by their first letters.
+  /// Beginnings that several projects share, longest first by their first characters.
   private var shared: Set<String> = []
   private let regions: Set<String>
 
@@ -21,34 +21,34 @@ struct BuilderGuess {
 
   /// The enterprise at the start of `project`; `nil` where none shows itself.
   func enterprise(of project: String) -> String? {
-    let letters = Array(project.unicodeScalars)
+    let characters = Array(project.unicodeScalars)
     let name =
-      byEnding(letters) ?? byProvince(letters) ?? byGroup(letters) ?? bySize(letters)
-      ?? byProduct(letters)
+      byEnding(characters) ?? byProvince(characters) ?? byGroup(characters) ?? bySize(characters)
+      ?? byProduct(characters)
     if let name { return name }
-    for length in stride(from: min(8, letters.count - 2), to: 1, by: -1)
-    where shared.contains(letters[..<length].string) {
-      return letters[..<length].string
+    for length in stride(from: min(8, characters.count - 2), to: 1, by: -1)
+    where shared.contains(characters[..<length].string) {
+      return characters[..<length].string
     }
     return nil
   }
 
-  /// 泰峰锂业 of 泰峰锂业碳酸锂: the first ending of a company with at least two letters before it.
-  private func byEnding(_ letters: Letters) -> String? {
-    guard letters.count > 5 else { return nil }
-    for start in 2..<min(7, letters.count - 2) {
-      guard letters[..<start].allSatisfy(\.isHan) else { return nil }
-      guard let ending = letters[start...].beginning(of: EntityWords.companyEndings) else {
+  /// 泰峰锂业 of 泰峰锂业碳酸锂: the first ending of a company with at least two characters before it.
+  private func byEnding(_ characters: Characters) -> String? {
+    guard characters.count > 5 else { return nil }
+    for start in 2..<min(7, characters.count - 2) {
+      guard characters[..<start].allSatisfy(\.isHan) else { return nil }
+      guard let ending = characters[start...].beginning(of: EntityWords.companyEndings) else {
         continue
       }
-      let end = start + ending.letters.count
-      guard end + 1 < letters.count, !"园区城基中港".unicodeScalars.contains(letters[end]),
-        !letters.holds("项目", at: end) || start >= 2
+      let end = start + ending.characters.count
+      guard end + 1 < characters.count, !"园区城基中港".unicodeScalars.contains(characters[end]),
+        !characters.holds("项目", at: end) || start >= 2
       else { continue }
-      let name = letters[..<end]
-      guard EnterpriseReader.isName(name), isProper(letters[..<start]) else { return nil }
+      let name = characters[..<end]
+      guard EnterpriseReader.isName(name), isProper(characters[..<start]) else { return nil }
       // 某某精细化工: the product begins within.
-      guard letters[..<start].ending(of: Self.common) == nil else { return nil }
+      guard characters[..<start].ending(of: Self.common) == nil else { return nil }
       return name.string
     }
     return nil
@@ -65,42 +65,44 @@ struct BuilderGuess {
     head.beginning(of: Self.common) == nil && !regions.contains(head.string)
   }
 
-  /// 某某智慧供热: two to four letters before a word that begins a product.
-  private func byProduct(_ letters: Letters) -> String? {
-    for length in 2...4 where letters.count > length + 2 {
-      guard letters[length...].beginning(of: Self.common) != nil,
-        letters[length...].beginning(of: EntityWords.parkEndings) == nil
+  /// 某某智慧供热: two to four characters before a word that begins a product.
+  private func byProduct(_ characters: Characters) -> String? {
+    for length in 2...4 where characters.count > length + 2 {
+      guard characters[length...].beginning(of: Self.common) != nil,
+        characters[length...].beginning(of: EntityWords.parkEndings) == nil
       else { continue }
-      let name = letters[..<length]
+      let name = characters[..<length]
       guard name.allSatisfy(\.isHan), EnterpriseReader.isName(name), isProper(name),
         EntityWords.parkEndings.allSatisfy({ !name.ends($0) }),
         name.beginning(of: EntityWords.generic) == nil,
-        !"市县区镇乡村州省".unicodeScalars.contains(letters[length - 1])
+        !"市县区镇乡村州省".unicodeScalars.contains(characters[length - 1])
       else { return nil }
       return name.string
     }
     return nil
   }
 
-  /// 辽宁优创 of 辽宁优创大型农药: a province and two letters.
-  private func byProvince(_ letters: Letters) -> String? {
-    guard let province = letters.beginning(of: EntityWords.provinces) else { return nil }
-    let end = province.letters.count + 2
-    guard letters.count > end + 2, !"省市".unicodeScalars.contains(letters[province.letters.count])
+  /// 辽宁优创 of 辽宁优创大型农药: a province and two characters.
+  private func byProvince(_ characters: Characters) -> String? {
+    guard let province = characters.beginning(of: EntityWords.provinces) else { return nil }
+    let end = province.characters.count + 2
+    guard characters.count > end + 2,
+      !"省市".unicodeScalars.contains(characters[province.characters.count])
     else { return nil }
-    return letters[..<end].string
+    return characters[..<end].string
   }
 
-  private func byGroup(_ letters: Letters) -> String? {
-    guard let group = letters.beginning(of: EntityWords.groups) else { return nil }
-    return group.letters.string
+  private func byGroup(_ characters: Characters) -> String? {
+    guard let group = characters.beginning(of: EntityWords.groups) else { return nil }
+    return group.characters.string
   }
 
   /// 莲花山凿岩钎具 of 莲花山凿岩钎具6000吨钎具: what stands before the size.
-  private func bySize(_ letters: Letters) -> String? {
-    let size = letters.firstIndex(where: \.isDigit) ?? letters.first("百万吨") ?? letters.first("万吨")
+  private func bySize(_ characters: Characters) -> String? {
+    let size =
+      characters.firstIndex(where: \.isDigit) ?? characters.first("百万吨") ?? characters.first("万吨")
     guard let digit = size, digit >= 3, digit <= 8 else { return nil }
-    let name = letters[..<digit]
+    let name = characters[..<digit]
     guard EnterpriseReader.isName(name), isProper(name),
       name.ending(of: ["年产", "新建", "期", "万", "日产", "月产", "-"] + EntityWords.parkEndings) == nil
     else { return nil }

@@ -30,25 +30,25 @@ struct ClusterReader {
   }
 
   private static func cluster(_ title: String) -> (name: String, tier: String?)? {
-    var letters = Array(title.unicodeScalars)[...]
-    guard letters.ending(of: ["产业集群", "产业链", "集群"]) != nil, letters.count <= 30 else {
+    var characters = Array(title.unicodeScalars)[...]
+    guard characters.ending(of: ["产业集群", "产业链", "集群"]) != nil, characters.count <= 30 else {
       return nil
     }
     for verb in ["培育", "打造", "发展", "建设", "做强", "做大", "壮大", "做优"] as [Word] {
-      if letters.starts(verb) { letters = letters.dropFirst(verb.letters.count) }
+      if characters.starts(verb) { characters = characters.dropFirst(verb.characters.count) }
     }
     var tier: String?
-    if let word = letters.beginning(of: tiers) {
-      tier = word.letters.string
-      letters = letters.dropFirst(word.letters.count)
+    if let word = characters.beginning(of: tiers) {
+      tier = word.characters.string
+      characters = characters.dropFirst(word.characters.count)
     }
     let generic: [Word] = ["产业集群", "产业链", "集群", "先进制造业集群", "重点产业链", "特色产业集群", "战略性新兴产业集群"]
-    let isPlural = letters.containsAny([
+    let isPlural = characters.containsAny([
       "大产业", "市场竞争", "责任", "分工", "各", "相关", "有关", "重点产业集群", "重点产业链", "完善", "推动", "加快", "强化",
     ])
-    guard letters.count > 4, !isPlural, !letters.containsAny(["的", "和部门"]) else { return nil }
-    let isGeneric = generic.contains { $0.letters.elementsEqual(letters) }
+    guard characters.count > 4, !isPlural, !characters.containsAny(["的", "和部门"]) else { return nil }
+    let isGeneric = generic.contains { $0.characters.elementsEqual(characters) }
     guard !isGeneric || tier != nil else { return nil }
-    return (letters.string, tier)
+    return (characters.string, tier)
   }
 }

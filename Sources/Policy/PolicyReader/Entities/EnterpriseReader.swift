@@ -15,16 +15,16 @@ struct EnterpriseReader {
   init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
     self.outline = outline
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
-      let letters = paragraph.line.letters
-      guard !letters.contains("\t") else { continue }
+      let characters = paragraph.line.characters
+      guard !characters.contains("\t") else { continue }
       var position = paragraph.body
-      for range in ranges + [letters.count..<letters.count] {
+      for range in ranges + [characters.count..<characters.count] {
         if position < range.lowerBound {
-          readLists(letters, position..<range.lowerBound, paragraph)
-          readLed(letters, position..<range.lowerBound, paragraph)
-          readNamed(letters, position..<range.lowerBound, paragraph)
-          readSupports(letters, position..<range.lowerBound, paragraph)
-          readForms(letters, position..<range.lowerBound, paragraph)
+          readLists(characters, position..<range.lowerBound, paragraph)
+          readLed(characters, position..<range.lowerBound, paragraph)
+          readNamed(characters, position..<range.lowerBound, paragraph)
+          readSupports(characters, position..<range.lowerBound, paragraph)
+          readForms(characters, position..<range.lowerBound, paragraph)
         }
         position = max(position, range.upperBound)
       }
@@ -42,9 +42,9 @@ struct EnterpriseReader {
 
   /// The enterprise whose name a project's name begins with; the longest of several.
   func builder(of project: String) -> String? {
-    let letters = Array(project.unicodeScalars)
-    for length in stride(from: min(Self.longestName, letters.count - 1), to: 1, by: -1) {
-      let name = letters[..<length].string
+    let characters = Array(project.unicodeScalars)
+    for length in stride(from: min(Self.longestName, characters.count - 1), to: 1, by: -1) {
+      let name = characters[..<length].string
       if known[name] != nil { return name }
     }
     return nil
@@ -69,21 +69,21 @@ struct EnterpriseReader {
   // MARK: Lists before 等企业
 
   private mutating func readLists(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    let text = letters[range]
+    let text = characters[range]
     var next = text.first("企业")
     while let found = next {
       next = text.first("企业", from: found + 2)
-      let modifiers = letters[max(range.lowerBound, found - Self.longestModifier)..<found]
+      let modifiers = characters[max(range.lowerBound, found - Self.longestModifier)..<found]
       guard let open = modifiers.lastIndex(of: "等"),
         !modifiers[open...].contains(where: { ",。;、:".unicodeScalars.contains($0) })
       else { continue }
-      guard !Self.isKindOnly(letters[(open + 1)..<found]) else { continue }
-      let isAnchor = letters[open..<found].containsAny(EntityWords.leading)
-      let names = names(letters, from: range.lowerBound, to: open)
+      guard !Self.isKindOnly(characters[(open + 1)..<found]) else { continue }
+      let isAnchor = characters[open..<found].containsAny(EntityWords.leading)
+      let names = names(characters, from: range.lowerBound, to: open)
       for name in names {
         add(name, isAnchor: isAnchor, item: paragraph.item, line: paragraph.line.line(at: open))
       }
@@ -111,25 +111,25 @@ struct EnterpriseReader {
   }
 
   /// The names of the list that ends at `end`; none when one of them is no name.
-  private func names(_ letters: Letters, from start: Int, to end: Int) -> [String] {
+  private func names(_ characters: Characters, from start: Int, to end: Int) -> [String] {
     var low = end
     while low > start, end - low < Self.longestList,
-      !",。;:(".unicodeScalars.contains(letters[low - 1])
+      !",。;:(".unicodeScalars.contains(characters[low - 1])
     {
       low -= 1
     }
-    var list = letters[low..<end]
+    var list = characters[low..<end]
     let trigger = (list.indices).last { position in
       // 、联合化工: what begins a later name of the list is no verb.
-      guard position == list.startIndex || letters[position - 1] != "、" else { return false }
+      guard position == list.startIndex || characters[position - 1] != "、" else { return false }
       return EntityWords.triggers.contains {
-        $0.letters.count > 1 && list.holds($0, at: position)
+        $0.characters.count > 1 && list.holds($0, at: position)
       }
     }
     if let trigger, let word = list[trigger...].beginning(of: EntityWords.triggers) {
-      list = list[(trigger + word.letters.count)...]
+      list = list[(trigger + word.characters.count)...]
     } else if let word = list.beginning(of: EntityWords.triggers) {
-      list = list.dropFirst(word.letters.count)
+      list = list.dropFirst(word.characters.count)
     }
     let pieces = list.split(separator: "、").flatMap { Self.cut($0) }
     let names = pieces.filter { Self.isName($0) }
@@ -141,7 +141,7 @@ struct EnterpriseReader {
   private static func cut(_ piece: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
     for joint in ["以及", "和", "及", "与"] as [Word] {
       guard let found = piece.first(joint) else { continue }
-      let (left, right) = (piece[..<found], piece[(found + joint.letters.count)...])
+      let (left, right) = (piece[..<found], piece[(found + joint.characters.count)...])
       guard left.count > 1, right.count > 1 else { continue }
       return [left, right]
     }
@@ -161,25 +161,25 @@ struct EnterpriseReader {
 
   /// Reads 以甲、乙为龙头, 以甲、乙等为代表的; what is no firm's name is left out.
   private mutating func readLed(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    let text = letters[range]
+    let text = characters[range]
     var next = text.first("为")
     while let found = next {
       next = text.first("为", from: found + 1)
-      let ahead = letters[(found + 1)..<min(range.upperBound, found + 5)]
+      let ahead = characters[(found + 1)..<min(range.upperBound, found + 5)]
       let isLeading = ahead.beginning(of: EntityWords.leading) != nil
       guard isLeading || ahead.beginning(of: ["代表", "骨干", "主体"]) != nil else { continue }
       var low = found
       while low > range.lowerBound, found - low < Self.longestList,
-        !",。;:(".unicodeScalars.contains(letters[low - 1]), letters[low - 1] != "以"
+        !",。;:(".unicodeScalars.contains(characters[low - 1]), characters[low - 1] != "以"
       {
         low -= 1
       }
-      guard low > range.lowerBound, letters[low - 1] == "以" else { continue }
-      var list = letters[low..<found]
+      guard low > range.lowerBound, characters[low - 1] == "以" else { continue }
+      var list = characters[low..<found]
       if let open = list.lastIndex(of: "等") {
         guard !list[open...].contains("企业") || list[open...].count < Self.longestModifier else {
           continue
@@ -199,23 +199,23 @@ struct EnterpriseReader {
 
   /// Reads 龙头企业(甲、乙) and 链主企业：甲、乙.
   private mutating func readNamed(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    let text = letters[range]
+    let text = characters[range]
     var next = text.first("企业")
     while let found = next {
       next = text.first("企业", from: found + 2)
-      let before = letters[range.lowerBound..<found]
+      let before = characters[range.lowerBound..<found]
       let isLeading = before.ending(of: EntityWords.leading) != nil
       guard isLeading || before.ending(of: ["重点", "骨干", "代表", "核心", "培育"]) != nil,
-        found + 2 < range.upperBound, letters[found + 2] == "(" || letters[found + 2] == ":"
+        found + 2 < range.upperBound, characters[found + 2] == "(" || characters[found + 2] == ":"
       else { continue }
-      let isBracket = letters[found + 2] == "("
-      let rest = letters[(found + 3)..<range.upperBound].prefix(Self.longestList)
-      let end = rest.firstIndex { letter in
-        letter.endsSentence || letter == (isBracket ? ")" : ",")
+      let isBracket = characters[found + 2] == "("
+      let rest = characters[(found + 3)..<range.upperBound].prefix(Self.longestList)
+      let end = rest.firstIndex { character in
+        character.endsSentence || character == (isBracket ? ")" : ",")
       }
       guard let end = end ?? (isBracket ? nil : rest.endIndex) else { continue }
       var list = rest[..<end]
@@ -230,11 +230,11 @@ struct EnterpriseReader {
   // MARK: Lists behind 依托
 
   private mutating func readSupports(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    let text = letters[range]
+    let text = characters[range]
     var next = text.first("依托")
     while let found = next {
       next = text.first("依托", from: found + 2)
@@ -242,10 +242,10 @@ struct EnterpriseReader {
         ",。;:".unicodeScalars.contains($0)
       }
       guard let end, end > found + 2 else { continue }
-      let pieces = letters[(found + 2)..<end].split(separator: "、").flatMap { Self.cut($0) }
+      let pieces = characters[(found + 2)..<end].split(separator: "、").flatMap { Self.cut($0) }
       for piece in pieces where Self.isName(piece) && piece.count > 3 {
         guard let ending = piece.ending(of: EntityWords.companyEndings),
-          piece.count > ending.letters.count + 1
+          piece.count > ending.characters.count + 1
         else { continue }
         add(
           piece.string,
@@ -260,32 +260,32 @@ struct EnterpriseReader {
   // MARK: 集团, 股份
 
   private mutating func readForms(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    let text = letters[range]
+    let text = characters[range]
     for form in ["有限公司", "集团", "股份"] as [Word] {
       var next = text.first(form)
       while let found = next {
-        let end = found + form.letters.count
+        let end = found + form.characters.count
         next = text.first(form, from: end)
-        let next = end < letters.count ? letters[end] : "。"
+        let next = end < characters.count ? characters[end] : "。"
         guard !"化公有制式型资".unicodeScalars.contains(next) else { continue }
         var low = found
         while low > range.lowerBound, found - low < Self.longestName,
-          letters[low - 1].isHan, !EntityWords.strangers.contains(letters[low - 1])
+          characters[low - 1].isHan, !EntityWords.strangers.contains(characters[low - 1])
         {
           low -= 1
         }
-        var name = letters[low..<end]
+        var name = characters[low..<end]
         let start = name.indices.last { position in
-          EntityWords.triggers.contains { $0.letters.count > 1 && name.holds($0, at: position) }
+          EntityWords.triggers.contains { $0.characters.count > 1 && name.holds($0, at: position) }
         }
         if let start, let word = name[start...].beginning(of: EntityWords.triggers) {
-          name = name[(start + word.letters.count)...]
+          name = name[(start + word.characters.count)...]
         }
-        guard name.count > form.letters.count + 1, Self.isName(name),
+        guard name.count > form.characters.count + 1, Self.isName(name),
           UnitWords.level(of: name) == nil
         else { continue }
         add(name.string, isAnchor: false, item: paragraph.item, line: paragraph.line.line(at: low))

@@ -2,8 +2,8 @@
 struct ProjectNames {
   /// A name, and the enterprise that the list names alone where it does.
   struct Name {
-    let letters: Letters
-    var enterprise: Letters?
+    let characters: Characters
+    var enterprise: Characters?
   }
 
   private(set) var names: [Name] = []
@@ -32,7 +32,7 @@ struct ProjectNames {
       if piece.ends("项目") { piece = piece.dropLast(2) }
       if Self.isName(piece) { found.append(piece) }
     }
-    names = found.map { Name(letters: Self.withoutSpaces($0)) }
+    names = found.map { Name(characters: Self.withoutSpaces($0)) }
     shareKind(kind)
   }
 
@@ -57,7 +57,7 @@ struct ProjectNames {
     return pieces.flatMap { piece in
       for joint in ["项目和", "和"] as [Word] {
         guard let found = piece.first(joint), piece.count > 7 else { continue }
-        let (left, right) = (piece[..<found], piece[(found + joint.letters.count)...].trimmed)
+        let (left, right) = (piece[..<found], piece[(found + joint.characters.count)...].trimmed)
         // 30万台电脑和200万套灯具 is one project of two sizes.
         guard left.count > 2, right.count > 1, right.first?.isDigit != true else { continue }
         return [left, right]
@@ -81,7 +81,7 @@ struct ProjectNames {
     var words = words
     while true {
       if let word = words.beginning(of: EntityWords.generalKinds) {
-        words = words.dropFirst(word.letters.count)
+        words = words.dropFirst(word.characters.count)
       } else if let first = words.first,
         first.isDigit || Marker.chinese(first) != nil || "个项".unicodeScalars.contains(first)
       {
@@ -94,12 +94,12 @@ struct ProjectNames {
     return words
   }
 
-  private static func withoutSpaces(_ name: ArraySlice<Unicode.Scalar>) -> Letters {
-    var kept: Letters = []
-    for (position, letter) in zip(name.indices, name) {
-      let next = position + 1 < name.endIndex ? name[position + 1] : letter
-      if letter.isSpace, !(kept.last?.isLatin ?? true) || !next.isLatin { continue }
-      kept.append(letter)
+  private static func withoutSpaces(_ name: ArraySlice<Unicode.Scalar>) -> Characters {
+    var kept: Characters = []
+    for (position, character) in zip(name.indices, name) {
+      let next = position + 1 < name.endIndex ? name[position + 1] : character
+      if character.isSpace, !(kept.last?.isLatin ?? true) || !next.isLatin { continue }
+      kept.append(character)
     }
     return kept
   }
@@ -110,16 +110,17 @@ struct ProjectNames {
   private mutating func shareKind(_ kind: ArraySlice<Unicode.Scalar>) {
     var shared = Array(kind)
     if shared.isEmpty, names.count > 1, let last = names.last,
-      let product = last.letters[...].ending(of: BuilderGuess.common),
-      Self.isBare(last.letters.dropLast(product.letters.count)), Self.isBare(names[0].letters[...])
+      let product = last.characters[...].ending(of: BuilderGuess.common),
+      Self.isBare(last.characters.dropLast(product.characters.count)),
+      Self.isBare(names[0].characters[...])
     {
-      shared = product.letters
-      names[names.count - 1].enterprise = Array(last.letters.dropLast(product.letters.count))
+      shared = product.characters
+      names[names.count - 1].enterprise = Array(last.characters.dropLast(product.characters.count))
     }
     guard !shared.isEmpty else { return }
-    for position in names.indices where Self.isBare(names[position].letters[...]) {
-      let name = names[position].letters
-      names[position] = Name(letters: name + shared, enterprise: name)
+    for position in names.indices where Self.isBare(names[position].characters[...]) {
+      let name = names[position].characters
+      names[position] = Name(characters: name + shared, enterprise: name)
     }
   }
 
@@ -127,7 +128,7 @@ struct ProjectNames {
   private static func isBare(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
     (2...3).contains(name.count) && name.allSatisfy(\.isHan)
       && name.ending(of: EntityWords.tradeEndings) == nil
-      && name.ending(of: BuilderGuess.common.filter { $0.letters.count > 1 }) == nil
+      && name.ending(of: BuilderGuess.common.filter { $0.characters.count > 1 }) == nil
       && !EntityWords.branches.contains(name.string)
       && name.ending(of: ["期", "园", "区", "城", "站", "厂", "港", "路", "桥", "线", "库", "基地", "中心", "工程"])
         == nil
@@ -139,8 +140,8 @@ struct ProjectNames {
     guard !name.contains(where: { EntityWords.strangers.contains($0) }) else { return false }
     guard !name.contains("企业"), !EntityWords.branches.contains(name.string) else { return false }
     guard let word = name.beginning(of: EntityWords.generic) else { return true }
-    // 新南方家私20万套: a size tells that the first letter belongs to a name.
-    return word.letters.count == 1 && name.dropFirst(2).contains(where: \.isDigit)
+    // 新南方家私20万套: a size tells that the first character belongs to a name.
+    return word.characters.count == 1 && name.dropFirst(2).contains(where: \.isDigit)
       && Marker.chinese(name[name.startIndex]) == nil
   }
 
@@ -148,11 +149,11 @@ struct ProjectNames {
   var isPlain: Bool {
     !names.isEmpty
       && names.allSatisfy { name in
-        let letters = name.letters[...]
-        return letters.count > 4
-          && (hasSum || letters.contains(where: \.isDigit) || name.enterprise != nil
-            || letters.dropFirst(2).containsAny(EntityWords.tradeEndings)
-            || letters.ending(of: EntityWords.parkEndings) != nil)
+        let characters = name.characters[...]
+        return characters.count > 4
+          && (hasSum || characters.contains(where: \.isDigit) || name.enterprise != nil
+            || characters.dropFirst(2).containsAny(EntityWords.tradeEndings)
+            || characters.ending(of: EntityWords.parkEndings) != nil)
       }
   }
 }

@@ -8,11 +8,11 @@ struct ProjectReader {
   init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
     self.outline = outline
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
-      let letters = paragraph.line.letters
-      guard !letters.contains("\t"), letters.contains("项目") else { continue }
+      let characters = paragraph.line.characters
+      guard !characters.contains("\t"), characters.contains("项目") else { continue }
       var position = paragraph.body
-      for range in ranges + [letters.count..<letters.count] {
-        if position < range.lowerBound { read(letters, position..<range.lowerBound, paragraph) }
+      for range in ranges + [characters.count..<characters.count] {
+        if position < range.lowerBound { read(characters, position..<range.lowerBound, paragraph) }
         position = max(position, range.upperBound)
       }
     }
@@ -25,54 +25,55 @@ struct ProjectReader {
     }
   }
 
-  private mutating func read(_ letters: Letters, _ range: Range<Int>, _ paragraph: Paragraph) {
+  private mutating func read(_ characters: Characters, _ range: Range<Int>, _ paragraph: Paragraph)
+  {
     var start = range.lowerBound
     var depth = 0
     for position in range {
-      let letter = letters[position]
-      if letter.closing != nil { depth += 1 }
-      if letter.opening != nil { depth = max(0, depth - 1) }
+      let character = characters[position]
+      if character.closing != nil { depth += 1 }
+      if character.opening != nil { depth = max(0, depth - 1) }
       let isEnd = position == range.upperBound - 1
-      let isStop = letter == "," || letter.endsSentence
-      guard isEnd || isStop && (depth == 0 || letter == "。") else { continue }
-      readClause(letters, start..<(isStop ? position : position + 1), paragraph)
+      let isStop = character == "," || character.endsSentence
+      guard isEnd || isStop && (depth == 0 || character == "。") else { continue }
+      readClause(characters, start..<(isStop ? position : position + 1), paragraph)
       start = position + 1
       depth = 0
     }
   }
 
   private mutating func readClause(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph
   ) {
-    guard range.count < 600, let last = letters[range].last("项目") else { return }
-    let tail = letters[(last + 2)..<range.upperBound]
+    guard range.count < 600, let last = characters[range].last("项目") else { return }
+    let tail = characters[(last + 2)..<range.upperBound]
     guard Self.mayFollow(tail) else { return }
     let behind = Self.status(of: tail)
     let list: ProjectNames
     let status: String
     let wording: String
     var start = range.lowerBound
-    if let verb = Self.verb(of: letters[range]), verb.names < last {
-      list = ProjectNames(letters[verb.names..<last])
+    if let verb = Self.verb(of: characters[range]), verb.names < last {
+      list = ProjectNames(characters[verb.names..<last])
       start = verb.names
       status = behind ?? verb.status
       wording = behind == nil ? verb.wording : Heading.short(tail.drop { $0 == "的" }.prefix(4))
     } else {
       // 甲乙化工二期、丙丁三期等项目落地: no verb stands before the list.
-      if letters[start..<last].starts("其中") { start += 2 }
-      list = ProjectNames(letters[start..<last])
+      if characters[start..<last].starts("其中") { start += 2 }
+      list = ProjectNames(characters[start..<last])
       guard list.isPlain, list.isOpen || list.names.count > 1 && behind != nil else { return }
       status = behind ?? "在建"
       wording = behind == nil ? "项目" : Heading.short(tail.drop { $0 == "的" }.prefix(4))
       if behind == nil {
-        note(paragraph, start, list.names[0].letters.string, .guessedStatus)
+        note(paragraph, start, list.names[0].characters.string, .guessedStatus)
       }
     }
     for name in list.names { add(name, status, wording, paragraph, at: start) }
     if list.isOpen, let name = list.names.last {
-      note(paragraph, start, name.letters.string, .openList)
+      note(paragraph, start, name.characters.string, .openList)
     }
   }
 
@@ -96,10 +97,10 @@ struct ProjectReader {
     for _ in 0..<4 {
       if let pair = EntityWords.statusVerbs.first(where: { rest.starts($0.verb) }) {
         let first = isFound?.status ?? pair.status
-        isFound = (first, isFound?.wording ?? pair.verb.letters.string)
-        rest = rest.dropFirst(pair.verb.letters.count)
+        isFound = (first, isFound?.wording ?? pair.verb.characters.string)
+        rest = rest.dropFirst(pair.verb.characters.count)
       } else if let adverb = rest.beginning(of: EntityWords.adverbs) {
-        rest = rest.dropFirst(adverb.letters.count)
+        rest = rest.dropFirst(adverb.characters.count)
       } else {
         break
       }
@@ -137,7 +138,7 @@ struct ProjectReader {
     _ paragraph: Paragraph,
     at offset: Int
   ) {
-    let name = project.letters
+    let name = project.characters
     let isNamed = name[...].ending(of: ["项目", "工程", "基地", "行动"]) != nil
     let full = isNamed ? name.string : name.string + "项目"
     guard known.insert(full).inserted else { return }
@@ -170,7 +171,7 @@ struct ProjectReader {
   }
 
   /// The first size in a name: 30万千瓦, 6000吨.
-  private static func capacity(of name: Letters) -> String? {
+  private static func capacity(of name: Characters) -> String? {
     for position in name.indices where name[position].isDigit {
       guard position == 0 || !name[position - 1].isDigit else { continue }
       if let quantity = QuantityText(in: name, at: position),

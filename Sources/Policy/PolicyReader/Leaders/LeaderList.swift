@@ -17,10 +17,10 @@ struct LeaderList {
   /// Whether titles stand before names here.
   private var isTitleFirst = false
 
-  /// Reads the people in `letters`; none are found where units stand.
-  init(_ letters: ArraySlice<Unicode.Scalar>, label: RoleLabel) {
+  /// Reads the people in `characters`; none are found where units stand.
+  init(_ characters: ArraySlice<Unicode.Scalar>, label: RoleLabel) {
     self.label = label
-    for token in Self.tokens(letters) { take(token) }
+    for token in Self.tokens(characters) { take(token) }
     flush()
     if mentions.isEmpty, name != nil || !titles.isEmpty { titles = [] }
   }
@@ -32,12 +32,12 @@ struct LeaderList {
     case end
   }
 
-  private static func tokens(_ letters: ArraySlice<Unicode.Scalar>) -> [Token] {
+  private static func tokens(_ characters: ArraySlice<Unicode.Scalar>) -> [Token] {
     var tokens: [Token] = []
-    var start = letters.startIndex
+    var start = characters.startIndex
     var depth = 0
     func close(_ end: Int) {
-      let part = letters[start..<end].trimmed
+      let part = characters[start..<end].trimmed
       guard !part.isEmpty else { return }
       // A name of two characters, padded: 王 某.
       if part.count == 1, case .text(let last)? = tokens.last, last.count == 1,
@@ -48,22 +48,22 @@ struct LeaderList {
         tokens.append(.text(part))
       }
     }
-    for position in letters.indices {
-      let letter = letters[position]
-      if letter.closing != nil {
+    for position in characters.indices {
+      let character = characters[position]
+      if character.closing != nil {
         if depth == 0 {
           close(position)
           start = position + 1
         }
         depth += 1
-      } else if letter.opening != nil, depth > 0 {
+      } else if character.opening != nil, depth > 0 {
         depth -= 1
         if depth == 0 {
-          tokens.append(.note(letters[start..<position]))
+          tokens.append(.note(characters[start..<position]))
           start = position + 1
         }
       } else if depth == 0 {
-        switch letter {
+        switch character {
         case " ", "\t", "、", ",", "/":
           close(position)
           start = position + 1
@@ -75,7 +75,7 @@ struct LeaderList {
         }
       }
     }
-    if depth == 0 { close(letters.endIndex) }
+    if depth == 0 { close(characters.endIndex) }
     return tokens
   }
 

@@ -23,7 +23,7 @@ enum PersonWords {
   private static let doubleSurnames: [Word] = [
     "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "端木",
   ]
-  /// Letters that end a title and no name.
+  /// Characters that end a title and no name.
   private static let closing = Set("长席任记员委局厅办部府会区县市省司团院".unicodeScalars)
 
   static func isTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -43,28 +43,29 @@ public struct DocumentHead: Hashable, Sendable {
     var issuer: String?
     var date: String?
     var number: String?
-    for (position, line) in heads.enumerated() where line.letters.count < 90 {
-      let letters = line.letters
-      guard letters.first != "#", !letters.contains("http") else { continue }
-      let plain = Self.withoutNote(letters[...])
-      if plain.ending(of: Self.kinds) != nil, !letters.contains("。"), letters.count > 5 {
-        let above = position > 0 ? heads[position - 1].letters : []
-        let isContinued = letters.starts("关于") && above.ending(of: Self.organs) != nil
-        title = (isContinued ? above : []).string + letters.string
+    for (position, line) in heads.enumerated() where line.characters.count < 90 {
+      let characters = line.characters
+      guard characters.first != "#", !characters.contains("http") else { continue }
+      let plain = Self.withoutNote(characters[...])
+      if plain.ending(of: Self.kinds) != nil, !characters.contains("。"), characters.count > 5 {
+        let above = position > 0 ? heads[position - 1].characters : []
+        let isContinued = characters.starts("关于") && above.ending(of: Self.organs) != nil
+        title = (isContinued ? above : []).string + characters.string
         titleLine = line.line(at: 0)
-      } else if plain.ends("通知"), letters.contains("《") {
-        notice = letters.string
+      } else if plain.ends("通知"), characters.contains("《") {
+        notice = characters.string
       }
-      if letters.ending(of: Self.organs) != nil, letters.count < 30, !letters.contains(",") {
-        issuer = letters.string
+      if characters.ending(of: Self.organs) != nil, characters.count < 30, !characters.contains(",")
+      {
+        issuer = characters.string
       }
-      if number == nil { number = Self.number(letters) }
+      if number == nil { number = Self.number(characters) }
     }
     if title.isEmpty, let open = notice.firstIndex(of: "《"), let close = notice.lastIndex(of: "》") {
       title = String(notice[notice.index(after: open)..<close])
     }
     for line in lines.prefix(400) + lines.suffix(400) where date == nil {
-      date = Self.date(line.letters)
+      date = Self.date(line.characters)
     }
     let about = Array((title + notice).unicodeScalars)
     if issuer == nil, let end = about.first("关于"), about[..<end].ending(of: Self.organs) != nil {
@@ -72,10 +73,10 @@ public struct DocumentHead: Hashable, Sendable {
     }
     if issuer == nil {
       let last = lines.suffix(40).first { line in
-        line.letters.count < 30 && line.letters.ending(of: Self.organs) != nil
-          && !line.letters.contains(":")
+        line.characters.count < 30 && line.characters.ending(of: Self.organs) != nil
+          && !line.characters.contains(":")
       }
-      issuer = last?.letters.string
+      issuer = last?.characters.string
     }
     self.title = Self.withoutIssuer(title)
     self.issuer = issuer
@@ -88,51 +89,53 @@ public struct DocumentHead: Hashable, Sendable {
       ?? Self.region(Array(title.unicodeScalars))
   }
 
-  private static func withoutNote(_ letters: ArraySlice<Unicode.Scalar>) -> ArraySlice<
+  private static func withoutNote(_ characters: ArraySlice<Unicode.Scalar>) -> ArraySlice<
     Unicode.Scalar
   > {
-    UnitWords.base(letters)
+    UnitWords.base(characters)
   }
 
   /// The title without 某市人民政府关于 before it.
   private static func withoutIssuer(_ title: String) -> String {
-    let letters = Array(title.unicodeScalars)
-    guard let about = letters.first("关于"), about > 2,
-      letters[..<about].ending(of: organs) != nil, letters.count - about > 6
+    let characters = Array(title.unicodeScalars)
+    guard let about = characters.first("关于"), about > 2,
+      characters[..<about].ending(of: organs) != nil, characters.count - about > 6
     else { return title }
-    return letters.string
+    return characters.string
   }
 
   /// The region that a name begins with.
-  private static func region(_ letters: Letters) -> String? {
+  private static func region(_ characters: Characters) -> String? {
     var best: Int?
-    for position in letters.indices.prefix(16) where position >= 1 {
-      if let word = letters[position...].beginning(of: regions) {
-        let end = position + word.letters.count
+    for position in characters.indices.prefix(16) where position >= 1 {
+      if let word = characters[position...].beginning(of: regions) {
+        let end = position + word.characters.count
         // in 广州市 the city is meant, no prefecture.
-        best = letters.holds("市", at: end) ? end + 1 : end
+        best = characters.holds("市", at: end) ? end + 1 : end
         break
       }
     }
-    guard let best, letters[..<best].allSatisfy(\.isHan) else { return nil }
-    return letters[..<best].string
+    guard let best, characters[..<best].allSatisfy(\.isHan) else { return nil }
+    return characters[..<best].string
   }
 
-  private static func year(_ letters: Letters) -> String? {
-    letters.split { !$0.isDigit }.first { $0.count == 4 && ($0.starts("19") || $0.starts("20")) }?
-      .string
+  private static func year(_ characters: Characters) -> String? {
+    characters.split { !$0.isDigit }.first {
+      $0.count == 4 && ($0.starts("19") || $0.starts("20"))
+    }?
+    .string
   }
 
   /// `2023年8月18日` alone on a line.
-  private static func date(_ letters: Letters) -> String? {
-    var letters = letters
-    if letters.count <= 60, letters.containsAny(["发布", "印发", "公布"]),
-      let day = letters.firstIndex(of: "日"), let year = letters[..<day].lastIndex(of: "年")
+  private static func date(_ characters: Characters) -> String? {
+    var characters = characters
+    if characters.count <= 60, characters.containsAny(["发布", "印发", "公布"]),
+      let day = characters.firstIndex(of: "日"), let year = characters[..<day].lastIndex(of: "年")
     {
-      letters = Array(letters[max(0, year - 4)...day])
+      characters = Array(characters[max(0, year - 4)...day])
     }
-    guard letters.count <= 14, letters.last == "日" else { return nil }
-    let plain = letters.filter { !$0.isSpace }
+    guard characters.count <= 14, characters.last == "日" else { return nil }
+    let plain = characters.filter { !$0.isSpace }
     let parts = plain.dropLast().split { "年月".unicodeScalars.contains($0) }
     guard parts.count == 3, let year = Int(parts[0].string), let month = Int(parts[1].string),
       let day = Int(parts[2].string), year > 1900
@@ -142,9 +145,10 @@ public struct DocumentHead: Hashable, Sendable {
   }
 
   /// `国办发〔2023〕14号` alone on a line.
-  private static func number(_ letters: Letters) -> String? {
-    guard letters.count <= 24, letters.last == "号", let open = letters.firstIndex(of: "〔"), open > 1
+  private static func number(_ characters: Characters) -> String? {
+    guard characters.count <= 24, characters.last == "号", let open = characters.firstIndex(of: "〔"),
+      open > 1
     else { return nil }
-    return letters.string
+    return characters.string
   }
 }

@@ -31,24 +31,24 @@ struct OutlineReader {
 
   /// Reads a line, or its part before a number that runs on in it; the rest comes back.
   private mutating func take(_ line: PolicyLine) -> PolicyLine? {
-    let letters = line.letters
-    if let annex = Self.annex(letters) {
+    let characters = line.characters
+    if let annex = Self.annex(characters) {
       root(annex, line: line.line(at: 0), isAnnex: true)
       return nil
     }
-    if letters.contains("\t") {
+    if characters.contains("\t") {
       readRow(line)
       return nil
     }
     header = nil
     var start = 0
-    if let marker = Marker(in: letters, at: 0), marker.length < letters.count {
+    if let marker = Marker(in: characters, at: 0), marker.length < characters.count {
       start = marker.length
-      let heading = Heading(of: letters, from: start)
+      let heading = Heading(of: characters, from: start)
       begin(marker, heading, line)
       return finish(line, from: start, body: heading.end)
     }
-    if let leadIn = leadIn(of: letters) {
+    if let leadIn = leadIn(of: characters) {
       begin(leadIn, line)
       return finish(line, from: start, body: leadIn.end)
     }
@@ -56,7 +56,7 @@ struct OutlineReader {
   }
 
   private mutating func finish(_ line: PolicyLine, from start: Int, body: Int) -> PolicyLine? {
-    guard cuts < Self.mostCuts, let cut = runningOn(line.letters, from: max(body, start)) else {
+    guard cuts < Self.mostCuts, let cut = runningOn(line.characters, from: max(body, start)) else {
       addParagraph(line, from: start, body: body)
       return nil
     }
@@ -156,7 +156,7 @@ struct OutlineReader {
 
   /// Reads a row of a table: its head, or an item with its statement.
   private mutating func readRow(_ line: PolicyLine) {
-    let cells = TableHeader.cells(of: line.letters)
+    let cells = TableHeader.cells(of: line.characters)
     if header == nil {
       header = TableHeader(cells)
       rows = 0
@@ -170,75 +170,77 @@ struct OutlineReader {
       let heading = Heading(of: item, from: Marker(in: item, at: 0)?.length ?? 0)
       push(.leadIn, heading.title.isEmpty ? "第\(rows)行" : heading.title, heading, line)
     }
-    let text = PolicyLine(letters: statement, line: line.line(at: 0))
+    let text = PolicyLine(characters: statement, line: line.line(at: 0))
     addParagraph(text, from: 0, body: 0)
   }
 
   // MARK: Lines without a number
 
   /// `附件`, `附件2`, `附件1:…` at the start of an annex; a line that only announces one says more.
-  private static func annex(_ letters: Letters) -> String? {
+  private static func annex(_ characters: Characters) -> String? {
     let words: [Word] = ["附件", "附表", "附录"]
-    guard let word = letters.beginning(of: words) else { return nil }
-    var end = word.letters.count
-    while end < letters.count,
-      letters[end].isDigit || Marker.chinese(letters[end]) != nil
-        || letters[end] == " " || letters[end] == "-"
+    guard let word = characters.beginning(of: words) else { return nil }
+    var end = word.characters.count
+    while end < characters.count,
+      characters[end].isDigit || Marker.chinese(characters[end]) != nil
+        || characters[end] == " " || characters[end] == "-"
     {
       end += 1
     }
-    let rest = letters[end...]
+    let rest = characters[end...]
     guard rest.isEmpty || (rest.count == 1 && rest.first == ":") else { return nil }
-    return Heading.short(letters[..<end]).filter { $0 != " " }
+    return Heading.short(characters[..<end]).filter { $0 != " " }
   }
 
   /// The phrase before a colon, or before the first full stop of a paragraph that ends in a
   /// statement; `nil` for other text and for the labels of a statement.
-  private func leadIn(of letters: Letters) -> Heading? {
+  private func leadIn(of characters: Characters) -> Heading? {
     guard open.count > 1 || outline.items.count > 1 else { return nil }
     var end = 0
-    while end < letters.count, end < 20 {
-      let letter = letters[end]
-      if letter == ":" || letter == "。" { break }
-      if letter == "," || letter.endsSentence || letter == "、" && end > 12 { return nil }
+    while end < characters.count, end < 20 {
+      let character = characters[end]
+      if character == ":" || character == "。" { break }
+      if character == "," || character.endsSentence || character == "、" && end > 12 { return nil }
       end += 1
     }
-    guard end > 1, end < min(20, letters.count) else { return nil }
-    let words = letters[..<end]
-    if letters[end] == ":" {
+    guard end > 1, end < min(20, characters.count) else { return nil }
+    let words = characters[..<end]
+    if characters[end] == ":" {
       guard Role(label: words) == nil, !words.containsAny(["如下", "以下", "电话", "联系人", "附件", "来源"])
       else { return nil }
-      return Heading(of: letters, from: 0)
+      return Heading(of: characters, from: 0)
     }
-    guard end + 1 < letters.count, let last = letters.last, last == ")" || last == "〕" else {
+    guard end + 1 < characters.count, let last = characters.last, last == ")" || last == "〕" else {
       return nil
     }
-    guard StatementText.endsWithStatement(letters) else { return nil }
-    return Heading(of: letters, from: 0)
+    guard StatementText.endsWithStatement(characters) else { return nil }
+    return Heading(of: characters, from: 0)
   }
 
   /// Where the next number runs on in a line: behind a statement, or behind a sentence and next in
   /// count.
-  private func runningOn(_ letters: Letters, from start: Int) -> Int? {
+  private func runningOn(_ characters: Characters, from start: Int) -> Int? {
     var isList = false
     var labelStart = start
     var position = start
-    if start < letters.count, start == 0 || letters[start] != ":" { labelStart = start }
-    while position < letters.count {
-      let letter = letters[position]
-      switch letter {
+    if start < characters.count, start == 0 || characters[start] != ":" { labelStart = start }
+    while position < characters.count {
+      let character = characters[position]
+      switch character {
       case ":":
-        isList = Role(label: letters[max(labelStart, position - 12)..<position]) != nil
+        isList = Role(label: characters[max(labelStart, position - 12)..<position]) != nil
       case "。", ";", ",", "(", "〔", ")", "〕", " ":
         labelStart = position + 1
-        if letter == "。" { isList = false }
+        if character == "。" { isList = false }
       default: break
       }
       position += 1
-      guard position < letters.count, position > start + 1 else { continue }
-      let isAfterEnd = letter == "。" || letter == ")" || letter == "〕"
-      guard isAfterEnd || isList, !letter.isDigit, Marker.chinese(letter) == nil else { continue }
-      guard let marker = Marker(in: letters, at: position), marker.form != .digitsBeforeBracket
+      guard position < characters.count, position > start + 1 else { continue }
+      let isAfterEnd = character == "。" || character == ")" || character == "〕"
+      guard isAfterEnd || isList, !character.isDigit, Marker.chinese(character) == nil else {
+        continue
+      }
+      guard let marker = Marker(in: characters, at: position), marker.form != .digitsBeforeBracket
       else { continue }
       guard isNext(marker, inList: isList) else { continue }
       return position

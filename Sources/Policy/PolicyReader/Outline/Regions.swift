@@ -4,10 +4,11 @@ enum Regions {
   static func stems(in lines: [PolicyLine]) -> Set<String> {
     var stems: Set<String> = []
     for line in lines {
-      let letters = line.letters
-      for position in letters.indices where "县市区镇".unicodeScalars.contains(letters[position]) {
+      let characters = line.characters
+      for position in characters.indices where "县市区镇".unicodeScalars.contains(characters[position])
+      {
         for length in [2, 3] where position >= length {
-          let stem = letters[(position - length)..<position]
+          let stem = characters[(position - length)..<position]
           if stem.allSatisfy(\.isHan) { stems.insert(stem.string) }
         }
       }

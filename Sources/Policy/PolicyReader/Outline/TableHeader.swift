@@ -21,9 +21,9 @@ struct TableHeader {
   }
 
   /// The item of a row and its statement as a text; `nil` when the row has another shape.
-  func row(_ cells: [ArraySlice<Unicode.Scalar>]) -> (item: Letters, statement: Letters)? {
+  func row(_ cells: [ArraySlice<Unicode.Scalar>]) -> (item: Characters, statement: Characters)? {
     guard cells.count <= labels.count, subject < cells.count else { return nil }
-    var statement = Letters()
+    var statement = Characters()
     for (position, label) in labels.enumerated() where position < cells.count {
       guard let label, !Self.isEmpty(cells[position]) else { continue }
       statement += Array("\(label):".unicodeScalars) + Array(cells[position]) + [";"]
@@ -37,7 +37,7 @@ struct TableHeader {
   }
 
   /// The cells of a line.
-  static func cells(of letters: Letters) -> [ArraySlice<Unicode.Scalar>] {
-    letters.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
+  static func cells(of characters: Characters) -> [ArraySlice<Unicode.Scalar>] {
+    characters.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
   }
 }

@@ -96,14 +96,14 @@ extension PolicyDocument {
     return faults
   }
 
-  /// Whether two phrases name one thing: most letters of the shorter stand in the longer.
+  /// Whether two phrases name one thing: most characters of the shorter stand in the longer.
   private static func agrees(_ wanted: String?, _ found: String) -> Bool {
     guard let wanted else { return true }
     if wanted == found { return true }
     let (first, second) = (PolicyScore.plain(wanted), PolicyScore.plain(found))
     let (short, long) = first.count <= second.count ? (first, second) : (second, first)
     guard !short.isEmpty else { return false }
-    let letters = Set(long)
-    return short.count { letters.contains($0) } * 3 >= short.count * 2
+    let characters = Set(long)
+    return short.count { characters.contains($0) } * 3 >= short.count * 2
   }
 }

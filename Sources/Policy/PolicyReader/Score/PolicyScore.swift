@@ -73,7 +73,7 @@ public struct PolicyScore: Sendable {
   /// Names without spaces and brackets' width, and projects without their last word.
   static func plain(_ name: String) -> String {
     var text = ""
-    for line in PolicyLine.lines(of: name) { text += line.letters.filter { !$0.isSpace }.string }
+    for line in PolicyLine.lines(of: name) { text += line.characters.filter { !$0.isSpace }.string }
     return text.hasSuffix("项目") ? String(text.dropLast(2)) : text
   }
 
@@ -186,9 +186,9 @@ extension PolicyDocument {
   private static func isNamed(_ item: OutlineItem, _ wanted: String) -> Bool {
     let title = PolicyScore.plain(item.title)
     if wanted == item.label || wanted == title { return true }
-    let letters = Array(wanted.unicodeScalars)
-    guard let marker = Marker(in: letters, at: 0) else { return false }
-    let words = letters[marker.length...].string
+    let characters = Array(wanted.unicodeScalars)
+    guard let marker = Marker(in: characters, at: 0) else { return false }
+    let words = characters[marker.length...].string
     return marker.label == item.label
       && (item.isUntitled || title.hasPrefix(words) || words.hasPrefix(title))
   }

@@ -75,8 +75,8 @@ public struct ScoreKey: Sendable {
       }
       let unit = try fields.decode(String.self, forKey: .unit)
       // 10 万平方米 is what the reading calls 100000 平方米.
-      let letters = Array((given + unit).unicodeScalars)
-      let quantity = QuantityText(in: letters, at: 0, moneyIsMeant: true)
+      let characters = Array((given + unit).unicodeScalars)
+      let quantity = QuantityText(in: characters, at: 0, moneyIsMeant: true)
       value = quantity?.value ?? QuantityText.plain(given)
       self.unit = quantity?.unit ?? unit
       path = try fields.decodeIfPresent([String].self, forKey: .heading_path)

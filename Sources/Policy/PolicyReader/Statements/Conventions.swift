@@ -10,11 +10,11 @@ struct Conventions {
   /// The conventions that stand anywhere in `lines`.
   init(in lines: [PolicyLine]) {
     for line in lines {
-      let letters = line.letters
-      var position = letters.first("牵头")
+      let characters = line.characters
+      var position = characters.first("牵头")
       while let found = position {
         // What is declared stands in a sentence of its own.
-        let around = letters[max(0, found - 24)..<min(letters.count, found + 24)]
+        let around = characters[max(0, found - 24)..<min(characters.count, found + 24)]
         if around.contains("逗号"), around.containsAny(["前", "之前"]) {
           commaLeads = true
         } else if around.containsAny(["第一位", "首位", "第一个", "首个", "第一家", "第一单位", "排名第一"]) {
@@ -25,7 +25,7 @@ struct Conventions {
         {
           markLeads = true
         }
-        position = letters.first("牵头", from: found + 2)
+        position = characters.first("牵头", from: found + 2)
       }
     }
   }

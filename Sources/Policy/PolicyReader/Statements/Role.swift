@@ -40,30 +40,30 @@ struct RoleLabel {
 
   /// `nil` when the words are no label of a statement.
   init?(_ label: ArraySlice<Unicode.Scalar>) {
-    let letters = Array(label.filter { !$0.isSpace })
-    guard letters.count >= 2, letters.count <= Self.longest else { return nil }
-    var rest = letters[...]
+    let characters = Array(label.filter { !$0.isSpace })
+    guard characters.count >= 2, characters.count <= Self.longest else { return nil }
+    var rest = characters[...]
     while !rest.isEmpty {
       guard let word = rest.beginning(of: Self.words) else { return nil }
-      rest = rest.dropFirst(word.letters.count)
+      rest = rest.dropFirst(word.characters.count)
     }
-    let isUnits = letters.containsAny(["单位", "部门", "机构"])
-    namesPeople = letters.containsAny(Self.people) && !isUnits
+    let isUnits = characters.containsAny(["单位", "部门", "机构"])
+    namesPeople = characters.containsAny(Self.people) && !isUnits
     isDeputy =
-      letters.containsAny(["副链长", "副组长", "副召集人", "副主任"])
-      || (letters.contains("成员") && !isUnits)
-    let leads = letters.containsAny(Self.leading) || (isUnits && letters.contains("链长"))
-    let answers = letters.containsAny(["责任", "负责", "成员", "落实", "实施", "承办", "参与", "配合"])
-    firstLeads = leads && answers && letters.containsAny(["及", "和", "与", "、", "/", "("])
-    if letters.containsAny(["对接"]) {
+      characters.containsAny(["副链长", "副组长", "副召集人", "副主任"])
+      || (characters.contains("成员") && !isUnits)
+    let leads = characters.containsAny(Self.leading) || (isUnits && characters.contains("链长"))
+    let answers = characters.containsAny(["责任", "负责", "成员", "落实", "实施", "承办", "参与", "配合"])
+    firstLeads = leads && answers && characters.containsAny(["及", "和", "与", "、", "/", "("])
+    if characters.containsAny(["对接"]) {
       role = .liaison
     } else if namesPeople {
       role = .accountable
     } else if leads {
       role = firstLeads ? .responsible : .lead
-    } else if letters.containsAny(["统筹", "协调"]) {
+    } else if characters.containsAny(["统筹", "协调"]) {
       role = .coordinate
-    } else if letters.containsAny(["配合", "协办", "协同", "参与", "参加", "协助", "支持"]) {
+    } else if characters.containsAny(["配合", "协办", "协同", "参与", "参加", "协助", "支持"]) {
       role = .support
     } else if answers {
       role = .responsible

@@ -26,8 +26,8 @@ struct UnitList {
 
   private struct Entry {
     var name: ArraySlice<Unicode.Scalar>
-    var prefix: Letters = []
-    var suffix: Letters = []
+    var prefix: Characters = []
+    var suffix: Characters = []
     var isMarked = false
     let group: Int
     let run: Int
@@ -45,9 +45,9 @@ struct UnitList {
   /// The first entry that no verb has given a role yet.
   private var pending = 0
 
-  /// Reads the list in `letters`; `label` is what stands before its colon.
-  init(_ letters: ArraySlice<Unicode.Scalar>, label: RoleLabel?) {
-    for (piece, mark) in Self.pieces(letters) {
+  /// Reads the list in `characters`; `label` is what stands before its colon.
+  init(_ characters: ArraySlice<Unicode.Scalar>, label: RoleLabel?) {
+    for (piece, mark) in Self.pieces(characters) {
       add(piece)
       if mark != "、" { run += 1 }
       if mark == "," || mark == ";" { group += 1 }
@@ -61,29 +61,29 @@ struct UnitList {
 
   /// The parts between separators that stand in no bracket, each with the separator behind it.
   private static func pieces(
-    _ letters: ArraySlice<Unicode.Scalar>
+    _ characters: ArraySlice<Unicode.Scalar>
   ) -> [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] {
     var pieces: [(ArraySlice<Unicode.Scalar>, Unicode.Scalar)] = []
-    var start = letters.startIndex
-    let closings = StatementText.closings(of: Array(letters))
-    var position = letters.startIndex
-    while position < letters.endIndex {
-      let letter = letters[position]
-      let closing = closings[position - letters.startIndex]
+    var start = characters.startIndex
+    let closings = StatementText.closings(of: Array(characters))
+    var position = characters.startIndex
+    while position < characters.endIndex {
+      let character = characters[position]
+      let closing = closings[position - characters.startIndex]
       if closing > 0 {
-        position = letters.startIndex + closing + 1
+        position = characters.startIndex + closing + 1
         continue
       }
-      switch letter {
+      switch character {
       case "、", ",", ";", "。", " ", "\t", "/", ":", "+":
-        pieces.append((letters[start..<position].trimmed, letter == " " ? "、" : letter))
+        pieces.append((characters[start..<position].trimmed, character == " " ? "、" : character))
         start = position + 1
       default: break
       }
       position += 1
     }
-    pieces.append((letters[start...].trimmed, "。"))
-    return joined(pieces.filter { !$0.0.isEmpty }, in: letters)
+    pieces.append((characters[start...].trimmed, "。"))
+    return joined(pieces.filter { !$0.0.isEmpty }, in: characters)
   }
 
   /// What 各 may stand before when the rest of a collective follows: 各区、县(市)政府.
@@ -93,14 +93,16 @@ struct UnitList {
   /// The pieces, those of one collective put together.
   private static func joined(
     _ pieces: [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)],
-    in letters: ArraySlice<Unicode.Scalar>
+    in characters: ArraySlice<Unicode.Scalar>
   ) -> [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] {
     var joined: [(piece: ArraySlice<Unicode.Scalar>, mark: Unicode.Scalar)] = []
     for next in pieces {
       if let last = joined.last, last.mark == "、",
         [regions, parks].contains(where: { goesOn(last.piece, with: next.piece, of: $0) })
       {
-        joined[joined.count - 1] = (letters[last.piece.startIndex..<next.piece.endIndex], next.mark)
+        joined[joined.count - 1] = (
+          characters[last.piece.startIndex..<next.piece.endIndex], next.mark
+        )
       } else {
         joined.append(next)
       }
@@ -116,9 +118,11 @@ struct UnitList {
   ) -> Bool {
     guard let each = piece.prefix(2).firstIndex(of: "各") else { return false }
     var rest = piece[(each + 1)...]
-    while let kind = rest.beginning(of: kinds + ["、"]) { rest = rest.dropFirst(kind.letters.count) }
+    while let kind = rest.beginning(of: kinds + ["、"]) {
+      rest = rest.dropFirst(kind.characters.count)
+    }
     guard rest.isEmpty, let kind = next.beginning(of: kinds) else { return false }
-    var tail = next.dropFirst(kind.letters.count)
+    var tail = next.dropFirst(kind.characters.count)
     if tail.first?.closing != nil { tail = tail.drop { $0 != ")" }.dropFirst() }
     return tail.isEmpty || tail.beginning(of: UnitWords.governmentEndings) != nil
   }
@@ -141,7 +145,7 @@ struct UnitList {
       let left = piece[..<position]
       guard UnitWords.mayBeUnit(left) || StatementVerb(endOf: left) != nil else { continue }
       addClause(left, isMarked: isMarked, fallback: .lead)
-      return add(piece[(position + joint.letters.count)...])
+      return add(piece[(position + joint.characters.count)...])
     }
     if let position = UnitWords.base(piece).first("牵头"), position > piece.startIndex {
       let end = position + 2
@@ -150,7 +154,7 @@ struct UnitList {
         addClause(piece[..<end], isMarked: isMarked, fallback: nil)
         var tail = rest
         while let word = tail.beginning(of: ["组织", "协调", "会", "负责", "、", "推进", "落实"]) {
-          tail = tail.dropFirst(word.letters.count)
+          tail = tail.dropFirst(word.characters.count)
         }
         if !tail.isEmpty { add(tail) }
         return
@@ -189,10 +193,10 @@ struct UnitList {
     if !UnitWords.isCollective(core) {
       for joint in Self.joints {
         guard let position = core.first(joint), position > core.startIndex else { continue }
-        let (left, right) = (core[..<position], core[(position + joint.letters.count)...])
+        let (left, right) = (core[..<position], core[(position + joint.characters.count)...])
         guard UnitWords.mayBeUnit(left), UnitWords.mayBeUnit(right),
           UnitWords.level(of: right) != nil || UnitWords.isCollective(right)
-            || joint.letters.count > 1
+            || joint.characters.count > 1
             || UnitWords.isUnit(right)
         else { continue }
         addUnits(left, isMarked: isMarked)
@@ -250,7 +254,7 @@ struct UnitList {
     guard !left.isEmpty else { return (left, right.isEmpty ? nil : right) }
     if right.isEmpty { return (left, nil) }
     var tail = right
-    while let word = tail.beginning(of: openTails) { tail = tail.dropFirst(word.letters.count) }
+    while let word = tail.beginning(of: openTails) { tail = tail.dropFirst(word.characters.count) }
     if tail.isEmpty {
       // 财政等部门: the ending belongs to the name.
       guard UnitWords.mayBeUnit(left) else { return nil }
@@ -278,10 +282,10 @@ struct UnitList {
       }
       guard !UnitWords.isCollective(last),
         let ending = last.ending(of: UnitWords.governmentEndings),
-        last.count > ending.letters.count + 1
+        last.count > ending.characters.count + 1
       else { continue }
-      let isPark = ending.letters.contains("管")
-      spread(ending.letters, before: position) { name in
+      let isPark = ending.characters.contains("管")
+      spread(ending.characters, before: position) { name in
         guard !UnitWords.isCollective(name) else { return false }
         if isPark { return name.ending(of: ["开发区", "高新区", "新区", "示范区", "园区", "经开区"]) != nil }
         return name.ending(of: ["区", "县", "市", "镇", "乡", "旗", "州"]) != nil
@@ -290,7 +294,7 @@ struct UnitList {
   }
 
   private mutating func spread(
-    _ suffix: Letters,
+    _ suffix: Characters,
     before position: Int,
     to takes: (ArraySlice<Unicode.Scalar>) -> Bool
   ) {

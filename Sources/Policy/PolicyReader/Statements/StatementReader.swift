@@ -38,20 +38,20 @@ struct StatementReader {
   // MARK: A paragraph
 
   private mutating func read(_ paragraph: Paragraph) {
-    let letters = paragraph.line.letters
-    guard !letters.contains("\t") else {
+    let characters = paragraph.line.characters
+    guard !characters.contains("\t") else {
       ranges.append([])
       return
     }
     if goesOn(with: paragraph) {
-      ranges.append([0..<letters.count])
+      ranges.append([0..<characters.count])
       return
     }
-    let found = StatementText.statements(in: letters, from: paragraph.start)
+    let found = StatementText.statements(in: characters, from: paragraph.start)
     var end = paragraph.start
     var last: RoleLabel?
     for statement in found {
-      let gap = letters[
+      let gap = characters[
         max(end, min(paragraph.body, statement.range.lowerBound))..<statement.range.lowerBound
       ]
       let isGap = gap.contains { $0.isHan }
@@ -59,9 +59,9 @@ struct StatementReader {
       add(statement, in: paragraph)
       end = statement.range.upperBound
       isBlock = true
-      last = statement.isBracketed ? nil : lastLabel(letters, statement.range)
+      last = statement.isBracketed ? nil : lastLabel(characters, statement.range)
     }
-    let rest = letters[end...]
+    let rest = characters[end...]
     if rest.contains(where: \.isHan) {
       isBlock = false
       last = nil
@@ -69,28 +69,28 @@ struct StatementReader {
     roster = last?.namesPeople == true ? last : nil
     let prose = proseStatements(in: paragraph, besides: found.map(\.range))
     readDefaults(in: paragraph, besides: found.filter { !$0.rule.isEmpty }.map(\.range))
-    if found.isEmpty, prose == 0, letters.containsAny(["责任单位:", "牵头单位:", "配合单位:"]) {
+    if found.isEmpty, prose == 0, characters.containsAny(["责任单位:", "牵头单位:", "配合单位:"]) {
       note(paragraph, 0, "", .unreadStatement)
     }
     ranges.append(found.map(\.range))
   }
 
-  private func lastLabel(_ letters: Letters, _ range: Range<Int>) -> RoleLabel? {
-    guard let colon = letters[range].lastIndex(of: ":") else { return nil }
+  private func lastLabel(_ characters: Characters, _ range: Range<Int>) -> RoleLabel? {
+    guard let colon = characters[range].lastIndex(of: ":") else { return nil }
     var start = colon
-    while start > range.lowerBound, !";, 。".unicodeScalars.contains(letters[start - 1]) {
+    while start > range.lowerBound, !";, 。".unicodeScalars.contains(characters[start - 1]) {
       start -= 1
     }
-    return RoleLabel(letters[start..<colon])
+    return RoleLabel(characters[start..<colon])
   }
 
   /// Adds a line of people to the roster that the line before began.
   private mutating func goesOn(with paragraph: Paragraph) -> Bool {
-    let letters = paragraph.line.letters
-    guard let roster, paragraph.start == 0, letters.count <= 60, !letters.contains(":"),
-      !letters.contains("。"), statements.last?.item == paragraph.item
+    let characters = paragraph.line.characters
+    guard let roster, paragraph.start == 0, characters.count <= 60, !characters.contains(":"),
+      !characters.contains("。"), statements.last?.item == paragraph.item
     else { return false }
-    let people = LeaderList(letters[...], label: roster)
+    let people = LeaderList(characters[...], label: roster)
     guard !people.mentions.isEmpty, people.doubts.allSatisfy({ $0.reason == .rosterRole }) else {
       return false
     }
@@ -163,18 +163,19 @@ struct StatementReader {
     in paragraph: Paragraph,
     besides ranges: [Range<Int>]
   ) -> Int {
-    let letters = paragraph.line.letters
+    let characters = paragraph.line.characters
     var count = 0
     var position = paragraph.start
     var range = 0
-    while let found = letters.first("由", from: position) {
+    while let found = characters.first("由", from: position) {
       position = found + 1
       while range < ranges.count, ranges[range].upperBound <= found { range += 1 }
       if range < ranges.count, ranges[range].contains(found) { continue }
-      guard found == paragraph.start || Self.stops.contains(letters[found - 1]) else { continue }
+      guard found == paragraph.start || Self.stops.contains(characters[found - 1]) else { continue }
       let end =
-        letters[position...].prefix(80).firstIndex { Self.stops.contains($0) } ?? letters.count
-      let clause = letters[position..<min(end, position + 80)]
+        characters[position...].prefix(80).firstIndex { Self.stops.contains($0) }
+        ?? characters.count
+      let clause = characters[position..<min(end, position + 80)]
       let verbs: [(word: Word, role: Role)] = [("统筹", .coordinate), ("牵头", .lead)]
       for (word, role) in verbs {
         guard let verb = clause.first(word) else { continue }
@@ -186,7 +187,7 @@ struct StatementReader {
             item: paragraph.item,
             line: paragraph.line.line(at: found),
             mentions: units.mentions.map { Mention(role: role, name: $0.name) }
-              + Self.helpers(letters, behind: end),
+              + Self.helpers(characters, behind: end),
             leaders: [],
             openRoles: units.openRoles.isEmpty ? [] : [role],
             labels: [],
@@ -201,9 +202,9 @@ struct StatementReader {
   }
 
   /// The units of the clause behind a comma whose verb gives them a role: ，市财政局配合.
-  private static func helpers(_ letters: Letters, behind comma: Int) -> [Mention] {
-    guard comma < letters.count, letters[comma] == "," else { return [] }
-    let rest = letters[(comma + 1)...].prefix(200)
+  private static func helpers(_ characters: Characters, behind comma: Int) -> [Mention] {
+    guard comma < characters.count, characters[comma] == "," else { return [] }
+    let rest = characters[(comma + 1)...].prefix(200)
     let units = UnitList(rest.prefix { !stops.contains($0) }, label: nil)
     return units.hasVerb && units.isCertain ? units.mentions : []
   }
@@ -212,11 +213,11 @@ struct StatementReader {
   ///
   /// - Parameter ranges: Statements that declare something themselves.
   private mutating func readDefaults(in paragraph: Paragraph, besides ranges: [Range<Int>]) {
-    let letters = paragraph.line.letters
-    guard letters.containsAny(["不再", "各项任务", "均由", "均为责任单位", "所有任务", "各任务"]) else { return }
+    let characters = paragraph.line.characters
+    guard characters.containsAny(["不再", "各项任务", "均由", "均为责任单位", "所有任务", "各任务"]) else { return }
     var start = 0
-    for end in letters.indices where letters[end] == "。" || end == letters.count - 1 {
-      let sentence = letters[start...end]
+    for end in characters.indices where characters[end] == "。" || end == characters.count - 1 {
+      let sentence = characters[start...end]
       start = end + 1
       guard sentence.count < 400, !ranges.contains(where: { $0.overlaps(sentence.indices) }) else {
         continue
@@ -260,7 +261,7 @@ struct StatementReader {
       for word in ["均需由", "均须由", "均由", "均需", "均须", "都由", "需由", "涉及", "均包括", "由", "责任单位为"] as [Word]
       {
         guard let found = part.first(word) else { continue }
-        part = part[(found + word.letters.count)...]
+        part = part[(found + word.characters.count)...]
         break
       }
       for word in ["为各", "均为", "为责任", "作为"] as [Word] {

@@ -25,20 +25,20 @@ struct StatementText {
 
   private static let unitWords: [Word] = ["局", "委", "办", "厅", "部", "政府", "管委会", "中心"]
 
-  /// The statements of `letters` from `start`, in order.
+  /// The statements of `characters` from `start`, in order.
   ///
   /// - Complexity: O(*n*): a bracket is tried at the two outermost depths alone.
-  static func statements(in letters: Letters, from start: Int = 0) -> [StatementText] {
-    let closings = closings(of: letters)
+  static func statements(in characters: Characters, from start: Int = 0) -> [StatementText] {
+    let closings = closings(of: characters)
     var found: [StatementText] = []
     var ends: [Int] = []
     var labelStart = start
     var position = start
-    while position < letters.count {
-      let letter = letters[position]
+    while position < characters.count {
+      let character = characters[position]
       while let last = ends.last, last < position { ends.removeLast() }
-      if letter.closing != nil, letter != "《", letter != "“" {
-        if let statement = bracketed(letters, position, closings[position], depth: ends.count) {
+      if character.closing != nil, character != "《", character != "“" {
+        if let statement = bracketed(characters, position, closings[position], depth: ends.count) {
           found.append(statement)
           position = statement.range.upperBound
           labelStart = position
@@ -46,18 +46,21 @@ struct StatementText {
         }
         if closings[position] >= 0 { ends.append(closings[position]) }
         labelStart = position + 1
-      } else if letter == ":" {
+      } else if character == ":" {
         if ends.isEmpty,
-          let label = RoleLabel(letters[max(labelStart, position - RoleLabel.longest)..<position])
+          let label = RoleLabel(
+            characters[max(labelStart, position - RoleLabel.longest)..<position]
+          )
         {
-          let statement = plain(letters, labelStart, label, closings)
+          let statement = plain(characters, labelStart, label, closings)
           found.append(statement)
           position = statement.range.upperBound
           labelStart = position
           continue
         }
         labelStart = position + 1
-      } else if letter.endsSentence || letter == "," || letter == " " || letter == "\t" {
+      } else if character.endsSentence || character == "," || character == " " || character == "\t"
+      {
         labelStart = position + 1
       }
       position += 1
@@ -65,19 +68,19 @@ struct StatementText {
     return found
   }
 
-  /// Where each opening bracket is closed; -1 for one that never is, and for other letters.
-  static func closings(of letters: Letters) -> [Int] {
-    var closings = [Int](repeating: -1, count: letters.count)
+  /// Where each opening bracket is closed; -1 for one that never is, and for other characters.
+  static func closings(of characters: Characters) -> [Int] {
+    var closings = [Int](repeating: -1, count: characters.count)
     var stack: [Int] = []
     var open: [Unicode.Scalar: Int] = [:]
-    for (position, letter) in letters.enumerated() {
-      if letter.closing != nil {
+    for (position, character) in characters.enumerated() {
+      if character.closing != nil {
         stack.append(position)
-        open[letter, default: 0] += 1
-      } else if let opening = letter.opening, open[opening, default: 0] > 0 {
+        open[character, default: 0] += 1
+      } else if let opening = character.opening, open[opening, default: 0] > 0 {
         while let last = stack.popLast() {
-          open[letters[last], default: 0] -= 1
-          guard letters[last] == opening else { continue }
+          open[characters[last], default: 0] -= 1
+          guard characters[last] == opening else { continue }
           closings[last] = position
           break
         }
@@ -87,29 +90,29 @@ struct StatementText {
   }
 
   /// Whether a statement seems to begin with the bracket at `position`.
-  static func mayBegin(_ letters: Letters, at position: Int) -> Bool {
-    let ahead = letters[(position + 1)...].prefix(RoleLabel.longest + 1)
+  static func mayBegin(_ characters: Characters, at position: Int) -> Bool {
+    let ahead = characters[(position + 1)...].prefix(RoleLabel.longest + 1)
     if let colon = ahead.firstIndex(of: ":"), RoleLabel(ahead[..<colon]) != nil { return true }
     var depth = 0
     var end = position
-    while end < letters.count, end - position < 600 {
-      if letters[end].closing != nil { depth += 1 }
-      if letters[end].opening != nil { depth -= 1 }
+    while end < characters.count, end - position < 600 {
+      if characters[end].closing != nil { depth += 1 }
+      if characters[end].opening != nil { depth -= 1 }
       if depth == 0 { break }
       end += 1
     }
     guard depth == 0, end > position else { return false }
-    return bracketed(letters, position, end, depth: 0) != nil
+    return bracketed(characters, position, end, depth: 0) != nil
   }
 
   /// Whether a line ends with a statement in brackets.
-  static func endsWithStatement(_ letters: Letters) -> Bool {
-    let tail = letters.suffix(longest)
+  static func endsWithStatement(_ characters: Characters) -> Bool {
+    let tail = characters.suffix(longest)
     var depth = 0
     for position in tail.indices.reversed() {
-      if letters[position].opening != nil { depth += 1 }
-      if letters[position].closing != nil { depth -= 1 }
-      if depth == 0 { return mayBegin(letters, at: position) }
+      if characters[position].opening != nil { depth += 1 }
+      if characters[position].closing != nil { depth -= 1 }
+      if depth == 0 { return mayBegin(characters, at: position) }
     }
     return false
   }
@@ -117,39 +120,39 @@ struct StatementText {
   // MARK: Reading one
 
   private static func bracketed(
-    _ letters: Letters,
+    _ characters: Characters,
     _ open: Int,
     _ close: Int,
     depth: Int
   ) -> StatementText? {
     guard depth < 2 else { return nil }
-    let ahead = letters[(open + 1)...].prefix(RoleLabel.longest + 1)
+    let ahead = characters[(open + 1)...].prefix(RoleLabel.longest + 1)
     let beginsWithLabel =
       ahead.firstIndex(of: ":").map { RoleLabel(ahead[..<$0]) != nil } ?? false
     let end: Int
     if close < 0 {
       guard beginsWithLabel else { return nil }
-      end = letters.count
+      end = characters.count
     } else {
       end = close
     }
     guard end - open <= longest else { return nil }
-    let (content, rule) = withoutRule(letters[(open + 1)..<end])
+    let (content, rule) = withoutRule(characters[(open + 1)..<end])
     guard
       beginsWithLabel || content.containsAny(words)
         || content.containsAny(unitWords)
     else { return nil }
-    let range = open..<min(end + 1, letters.count)
+    let range = open..<min(end + 1, characters.count)
     guard var read = read(content, range: range, isUnclosed: close < 0) else { return nil }
     read.rule = rule
     if read.labels.isEmpty {
       // Units alone are a statement only where a sentence or a heading is over.
-      let isAtEnd = end + 1 >= letters.count || letters[end + 1] == "。"
-      let before = open > 0 ? letters[open - 1] : "。"
+      let isAtEnd = end + 1 >= characters.count || characters[end + 1] == "。"
+      let before = open > 0 ? characters[open - 1] : "。"
       guard read.isStated || isAtEnd || before == "。" else { return nil }
       if !read.isStated, read.mentions.count == 1, before != "。" {
         let name = Array(read.mentions[0].name.unicodeScalars)
-        guard UnitWords.level(of: name[...]) != nil, !isUnitBefore(letters, open) else {
+        guard UnitWords.level(of: name[...]) != nil, !isUnitBefore(characters, open) else {
           return nil
         }
       }
@@ -158,24 +161,24 @@ struct StatementText {
   }
 
   /// Whether a unit's name stands before the bracket, so that the bracket belongs to it.
-  private static func isUnitBefore(_ letters: Letters, _ open: Int) -> Bool {
-    let before = letters[max(0, open - 12)..<open]
+  private static func isUnitBefore(_ characters: Characters, _ open: Int) -> Bool {
+    let before = characters[max(0, open - 12)..<open]
     return before.ending(of: UnitWords.endings) != nil
   }
 
   /// A statement that a label begins without a bracket; it goes to the end of its sentence.
   private static func plain(
-    _ letters: Letters,
+    _ characters: Characters,
     _ start: Int,
     _ label: RoleLabel,
     _ closings: [Int]
   ) -> StatementText {
     var end = start
-    while end < letters.count, letters[end] != "。" {
+    while end < characters.count, characters[end] != "。" {
       end = closings[end] > end ? closings[end] + 1 : end + 1
     }
-    let range = start..<min(end + 1, letters.count)
-    let (content, rule) = withoutRule(letters[start..<min(end, start + longest)])
+    let range = start..<min(end + 1, characters.count)
+    let (content, rule) = withoutRule(characters[start..<min(end, start + longest)])
     if var read = read(content, range: range, isBracketed: false) {
       read.rule = rule
       return read
@@ -201,11 +204,11 @@ struct StatementText {
     var start = content.startIndex
     var depth = 0
     for position in content.indices {
-      let letter = content[position]
-      if letter.closing != nil { depth += 1 }
-      if letter.opening != nil { depth = max(0, depth - 1) }
+      let character = content[position]
+      if character.closing != nil { depth += 1 }
+      if character.opening != nil { depth = max(0, depth - 1) }
       let isLast = position == content.endIndex - 1
-      guard isLast || depth == 0 && (letter == "," || letter.endsSentence) else { continue }
+      guard isLast || depth == 0 && (character == "," || character.endsSentence) else { continue }
       let clause = content[start...position]
       if clause.contains("以下"), clause.containsAny(["均", "都", "同"]) || clause.contains("不再") {
         return (content[..<start], content[start...])

@@ -13,17 +13,17 @@ struct StatementVerb {
   /// The verb that the clause ends with; `nil` when it ends with none that gives a role.
   init?(endOf clause: ArraySlice<Unicode.Scalar>) {
     var rest = clause
-    while let word = rest.ending(of: Self.words) { rest = rest.dropLast(word.letters.count) }
+    while let word = rest.ending(of: Self.words) { rest = rest.dropLast(word.characters.count) }
     let verbs = clause[rest.endIndex...]
     guard let role = Self.role(of: verbs) else { return nil }
     self.role = role
     start = rest.endIndex
   }
 
-  /// Whether `letters` are nothing but verbs.
-  static func isVerbs(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
-    var rest = letters
-    while let word = rest.ending(of: words) { rest = rest.dropLast(word.letters.count) }
+  /// Whether `characters` are nothing but verbs.
+  static func isVerbs(_ characters: ArraySlice<Unicode.Scalar>) -> Bool {
+    var rest = characters
+    while let word = rest.ending(of: words) { rest = rest.dropLast(word.characters.count) }
     return rest.isEmpty
   }
 

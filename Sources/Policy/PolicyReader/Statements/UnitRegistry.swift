@@ -36,10 +36,10 @@ struct UnitRegistry {
   /// 市营商局(市大数据局): the name in the bracket is another of the same unit.
   private mutating func bracketedNames() {
     for name in order {
-      let letters = Array(name.unicodeScalars)
-      let base = UnitWords.base(letters[...])
-      guard base.count < letters.count, letters[base.endIndex] == "(" else { continue }
-      let inner = letters[(base.endIndex + 1)..<(letters.count - 1)]
+      let characters = Array(name.unicodeScalars)
+      let base = UnitWords.base(characters[...])
+      guard base.count < characters.count, characters[base.endIndex] == "(" else { continue }
+      let inner = characters[(base.endIndex + 1)..<(characters.count - 1)]
       guard UnitWords.level(of: inner) != nil, UnitWords.isUnit(inner), UnitWords.isUnit(base)
       else {
         continue
@@ -54,19 +54,19 @@ struct UnitRegistry {
     let ending: Unicode.Scalar
   }
 
-  /// 市工信局 and 市工业和信息化局: the letters of the shorter stand in the longer in their order.
+  /// 市工信局 and 市工业和信息化局: the characters of the shorter stand in the longer in their order.
   private mutating func abbreviations() {
-    var groups: [Shape: [Letters]] = [:]
+    var groups: [Shape: [Characters]] = [:]
     for name in order where canonical[name] == nil {
-      let letters = Array(name.unicodeScalars)
-      guard let level = UnitWords.level(of: letters[...]), var last = letters.last,
-        !UnitWords.isCollective(letters[...]), letters.count >= level.count + 3, last.isHan
+      let characters = Array(name.unicodeScalars)
+      guard let level = UnitWords.level(of: characters[...]), var last = characters.last,
+        !UnitWords.isCollective(characters[...]), characters.count >= level.count + 3, last.isHan
       else { continue }
       // 发改委 is short for 发展和改革委员会.
-      if letters.ends("委员会") { last = "委" }
-      let core = letters[level.count...]
+      if characters.ends("委员会") { last = "委" }
+      let core = characters[level.count...]
       guard core.beginning(of: ["政府", "委"]) == nil || core.ends("部") else { continue }
-      groups[Shape(level: level.string, ending: last), default: []].append(letters)
+      groups[Shape(level: level.string, ending: last), default: []].append(characters)
     }
     for names in groups.values where names.count > 1 && names.count <= Self.mostRivals {
       for short in names {
@@ -85,13 +85,15 @@ struct UnitRegistry {
     merges.append((kept, other))
   }
 
-  private static func isShort(_ short: Letters, for long: Letters) -> Bool {
+  private static func isShort(_ short: Characters, for long: Characters) -> Bool {
     var long = long[...]
     if long.ends("委员会"), !short.ends("委员会") { long = long.dropLast(2) }
     var position = 0
-    for letter in long where position < short.count && letter == short[position] { position += 1 }
+    for character in long where position < short.count && character == short[position] {
+      position += 1
+    }
     guard position == short.count else { return false }
-    // The first letter of what it does must be the same: 市文旅局 is not 市农业文旅局.
+    // The first character of what it does must be the same: 市文旅局 is not 市农业文旅局.
     let level = UnitWords.level(of: short[...])?.count ?? 1
     return short[level] == long[level] || short[level...].dropFirst().starts("场")
       || long.holds("市场", at: level)

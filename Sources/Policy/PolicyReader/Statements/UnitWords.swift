@@ -74,9 +74,9 @@ enum UnitWords {
   /// The level that a name begins with, as the units of a list share it: `市`, `市委`, `省`.
   static func level(of name: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
     guard let level = name.beginning(of: levels) else { return nil }
-    let end = name.startIndex + level.letters.count
+    let end = name.startIndex + level.characters.count
     guard end < name.endIndex else { return nil }
-    if name.holds("场", at: end), level.letters.string == "市" { return nil }
+    if name.holds("场", at: end), level.characters.string == "市" { return nil }
     if name.holds("委", at: end), end + 1 < name.endIndex, name.ends("部") {
       return name[..<(end + 1)]
     }

@@ -29,7 +29,7 @@ struct Figure {
     for (word, meaning) in [
       ("及以上", .atLeast), ("以上", .atLeast), ("左右", .about), ("余", .exceed), ("多", .exceed),
     ] as [(Word, Target.Comparator)] where after.starts(word) {
-      return (meaning, after.dropFirst(word.letters.count))
+      return (meaning, after.dropFirst(word.characters.count))
     }
     // 1000套(次)以上: the bracket gives the unit another name.
     if after.first == "(", let close = after.prefix(6).firstIndex(of: ")"),

@@ -3,7 +3,7 @@ struct QuantityText: Sendable {
   /// The number, and the unit in the spelling of the model: `580` `亿元`.
   let value: String
   let unit: String
-  /// Its letters, number and unit.
+  /// Its characters, number and unit.
   let range: Range<Int>
   /// Whether the text gives two numbers, of which this is the lower.
   let isRange: Bool
@@ -30,22 +30,22 @@ struct QuantityText: Sendable {
   private static let scaled: Set<String> = ["元", "千瓦", "吨", "吨/年"]
 
   /// The quantity whose digits begin at `start`; `nil` for a year, an ordinal, a bare number.
-  init?(in letters: Letters, at start: Int, moneyIsMeant: Bool = false) {
+  init?(in characters: Characters, at start: Int, moneyIsMeant: Bool = false) {
     var end = start
     var digits = ""
     func number() -> Bool {
       digits = ""
-      while end < letters.count, end - start < 40 {
-        let letter = letters[end]
+      while end < characters.count, end - start < 40 {
+        let character = characters[end]
         let isGroup =
-          letter == "," && end + 3 < letters.count
-          && letters[(end + 1)...(end + 3)].allSatisfy(\.isDigit)
-          && !(end + 4 < letters.count && letters[end + 4].isDigit)
+          character == "," && end + 3 < characters.count
+          && characters[(end + 1)...(end + 3)].allSatisfy(\.isDigit)
+          && !(end + 4 < characters.count && characters[end + 4].isDigit)
         let isPoint =
-          letter == "." && end + 1 < letters.count && letters[end + 1].isDigit
+          character == "." && end + 1 < characters.count && characters[end + 1].isDigit
           && !digits.contains(".")
-        guard letter.isDigit || isGroup || isPoint else { break }
-        if !isGroup { digits.unicodeScalars.append(letter) }
+        guard character.isDigit || isGroup || isPoint else { break }
+        if !isGroup { digits.unicodeScalars.append(character) }
         end += 1
       }
       return !digits.isEmpty && digits.count < 16
@@ -53,35 +53,39 @@ struct QuantityText: Sendable {
     guard number() else { return nil }
     let lower = digits
     var isRange = false
-    if end + 1 < letters.count, "-—~–至".unicodeScalars.contains(letters[end]) {
+    if end + 1 < characters.count, "-—~–至".unicodeScalars.contains(characters[end]) {
       let back = end
-      while end < letters.count, "-—~–至".unicodeScalars.contains(letters[end]) { end += 1 }
-      if end < letters.count, letters[end].isDigit, number() { isRange = true } else { end = back }
+      while end < characters.count, "-—~–至".unicodeScalars.contains(characters[end]) { end += 1 }
+      if end < characters.count, characters[end].isDigit, number() {
+        isRange = true
+      } else {
+        end = back
+      }
     }
     digits = lower
     var scale = 0
     var scaleWord = ""
-    scan: while end < letters.count {
-      switch letters[end] {
+    scan: while end < characters.count {
+      switch characters[end] {
       case "万": scale += 4
       case "亿": scale += 8
-      case "千" where !letters.holds("千瓦", at: end): scale += 3
+      case "千" where !characters.holds("千瓦", at: end): scale += 3
       case "百": scale += 2
       case "多", "余":
         end += 1
         continue
       default: break scan
       }
-      scaleWord.unicodeScalars.append(letters[end])
+      scaleWord.unicodeScalars.append(characters[end])
       end += 1
     }
-    let rest = letters[end...].prefix(8)
+    let rest = characters[end...].prefix(8)
     if rest.beginning(of: Self.timeUnits) != nil, rest.beginning(of: ["年均", "千"]) == nil {
       return nil
     }
     if let word = rest.beginning(of: Self.units) {
-      end += word.letters.count
-      (value, unit) = Self.normal(digits, scale, scaleWord, word.letters.string)
+      end += word.characters.count
+      (value, unit) = Self.normal(digits, scale, scaleWord, word.characters.string)
     } else if scale == 8, moneyIsMeant {
       (value, unit) = (digits, "亿元")
     } else {

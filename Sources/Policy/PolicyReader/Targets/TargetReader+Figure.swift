@@ -103,12 +103,13 @@ extension TargetReader {
     isGrowth: Bool
   ) -> String {
     var words = TargetWords.withoutYears(before)
-    while let filler = words.ending(of: TargetWords.fillers), words.count > filler.letters.count {
-      words = words.dropLast(filler.letters.count)
+    while let filler = words.ending(of: TargetWords.fillers), words.count > filler.characters.count
+    {
+      words = words.dropLast(filler.characters.count)
     }
-    if words.ending(of: TargetWords.fillers)?.letters.count == words.count { words = [] }
+    if words.ending(of: TargetWords.fillers)?.characters.count == words.count { words = [] }
     while let lead = words.beginning(of: TargetWords.leads) {
-      words = words.dropFirst(lead.letters.count)
+      words = words.dropFirst(lead.characters.count)
     }
     // 培育5个以上特色产业园区: what is counted stands behind.
     let isObject = words.isEmpty || words.ending(of: TargetWords.verbs) != nil && !isGrowth

@@ -29,10 +29,10 @@ struct TargetReader {
   }
 
   private mutating func read(_ paragraph: Paragraph, _ ranges: [Range<Int>]) {
-    let letters = paragraph.line.letters
-    guard !letters.contains("\t"),
-      letters.contains(where: \.isDigit) || letters.contains("级")
-        || letters.contains("番") || letters.contains("大产业")
+    let characters = paragraph.line.characters
+    guard !characters.contains("\t"),
+      characters.contains(where: \.isDigit) || characters.contains("级")
+        || characters.contains("番") || characters.contains("大产业")
     else { return }
     let titles = outline.path(to: paragraph.item).suffix(2).map(\.title)
     let isGoal = titles.contains { $0.contains("目标") || $0.contains("愿景") }
@@ -44,31 +44,31 @@ struct TargetReader {
     var position = start
     var range = 0
     var hasSubsidy = false
-    while position <= letters.count {
-      let isEnd = position == letters.count
+    while position <= characters.count {
+      let isEnd = position == characters.count
       if !isEnd, range < ranges.count, ranges[range].lowerBound == position {
         position = max(ranges[range].upperBound, position + 1)
         start = position
         range += 1
         continue
       }
-      let letter = isEnd ? "。" : letters[position]
-      guard letter == "," || letter.endsSentence || letter == ":" else {
+      let character = isEnd ? "。" : characters[position]
+      guard character == "," || character.endsSentence || character == ":" else {
         position += 1
         continue
       }
-      if letter == ",", isGroupComma(letters, position) {
+      if character == ",", isGroupComma(characters, position) {
         position += 1
         continue
       }
-      let clause = start..<min(position, letters.count)
+      let clause = start..<min(position, characters.count)
       if !clause.isEmpty {
-        hasSubsidy = hasSubsidy || letters[clause].containsAny(TargetWords.subsidies)
-        readClause(letters, clause, paragraph, hasSubsidy: hasSubsidy)
+        hasSubsidy = hasSubsidy || characters[clause].containsAny(TargetWords.subsidies)
+        readClause(characters, clause, paragraph, hasSubsidy: hasSubsidy)
       }
-      if letter.endsSentence {
+      if character.endsSentence {
         hasSubsidy = false
-        if letter != ";" {
+        if character != ";" {
           if !isGoal {
             deadline = nil
             isAim = false
@@ -93,21 +93,21 @@ struct TargetReader {
     subject = ""
   }
 
-  private func isGroupComma(_ letters: Letters, _ position: Int) -> Bool {
-    position > 0 && position + 3 < letters.count && letters[position - 1].isDigit
-      && letters[(position + 1)...(position + 3)].allSatisfy(\.isDigit)
-      && !(position + 4 < letters.count && letters[position + 4].isDigit)
+  private func isGroupComma(_ characters: Characters, _ position: Int) -> Bool {
+    position > 0 && position + 3 < characters.count && characters[position - 1].isDigit
+      && characters[(position + 1)...(position + 3)].allSatisfy(\.isDigit)
+      && !(position + 4 < characters.count && characters[position + 4].isDigit)
   }
 
   // MARK: A clause
 
   private mutating func readClause(
-    _ letters: Letters,
+    _ characters: Characters,
     _ range: Range<Int>,
     _ paragraph: Paragraph,
     hasSubsidy: Bool
   ) {
-    let clause = letters[range]
+    let clause = characters[range]
     ownBaseline = nil
     let isForeseen = readYears(clause)
     if clause.contains("力争") { isStriven = true }
@@ -123,11 +123,11 @@ struct TargetReader {
     }
     guard !hasSubsidy, !isState else { return }
     var isCovered = false
-    for part in parts(letters, range) {
-      let found = readPart(letters, part, paragraph, isListed: isCovered)
+    for part in parts(characters, range) {
+      let found = readPart(characters, part, paragraph, isListed: isCovered)
       isCovered = isCovered || found
     }
-    if !isCovered { readWords(letters, range, paragraph) }
+    if !isCovered { readWords(characters, range, paragraph) }
   }
 
   /// Reads deadlines and baselines, and says whether there was a deadline.
@@ -165,17 +165,17 @@ struct TargetReader {
   }
 
   /// The clause, cut at 、 where each part has a number of its own.
-  private func parts(_ letters: Letters, _ range: Range<Int>) -> [Range<Int>] {
+  private func parts(_ characters: Characters, _ range: Range<Int>) -> [Range<Int>] {
     var cuts: [Range<Int>] = []
     var start = range.lowerBound
     var hasNumber = false
     var depth = 0
     for position in range {
-      let letter = letters[position]
-      if letter.closing != nil { depth += 1 }
-      if letter.opening != nil { depth = max(0, depth - 1) }
-      if letter.isDigit { hasNumber = true }
-      if letter == "、", depth == 0, hasNumber {
+      let character = characters[position]
+      if character.closing != nil { depth += 1 }
+      if character.opening != nil { depth = max(0, depth - 1) }
+      if character.isDigit { hasNumber = true }
+      if character == "、", depth == 0, hasNumber {
         cuts.append(start..<position)
         start = position + 1
         hasNumber = false
@@ -193,7 +193,7 @@ struct TargetReader {
   private static let farthest = 80
 
   private mutating func readPart(
-    _ letters: Letters,
+    _ characters: Characters,
     _ part: Range<Int>,
     _ paragraph: Paragraph,
     isListed: Bool
@@ -202,25 +202,26 @@ struct TargetReader {
     var metricStart = part.lowerBound
     var isFound = false
     while position < part.upperBound {
-      guard letters[position].isDigit else {
+      guard characters[position].isDigit else {
         position += 1
         continue
       }
       let isMoney =
         isListed && targets.last?.unit == "亿元"
-        || letters[max(part.lowerBound, position - Self.farthest)..<position].containsAny(
+        || characters[max(part.lowerBound, position - Self.farthest)..<position].containsAny(
           TargetWords.money
         )
-      guard let quantity = QuantityText(in: letters, at: position, moneyIsMeant: isMoney),
+      guard let quantity = QuantityText(in: characters, at: position, moneyIsMeant: isMoney),
         quantity.range.upperBound <= part.upperBound
       else {
-        while position < part.upperBound, letters[position].isDigit { position += 1 }
+        while position < part.upperBound, characters[position].isDigit { position += 1 }
         continue
       }
       let figure = Figure(
         quantity: quantity,
-        before: letters[max(metricStart, position - Self.farthest)..<position].trimmed,
-        after: letters[quantity.range.upperBound..<part.upperBound].prefix(Self.farthest).trimmed,
+        before: characters[max(metricStart, position - Self.farthest)..<position].trimmed,
+        after: characters[quantity.range.upperBound..<part.upperBound].prefix(Self.farthest)
+          .trimmed,
         isListed: isListed
       )
       if take(figure, paragraph, at: position) {

@@ -3,7 +3,7 @@ extension TargetWords {
   static func withoutYears(_ words: ArraySlice<Unicode.Scalar>) -> ArraySlice<
     Unicode.Scalar
   > {
-    var kept: Letters = []
+    var kept: Characters = []
     var position = words.startIndex
     while position < words.endIndex {
       if words[position].isDigit, position + 4 < words.endIndex,

@@ -15,16 +15,16 @@ struct DocumentLines {
   /// Whether a cell is open.
   var isInCell: Bool { cells > 0 }
 
-  /// Adds a letter of the text; spaces before the first other letter do not count.
-  mutating func put(_ letter: Unicode.Scalar) {
-    let letter = letter == "\n" || letter == "\r" ? " " : letter
-    if letter.isSpace, isLineEmpty || (cells > 0 && isCellEmpty) { return }
-    output.append(letter)
+  /// Adds a character of the text; spaces before the first other character do not count.
+  mutating func put(_ character: Unicode.Scalar) {
+    let character = character == "\n" || character == "\r" ? " " : character
+    if character.isSpace, isLineEmpty || (cells > 0 && isCellEmpty) { return }
+    output.append(character)
     isLineEmpty = false
     isCellEmpty = false
   }
 
-  /// Adds what stands before the first letter of a paragraph.
+  /// Adds what stands before the first character of a paragraph.
   mutating func put(before paragraph: String) {
     output.append(contentsOf: paragraph.unicodeScalars)
     isLineEmpty = isLineEmpty && paragraph.isEmpty

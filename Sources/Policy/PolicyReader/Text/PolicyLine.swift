@@ -1,29 +1,29 @@
 /// A line of the document in normal form, with its place in the file.
 struct PolicyLine: Sendable {
-  /// The letters in normal form, without spaces at the ends.
-  let letters: Letters
+  /// The characters in normal form, without spaces at the ends.
+  let characters: Characters
   /// Where each of the file's lines that were joined begins, in order; at least one.
   private(set) var starts: [(offset: Int, line: Int)]
 
-  init(letters: Letters, line: Int) {
-    self.letters = letters
+  init(characters: Characters, line: Int) {
+    self.characters = characters
     starts = [(0, line)]
   }
 
-  private init(letters: Letters, starts: [(offset: Int, line: Int)]) {
-    self.letters = letters
+  private init(characters: Characters, starts: [(offset: Int, line: Int)]) {
+    self.characters = characters
     self.starts = starts
   }
 
-  /// The number of the file's line in which the letter at `offset` stands, from 1.
+  /// The number of the file's line in which the character at `offset` stands, from 1.
   func line(at offset: Int) -> Int {
     (starts.last { $0.offset <= offset } ?? starts[0]).line
   }
 
   /// The line with `next` behind it.
   func joined(with next: PolicyLine) -> PolicyLine {
-    let moved = next.starts.map { (offset: $0.offset + letters.count, line: $0.line) }
-    return PolicyLine(letters: letters + next.letters, starts: starts + moved)
+    let moved = next.starts.map { (offset: $0.offset + characters.count, line: $0.line) }
+    return PolicyLine(characters: characters + next.characters, starts: starts + moved)
   }
 
   /// The part from `offset` on.
@@ -31,7 +31,7 @@ struct PolicyLine: Sendable {
     let later = starts.filter { $0.offset > offset }
       .map { (offset: $0.offset - offset, line: $0.line) }
     return PolicyLine(
-      letters: Array(letters[offset...]),
+      characters: Array(characters[offset...]),
       starts: [(0, line(at: offset))] + later
     )
   }
@@ -39,7 +39,7 @@ struct PolicyLine: Sendable {
   /// The part before `offset`.
   func prefix(to offset: Int) -> PolicyLine {
     PolicyLine(
-      letters: Array(letters[..<offset]),
+      characters: Array(characters[..<offset]),
       starts: Array(starts.prefix { $0.offset == 0 || $0.offset < offset })
     )
   }
@@ -53,17 +53,17 @@ extension PolicyLine {
   /// middle of a list or of a bracket are one again.
   static func lines(of text: String) -> [PolicyLine] {
     var lines: [PolicyLine] = []
-    var current: Letters = []
+    var current: Characters = []
     var number = 1
     var wasReturn = false
     var isOpen = false
-    func finish(_ letters: Letters, _ number: Int) {
-      let letters = withoutGaps(Array(letters.trimmed))
-      guard !letters.isEmpty else { return }
-      let line = PolicyLine(letters: letters, line: number)
-      defer { isOpen = breaksOff(letters) }
-      if isOpen, let last = lines.last, last.letters.count + letters.count <= longestJoin,
-        Marker(in: letters, at: 0) == nil
+    func finish(_ characters: Characters, _ number: Int) {
+      let characters = withoutGaps(Array(characters.trimmed))
+      guard !characters.isEmpty else { return }
+      let line = PolicyLine(characters: characters, line: number)
+      defer { isOpen = breaksOff(characters) }
+      if isOpen, let last = lines.last, last.characters.count + characters.count <= longestJoin,
+        Marker(in: characters, at: 0) == nil
       {
         lines[lines.count - 1] = last.joined(with: line)
       } else {
@@ -78,7 +78,7 @@ extension PolicyLine {
         current.removeAll(keepingCapacity: true)
         number += 1
       default:
-        if let letter = normal(scalar) { current.append(letter) }
+        if let character = normal(scalar) { current.append(character) }
       }
       wasReturn = scalar == "\r"
     }
@@ -89,32 +89,32 @@ extension PolicyLine {
   /// What may follow a number as its scale or its unit.
   private static let counted = Set("亿万千百元个家项户人条名场座台套吨年月日%".unicodeScalars)
 
-  /// The letters without the spaces that set a number apart from the words around it (到 2020 年,
+  /// The characters without the spaces that set a number apart from the words around it (到 2020 年,
   /// 产值 100 亿元); one that parts two columns, such as 市财政局 2023年底前, stays.
-  private static func withoutGaps(_ letters: Letters) -> Letters {
-    guard letters.contains(" ") else { return letters }
-    var kept: Letters = []
-    kept.reserveCapacity(letters.count)
-    for (position, letter) in letters.enumerated() {
-      if letter == " ", let last = kept.last, position + 1 < letters.count {
-        let next = letters[position + 1]
+  private static func withoutGaps(_ characters: Characters) -> Characters {
+    guard characters.contains(" ") else { return characters }
+    var kept: Characters = []
+    kept.reserveCapacity(characters.count)
+    for (position, character) in characters.enumerated() {
+      if character == " ", let last = kept.last, position + 1 < characters.count {
+        let next = characters[position + 1]
         if last.isDigit, counted.contains(next) { continue }
-        if last.isHan, next.isDigit, mayJoin(letters, last, numberAt: position + 1) { continue }
+        if last.isHan, next.isDigit, mayJoin(characters, last, numberAt: position + 1) { continue }
       }
-      kept.append(letter)
+      kept.append(character)
     }
     return kept
   }
 
   private static func mayJoin(
-    _ letters: Letters,
+    _ characters: Characters,
     _ last: Unicode.Scalar,
     numberAt start: Int
   ) -> Bool {
-    let number = letters[start...].prefix(12).prefix {
+    let number = characters[start...].prefix(12).prefix {
       $0.isDigit || ".-—".unicodeScalars.contains($0)
     }
-    var rest = letters[number.endIndex...].prefix(2)
+    var rest = characters[number.endIndex...].prefix(2)
     if rest.first == " " { rest = rest.dropFirst() }
     guard let unit = rest.first, counted.contains(unit) else { return false }
     let isTime = unit == "年" || unit == "月" || unit == "日"
@@ -122,19 +122,19 @@ extension PolicyLine {
   }
 
   /// Whether a line ends where no author would end it.
-  private static func breaksOff(_ letters: Letters) -> Bool {
-    guard let last = letters.last, !letters.contains("\t") else { return false }
+  private static func breaksOff(_ characters: Characters) -> Bool {
+    guard let last = characters.last, !characters.contains("\t") else { return false }
     if last == "、" || last == "," { return true }
-    guard !last.endsSentence, last != ":", letters.count > 12 else { return false }
+    guard !last.endsSentence, last != ":", characters.count > 12 else { return false }
     var depth = 0
-    for letter in letters.suffix(400) {
-      if letter == "(" || letter == "〔" { depth += 1 }
-      if letter == ")" || letter == "〕" { depth = max(0, depth - 1) }
+    for character in characters.suffix(400) {
+      if character == "(" || character == "〔" { depth += 1 }
+      if character == ")" || character == "〕" { depth = max(0, depth - 1) }
     }
     return depth > 0
   }
 
-  /// The one form in which a letter is read; `nil` for what nobody sees.
+  /// The one form in which a character is read; `nil` for what nobody sees.
   private static func normal(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)

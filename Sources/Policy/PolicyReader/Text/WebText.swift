@@ -4,7 +4,7 @@
 /// entity but the five of XML, some blanks and quotes, and those that are numbers. So nothing can
 /// expand.
 struct WebText {
-  private let letters: Letters
+  private let characters: Characters
   private var position = 0
   private var lines = DocumentLines()
 
@@ -15,32 +15,32 @@ struct WebText {
   ///
   /// - Complexity: O(*n*).
   init(_ page: String) {
-    letters = Array(page.unicodeScalars)
-    while position < letters.count {
-      switch letters[position] {
+    characters = Array(page.unicodeScalars)
+    while position < characters.count {
+      switch characters[position] {
       case "<": readTag()
       case "&": readEntity()
-      case let letter:
+      case let character:
         position += 1
-        lines.put(letter)
+        lines.put(character)
       }
     }
   }
 
   private mutating func readTag() {
-    if letters.holds("<!--", at: position) {
-      position = letters.first("-->", from: position).map { $0 + 3 } ?? letters.count
+    if characters.holds("<!--", at: position) {
+      position = characters.first("-->", from: position).map { $0 + 3 } ?? characters.count
       return
     }
     let start = position + 1
     var end = start
-    while end < letters.count, letters[end] != ">" { end += 1 }
-    position = min(end + 1, letters.count)
-    let isEnd = start < end && letters[start] == "/"
-    let name = letters[(isEnd ? start + 1 : start)..<end].prefix(16).prefix {
+    while end < characters.count, characters[end] != ">" { end += 1 }
+    position = min(end + 1, characters.count)
+    let isEnd = start < end && characters[start] == "/"
+    let name = characters[(isEnd ? start + 1 : start)..<end].prefix(16).prefix {
       $0.isLatin || $0.isDigit || $0 == ":"
     }
-    let isEmpty = end > start && letters[end - 1] == "/"
+    let isEmpty = end > start && characters[end - 1] == "/"
     handle(name.string.lowercased(), isEnd: isEnd, isEmpty: isEmpty)
   }
 
@@ -60,9 +60,11 @@ struct WebText {
   /// Goes on behind the end of the element `name`.
   private mutating func skip(to name: String) {
     let wanted = Array(name.unicodeScalars)
-    while position < letters.count {
-      if letters[position] == "<", position + 1 < letters.count, letters[position + 1] == "/" {
-        let word = letters[(position + 2)...].prefix(wanted.count)
+    while position < characters.count {
+      if characters[position] == "<", position + 1 < characters.count,
+        characters[position + 1] == "/"
+      {
+        let word = characters[(position + 2)...].prefix(wanted.count)
         if word.string.lowercased() == name { return }
       }
       position += 1
@@ -70,22 +72,22 @@ struct WebText {
   }
 
   private mutating func readEntity() {
-    let end = letters[position...].prefix(12).firstIndex(of: ";")
+    let end = characters[position...].prefix(12).firstIndex(of: ";")
     guard let end else {
       position += 1
       return lines.put("&")
     }
-    let name = letters[(position + 1)..<end].string
+    let name = characters[(position + 1)..<end].string
     position = end + 1
     let named: [String: Unicode.Scalar] = [
       "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "emsp": " ",
       "ensp": " ", "ldquo": "“", "rdquo": "”", "mdash": "—", "middot": "·",
     ]
-    if let letter = named[name] { return lines.put(letter) }
+    if let character = named[name] { return lines.put(character) }
     guard name.hasPrefix("#") else { return }
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    if let value, let letter = Unicode.Scalar(value) { lines.put(letter) }
+    if let value, let character = Unicode.Scalar(value) { lines.put(character) }
   }
 }

@@ -22,10 +22,10 @@ enum WordNumeral {
     case "decimalEnclosedParen": return "(\(number))"
     case "ideographEnclosedCircle", "chineseLegalSimplified": return nil
     case "lowerLetter", "upperLetter":
-      guard (1...26).contains(number), let letter = Unicode.Scalar(0x60 + UInt32(number)) else {
+      guard (1...26).contains(number), let character = Unicode.Scalar(0x60 + UInt32(number)) else {
         return nil
       }
-      return format == "upperLetter" ? String(letter).uppercased() : String(letter)
+      return format == "upperLetter" ? String(character).uppercased() : String(character)
     default: return nil
     }
   }

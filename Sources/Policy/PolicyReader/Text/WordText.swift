@@ -46,7 +46,7 @@ struct WordText {
         if let name = WordMarkup.name(name) { end(name) }
       case .text(let text):
         guard isText else { break }
-        for letter in text.unicodeScalars { put(letter) }
+        for character in text.unicodeScalars { put(character) }
       }
     }
     return isDocument
@@ -86,14 +86,14 @@ struct WordText {
     }
   }
 
-  // MARK: Letters
+  // MARK: Characters
 
-  private mutating func put(_ letter: Unicode.Scalar) {
+  private mutating func put(_ character: Unicode.Scalar) {
     putNumber()
-    lines.put(letter)
+    lines.put(character)
   }
 
-  /// Puts the number of the paragraph before its first letter.
+  /// Puts the number of the paragraph before its first character.
   private mutating func putNumber() {
     guard !paragraph.isNumbered else { return }
     paragraph.isNumbered = true

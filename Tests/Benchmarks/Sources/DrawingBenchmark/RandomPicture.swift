@@ -7,12 +7,12 @@ extension Picture {
   {
     var random = Generator(state: seed)
     let cards = (0..<count).map { index in
-      Card(
+      Picture.Card(
         id: "n\(index)",
         column: "c\(index * columns / count)",
         heading: "环节 \(index)",
         style: .weak,
-        lines: [Line(text: "企业 \(index)")]
+        lines: [Picture.Line(text: "企业 \(index)")]
       )
     }
     var members: [[Int]] = Array(repeating: [], count: columns)
@@ -22,12 +22,12 @@ extension Picture {
       let far = [1, 1, 1, 1, 1, 2, 2, 3].randomElement(using: &random) ?? 1
       let from = members[column].randomElement(using: &random) ?? 0
       let to = members[min(columns - 1, column + far)].randomElement(using: &random) ?? 0
-      return Link(from: "n\(from)", to: "n\(to)")
+      return Picture.Link(from: "n\(from)", to: "n\(to)")
     }
     return Picture(
       name: "layered",
       title: "\(count)",
-      columns: (0..<columns).map { Column(id: "c\($0)", heading: "\($0)") },
+      columns: (0..<columns).map { Picture.Column(id: "c\($0)", heading: "\($0)") },
       cards: cards,
       links: links
     )

@@ -34,13 +34,14 @@ import Testing
   @Test func `counts go by sign, remarks too`() throws {
     var picture = large(cards: 301, links: 0, seed: 3)
     picture.cards[0].lines = [
-      Line(text: "a", role: .emphasis), Line(text: "b"), Line(text: "c"),
-      Line(text: "d", role: .project, status: .building),
-      Line(text: "e", role: .project, status: .planned),
-      Line(text: "f", role: .project, status: .operating), Line(text: "等 3 家", role: .muted),
+      Picture.Line(text: "a", role: .emphasis), Picture.Line(text: "b"), Picture.Line(text: "c"),
+      Picture.Line(text: "d", role: .project, status: .building),
+      Picture.Line(text: "e", role: .project, status: .planned),
+      Picture.Line(text: "f", role: .project, status: .operating),
+      Picture.Line(text: "等 3 家", role: .muted),
     ]
     let card = try #require(picture.folded().picture.cards.first)
-    #expect(card.lines == [Line(text: "★1 ・2 ●1 ▲1 △1 …1", role: .muted)])
+    #expect(card.lines == [Picture.Line(text: "★1 ・2 ●1 ▲1 △1 …1", role: .muted)])
   }
 
   @Test(arguments: 0..<60)
@@ -125,7 +126,7 @@ import Testing
 
   @Test func `small boxes come out the same every time, on paper too`() throws {
     let picture = large(cards: 1_100, links: 4_000, seed: 7)
-    let page = Page(.a3)
+    let page = Paper.Page(.a3)
     #expect(try picture.render(as: .svg, page: page) == picture.render(as: .svg, page: page))
     for format in PictureFormat.allCases { #expect(try !picture.render(as: format).isEmpty) }
   }
@@ -150,7 +151,7 @@ import Testing
 
   @Test func `what contradicts itself is found before anything is folded`() {
     var picture = large(cards: 1_200, links: 10, seed: 9)
-    picture.links.append(Link(from: "card:0", to: "nowhere"))
+    picture.links.append(Picture.Link(from: "card:0", to: "nowhere"))
     #expect(throws: RenderError.self) { try picture.render(as: .dot) }
   }
 
@@ -170,17 +171,20 @@ import Testing
     for index in 0..<(12 + random.number(below: 60)) {
       let id = "enterprise:\(index)"
       picture.cards.append(
-        Card(
+        Picture.Card(
           id: id,
           column: random.oneIn(2) ? "a" : "b",
           heading: "企业\(index)",
           style: .enterprise,
-          lines: random.oneIn(3) ? [Line(text: "产品"), Line(text: "等", role: .muted)] : []
+          lines: random.oneIn(3)
+            ? [Picture.Line(text: "产品"), Picture.Line(text: "等", role: .muted)] : []
         )
       )
       for _ in 0..<(seed.isMultiple(of: 5) ? 6 : 1 + random.number(below: 2)) {
         let hub = picture.cards[random.number(below: hubs)].id
-        picture.links.append(Link(from: id, to: hub, style: random.oneIn(2) ? .flow : .action))
+        picture.links.append(
+          Picture.Link(from: id, to: hub, style: random.oneIn(2) ? .flow : .action)
+        )
       }
     }
     return picture

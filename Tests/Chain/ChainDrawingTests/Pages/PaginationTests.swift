@@ -4,12 +4,12 @@ import Testing
 @testable import ChainDrawing
 
 @Suite struct PaginationTests {
-  private let a4 = Page(.a4)
+  private let a4 = Paper.Page(.a4)
 
   @Test func `a picture that fits is one page, as it is`() throws {
-    let pages = try swimwear.pages(on: Page(.a3))
+    let pages = try swimwear.pages(on: Paper.Page(.a3))
     #expect(pages == [PicturePage(name: "swimwear", picture: swimwear, number: 1, count: 1)])
-    #expect(try large(cards: 150, seed: 1).pages(on: Page(.screen)).count == 1)
+    #expect(try large(cards: 150, seed: 1).pages(on: Paper.Page(.screen)).count == 1)
   }
 
   @Test func `what does not fit becomes an overview and parts`() throws {
@@ -26,16 +26,16 @@ import Testing
     #expect(overview.cards.map(\.heading) == picture.cards.map(\.heading))
     // The columns say where their cards stand.
     for column in overview.columns {
-      let told = column.note.matches(of: /\d+/).compactMap { Int($0.0) }
+      let reported = column.note.matches(of: /\d+/).compactMap { Int($0.0) }
       let real = pages.dropFirst().filter { page in
         page.picture.cards.contains { $0.column == column.id }
       }.map(\.number)
-      #expect(Array(told.prefix(real.count)) == real, "\(column.note)")
+      #expect(Array(reported.prefix(real.count)) == real, "\(column.note)")
     }
   }
 
   @Test func `every part is legible`() throws {
-    for page in [a4, Page(.a4, .portrait), Page(.a3)] {
+    for page in [a4, Paper.Page(.a4, .portrait), Paper.Page(.a3)] {
       let theme = page.shaping(.standard)
       for part in try large(cards: 120, seed: 3).pages(on: page).dropFirst() {
         #expect(page.holds(try part.picture.extent(theme: theme), theme: theme), "\(part.name)")
@@ -57,7 +57,7 @@ import Testing
   @Test func `a hub's links are told in full`() throws {
     var picture = large(cards: 130, links: 0, seed: 5)
     for card in picture.cards.dropFirst() {
-      picture.links.append(Link(from: picture.cards[0].id, to: card.id, style: .lead))
+      picture.links.append(Picture.Link(from: picture.cards[0].id, to: card.id, style: .lead))
     }
     let pages = try picture.pages(on: a4)
     try check(pages, of: picture, "hub")
@@ -89,7 +89,7 @@ import Testing
 
   @Test func `badges are numbers, and the others get those that are free`() {
     let cards = [nil, "2", nil, "", "甲", nil].enumerated().map {
-      Card(id: "\($0.offset)", column: "a", heading: "", badge: $0.element)
+      Picture.Card(id: "\($0.offset)", column: "a", heading: "", badge: $0.element)
     }
     let picture = Picture(name: "p", title: "", columns: [], cards: cards)
     #expect(picture.numbered().cards.map(\.badge) == ["1", "2", "3", "4", "甲", "5"])
@@ -133,11 +133,11 @@ import Testing
           case .none: ("—", "—")
           }
         #expect(
-          told(signs.0, on: link.from, in: parts[from]).contains(numbers[link.to] ?? ""),
+          reported(signs.0, on: link.from, in: parts[from]).contains(numbers[link.to] ?? ""),
           "\(hint)"
         )
         #expect(
-          told(signs.1, on: link.to, in: parts[to]).contains(numbers[link.from] ?? ""),
+          reported(signs.1, on: link.to, in: parts[to]).contains(numbers[link.from] ?? ""),
           "\(hint)"
         )
       }
@@ -151,7 +151,7 @@ import Testing
   }
 
   /// The numbers after a sign, on the card or at the foot of its page.
-  private func told(_ sign: String, on id: String, in part: Picture) -> Set<String> {
+  private func reported(_ sign: String, on id: String, in part: Picture) -> Set<String> {
     guard let card = part.cards.first(where: { $0.id == id }) else { return [] }
     let rows =
       card.lines.filter { $0.role == .muted }.map(\.text).filter { $0.hasPrefix(sign + " ") }
@@ -165,30 +165,30 @@ import Testing
 func large(cards count: Int, links: Int = 60, seed: UInt64) -> Picture {
   var random = SplitMix64(seed: seed)
   let columns = [
-    Column(id: "a", heading: "上游", note: "原料"), Column(id: "b", heading: "中游"),
-    Column(id: "c", heading: "下游"),
+    Picture.Column(id: "a", heading: "上游", note: "原料"), Picture.Column(id: "b", heading: "中游"),
+    Picture.Column(id: "c", heading: "下游"),
   ]
   let cards = (0..<count).map { index in
-    Card(
+    Picture.Card(
       id: "card:\(index)",
       column: columns[random.number(below: 4) % 3].id,
       heading: "环节\(index)",
       badge: random.oneIn(5) ? "\(index + 500)" : nil,
-      style: CardStyle.allCases[random.number(below: 5)],
+      style: Picture.CardStyle.allCases[random.number(below: 5)],
       tag: random.oneIn(6) ? "缺链" : nil,
       lines: (0..<random.number(below: 6)).map {
-        Line(text: "企业\($0)", role: $0 == 0 ? .emphasis : .normal)
+        Picture.Line(text: "企业\($0)", role: $0 == 0 ? .emphasis : .normal)
       }
     )
   }
-  let styles: [LinkStyle] = [.flow, .inferred, .gap]
+  let styles: [Picture.LinkStyle] = [.flow, .inferred, .gap]
   return Picture(
     name: "large",
     title: "大图",
     columns: columns,
     cards: cards,
     links: (0..<(count > 1 ? links : 0)).map { _ in
-      Link(
+      Picture.Link(
         from: "card:\(random.number(below: count))",
         to: "card:\(random.number(below: count))",
         style: styles[random.number(below: 3)],
@@ -196,8 +196,8 @@ func large(cards count: Int, links: Int = 60, seed: UInt64) -> Picture {
       )
     },
     legend: [
-      LegendItem(symbol: .card(.strong), text: "强"),
-      LegendItem(symbol: .line(.emphasis), text: "龙头"),
+      Picture.LegendItem(symbol: .card(.strong), text: "强"),
+      Picture.LegendItem(symbol: .line(.emphasis), text: "龙头"),
     ],
     footnotes: ["来源"]
   )

@@ -4,24 +4,27 @@ import Testing
 @testable import ChainDrawing
 
 @Suite struct PaperTests {
-  static let sheets: [(page: Page, width: Double, height: Double)] = [
-    (Page(.a4), 297, 210), (Page(.a4, .portrait), 210, 297), (Page(.a3), 420, 297),
-    (Page(.a3, .portrait), 297, 420),
+  static let sheets: [(page: Paper.Page, width: Double, height: Double)] = [
+    (Paper.Page(.a4), 297, 210), (Paper.Page(.a4, .portrait), 210, 297),
+    (Paper.Page(.a3), 420, 297),
+    (Paper.Page(.a3, .portrait), 297, 420),
   ]
 
   @Test(arguments: sheets)
-  func `a PDF has the size of its paper`(_ page: Page, _ width: Double, _ height: Double) throws {
+  func `a PDF has the size of its paper`(_ page: Paper.Page, _ width: Double, _ height: Double)
+    throws
+  {
     let pdf = String(decoding: try swimwear.render(as: .pdf, page: page), as: Unicode.ASCII.self)
     let box = try #require(pdf.firstMatch(of: /\/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]/))
     // Whole points, which is as exact as printers ask.
     #expect(abs((Double(box.1) ?? 0) - width * 72 / 25.4) <= 0.5)
     #expect(abs((Double(box.2) ?? 0) - height * 72 / 25.4) <= 0.5)
-    #expect(pdf.matches(of: /\/Type \/Page\b/).count <= 1)
+    #expect(pdf.matches(of: /\/Type \/Paper.Page\b/).count <= 1)
   }
 
   @Test(arguments: sheets)
   func `an SVG has the size of its paper, with the drawing in the middle`(
-    _ page: Page,
+    _ page: Paper.Page,
     _ width: Double,
     _ height: Double
   ) throws {
@@ -54,7 +57,8 @@ import Testing
   }
 
   @Test(arguments: sheets)
-  func `a PNG has 150 pixels an inch`(_ page: Page, _ width: Double, _ height: Double) throws {
+  func `a PNG has 150 pixels an inch`(_ page: Paper.Page, _ width: Double, _ height: Double) throws
+  {
     let png = try swimwear.render(as: .png, page: page)
     func number(at offset: Int) -> Double {
       Double(png[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) })
@@ -64,16 +68,16 @@ import Testing
   }
 
   @Test func `a screen takes the drawing as it is, in its own shape`() throws {
-    let page = Page(.screen)
+    let page = Paper.Page(.screen)
     #expect(page.aspect == 1.6)
-    #expect(Page(.screen, .portrait).aspect == 0.625)
+    #expect(Paper.Page(.screen, .portrait).aspect == 0.625)
     var theme = Theme.standard
     theme.spacing.aspect = 1.6
     #expect(try swimwear.render(as: .svg, page: page) == swimwear.render(as: .svg, theme: theme))
   }
 
   @Test func `legible is what comes out at five and a half points or more`() throws {
-    let page = Page(.a4)
+    let page = Paper.Page(.a4)
     let sheet = try #require(page.sheet)
     let scale = 5.5 / Theme.standard.sizes.line
     let largest = Extent(
@@ -84,16 +88,16 @@ import Testing
     var larger = largest
     larger.width += 1
     #expect(!page.holds(larger, theme: .standard))
-    #expect(Page(.screen).holds(larger, theme: .standard))
+    #expect(Paper.Page(.screen).holds(larger, theme: .standard))
   }
 
   @Test func `type is never larger than the theme says`() throws {
-    let sheet = try #require(Page(.a3).sheet)
+    let sheet = try #require(Paper.Page(.a3).sheet)
     #expect(sheet.scale(of: Extent(width: 100, height: 60)) == 1)
   }
 
   @Test func `on paper, too, the golden form has no coordinates`() throws {
-    let dot = String(decoding: try swimwear.render(as: .dot, page: Page(.a4)), as: UTF8.self)
+    let dot = String(decoding: try swimwear.render(as: .dot, page: Paper.Page(.a4)), as: UTF8.self)
     #expect(!dot.contains("viewport"))
     #expect(!dot.contains("pos="))
   }

@@ -17,15 +17,15 @@ struct Legibility {
   /// Points: one and a half pixels of a screen, half a millimetre in print.
   static let widthDistance = 0.2
 
-  static let coverage: [CardStyle] = [.strong, .weak, .building, .planned, .missing]
+  static let coverage: [Picture.CardStyle] = [.strong, .weak, .building, .planned, .missing]
 
   // MARK: Contrast
 
   /// Texts that do not stand out from their ground.
   func faintTexts() -> [String] {
     let palette = theme.palette
-    var pairs: [(String, Color, Color)] = []
-    for style in CardStyle.allCases {
+    var pairs: [(String, Theme.Color, Theme.Color)] = []
+    for style in Picture.CardStyle.allCases {
       let look = theme.look(of: style)
       pairs += [
         ("heading of \(style)", look.headText, look.head),
@@ -46,7 +46,7 @@ struct Legibility {
     for tint in theme.tints {
       pairs += [("cluster of a group", palette.page, tint), ("group", tint, palette.band)]
     }
-    for style in LinkStyle.allCases {
+    for style in Picture.LinkStyle.allCases {
       pairs.append(("label of \(style)", theme.look(of: style).color, palette.band))
     }
     // Labels of links are notes beside lines; those of pale links are as pale as their lines.
@@ -54,7 +54,7 @@ struct Legibility {
       .map { "\($0.0): \($0.1.hex) on \($0.2.hex)" }
   }
 
-  private var texts: [(String, Color)] {
+  private var texts: [(String, Theme.Color)] {
     let palette = theme.palette
     return [
       ("line", palette.ink), ("muted", palette.muted), ("star", palette.star),
@@ -64,8 +64,8 @@ struct Legibility {
 
   /// Borders and links that do not stand out from the band.
   func faintLines() -> [String] {
-    let borders = CardStyle.allCases.map { ("border of \($0)", theme.look(of: $0).border) }
-    let links = LinkStyle.allCases.map { ("link \($0)", theme.look(of: $0).color) }
+    let borders = Picture.CardStyle.allCases.map { ("border of \($0)", theme.look(of: $0).border) }
+    let links = Picture.LinkStyle.allCases.map { ("link \($0)", theme.look(of: $0).color) }
     return (borders + links).filter { $0.1.contrast(theme.palette.band) < Self.lineContrast }
       .map { "\($0.0): \($0.1.hex)" }
   }
@@ -73,7 +73,7 @@ struct Legibility {
   // MARK: Without colour
 
   /// The signs by which two states of coverage differ in grey.
-  func signs(_ one: CardLook, _ two: CardLook) -> Set<String> {
+  func signs(_ one: Theme.CardLook, _ two: Theme.CardLook) -> Set<String> {
     var signs: Set<String> = []
     if abs(one.head.greyLightness - two.head.greyLightness) >= Self.greyDistance {
       signs.insert("grey")
@@ -92,14 +92,14 @@ struct Legibility {
 
   /// Styles of link that differ by their colour alone.
   func alikeLinks() -> [String] {
-    pairs(LinkStyle.allCases).filter { one, two in
+    pairs(Picture.LinkStyle.allCases).filter { one, two in
       let (a, b) = (drawn(theme.look(of: one)), drawn(theme.look(of: two)))
       return a.dashes == b.dashes && abs(a.width - b.width) < Self.widthDistance - 1e-9
     }.map { "\($0) and \($1)" }
   }
 
   /// A double link is drawn as one line of twice the width.
-  private func drawn(_ look: LinkLook) -> (dashes: Stroke, width: Double) {
+  private func drawn(_ look: Theme.LinkLook) -> (dashes: Theme.Stroke, width: Double) {
     look.stroke == .double ? (.solid, look.width * 2) : (look.stroke, look.width)
   }
 
@@ -111,7 +111,7 @@ struct Legibility {
     return alike(heads, Self.headDistance) + alike(Array(theme.tints.prefix(9)), Self.tintDistance)
   }
 
-  private func alike(_ colors: [Color], _ least: Double) -> [String] {
+  private func alike(_ colors: [Theme.Color], _ least: Double) -> [String] {
     Vision.allCases.flatMap { vision in
       pairs(colors).filter { vision.distance($0, $1) < least }
         .map { "\($0.hex) and \($1.hex) with \(vision)" }

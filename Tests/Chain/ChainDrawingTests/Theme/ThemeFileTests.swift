@@ -55,7 +55,7 @@ import Testing
     var expected = Theme.standard
     expected.fonts = ["Source Han Sans SC"]
     expected.sizes.title = 30
-    expected.cards[.strong]?.head = Color(0x004D40)
+    expected.cards[.strong]?.head = Theme.Color(0x004D40)
     expected.cards[.strong]?.glyph = ""
     expected.links[.gap]?.stroke = .dashed
     expected.links[.gap]?.width = 2.5
@@ -76,7 +76,7 @@ import Testing
   @Test func `files stand on each other`() throws {
     let city = try #require(try load("palette: {band: \"#EEF3EE\"}").theme)
     let office = try #require(try load("sizes: {line: 12}", extending: city).theme)
-    #expect(office.palette.band == Color(0xEEF3EE))
+    #expect(office.palette.band == Theme.Color(0xEEF3EE))
     #expect(office.sizes.line == 12)
   }
 

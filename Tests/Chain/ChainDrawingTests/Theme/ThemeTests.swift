@@ -16,14 +16,16 @@ import Testing
   }
 
   @Test func `a text that does not stand out is found`() {
-    let pale = changed { $0.palette.muted = Color(0x9AA5B0) }
+    let pale = changed { $0.palette.muted = Theme.Color(0x9AA5B0) }
     #expect(pale.faintTexts().contains("muted on the page: #9AA5B0 on #FFFFFF"))
-    let dark = changed { $0.cards[.weak]?.head = Color(0x1D4F7C) }
+    let dark = changed { $0.cards[.weak]?.head = Theme.Color(0x1D4F7C) }
     #expect(dark.faintTexts().contains("heading of weak: #1B2733 on #1D4F7C"))
-    let faded = changed { $0.palette.faded = Color(0x8A949E) }
+    let faded = changed { $0.palette.faded = Theme.Color(0x8A949E) }
     #expect(faded.faintTexts().contains { $0.hasPrefix("faded heading") })
     #expect(
-      changed { $0.tints[2] = Color(0x56B4E9) }.faintTexts().contains { $0.hasPrefix("group") }
+      changed { $0.tints[2] = Theme.Color(0x56B4E9) }.faintTexts().contains {
+        $0.hasPrefix("group")
+      }
     )
   }
 
@@ -33,8 +35,8 @@ import Testing
 
   @Test func `a line that does not stand out is found`() {
     let theme = changed {
-      $0.links[.inferred]?.color = Color(0x93A3B2)
-      $0.cards[.plain]?.border = Color(0xB0B8C0)
+      $0.links[.inferred]?.color = Theme.Color(0x93A3B2)
+      $0.cards[.plain]?.border = Theme.Color(0xB0B8C0)
     }
     #expect(theme.faintLines() == ["border of plain: #B0B8C0", "link inferred: #93A3B2"])
   }
@@ -67,13 +69,13 @@ import Testing
 
   @Test func `colours that the colour-blind take for each other are found`() {
     // The tints that this house had at first, of which two are one olive without red cones.
-    let theme = changed { $0.tints = [Color(0xA34A06), Color(0x6B5B00)] }
+    let theme = changed { $0.tints = [Theme.Color(0xA34A06), Theme.Color(0x6B5B00)] }
     #expect(
       theme.alikeForSome() == [
         "#A34A06 and #6B5B00 with protanopia", "#A34A06 and #6B5B00 with deuteranopia",
       ]
     )
-    let pale = changed { $0.cards[.planned]?.head = Color(0xFFFCF0) }
+    let pale = changed { $0.cards[.planned]?.head = Theme.Color(0xFFFCF0) }
     #expect(!pale.alikeForSome().isEmpty)
   }
 
@@ -82,11 +84,11 @@ import Testing
   }
 
   @Test func `every style has a look of its own`() {
-    #expect(Set(Theme.standard.cards.keys) == Set(CardStyle.allCases))
-    #expect(Set(Theme.standard.links.keys) == Set(LinkStyle.allCases))
-    for style in CardStyle.allCases {
+    #expect(Set(Theme.standard.cards.keys) == Set(Picture.CardStyle.allCases))
+    #expect(Set(Theme.standard.links.keys) == Set(Picture.LinkStyle.allCases))
+    for style in Picture.CardStyle.allCases {
       let look = Theme.standard.look(of: style)
-      let others = CardStyle.allCases.filter { Theme.standard.look(of: $0) == look }
+      let others = Picture.CardStyle.allCases.filter { Theme.standard.look(of: $0) == look }
       #expect(others == [style])
     }
   }
@@ -113,6 +115,6 @@ import Testing
     ("#1D4F7C", true), ("1D4F7C", false), ("#1D4F7", false), ("#+D4F7C", false), ("", false),
   ])
   func `only six hexadecimal digits are a colour`(_ text: String, _ isColor: Bool) {
-    #expect((Color(hex: text)?.hex == text) == isColor)
+    #expect((Theme.Color(hex: text)?.hex == text) == isColor)
   }
 }

@@ -9,7 +9,7 @@ enum Vision: String, CaseIterable {
   ///
   /// Source: Machado, Oliveira and Fernandes, “A physiologically-based model for simulation of color
   /// vision deficiency”, IEEE TVCG 15 (6), 2009, severity 1.0.
-  func seen(_ color: Color) -> [Double] {
+  func seen(_ color: Theme.Color) -> [Double] {
     let light = color.light
     let rows: [[Double]]
     switch self {
@@ -34,12 +34,12 @@ enum Vision: String, CaseIterable {
   }
 
   /// How far apart such eyes see two colours: CIEDE2000, where 1 is just noticeable side by side.
-  func distance(_ one: Color, _ two: Color) -> Double {
+  func distance(_ one: Theme.Color, _ two: Theme.Color) -> Double {
     Lab(light: seen(one)).distance(Lab(light: seen(two)))
   }
 }
 
-extension Color {
+extension Theme.Color {
   /// Red, green and blue as linear light from 0 to 1.
   var light: [Double] {
     [red, green, blue].map { channel in
@@ -54,7 +54,7 @@ extension Color {
   }
 
   /// The contrast of WCAG 2, from 1 to 21.
-  func contrast(_ other: Color) -> Double {
+  func contrast(_ other: Theme.Color) -> Double {
     let (a, b) = (luminance, other.luminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }

@@ -225,7 +225,7 @@ struct MisspellingTests {
     let folder = try folder(of: files, with: changes)
     let loaded = folder.load()
     #expect(loaded.dataset == nil, seed)
-    let told = Dictionary(grouping: loaded.diagnostics) { $0.location }
+    let reported = Dictionary(grouping: loaded.diagnostics) { $0.location }
     for change in changes {
       let place = change.place
       let start = SourcePosition(
@@ -237,14 +237,14 @@ struct MisspellingTests {
         path: folder.path + "/" + change.file,
         range: SourceRange(start: start, length: length)
       )
-      let codes = Set(told[location, default: []].map(\.code))
+      let codes = Set(reported[location, default: []].map(\.code))
       let words =
         "\(seed): \(change.file):\(start.line):\(start.column) \(place.text) → \(change.text)"
       #expect(
         !codes.isDisjoint(with: Self.codes[place.role, default: []]),
         "\(words), told \(codes)"
       )
-      for diagnostic in told[location, default: []] { expectTold(diagnostic) }
+      for diagnostic in reported[location, default: []] { expectTold(diagnostic) }
     }
   }
 }

@@ -134,9 +134,9 @@ struct OpenOntologyTests {
         - {name: 辽宁大学, source: 二, rank: topp, students: 9 个人}
       """
     let loaded = try DatasetFolder.dataset(files).load()
-    let told = loaded.diagnostics.map { "\($0.code) \($0.help?.en ?? "")" }
+    let reported = loaded.diagnostics.map { "\($0.code) \($0.help?.en ?? "")" }
     #expect(
-      told == [
+      reported == [
         "unknown-kind did you mean 'university'?", "unknown-field did you mean 'rank'?",
         "unknown-value did you mean 'top'?", "unknown-unit did you mean '个' or '人'?",
       ]

@@ -23,7 +23,7 @@ struct DatasetWriterTests {
     #expect(try DatasetSameness.read(files).yamlFiles() == files)
   }
 
-  @Test func `data sets made by chance come back`() throws {
+  @Test func `data sets made at random come back`() throws {
     var written = 0
     for seed in 0..<400 as Range<UInt64> {
       let original = try GeneratedDataset.make(seed: seed)

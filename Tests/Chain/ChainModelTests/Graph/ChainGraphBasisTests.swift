@@ -76,14 +76,16 @@ import Testing
         #expect(stated.kind(of: moved) == graph.kind(of: node), "seed \(seed)")
         #expect(stated.name(of: moved) == graph.name(of: node), "seed \(seed)")
         #expect(stated.aliases(of: moved) == graph.aliases(of: node), "seed \(seed)")
-        #expect(told(stated.origin(of: moved), stated) == told(graph.origin(of: node), graph))
+        #expect(
+          reported(stated.origin(of: moved), stated) == reported(graph.origin(of: node), graph)
+        )
         #expect(stated.find(stated.name(of: moved)).contains { $0.node == moved }, "seed \(seed)")
         for semantics in [Semantics.flow, .containment] {
-          for end in [RelationEnd.source, .target] {
+          for end in [RelationDefinition.End.source, .target] {
             let expected = graph.relations(of: node, at: end, semantics)
               .filter { $0.origin.basis == .document && kept.contains($0.node(at: end.opposite)) }
             let found = stated.relations(of: moved, at: end, semantics)
-            #expect(found.map { told($0, stated) } == expected.map { told($0, graph) })
+            #expect(found.map { reported($0, stated) } == expected.map { reported($0, graph) })
           }
         }
       }
@@ -92,13 +94,13 @@ import Testing
     }
   }
 
-  private func told(_ origin: Origin, _ graph: ChainGraph) -> [String] {
+  private func reported(_ origin: Origin, _ graph: ChainGraph) -> [String] {
     [origin.basis.rawValue, origin.place, origin.document.map { graph.id(of: $0) } ?? "-"]
   }
 
-  private func told(_ relation: Relation, _ graph: ChainGraph) -> [String] {
+  private func reported(_ relation: Relation, _ graph: ChainGraph) -> [String] {
     [relation.kind.name, graph.id(of: relation.source), graph.id(of: relation.target)]
-      + told(relation.origin, graph) + ["\(relation.isOpen)"]
+      + reported(relation.origin, graph) + ["\(relation.isOpen)"]
   }
 
   private func randomGraph(_ generator: inout SplitMix64) throws -> ChainGraph {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ChainGraphBuilderTests {
-  private func faults(_ tell: (inout ChainGraphBuilder) -> Void) -> [GraphFault] {
+  private func faults(_ tell: (inout ChainGraphBuilder) -> Void) -> [GraphFaults.Fault] {
     var builder = ChainGraphBuilder.small()
     tell(&builder)
     do {
@@ -83,15 +83,15 @@ import Testing
 
   @Test func `a node needs an origin, which may be told later`() {
     let found = faults {
-      let told = $0.addNode(.leader, name: "甲")
+      let reported = $0.addNode(.leader, name: "甲")
       _ = $0.addNode(.leader, name: "乙")
-      $0.setOrigin(.industryKnowledge, of: told)
+      $0.setOrigin(.industryKnowledge, of: reported)
     }
     #expect(found == [.missingOrigin(NodeIndex(1))])
   }
 
   @Test func `a relation that the ontology forbids at either end is a fault`() {
-    var handles: [RelationHandle] = []
+    var handles: [ChainGraphBuilder.RelationHandle] = []
     let found = faults {
       let enterprise = $0.add(.enterprise, "英华")
       let segment = $0.add(.segment, "泳装")
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func `a relation that stands twice is a fault, one of another kind is not`() {
-    var handles: [RelationHandle] = []
+    var handles: [ChainGraphBuilder.RelationHandle] = []
     let found = faults {
       let (a, b) = ($0.add(.segment, "甲"), $0.add(.segment, "乙"))
       handles.append($0.relate(.supplies, a, b))
@@ -166,7 +166,7 @@ import Testing
           Set((0..<count).filter { reached[start].contains($0) && reached[$0].contains(start) })
         }
       )
-      var told: [Set<Int>] = []
+      var reported: [Set<Int>] = []
       for fault in found {
         guard case .containmentCycle(let cycle) = fault else {
           Issue.record("seed \(seed): \(fault)")
@@ -177,10 +177,12 @@ import Testing
         for (part, whole) in zip(members, members.dropFirst() + members.prefix(1)) {
           #expect(pairs.contains([part, whole]), "seed \(seed)")
         }
-        if let group = groups.first(where: { $0.isSuperset(of: members) }) { told.append(group) }
+        if let group = groups.first(where: { $0.isSuperset(of: members) }) {
+          reported.append(group)
+        }
       }
-      #expect(told.count == groups.count, "seed \(seed)")
-      #expect(Set(told) == groups, "seed \(seed)")
+      #expect(reported.count == groups.count, "seed \(seed)")
+      #expect(Set(reported) == groups, "seed \(seed)")
     }
   }
 

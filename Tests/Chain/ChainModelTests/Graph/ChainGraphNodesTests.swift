@@ -30,8 +30,8 @@ import Testing
     #expect(!graph.hasFlag(.external, document))
     #expect(graph.attribute(AttributeName("count"), of: project) == .integer(3))
     #expect(graph.attribute(.capacity, of: project) == nil)
-    let told = graph.attributes(of: project).map(\.definition.name.name)
-    #expect(told == ["status", "count", "external", "titles"])
+    let reported = graph.attributes(of: project).map(\.definition.name.name)
+    #expect(reported == ["status", "count", "external", "titles"])
   }
 
   @Test func `the nodes of a kind come in the order of the data`() throws {

@@ -68,7 +68,7 @@ import Testing
       let graph = try builder.finish()
       for (position, node) in nodes.enumerated() {
         for (number, kind) in kinds.enumerated() {
-          for end in [RelationEnd.source, .target] {
+          for end in [RelationDefinition.End.source, .target] {
             let relations = graph.relations(of: node, at: end, kind)
             let expected = entered.filter {
               $0[0] == number && $0[end == .source ? 1 : 2] == position

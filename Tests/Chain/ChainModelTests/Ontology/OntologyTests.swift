@@ -63,14 +63,14 @@ import Testing
     #expect(partOf.phrase(from: .target).en == "inverse of partOf")
     #expect(partOf.kinds(at: .source).contains(.project))
     #expect(!partOf.kinds(at: .target).contains(.project))
-    #expect(RelationEnd.source.opposite == .target)
-    #expect(RelationEnd.target.opposite == .source)
+    #expect(RelationDefinition.End.source.opposite == .target)
+    #expect(RelationDefinition.End.target.opposite == .source)
   }
 
   @Test func `any admits every kind, a list its own`() {
-    #expect(KindSelection.any.contains(NodeKind("university")))
-    #expect(KindSelection.only([.leader]).contains(.leader))
-    #expect(!KindSelection.only([]).contains(.leader))
+    #expect(RelationDefinition.KindSelection.any.contains(NodeKind("university")))
+    #expect(RelationDefinition.KindSelection.only([.leader]).contains(.leader))
+    #expect(!RelationDefinition.KindSelection.only([]).contains(.leader))
   }
 
   @Test func `kinds and relations stand in name order`() {

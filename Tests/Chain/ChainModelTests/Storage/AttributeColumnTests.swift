@@ -6,7 +6,10 @@ import Testing
 @testable import ChainModel
 
 struct AttributeColumnTests {
-  private static let option = OptionDefinition(key: "a", label: BilingualText(zh: "甲", en: "a"))
+  private static let option = AttributeDefinition.Option(
+    key: "a",
+    label: BilingualText(zh: "甲", en: "a")
+  )
   private static let unit = UnitOfMeasure(symbol: "亿元", dimension: "money", factor: 1e8)
   private static let values: [AttributeValue] = [
     .text(""), .text("甲,乙"), .integer(.min), .integer(-1), .integer(0), .integer(.max),

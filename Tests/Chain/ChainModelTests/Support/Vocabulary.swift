@@ -38,7 +38,7 @@ extension Ontology {
 
   static func attribute(
     _ name: String,
-    _ type: AttributeType,
+    _ type: AttributeDefinition.ValueType,
     isList: Bool = false
   ) -> AttributeDefinition {
     AttributeDefinition(
@@ -49,8 +49,8 @@ extension Ontology {
     )
   }
 
-  static func option(_ key: String, _ label: String) -> OptionDefinition {
-    OptionDefinition(key: key, label: BilingualText(zh: label, en: key))
+  static func option(_ key: String, _ label: String) -> AttributeDefinition.Option {
+    AttributeDefinition.Option(key: key, label: BilingualText(zh: label, en: key))
   }
 
   /// - Parameter targets: `nil` for every kind.
@@ -102,7 +102,7 @@ extension ChainGraphBuilder {
     _ kind: RelationKind,
     _ source: NodeIndex,
     _ target: NodeIndex
-  ) -> RelationHandle {
+  ) -> ChainGraphBuilder.RelationHandle {
     addRelation(kind, from: source, to: target, origin: .industryKnowledge)
   }
 }

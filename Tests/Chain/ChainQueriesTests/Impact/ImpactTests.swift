@@ -20,8 +20,8 @@ struct ImpactTests {
     #expect(impact.segments[1].before == .weak && impact.segments[1].after == .missing)
     #expect(sketch.names(impact.clusters.map(\.cluster)) == ["集群"])
     #expect(impact.clusters[0].before.covered == 2 && impact.clusters[0].after.covered == 1)
-    #expect(sketch.names(impact.told.map(\.party)) == ["局"])
-    #expect(sketch.names(impact.told[0].items) == ["布", "纱", "集群"])
+    #expect(sketch.names(impact.notified.map(\.party)) == ["局"])
+    #expect(sketch.names(impact.notified[0].items) == ["布", "纱", "集群"])
   }
 
   @Test func `one of two suppliers leaves a single source, one of three does not`() throws {
@@ -133,11 +133,11 @@ struct ImpactTests {
 
     let affected = gone.union(oracle.changes.map(\.segment)).union(oracle.clusters.keys)
     let roles: [RelationKind] = [.accountable, .lead, .responsible, .coordinate]
-    let told = QueryOracle(sketch).owners(affected, roles)
-    #expect(Set(impact.told.map(\.party.position)) == told, "seed \(seed)")
-    let counts = impact.told.map(\.items.count)
+    let notified = QueryOracle(sketch).owners(affected, roles)
+    #expect(Set(impact.notified.map(\.party.position)) == notified, "seed \(seed)")
+    let counts = impact.notified.map(\.items.count)
     #expect(counts == counts.sorted(by: >), "seed \(seed)")
-    for party in impact.told {
+    for party in impact.notified {
       let owned = affected.filter {
         QueryOracle(sketch).owners([$0], roles).contains(party.party.position)
       }

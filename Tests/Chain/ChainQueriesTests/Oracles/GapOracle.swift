@@ -40,7 +40,7 @@ struct GapOracle {
   func isPresent(_ segment: Int) -> Bool { coverage(of: segment) != .missing }
 
   /// By all present segments that reach the segment or are reached from it.
-  func pattern(of segment: Int) -> GapPattern? {
+  func pattern(of segment: Int) -> Gap.Pattern? {
     if isPresent(segment) { return nil }
     let present = flow.segments.filter { isPresent($0) }
     let isFed = present.contains { flow.reaches($0, segment) }

@@ -65,7 +65,7 @@ struct ResponsibilityOracle {
   }
 
   /// How sure it is that who names `named` means `party`; `nil` when it does not.
-  func certainty(thatNaming named: Int, means party: Int) -> Certainty? {
+  func certainty(thatNaming named: Int, means party: Int) -> Statement.Certainty? {
     if named == party { return .certain }
     if certainCollectives[party].contains(named) { return .certain }
     return collectives[party].contains(named) ? .possible : nil
@@ -76,7 +76,7 @@ struct ResponsibilityOracle {
     of party: Int,
     for item: Int,
     _ role: RelationKind
-  ) -> [(from: Int, named: Int, certainty: Certainty)] {
+  ) -> [(from: Int, named: Int, certainty: Statement.Certainty)] {
     (nearest(item, role)?.items ?? []).flatMap { from in
       stated(on: from, role).compactMap { named in
         certainty(thatNaming: named, means: party).map { (from, named, $0) }

@@ -13,9 +13,9 @@ import Testing
       let graph = try sketch.graph()
       let shuffled = try sketch.shuffledGraph(&generator)
       for cluster in graph.nodes(of: .cluster) {
-        let told = chain(try #require(node(cluster, of: graph, in: graph)), graph)
+        let notified = chain(try #require(node(cluster, of: graph, in: graph)), graph)
         let again = chain(try #require(node(cluster, of: graph, in: shuffled)), shuffled)
-        #expect(told == again, "seed \(seed)")
+        #expect(notified == again, "seed \(seed)")
       }
       let segments = graph.nodes(of: .segment)
       for segment in segments {

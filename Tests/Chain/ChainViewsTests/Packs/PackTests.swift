@@ -14,7 +14,7 @@ struct PackTests {
     _ dataset: Dataset,
     of clusters: [NodeIndex]? = nil,
     _ language: Language = .zh
-  ) -> [PackSet] {
+  ) -> [Pack.Answers] {
     let (sets, diagnostics) = pack.sets(on: dataset, clusters: clusters, language: language)
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message.en))")
     return sets
@@ -26,7 +26,7 @@ struct PackTests {
     return try #require(reading.pack, "\(reading.diagnostics.map(\.message.en))")
   }
 
-  private func rows(_ list: Answer) -> [[String: Cell]] {
+  private func rows(_ list: Answer) -> [[String: Answer.Cell]] {
     guard case .table(let table)? = list.sections.first?.content else { return [] }
     return table.rows.map { row in
       Dictionary(zip(table.columns.map(\.key), row), uniquingKeysWith: { first, _ in first })

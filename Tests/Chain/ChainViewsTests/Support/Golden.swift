@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Texts as they were, letter by letter. `LIANTU_RECORD=1` writes the files anew and fails, so that
+/// Texts as they were, character by character. `LIANTU_RECORD=1` writes the files anew and fails, so that
 /// a recording is looked at before it is believed.
 enum Golden {
   private static let isRecording = ProcessInfo.processInfo.environment["LIANTU_RECORD"] == "1"

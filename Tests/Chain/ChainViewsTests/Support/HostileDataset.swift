@@ -3,7 +3,7 @@ import ChainModel
 import GraphKernel
 import Testing
 
-/// A data set in which every text that people write is mischief: names, aliases, identities, texts,
+/// A data set in which every text that people write is hostile: names, aliases, identities, texts,
 /// places in documents.
 enum HostileDataset {
   static let names =

@@ -4,13 +4,13 @@ import ChainViews
 /// What a table of an answer must look like on a sheet or a page, told from the answer's own cells.
 struct PaperSheet {
   let headings: [String]
-  let rows: [[Cell]]
+  let rows: [[Answer.Cell]]
   let ids: [String?]
 
   /// The tables of an answer: its tables, and its records as two columns; values join the first
   /// record.
   static func all(of answer: Answer, _ language: Language) -> [PaperSheet] {
-    let values = answer.sections.compactMap { section -> [Cell]? in
+    let values = answer.sections.compactMap { section -> [Answer.Cell]? in
       guard case .value(let cell) = section.content, section.key != "node",
         !cell.text(in: language).isEmpty
       else { return nil }
@@ -21,7 +21,7 @@ struct PaperSheet {
       switch section.content {
       case .value: return nil
       case .record(let fields):
-        let rows = fields.map { [Cell.text($0.column.title[language]), $0.cell] } + rest
+        let rows = fields.map { [Answer.Cell.text($0.column.title[language]), $0.cell] } + rest
         rest = []
         let headings = [section.title?[language] ?? "", language == .zh ? "内容" : "value"]
         return PaperSheet(headings: headings, rows: rows, ids: rows.map { _ in nil })

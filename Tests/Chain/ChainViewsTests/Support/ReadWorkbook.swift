@@ -80,7 +80,7 @@ extension ReadWorkbook.Sheet {
 
   private func expect(
     _ found: ReadWorkbook.Found,
-    equals cell: Cell,
+    equals cell: Answer.Cell,
     _ language: Language,
     _ label: String
   ) {

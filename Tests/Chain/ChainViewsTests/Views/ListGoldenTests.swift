@@ -3,7 +3,7 @@ import ChainQueries
 import ChainViews
 import Testing
 
-/// The list of each view on the tiny data set, letter by letter.
+/// The list of each view on the tiny data set, character by character.
 struct ListGoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

@@ -39,7 +39,7 @@ extension ViewChecks {
   }
 
   /// A card names its actors, or some of them and how many more there are.
-  private func expectLines(of card: Card, _ actors: [String]) {
+  private func expectLines(of card: Picture.Card, _ actors: [String]) {
     let most = request.options.mostLines
     #expect(card.lines.count == min(actors.count, most), label)
     let names = Set(actors.compactMap { graph.node(id: $0) }.map { graph.name(of: $0) })

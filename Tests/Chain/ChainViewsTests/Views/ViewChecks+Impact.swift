@@ -12,11 +12,11 @@ extension ViewChecks {
     let impact = graph.impact(removing: request.subjects)
     let rows = rows
     let changed =
-      impact.segments.map(\.segment) + impact.clusters.map(\.cluster) + impact.told.map(\.party)
+      impact.segments.map(\.segment) + impact.clusters.map(\.cluster) + impact.notified.map(\.party)
     #expect(rows.map { id($0) } == changed.map { graph.id(of: $0) }, label)
     let columns = ["removed", "segments", "clusters", "told"].map { cards(in: $0).count }
     let counts = [
-      request.subjects.count, impact.segments.count, impact.clusters.count, impact.told.count,
+      request.subjects.count, impact.segments.count, impact.clusters.count, impact.notified.count,
     ]
     #expect(columns == counts, label)
     let language = Language(rawValue: picture.language) ?? .zh
@@ -31,8 +31,8 @@ extension ViewChecks {
         #expect(lines.contains(change), label)
       }
       let suppliers = [segment.sourcesBefore.count, segment.sourcesAfter.count]
-      let told = lines.map { Self.numbers(in: $0) }.contains(suppliers)
-      #expect(told == (segment.supply != nil), label)
+      let notified = lines.map { Self.numbers(in: $0) }.contains(suppliers)
+      #expect(notified == (segment.supply != nil), label)
       let listed = ["sourcesBefore", "sourcesAfter"].map { ids(rows[position], $0).count }
       #expect(listed == suppliers, label)
     }
@@ -41,13 +41,16 @@ extension ViewChecks {
       let figures = [cluster.before, cluster.after].flatMap { [$0.covered, $0.all, $0.percent] }
       #expect(Self.numbers(in: card?.lines.first?.text ?? "") == figures, label)
     }
-    for (position, told) in impact.told.enumerated() {
+    for (position, notified) in impact.notified.enumerated() {
       let card = card(ofRow: impact.segments.count + impact.clusters.count + position)
-      #expect(Self.numbers(in: card?.tag ?? "") == [told.items.count], label)
+      #expect(Self.numbers(in: card?.tag ?? "") == [notified.items.count], label)
     }
     let lost = impact.segments.count { $0.supply == .lost }
     let single = impact.segments.count { $0.supply == .single }
     let covered = impact.segments.count { $0.before != $0.after }
-    #expect(figures == [lost, single, covered, impact.clusters.count, impact.told.count], label)
+    #expect(
+      figures == [lost, single, covered, impact.clusters.count, impact.notified.count],
+      label
+    )
   }
 }

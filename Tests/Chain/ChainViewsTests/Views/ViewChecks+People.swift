@@ -37,7 +37,7 @@ extension ViewChecks {
   }
 
   /// The parties of a row are those that the graph names on the item, by class.
-  private func expectStatements(of row: [String: Cell]) {
+  private func expectStatements(of row: [String: Answer.Cell]) {
     guard let item = graph.node(id: id(row)) else { return }
     let relations = graph.relations(of: item, at: .target, .responsibility)
       .filter { $0.kind != .coordinate }
@@ -121,13 +121,15 @@ extension ViewChecks {
   }
 
   /// The card of the row that states a role on an item by name.
-  private func card(of item: String?, in role: String, _ rows: [[String: Cell]]) -> Card? {
+  private func card(of item: String?, in role: String, _ rows: [[String: Answer.Cell]]) -> Picture
+    .Card?
+  {
     rows.firstIndex {
       id($0) == item && word($0, "role") == role && word($0, "scope") == "direct"
     }.flatMap { card(ofRow: $0) }
   }
 
-  private func expectCounted(_ rows: [[String: Cell]], by counts: [String: Int]) {
+  private func expectCounted(_ rows: [[String: Answer.Cell]], by counts: [String: Int]) {
     let roles = graph.ontology.roles.compactMap { counts[$0.name] }
     #expect(figures == [rows.count] + roles, label)
     let isInherited = rows.count { word($0, "scope") == "inherited" }
@@ -137,7 +139,7 @@ extension ViewChecks {
   }
 
   /// Without inheritance and filters, the rows that name the party itself are all its relations.
-  private func expectDutiesOfGraph(_ rows: [[String: Cell]], _ party: NodeIndex) {
+  private func expectDutiesOfGraph(_ rows: [[String: Answer.Cell]], _ party: NodeIndex) {
     let options = request.options
     for row in rows {
       let isWanted =
@@ -228,7 +230,7 @@ extension ViewChecks {
   }
 
   /// The names that a cell shows.
-  private func names(_ row: [String: Cell], _ key: String) -> [String] {
+  private func names(_ row: [String: Answer.Cell], _ key: String) -> [String] {
     let shown = text(row, key)
     return shown.isEmpty ? [] : shown.components(separatedBy: "、")
   }

@@ -241,7 +241,9 @@ extension ViewChecks {
     #expect(figures == [ontology.kinds.count, ontology.relations.count], label)
   }
 
-  private func kinds(_ row: [String: Cell], _ key: String) -> KindSelection {
+  private func kinds(_ row: [String: Answer.Cell], _ key: String)
+    -> RelationDefinition.KindSelection
+  {
     guard case .list(let cells)? = row[key] else { return .any }
     return .only(
       cells.compactMap { cell in

@@ -104,14 +104,14 @@ struct ViewChecks {
   }
 
   /// A card's id is the node's, or that, an at sign and which copy it is.
-  func stands(_ card: Card, for id: String) -> Bool {
+  func stands(_ card: Picture.Card, for id: String) -> Bool {
     card.id == id || card.id.hasPrefix(id + "@")
   }
 
   // MARK: Rows
 
   /// The rows of the list, each by the keys of its columns.
-  var rows: [[String: Cell]] {
+  var rows: [[String: Answer.Cell]] {
     // Of paths, the picture shows the segments on them.
     let key = request.name == .paths ? "segments" : "rows"
     guard case .table(let table)? = view.list.sections.first(where: { $0.key == key })?.content
@@ -121,34 +121,34 @@ struct ViewChecks {
     }
   }
 
-  func text(_ row: [String: Cell], _ key: String) -> String { row[key]?.text(in: .zh) ?? "" }
+  func text(_ row: [String: Answer.Cell], _ key: String) -> String { row[key]?.text(in: .zh) ?? "" }
 
-  func word(_ row: [String: Cell], _ key: String) -> String? {
+  func word(_ row: [String: Answer.Cell], _ key: String) -> String? {
     guard case .word(let word, _)? = row[key] else { return nil }
     return word
   }
 
-  func number(_ row: [String: Cell], _ key: String) -> Int? {
+  func number(_ row: [String: Answer.Cell], _ key: String) -> Int? {
     guard case .number(let number)? = row[key] else { return nil }
     return number
   }
 
   /// The nodes that a cell names, in its order.
-  func ids(_ row: [String: Cell], _ key: String) -> [String] {
+  func ids(_ row: [String: Answer.Cell], _ key: String) -> [String] {
     row[key].map { Self.ids(in: $0) } ?? []
   }
 
   /// The row's node: what stands in the column `id`.
-  func id(_ row: [String: Cell]) -> String {
+  func id(_ row: [String: Answer.Cell]) -> String {
     guard case .text(let id)? = row["id"] else { return "" }
     return id
   }
 
-  private func ids(in row: [String: Cell]) -> Set<String> {
+  private func ids(in row: [String: Answer.Cell]) -> Set<String> {
     Set([id(row)] + row.values.flatMap { Self.ids(in: $0) })
   }
 
-  private static func ids(in cell: Cell) -> [String] {
+  private static func ids(in cell: Answer.Cell) -> [String] {
     switch cell {
     case .node(let node), .reference(let node): [node.id]
     case .list(let cells): cells.flatMap { ids(in: $0) }
@@ -160,18 +160,18 @@ struct ViewChecks {
 
   // MARK: Pictures
 
-  func cards(in column: String) -> [Card] { picture.cards.filter { $0.column == column } }
+  func cards(in column: String) -> [Picture.Card] { picture.cards.filter { $0.column == column } }
 
   /// The only card of an id.
-  func card(_ id: String) -> Card? { picture.cards.first { $0.id == id } }
+  func card(_ id: String) -> Picture.Card? { picture.cards.first { $0.id == id } }
 
   /// The card that has the number of a row.
-  func card(ofRow position: Int) -> Card? {
+  func card(ofRow position: Int) -> Picture.Card? {
     picture.cards.first { $0.badge == String(position + 1) }
   }
 
   /// How often each pair of cards is linked, whichever way a link is drawn.
-  static func pairs(_ links: [Link]) -> [Set<String>: Int] {
+  static func pairs(_ links: [Picture.Link]) -> [Set<String>: Int] {
     Dictionary(links.map { ([$0.from, $0.to], 1) }, uniquingKeysWith: +)
   }
 
@@ -181,7 +181,7 @@ struct ViewChecks {
 
   /// The links as the relations that they stand for: from the node that a relation leaves to the
   /// one that it leads to.
-  static func directed(_ link: Link) -> [String] {
+  static func directed(_ link: Picture.Link) -> [String] {
     link.arrow == .backward ? [link.to, link.from] : [link.from, link.to]
   }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import ChainWorkbooks
 @testable import ChainTestSupport
 
-/// Changes by chance, after each of which the files say what was meant and have lost no comment.
+/// Random changes, after each of which the files say what was meant and have lost no comment.
 struct RandomEditTests {
   /// The comments of a text that are alone on their lines or stand behind a value; test data have no
   /// number sign elsewhere behind two spaces.
@@ -48,7 +48,7 @@ struct RandomEditTests {
     return true
   }
 
-  @Test func `the city's files follow changes made by chance`() throws {
+  @Test func `the city's files follow changes made at random`() throws {
     let folder = try EditableFolder(folder: DatasetSameness.huludao)
     let before = try #require(folder.loaded.dataset)
     var done = 0
@@ -62,7 +62,7 @@ struct RandomEditTests {
     #expect(done > 30)
   }
 
-  @Test func `files made by chance, full of comments, follow changes made by chance`() throws {
+  @Test func `files made at random, full of comments, follow changes made at random`() throws {
     var done = 0
     for seed in 0..<300 as Range<UInt64> {
       var random = SplitMix64(seed: seed)

@@ -10,7 +10,7 @@ import Testing
 
 struct WorkbookFaultTests {
   /// Where a fault lies, its code, and what the caret stands under.
-  private func told(_ loaded: Loaded) -> [String] {
+  private func reported(_ loaded: Loaded) -> [String] {
     loaded.diagnostics.map { diagnostic in
       expectTold(diagnostic)
       guard let location = diagnostic.location, let range = location.range else {
@@ -30,7 +30,7 @@ struct WorkbookFaultTests {
   ) {
     let loaded = WorkbookSamples.load((name, lines))
     #expect(loaded.dataset == nil, sourceLocation: sourceLocation)
-    #expect(told(loaded) == faults, sourceLocation: sourceLocation)
+    #expect(reported(loaded) == faults, sourceLocation: sourceLocation)
   }
 
   @Test func `faults of values have the codes that they have in YAML`() {
@@ -55,7 +55,7 @@ struct WorkbookFaultTests {
       ("产业链环节", "名称|出处\n造船|二")
     )
     #expect(
-      told(loaded) == [
+      reported(loaded) == [
         "企业!B2 unknown-reference ‹乙›", "企业!C2 forbidden-relation ‹造船›",
         "企业!B3 unknown-reference ‹丙›", "企业!C3 unknown-reference ‹造船业›",
       ]
@@ -112,19 +112,19 @@ struct WorkbookFaultTests {
   @Test func `sheets are checked`() {
     let loaded = WorkbookSamples.load(("企页", "名称|出处\n厂|二"), ("enterprise", "名称"), ("企业", "名称"))
     #expect(
-      told(loaded) == ["企页!A1 unknown-kind ‹名称›", "企业!A1 duplicate-key ‹名称›"]
+      reported(loaded) == ["企页!A1 unknown-kind ‹名称›", "企业!A1 duplicate-key ‹名称›"]
     )
     #expect(loaded.diagnostics[0].help?.zh == "是否要写“企业”？")
   }
 
   @Test func `a workbook says what data set it is`() {
-    #expect(told(WorkbookSamples.load([WorkbookSamples.documents])) == ["x.xlsx missing-sheet"])
+    #expect(reported(WorkbookSamples.load([WorkbookSamples.documents])) == ["x.xlsx missing-sheet"])
     let grid = Grid(
       name: "数据集",
       lines: "项目|内容\n标题|试验\n语言|法文\n日其|2023\n文件|意见；通知"
     )
     #expect(
-      told(WorkbookSamples.load([grid, WorkbookSamples.documents])) == [
+      reported(WorkbookSamples.load([grid, WorkbookSamples.documents])) == [
         "数据集!A1 missing-field ‹项目›", "数据集!A1 missing-field ‹项目›",
         "数据集!B3 unknown-word ‹法文›", "数据集!A4 unknown-field ‹日其›",
         "数据集!B5 unknown-reference ‹通知›",
@@ -138,7 +138,7 @@ struct WorkbookFaultTests {
       ("词汇表", "词汇（YAML）\nkinds:\n  school:\n    lable: {zh: 校, en: school}")
     )
     #expect(
-      told(loaded) == [
+      reported(loaded) == [
         "查询!A3 duplicate-key ‹甲›", "查询!A4 missing-field ‹乙›",
         "词汇表!A4 missing-field ‹l›", "词汇表!A4 unknown-field ‹lable›",
       ]
@@ -154,7 +154,7 @@ struct WorkbookFaultTests {
     )
     let loaded = WorkbookSamples.load([WorkbookSamples.manifest, WorkbookSamples.documents, grid])
     #expect(
-      told(loaded) == [
+      reported(loaded) == [
         "企业!A2 missing-source ‹厂›", "企业!B2 cell-error ‹#REF!›", "企业!A3 missing-source ‹坞›",
         "企业!B3 cell-error ‹›",
       ]

@@ -71,7 +71,10 @@ struct ExchangeTextTests {
 
   @Test func `labels are in the language asked for, and keys in none`() throws {
     var builder = ChainGraphBuilder(ontology: .builtIn)
-    let status = OptionDefinition(key: "building", label: BilingualText(zh: "在建", en: "building"))
+    let status = AttributeDefinition.Option(
+      key: "building",
+      label: BilingualText(zh: "在建", en: "building")
+    )
     _ = builder.addNode(
       .project,
       name: "项目",

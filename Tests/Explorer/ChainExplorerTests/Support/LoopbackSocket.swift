@@ -1,6 +1,6 @@
 import Foundation
 
-/// A connection to this machine, letter by letter.
+/// A connection to this machine, character by character.
 final class LoopbackSocket: Sendable {
   private let file: Int32
 

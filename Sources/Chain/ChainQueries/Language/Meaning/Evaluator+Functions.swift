@@ -140,8 +140,12 @@ extension Evaluator {
     isInverse: Bool = false
   ) -> NodeSet {
     var result = NodeSet(universe: universe)
-    func add(_ semantics: Semantics, _ kind: RelationKind?, at end: RelationEnd, _ node: NodeIndex)
-    {
+    func add(
+      _ semantics: Semantics,
+      _ kind: RelationKind?,
+      at end: RelationDefinition.End,
+      _ node: NodeIndex
+    ) {
       let direction: Direction = end == .source ? .forward : .reverse
       for arc in graph.digraph(semantics).arcs(of: node, direction)
       where kind == nil || graph.relation(arc.index, semantics).kind == kind {
@@ -158,7 +162,7 @@ extension Evaluator {
       }
       for member in selection.members {
         guard let semantics = graph.ontology[member.kind]?.semantics else { continue }
-        let end: RelationEnd = member.isInverse != isInverse ? .target : .source
+        let end: RelationDefinition.End = member.isInverse != isInverse ? .target : .source
         add(semantics, member.kind, at: end, node)
         if bothWays { add(semantics, member.kind, at: end.opposite, node) }
       }

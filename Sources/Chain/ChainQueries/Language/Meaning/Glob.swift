@@ -1,6 +1,6 @@
-/// A pattern for names: `*` stands for any letters, `?` for one.
+/// A pattern for names: `*` stands for any characters, `?` for one.
 struct Glob {
-  static let mostLetters = 200
+  static let mostCharacters = 200
 
   private let pattern: [Unicode.Scalar]
 
@@ -13,20 +13,22 @@ struct Glob {
   ///
   /// - Complexity: O(*n* · *m*): of several stars only the last is ever tried again.
   func matches(_ text: String) -> Bool {
-    let letters = Array(text.unicodeScalars)
-    var (letter, place) = (0, 0)
-    var star: (place: Int, letter: Int)?
-    while letter < letters.count {
+    let characters = Array(text.unicodeScalars)
+    var (character, place) = (0, 0)
+    var star: (place: Int, character: Int)?
+    while character < characters.count {
       if place < pattern.count, pattern[place] == "*" {
-        star = (place, letter)
+        star = (place, character)
         place += 1
-      } else if place < pattern.count, pattern[place] == "?" || pattern[place] == letters[letter] {
-        letter += 1
+      } else if place < pattern.count,
+        pattern[place] == "?" || pattern[place] == characters[character]
+      {
+        character += 1
         place += 1
       } else if let last = star {
-        star = (last.place, last.letter + 1)
+        star = (last.place, last.character + 1)
         place = last.place + 1
-        letter = last.letter + 1
+        character = last.character + 1
       } else {
         return false
       }

@@ -55,7 +55,7 @@ extension Resolver {
     (.coverage, BilingualText(zh: "覆盖", en: "coverage")),
   ]
 
-  private func types(of name: AttributeName) -> Set<AttributeType> {
+  private func types(of name: AttributeName) -> Set<AttributeDefinition.ValueType> {
     Set(graph.ontology.kinds.flatMap(\.attributes).filter { $0.name == name }.map(\.type))
   }
 
@@ -67,7 +67,7 @@ extension Resolver {
     _ word: Word,
     _ comparison: Comparison
   ) -> Test.Value? {
-    let types: Set<AttributeType> =
+    let types: Set<AttributeDefinition.ValueType> =
       switch subject {
       case .attribute(let name): self.types(of: name)
       case .name: [.text]
@@ -98,7 +98,7 @@ extension Resolver {
   /// Reads the literal as each of the types; `false` when a fault has been told.
   private mutating func read(
     _ literal: Literal,
-    _ types: Set<AttributeType>,
+    _ types: Set<AttributeDefinition.ValueType>,
     _ value: inout Test.Value
   ) -> Bool {
     for type in types {
@@ -157,10 +157,10 @@ extension Resolver {
   /// What would have been understood.
   private mutating func reportValue(
     _ literal: Literal,
-    _ types: Set<AttributeType>,
+    _ types: Set<AttributeDefinition.ValueType>,
     _ word: Word
   ) {
-    let options = types.flatMap { type -> [OptionDefinition] in
+    let options = types.flatMap { type -> [AttributeDefinition.Option] in
       if case .option(let options) = type { options } else { [] }
     }
     guard options.isEmpty else {
@@ -183,7 +183,7 @@ extension Resolver {
   }
 }
 
-extension AttributeType {
+extension AttributeDefinition.ValueType {
   fileprivate var hasOrder: Bool {
     switch self {
     case .text, .flag: false

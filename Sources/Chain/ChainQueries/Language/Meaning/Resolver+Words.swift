@@ -72,7 +72,7 @@ extension Ontology {
 extension RelationDefinition {
   var words: [String] { [kind.name, label.zh, label.en, inverse.zh, inverse.en] }
 
-  fileprivate func reads(_ word: String, from end: RelationEnd) -> Bool {
+  fileprivate func reads(_ word: String, from end: RelationDefinition.End) -> Bool {
     let phrase = phrase(from: end)
     return [phrase.zh, phrase.en].contains(word) || (end == .source && kind.name == word)
   }

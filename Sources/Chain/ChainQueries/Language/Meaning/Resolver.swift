@@ -177,8 +177,8 @@ struct Resolver {
   }
 
   private mutating func matches(of word: Word) -> [NodeIndex] {
-    guard word.text.unicodeScalars.count <= Glob.mostLetters else {
-      report(.patternTooLong(Glob.mostLetters), at: word.range)
+    guard word.text.unicodeScalars.count <= Glob.mostCharacters else {
+      report(.patternTooLong(Glob.mostCharacters), at: word.range)
       return []
     }
     if let known = lookUps[word] { return known }

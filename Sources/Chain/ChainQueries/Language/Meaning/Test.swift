@@ -63,7 +63,10 @@ extension Test {
     _ graph: ChainGraph
   ) -> [Found] {
     func word(_ key: String, _ order: [String]) -> Found {
-      Found(value: .option(OptionDefinition(key: key, label: .init(same: key))), order: order)
+      Found(
+        value: .option(AttributeDefinition.Option(key: key, label: .init(same: key))),
+        order: order
+      )
     }
     switch subject {
     case .name:

@@ -12,7 +12,7 @@ struct ChainDiagram {
   let layers: [LayeredSegment]
   let gaps: [Gap]
   private let flows: FlowLayout
-  private let patterns: [NodeIndex: GapPattern]
+  private let patterns: [NodeIndex: Gap.Pattern]
 
   init(_ chain: Chain, _ context: ViewContext) {
     self.context = context
@@ -29,12 +29,12 @@ struct ChainDiagram {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func pattern(of segment: NodeIndex) -> GapPattern? { patterns[segment] }
+  func pattern(of segment: NodeIndex) -> Gap.Pattern? { patterns[segment] }
 
-  var columns: [Column] {
+  var columns: [Picture.Column] {
     Stage.allCases.map { stage in
       let count = layers.count { $0.stage == stage }
-      return Column(
+      return Picture.Column(
         id: stage.rawValue,
         heading: stage.label[language],
         note: context.say("\(count) 个环节", "\(count) segments")
@@ -48,7 +48,7 @@ struct ChainDiagram {
   func cards(
     number: (NodeIndex) -> Int?,
     isInColour: (NodeIndex) -> Bool = { _ in true }
-  ) -> [Card] {
+  ) -> [Picture.Card] {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
     return layers.map { layer in
       let segment = layer.segment
@@ -70,15 +70,15 @@ struct ChainDiagram {
     }
   }
 
-  private func lines(on segment: NodeIndex, anchors: Set<NodeIndex>) -> [Line] {
+  private func lines(on segment: NodeIndex, anchors: Set<NodeIndex>) -> [Picture.Line] {
     let actors = graph.actors(on: segment)
     let leads = actors.enterprises.filter { anchors.contains($0) }
     let others = actors.enterprises.filter { !anchors.contains($0) }
     let lines =
-      leads.map { Line(text: graph.name(of: $0), role: .emphasis) }
-      + others.map { Line(text: graph.name(of: $0), role: .normal) }
+      leads.map { Picture.Line(text: graph.name(of: $0), role: .emphasis) }
+      + others.map { Picture.Line(text: graph.name(of: $0), role: .normal) }
       + actors.projects.map { project in
-        Line(
+        Picture.Line(
           text: context.projectText(project),
           role: .project,
           status: context.projectStatus(project)
@@ -88,12 +88,12 @@ struct ChainDiagram {
     guard lines.count > most else { return lines }
     let hidden = lines.count - (most - 1)
     return lines.prefix(most - 1)
-      + [Line(text: context.say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
+      + [Picture.Line(text: context.say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
   }
 
   // MARK: Links
 
-  func links(isInColour: (NodeIndex) -> Bool = { _ in true }) -> [Link] {
+  func links(isInColour: (NodeIndex) -> Bool = { _ in true }) -> [Picture.Link] {
     let missing = Set(gaps.map(\.segment))
     let feedback = Set(flows.feedback)
     let hidden = Set(hiddenFlows)
@@ -143,28 +143,31 @@ struct ChainDiagram {
     }
   }
 
-  var legend: [LegendItem] {
+  var legend: [Picture.LegendItem] {
     let say = context.say
     let coverage = Coverage.allCases.map { state in
-      LegendItem(symbol: .card(state.cardStyle), text: state.legend[language])
+      Picture.LegendItem(symbol: .card(state.cardStyle), text: state.legend[language])
     }
-    let patterns = GapPattern.allCases.map { pattern in
-      LegendItem(symbol: .tag(pattern.label[language]), text: pattern.legend[language])
+    let patterns = Gap.Pattern.allCases.map { pattern in
+      Picture.LegendItem(symbol: .tag(pattern.label[language]), text: pattern.legend[language])
     }
     return coverage + patterns + [
-      LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise")),
-      LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
-      LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
+      Picture.LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise")),
+      Picture.LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
+      Picture.LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
     ] + flowLegend
   }
 
-  private var flowLegend: [LegendItem] {
+  private var flowLegend: [Picture.LegendItem] {
     let say = context.say
     return [
-      LegendItem(symbol: .link(.flow), text: say("供给（文件所载）", "supplies (stated)")),
-      LegendItem(symbol: .link(.inferred), text: say("供给（行业常识）", "supplies (industry knowledge)")),
-      LegendItem(symbol: .link(.gap), text: say("供给（一端缺链）", "supplies (one end missing)")),
-      LegendItem(symbol: .link(.feedback), text: say("循环回用", "feedback")),
+      Picture.LegendItem(symbol: .link(.flow), text: say("供给（文件所载）", "supplies (stated)")),
+      Picture.LegendItem(
+        symbol: .link(.inferred),
+        text: say("供给（行业常识）", "supplies (industry knowledge)")
+      ),
+      Picture.LegendItem(symbol: .link(.gap), text: say("供给（一端缺链）", "supplies (one end missing)")),
+      Picture.LegendItem(symbol: .link(.feedback), text: say("循环回用", "feedback")),
     ]
   }
 
@@ -220,12 +223,12 @@ extension ViewContext {
     )
   }
 
-  func projectStatus(_ project: NodeIndex) -> ProjectStatus? {
-    graph.option(.status, of: project).flatMap(ProjectStatus.init(rawValue:))
+  func projectStatus(_ project: NodeIndex) -> Picture.ProjectStatus? {
+    graph.option(.status, of: project).flatMap(Picture.ProjectStatus.init(rawValue:))
   }
 }
 
-extension GapPattern {
+extension Gap.Pattern {
   var legend: BilingualText {
     switch self {
     case .break: BilingualText(zh: "上下游均已覆盖", en: "covered on both sides")

@@ -83,8 +83,11 @@ struct AllGapsView {
         subtitle: subtitle,
         columns: columns(),
         cards: cards(),
-        legend: GapPattern.allCases.map {
-          LegendItem(symbol: .tag($0.label[context.language]), text: $0.legend[context.language])
+        legend: Gap.Pattern.allCases.map {
+          Picture.LegendItem(
+            symbol: .tag($0.label[context.language]),
+            text: $0.legend[context.language]
+          )
         },
         footnotes: [context.sourceNote, context.numberNote]
       )
@@ -108,10 +111,10 @@ struct AllGapsView {
     )
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     context.graph.clustersWithChain().map { cluster in
       let count = gaps.count { $0.cluster == cluster }
-      return Column(
+      return Picture.Column(
         id: context.graph.id(of: cluster),
         heading: context.graph.name(of: cluster),
         note: String(count)
@@ -119,7 +122,7 @@ struct AllGapsView {
     }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     var seen: Set<NodeIndex> = []
     return gaps.enumerated().map { position, gap in
       // A segment of two clusters is a gap of both.

@@ -50,12 +50,12 @@ struct PanoramaView {
   }
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, Table.Column("stage", zh: "位置", en: "stage"), .coverage,
-        Table.Column("pattern", zh: "类型", en: "pattern"),
-        Table.Column("enterprises", zh: "企业", en: "enterprises"),
-        Table.Column("projects", zh: "项目", en: "projects"), .basis,
+        .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"), .coverage,
+        Answer.Table.Column("pattern", zh: "类型", en: "pattern"),
+        Answer.Table.Column("enterprises", zh: "企业", en: "enterprises"),
+        Answer.Table.Column("projects", zh: "项目", en: "projects"), .basis,
       ],
       shown
     ) { layer in

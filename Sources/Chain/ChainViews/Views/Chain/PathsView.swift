@@ -78,10 +78,10 @@ struct PathsView {
     return figures + context.say("；还有更多未画出（--limit）", "; there are more (--limit)")
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     let last = steps.map(\.distance).max() ?? 0
     return (0...last).map { distance in
-      Column(
+      Picture.Column(
         id: String(distance),
         heading: context.say("第 \(distance) 步", "Step \(distance)"),
         note: String(steps.count { $0.distance == distance })
@@ -89,7 +89,7 @@ struct PathsView {
     }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     steps.enumerated().map { position, step in
       var card = context.card(step.segment, in: String(step.distance), number: position + 1)
       if step.segment == start || step.segment == end { card.prominence = .focus }
@@ -98,7 +98,7 @@ struct PathsView {
   }
 
   /// Each flow between two segments that follow each other on a way.
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     let pairs = Set(
       found.paths.flatMap { path in zip(path, path.dropFirst()).map { [$0, $1] } }
     )
@@ -121,7 +121,7 @@ struct PathsView {
       subject: ways.subject,
       title: title,
       sections: ways.sections + [
-        Section(
+        Answer.Section(
           key: "segments",
           title: BilingualText(zh: "途经环节", en: "segments on the paths"),
           content: .table(segments().numbered())
@@ -131,16 +131,16 @@ struct PathsView {
     )
   }
 
-  private func segments() -> Table {
-    Table(
+  private func segments() -> Answer.Table {
+    Answer.Table(
       [
-        .id, .kind, .name, Table.Column("distance", zh: "步数", en: "distance"),
-        Table.Column("paths", zh: "所在路径", en: "on paths"), .coverage, .basis, .source,
+        .id, .kind, .name, Answer.Table.Column("distance", zh: "步数", en: "distance"),
+        Answer.Table.Column("paths", zh: "所在路径", en: "on paths"), .coverage, .basis, .source,
       ],
       steps
     ) { step in
       let on = found.paths.enumerated().filter { $0.element.contains(step.segment) }
-        .map { Cell.number($0.offset + 1) }
+        .map { Answer.Cell.number($0.offset + 1) }
       let origin = graph.origin(of: step.segment)
       return graph.headCells(step.segment) + [
         .number(step.distance), .list(on),

@@ -50,7 +50,7 @@ struct ReachView {
     }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     var first = context.card(start, in: "0")
     first.prominence = .focus
     return [first]
@@ -71,11 +71,11 @@ struct ReachView {
   }
 
   /// The columns in the direction of the flow: upstream the farthest comes first.
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     let most = reach.steps.map(\.distance).max() ?? 0
     let columns = (0...most).map { distance in
       let count = distance == 0 ? 1 : reach.steps.count { $0.distance == distance }
-      return Column(
+      return Picture.Column(
         id: String(distance),
         heading: distance == 0
           ? context.say("起点", "Start")
@@ -118,20 +118,23 @@ struct FlowNet {
   func links(
     isOn: (Relation) -> Bool = { _ in true },
     isForward: (Relation) -> Bool
-  ) -> [Link] {
+  ) -> [Picture.Link] {
     flows.filter(isOn).map { context.link($0, style: isForward($0) ? nil : .feedback) }
   }
 }
 
 extension ViewContext {
   /// Coverage, and what a flow rests on.
-  var chainLegend: [LegendItem] {
+  var chainLegend: [Picture.LegendItem] {
     Coverage.allCases.map {
-      LegendItem(symbol: .card($0.cardStyle), text: $0.label[language])
+      Picture.LegendItem(symbol: .card($0.cardStyle), text: $0.label[language])
     } + [
-      LegendItem(symbol: .link(.flow), text: say("供给（文件所载）", "supplies (stated)")),
-      LegendItem(symbol: .link(.inferred), text: say("供给（行业常识）", "supplies (industry knowledge)")),
-      LegendItem(symbol: .link(.feedback), text: say("逆向供给", "supplies backwards")),
+      Picture.LegendItem(symbol: .link(.flow), text: say("供给（文件所载）", "supplies (stated)")),
+      Picture.LegendItem(
+        symbol: .link(.inferred),
+        text: say("供给（行业常识）", "supplies (industry knowledge)")
+      ),
+      Picture.LegendItem(symbol: .link(.feedback), text: say("逆向供给", "supplies backwards")),
     ]
   }
 }

@@ -55,7 +55,7 @@ struct AlignmentView {
     }
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     [
       column("province-leader", "省牵头领导", "Provincial leaders", provinceLeaders.count),
       column("province-cluster", "省级集群", "Provincial clusters", rows.count),
@@ -64,8 +64,8 @@ struct AlignmentView {
     ]
   }
 
-  private func column(_ id: String, _ zh: String, _ en: String, _ count: Int) -> Column {
-    Column(id: id, heading: context.say(zh, en), note: String(count))
+  private func column(_ id: String, _ zh: String, _ en: String, _ count: Int) -> Picture.Column {
+    Picture.Column(id: id, heading: context.say(zh, en), note: String(count))
   }
 
   private func distinct(_ nodes: [NodeIndex]) -> [NodeIndex] {
@@ -80,7 +80,7 @@ struct AlignmentView {
   /// A leader who stands on both sides keeps the identity on the province's.
   private var doubled: Set<NodeIndex> { Set(provinceLeaders).intersection(cityLeaders) }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let doubled = doubled
     let provincial = rows.enumerated().map { position, row in
       var card = context.card(row.cluster, in: "province-cluster", number: position + 1)
@@ -107,7 +107,7 @@ struct AlignmentView {
           cluster,
           in: "city-cluster",
           copy: copy(of: cluster),
-          lines: [Line(text: line, role: .muted)]
+          lines: [Picture.Line(text: line, role: .muted)]
         )
       }
   }
@@ -117,9 +117,9 @@ struct AlignmentView {
     rows.contains { $0.cluster == counterpart } ? "city" : nil
   }
 
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     let doubled = doubled
-    return rows.flatMap { row -> [Link] in
+    return rows.flatMap { row -> [Picture.Link] in
       let cluster = graph.id(of: row.cluster)
       let above = graph.relations(of: row.cluster, at: .target, .accountable).map {
         context.link($0)
@@ -139,7 +139,7 @@ struct AlignmentView {
 
   /// A counterpart stands beyond the leader who joins the two; without one, beyond the cluster.
   /// Several clusters can reach it through one leader: one line is drawn, and it names them all.
-  private func counterparts() -> [Link] {
+  private func counterparts() -> [Picture.Link] {
     let doubled = doubled
     var joined: [(from: String, to: NodeIndex, clusters: [NodeIndex])] = []
     for row in rows {
@@ -157,7 +157,7 @@ struct AlignmentView {
     }
     return joined.map { from, counterpart, clusters in
       let (names, name) = (graph.names(clusters, context.language), graph.name(of: counterpart))
-      return Link(
+      return Picture.Link(
         from: from,
         to: context.cardID(counterpart, copy: copy(of: counterpart)),
         style: .structure,

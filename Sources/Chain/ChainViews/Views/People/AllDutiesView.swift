@@ -59,15 +59,15 @@ struct AllDutiesView {
     return duties.map(\.duty.item).filter { seen.insert($0).inserted }
   }
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     [
-      Column(
+      Picture.Column(
         id: "leaders",
         heading: context.say("领导", "Leaders"),
         note: String(parties(areLeaders: true).count)
       ),
-      Column(id: "items", heading: context.say("事项", "Items"), note: String(items.count)),
-      Column(
+      Picture.Column(id: "items", heading: context.say("事项", "Items"), note: String(items.count)),
+      Picture.Column(
         id: "departments",
         heading: context.say("部门", "Departments"),
         note: String(parties(areLeaders: false).count)
@@ -75,7 +75,7 @@ struct AllDutiesView {
     ]
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let leaders = parties(areLeaders: true).map {
       context.card($0.party, in: "leaders", number: $0.row)
     }
@@ -94,7 +94,7 @@ struct AllDutiesView {
 
   private var parties: Set<NodeIndex> { Set(duties.map(\.party)) }
 
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     let parties = parties
     return duties.map { party, duty in
       let isLeader = graph.kind(of: party) == .leader
@@ -111,18 +111,18 @@ struct AllDutiesView {
     }
   }
 
-  private func legend(_ links: [Link]) -> [LegendItem] {
-    let styles = graph.ontology.roles.map { role -> (LinkStyle, String) in
+  private func legend(_ links: [Picture.Link]) -> [Picture.LegendItem] {
+    let styles = graph.ontology.roles.map { role -> (Picture.LinkStyle, String) in
       (context.style(ofRole: role), graph.roleLabel(role)[context.language])
     }
     return context.legend(styles, in: links)
   }
 
   private func list() -> Answer {
-    var table = Table(
+    var table = Answer.Table(
       [
-        Table.Column("party", zh: "责任方", en: "party"), .role,
-        Table.Column("item", zh: "事项", en: "item"), .scope, .certainty, .open, .source,
+        Answer.Table.Column("party", zh: "责任方", en: "party"), .role,
+        Answer.Table.Column("item", zh: "事项", en: "item"), .scope, .certainty, .open, .source,
       ],
       duties
     ) { party, duty in

@@ -82,25 +82,25 @@ struct DutiesView {
 
   /// Outwards from the party: its roles, the items of which a statement speaks, those that inherit
   /// it.
-  private func columns() -> [Column] {
-    let party = Column(
+  private func columns() -> [Picture.Column] {
+    let party = Picture.Column(
       id: "party",
       heading: graph.definition(of: party).label[context.language]
     )
     return [columns(isLeft: true).reversed(), [party], columns(isLeft: false)].flatMap { $0 }
   }
 
-  private func columns(isLeft: Bool) -> [Column] {
+  private func columns(isLeft: Bool) -> [Picture.Column] {
     let rows = branches.filter { $0.isLeft == isLeft }.flatMap(\.rows)
     let inherited = rows.count { duties[$0].isInherited }
     return [
-      Column(id: column("roles", isLeft), heading: context.say("职责", "Roles")),
-      Column(
+      Picture.Column(id: column("roles", isLeft), heading: context.say("职责", "Roles")),
+      Picture.Column(
         id: column("items", isLeft),
         heading: context.say("事项", "Items"),
         note: String(rows.count - inherited)
       ),
-      Column(
+      Picture.Column(
         id: column("inherited", isLeft),
         heading: context.say("继承的事项", "Inherited"),
         note: String(inherited)
@@ -122,12 +122,12 @@ struct DutiesView {
     }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     var centre = context.card(party, in: "party", lines: context.titles(of: party))
     centre.prominence = .focus
     let ids = cardIDs()
-    let others = branches.flatMap { branch -> [Card] in
-      let role = Card(
+    let others = branches.flatMap { branch -> [Picture.Card] in
+      let role = Picture.Card(
         id: branch.id,
         column: column("roles", branch.isLeft),
         heading: graph.roleLabel(branch.role)[context.language],
@@ -153,14 +153,14 @@ struct DutiesView {
 
   /// From the party to its roles, to the items, and from an item to those that inherit from it; an
   /// item whose whole is not shown hangs on the role.
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     let ids = cardIDs()
-    return branches.flatMap { branch -> [Link] in
+    return branches.flatMap { branch -> [Picture.Link] in
       let stated = Dictionary(
         branch.rows.filter { !duties[$0].isInherited }.map { (duties[$0].item, ids[$0]) },
         uniquingKeysWith: { first, _ in first }
       )
-      let trunk = Link(
+      let trunk = Picture.Link(
         from: branch.isLeft ? branch.id : graph.id(of: party),
         to: branch.isLeft ? graph.id(of: party) : branch.id,
         style: .structure,

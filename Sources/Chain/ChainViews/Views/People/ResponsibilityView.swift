@@ -101,10 +101,10 @@ struct ResponsibilityView {
 
   // MARK: Columns and cards
 
-  private func columns() -> [Column] {
+  private func columns() -> [Picture.Column] {
     Place.allCases.map { place in
       let count = place == .item ? items.count : parties(at: place).count
-      return Column(id: place.rawValue, heading: heading(of: place), note: String(count))
+      return Picture.Column(id: place.rawValue, heading: heading(of: place), note: String(count))
     }
   }
 
@@ -123,7 +123,7 @@ struct ResponsibilityView {
       .filter { seen.insert($0).inserted }
   }
 
-  private func cards() -> [Card] {
+  private func cards() -> [Picture.Card] {
     let itemCards = items.enumerated().map { position, item in
       context.card(
         item,
@@ -144,7 +144,7 @@ struct ResponsibilityView {
     place == .lead || itemSet.contains(party) ? place.rawValue : nil
   }
 
-  private func card(for party: NodeIndex, at place: Place) -> Card {
+  private func card(for party: NodeIndex, at place: Place) -> Picture.Card {
     context.card(
       party,
       in: place.rawValue,
@@ -155,7 +155,7 @@ struct ResponsibilityView {
 
   // MARK: Links
 
-  private func links() -> [Link] {
+  private func links() -> [Picture.Link] {
     assignments.map { assignment in
       let relation = assignment.relation
       let item = graph.id(of: relation.target)
@@ -186,7 +186,7 @@ struct ResponsibilityView {
     )
   }
 
-  private func legend() -> [LegendItem] {
+  private func legend() -> [Picture.LegendItem] {
     let say = context.say
     let styles = context.legend(
       [
@@ -201,7 +201,8 @@ struct ResponsibilityView {
     }
     return styles
       + (hasCollective
-        ? [LegendItem(symbol: .card(.collective), text: say("集合（各、相关）", "collective"))] : [])
+        ? [Picture.LegendItem(symbol: .card(.collective), text: say("集合（各、相关）", "collective"))]
+        : [])
   }
 
   private func footnotes() -> [String] {
@@ -238,19 +239,19 @@ struct ResponsibilityView {
   // MARK: The list
 
   private func list() -> Answer {
-    let table = Table(
+    let table = Answer.Table(
       [
-        .id, .name, Table.Column("content", zh: "要点", en: "content"),
-        Table.Column("accountable", zh: "责任领导", en: "accountable"),
-        Table.Column("lead", zh: "牵头单位", en: "lead"),
-        Table.Column("responsible", zh: "责任单位", en: "responsible"), .open,
-        Table.Column("deadline", zh: "时限", en: "deadline"),
-        Table.Column("progress", zh: "进展", en: "progress"), .source,
+        .id, .name, Answer.Table.Column("content", zh: "要点", en: "content"),
+        Answer.Table.Column("accountable", zh: "责任领导", en: "accountable"),
+        Answer.Table.Column("lead", zh: "牵头单位", en: "lead"),
+        Answer.Table.Column("responsible", zh: "责任单位", en: "responsible"), .open,
+        Answer.Table.Column("deadline", zh: "时限", en: "deadline"),
+        Answer.Table.Column("progress", zh: "进展", en: "progress"), .source,
       ],
       items
     ) { item in
       let own = assignments.filter { $0.relation.target == item }
-      func parties(_ place: Place) -> Cell {
+      func parties(_ place: Place) -> Answer.Cell {
         graph.cells(own.filter { $0.place == place }.map(\.relation.source))
       }
       return [

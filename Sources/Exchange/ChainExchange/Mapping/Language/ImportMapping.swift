@@ -163,7 +163,7 @@ struct ReferenceMapping {
     /// The one with a key: of a kind and a literal, or of any.
     case key(kind: NodeKind?, literal: String)
     /// The one that is called so.
-    case named(KindSelection)
+    case named(RelationDefinition.KindSelection)
   }
 
   var target: Target

@@ -9,7 +9,7 @@ extension MappingFileReader {
   mutating func reference(
     _ node: EntryNode,
     _ relation: RelationDefinition,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ query: QueryMapping
   ) -> ReferenceMapping? {
     guard let fields = FieldReader(node, log: &log) else { return nil }
@@ -66,8 +66,8 @@ extension MappingFileReader {
   private mutating func kinds(
     _ node: EntryNode,
     _ relation: RelationDefinition,
-    _ end: RelationEnd
-  ) -> KindSelection? {
+    _ end: RelationDefinition.End
+  ) -> RelationDefinition.KindSelection? {
     var kinds: [NodeKind] = []
     for item in node.items {
       guard let name = FieldReader.text(item, log: &log) else { return nil }

@@ -174,7 +174,7 @@ struct MappingFileReader {
   private struct PropertyRelation {
     let field: MappedName
     let definition: RelationDefinition
-    let end: RelationEnd
+    let end: RelationDefinition.End
     let value: EntryNode
   }
 

@@ -19,8 +19,8 @@ extension MappingRun {
       let columns = read.flatMap(\.columns)
       // A table says which columns it has; in a graph an attribute may just not occur.
       let severity = read.contains { $0.form == .rows } ? Diagnostic.Severity.error : .warning
-      var told: Set<String> = []
-      for name in query.columnNames where told.insert(name.text).inserted {
+      var reported: Set<String> = []
+      for name in query.columnNames where reported.insert(name.text).inserted {
         guard !columns.contains(name.text) else { continue }
         if name.text.hasPrefix("$") {
           if StructuralColumn.all.contains(name.text) { continue }

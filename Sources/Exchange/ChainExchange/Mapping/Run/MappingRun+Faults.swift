@@ -10,7 +10,7 @@ extension MappingRun {
     _ text: String,
     _ reference: ReferenceMapping,
     _ relation: RelationDefinition,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ builder: ChainGraphBuilder,
     at place: Diagnostic.Location
   ) {
@@ -50,7 +50,7 @@ extension MappingRun {
     }
   }
 
-  private mutating func report(_ fault: GraphFault) {
+  private mutating func report(_ fault: GraphFaults.Fault) {
     switch fault {
     case .duplicateIdentity(let node, let first):
       // What the mapping adds itself stands behind what was found.

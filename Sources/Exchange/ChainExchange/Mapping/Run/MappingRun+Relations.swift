@@ -45,7 +45,7 @@ extension MappingRun {
   /// The citable documents: those of the mapping, else those of the data, else one that stands for
   /// the first file.
   private mutating func addDocuments(to builder: inout ChainGraphBuilder) -> [NodeIndex] {
-    let only = KindSelection.only([.document])
+    let only = RelationDefinition.KindSelection.only([.document])
     var documents: [NodeIndex] = []
     for document in mapping.documents {
       if let known = builder.nodes(named: document.name, among: only).first {
@@ -104,7 +104,7 @@ extension MappingRun {
     }
     let known = origins.byName[document.text]
     if let known { return known.map { .cited($0, place: stated.place.text) } ?? .industryKnowledge }
-    let only = KindSelection.only([.document])
+    let only = RelationDefinition.KindSelection.only([.document])
     let nodes = builder.nodes(named: document.text, among: only)
     origins.byName[document.text] = .some(nodes.count == 1 ? nodes[0] : nil)
     guard nodes.count == 1 else {
@@ -163,7 +163,7 @@ extension MappingRun {
       record.texts(StructuralColumn.directed, in: sources[table]).first?.text == "false"
     {
       // What helps against one helps against all.
-      guard toldUndirected.insert(relation.name.text).inserted else { return }
+      guard reportedUndirected.insert(relation.name.text).inserted else { return }
       let place = RecordPlace(table: table, place: record.place)
       log.report(.undirectedEdge(relation.name.text, at: location(place)))
       return
@@ -237,7 +237,7 @@ extension MappingRun {
 
   private mutating func end(
     _ relation: RelationMapping,
-    _ end: RelationEnd,
+    _ end: RelationDefinition.End,
     _ query: QueryMapping,
     _ record: Record,
     _ owner: String?,

@@ -56,7 +56,9 @@ extension MappingRun {
   }
 
   /// A text as our data write it, where programs write the same otherwise.
-  static func cleaned(_ text: String, _ type: AttributeType, unit: String?) -> String {
+  static func cleaned(_ text: String, _ type: AttributeDefinition.ValueType, unit: String?)
+    -> String
+  {
     switch type {
     case .flag: return text == "True" || text == "TRUE" ? "true" : text.lowercasedFlag
     case .integer: return plainNumber(text, isWhole: true) ?? text

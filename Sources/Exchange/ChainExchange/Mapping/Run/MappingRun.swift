@@ -22,7 +22,7 @@ struct MappingRun {
   /// In the order in which the builder was given the relations.
   var relationPlaces: [(place: RecordPlace, name: String)] = []
   /// The relations of which an edge without a direction was told.
-  var toldUndirected: Set<String> = []
+  var reportedUndirected: Set<String> = []
   let suggestions = SuggestionBudget()
 
   init(_ mapping: ImportMapping, _ ontology: Ontology, _ files: [RecordSource], log: FaultLog) {

@@ -1,17 +1,17 @@
 /// Text as the reader works on it: scalars that a position names at once.
 ///
 /// Graphemes would make every step of a long line dear, and Chinese needs none of them.
-typealias Letters = [Unicode.Scalar]
+typealias Characters = [Unicode.Scalar]
 
 /// A word that the reader knows, written as a literal.
 struct Word: ExpressibleByStringLiteral, Sendable {
-  let letters: Letters
+  let characters: Characters
 
-  init(stringLiteral text: String) { letters = Array(text.unicodeScalars) }
+  init(stringLiteral text: String) { characters = Array(text.unicodeScalars) }
 }
 
 extension RandomAccessCollection where Element == Unicode.Scalar, Index == Int {
-  /// The letters as a string.
+  /// The characters as a string.
   var string: String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: self)
@@ -20,16 +20,18 @@ extension RandomAccessCollection where Element == Unicode.Scalar, Index == Int {
 
   /// Whether `word` stands at `position`.
   func holds(_ word: Word, at position: Int) -> Bool {
-    let letters = word.letters
-    guard position >= startIndex, position + letters.count <= endIndex else { return false }
-    for offset in letters.indices where self[position + offset] != letters[offset] { return false }
+    let characters = word.characters
+    guard position >= startIndex, position + characters.count <= endIndex else { return false }
+    for offset in characters.indices where self[position + offset] != characters[offset] {
+      return false
+    }
     return true
   }
 
   /// Where `word` stands first, from `start`.
   func first(_ word: Word, from start: Int? = nil) -> Int? {
-    guard let head = word.letters.first else { return nil }
-    let last = endIndex - word.letters.count
+    guard let head = word.characters.first else { return nil }
+    let last = endIndex - word.characters.count
     var position = start ?? startIndex
     while position <= last {
       if self[position] == head, holds(word, at: position) { return position }
@@ -45,16 +47,16 @@ extension RandomAccessCollection where Element == Unicode.Scalar, Index == Int {
 
   func starts(_ word: Word) -> Bool { holds(word, at: startIndex) }
 
-  func ends(_ word: Word) -> Bool { holds(word, at: endIndex - word.letters.count) }
+  func ends(_ word: Word) -> Bool { holds(word, at: endIndex - word.characters.count) }
 
-  /// The longest of `words` that the letters end with.
+  /// The longest of `words` that the characters end with.
   func ending(of words: [Word]) -> Word? {
-    words.filter { ends($0) }.max { $0.letters.count < $1.letters.count }
+    words.filter { ends($0) }.max { $0.characters.count < $1.characters.count }
   }
 
-  /// The longest of `words` that the letters begin with.
+  /// The longest of `words` that the characters begin with.
   func beginning(of words: [Word]) -> Word? {
-    words.filter { starts($0) }.max { $0.letters.count < $1.letters.count }
+    words.filter { starts($0) }.max { $0.characters.count < $1.characters.count }
   }
 
   /// The part without spaces at either end.

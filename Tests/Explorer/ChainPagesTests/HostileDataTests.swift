@@ -8,7 +8,7 @@ import Testing
 
 /// What people write stays text, in every field, on every page and in the report.
 @Suite("Mischief in the data")
-struct MischiefTests {
+struct HostileDataTests {
   private static let names = [
     "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>", "</script><b>", "</template>",
     "\"\u{301} onclick=\"alert(1)", "<\u{338}b onload=x>", "a\r\nb", "tab\tc", "\u{202E}abc",

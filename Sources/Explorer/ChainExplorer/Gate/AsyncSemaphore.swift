@@ -2,7 +2,7 @@ internal import Dispatch
 
 /// Lets a number of pieces of work in at a time, has others wait in line, and turns away whoever
 /// comes when the line is full.
-actor Turnstile {
+actor AsyncSemaphore {
   /// The line is full.
   struct IsFull: Error {}
 

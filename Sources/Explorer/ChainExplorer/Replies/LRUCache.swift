@@ -3,7 +3,7 @@ internal import Synchronization
 /// Values by their keys, up to a number of bytes; what was not asked for the longest goes first.
 ///
 /// Safe to use from any number of tasks.
-final class ByteCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+final class LRUCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Entry {
     let value: Value
     let bytes: Int

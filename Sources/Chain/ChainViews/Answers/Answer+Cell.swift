@@ -1,0 +1,146 @@
+public import Bilingual
+public import ChainModel
+import GraphKernel
+
+extension Answer {
+  /// A node as an answer speaks of it.
+  public struct NodeSummary: Sendable, Hashable {
+    /// The identity.
+    public let id: String
+    /// The name of the kind, and its word for people.
+    public let kind: String
+    /// The kind's word for people.
+    public let kindLabel: BilingualText
+    /// The name.
+    public let name: String
+  }
+}
+
+extension Answer {
+  /// One value of an answer, with its form for machines and its form for people.
+  public indirect enum Cell: Sendable, Hashable {
+    /// Nothing: `null` in JSON, empty on paper.
+    case none
+    /// A text of the data.
+    case text(String)
+    /// A text of the program.
+    case sentence(BilingualText)
+    /// A word of the vocabulary: its key for machines, its label for people.
+    case word(key: String, label: BilingualText)
+    /// A whole number.
+    case number(Int)
+    /// A number with a unit: a text such as `6000 吨`, and in a spreadsheet a number that adds up.
+    case quantity(Quantity)
+    /// What the data cannot answer and a person must fill in: `null` for machines, 待填 for people.
+    case unanswered
+    /// True or false; people see a mark where it is true.
+    case flag(Bool)
+    /// A node: an object with `id`, `kind` and `name` for machines, the name for people.
+    case node(Answer.NodeSummary)
+    /// A node: its identity for machines, its name for people.
+    case reference(Answer.NodeSummary)
+    /// Several values.
+    case list([Answer.Cell])
+    /// A value for machines; people see `caption`.
+    case captioned(Answer.Cell, caption: BilingualText)
+    /// Values under names, for machines; people see `caption`.
+    case record([Field], caption: BilingualText)
+
+    /// A value under a name.
+    public struct Field: Sendable, Hashable {
+      /// The name.
+      public let key: String
+      /// The value.
+      public let cell: Answer.Cell
+
+      /// `cell` under the name `key`.
+      public init(_ key: String, _ cell: Answer.Cell) {
+        self.key = key
+        self.cell = cell
+      }
+    }
+
+    private static let toFill = BilingualText(zh: "待填", en: "to fill")
+
+    /// What people read.
+    public func text(in language: Language) -> String {
+      switch self {
+      case .none: return ""
+      case .text(let text): return text
+      case .sentence(let text): return text[language]
+      case .word(_, let label): return label[language]
+      case .number(let number): return String(number)
+      case .quantity(let quantity): return quantity.description
+      case .unanswered: return Self.toFill[language]
+      case .flag(let flag): return flag ? "✓" : ""
+      case .node(let node), .reference(let node): return node.name
+      case .list(let cells):
+        return cells.map { $0.text(in: language) }.filter { !$0.isEmpty }
+          .joined(separator: language == .zh ? "、" : ", ")
+      case .captioned(_, let caption), .record(_, let caption): return caption[language]
+      }
+    }
+  }
+}
+
+extension ChainGraph {
+  /// `node` as an answer speaks of it.
+  func summary(of node: NodeIndex) -> Answer.NodeSummary {
+    Answer.NodeSummary(
+      id: id(of: node),
+      kind: kind(of: node).name,
+      kindLabel: definition(of: node).label,
+      name: name(of: node)
+    )
+  }
+
+  func cell(_ node: NodeIndex) -> Answer.Cell { .node(summary(of: node)) }
+
+  func cells(_ nodes: some Sequence<NodeIndex>) -> Answer.Cell { .list(nodes.map { cell($0) }) }
+
+  func reference(_ node: NodeIndex) -> Answer.Cell { .reference(summary(of: node)) }
+
+  func kindCell(_ node: NodeIndex) -> Answer.Cell {
+    .word(key: kind(of: node).name, label: definition(of: node).label)
+  }
+
+  /// Identity, kind and name: the cells that every row about a node begins with.
+  func headCells(_ node: NodeIndex) -> [Answer.Cell] {
+    [.text(id(of: node)), kindCell(node), .text(name(of: node))]
+  }
+
+  func roleCell(_ role: RelationKind) -> Answer.Cell {
+    .word(key: role.name, label: roleLabel(role))
+  }
+
+  /// The word for who stands in a role: 牵头单位.
+  func roleLabel(_ role: RelationKind) -> BilingualText {
+    ontology[role]?.inverse ?? BilingualText(same: role.name)
+  }
+
+  /// The citation; nothing for what is general knowledge.
+  func sourceCell(_ origin: Origin) -> Answer.Cell {
+    guard let document = origin.document else { return .none }
+    return .record(
+      [
+        Answer.Cell.Field("document", .text(name(of: document))),
+        Answer.Cell.Field("place", .text(origin.place)),
+      ],
+      caption: BilingualText(same: origin.place)
+    )
+  }
+
+  func basisCell(_ origin: Origin) -> Answer.Cell {
+    .word(key: origin.basis.rawValue, label: origin.basis.label)
+  }
+}
+
+extension Basis {
+  /// The word for people.
+  public var label: BilingualText {
+    switch self {
+    case .document: BilingualText(zh: "文件", en: "document")
+    case .industryKnowledge: BilingualText(zh: "行业常识", en: "industry knowledge")
+    }
+  }
+}

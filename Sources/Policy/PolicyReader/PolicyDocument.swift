@@ -6,17 +6,17 @@ public struct PolicyDocument: Sendable {
   /// The title, the issuer and what else stands in the head.
   public let head: DocumentHead
   /// In the order of the text.
-  public let statements: [Statement]
+  package let statements: [Statement]
   /// In the order of the text.
-  public let targets: [Target]
+  package let targets: [Target]
   /// In the order of the text.
-  public let clusters: [ClusterEntity]
+  package let clusters: [ClusterEntity]
   /// In the order of the text; those that projects name come last.
-  public let enterprises: [EnterpriseEntity]
+  package let enterprises: [EnterpriseEntity]
   /// In the order of the text.
-  public let projects: [ProjectEntity]
+  package let projects: [ProjectEntity]
   /// In the order of the text.
-  public let parks: [ParkEntity]
+  package let parks: [ParkEntity]
   /// What is uncertain, in the order of the lines.
   public let review: [ReviewEntry]
 

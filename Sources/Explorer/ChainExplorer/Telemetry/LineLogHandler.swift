@@ -9,9 +9,9 @@ internal import Synchronization
 #endif
 
 /// Writes a log a line an event: for people on a terminal, as JSON for machines.
-public struct LineLogHandler: LogHandler {
+package struct LineLogHandler: LogHandler {
   /// How an event is written.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     /// Time, level, message and what belongs to it.
     case text
     /// One JSON object.
@@ -19,28 +19,28 @@ public struct LineLogHandler: LogHandler {
   }
 
   /// The least level that is written.
-  public var logLevel: Logger.Level = .info
+  package var logLevel: Logger.Level = .info
   /// What belongs to every event.
-  public var metadata: Logger.Metadata = [:]
+  package var metadata: Logger.Metadata = [:]
 
   private let form: Form
   private let write: @Sendable (String) -> Void
 
   /// A log in `form`; `write` takes whole lines, each with its newline, and may be called from any
   /// thread.
-  public init(_ form: Form, write: @escaping @Sendable (String) -> Void) {
+  package init(_ form: Form, write: @escaping @Sendable (String) -> Void) {
     self.form = form
     self.write = write
   }
 
   /// A value that belongs to every event.
-  public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+  package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
   /// Writes one event.
-  public func log(event: LogEvent) {
+  package func log(event: LogEvent) {
     var all = metadata
     if let more = event.metadata { all.merge(more) { $1 } }
     let pairs = all.sorted { $0.key < $1.key }

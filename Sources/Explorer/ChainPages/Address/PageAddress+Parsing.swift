@@ -23,7 +23,7 @@ extension PageAddress {
   }
 
   /// The address of a link; see ``init(path:query:)``. A fragment is left out.
-  public init(href: String) throws(PageFault) {
+  package init(href: String) throws(PageFault) {
     let whole = href.prefix { $0 != "#" }
     let path = whole.prefix { $0 != "?" }
     try self.init(path: String(path), query: String(whole.dropFirst(path.count + 1)))

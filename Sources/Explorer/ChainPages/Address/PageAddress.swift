@@ -1,4 +1,4 @@
-public import Bilingual
+package import Bilingual
 import ChainModel
 public import ChainQueries
 import Escapes
@@ -6,9 +6,9 @@ import Escapes
 /// Where a page is, which node is chosen on it and how it is filtered: everything that a link can
 /// send. Read from a path and a query, and printed back as one; ``href`` is the same for the same
 /// address.
-public struct PageAddress: Sendable, Hashable {
+package struct PageAddress: Sendable, Hashable {
   /// Which page.
-  public enum Place: Sendable, Hashable {
+  package enum Place: Sendable, Hashable {
     /// All clusters: `/`.
     case overview
     /// A view: `/view/panorama?of=…`. Its name is that of a `QuestionName`; of the words of the view,
@@ -27,31 +27,31 @@ public struct PageAddress: Sendable, Hashable {
   }
 
   /// A form in which a view is downloaded: the ending of its path.
-  public enum Download: String, Sendable, Hashable, CaseIterable {
+  package enum Download: String, Sendable, Hashable, CaseIterable {
     /// The picture.
     case svg, png, pdf
     /// The list.
     case xlsx, csv, json
 
     /// Whether it is the picture that is downloaded, not the list.
-    public var isPicture: Bool { [.svg, .png, .pdf].contains(self) }
+    package var isPicture: Bool { [.svg, .png, .pdf].contains(self) }
   }
 
   /// Which page.
-  public var place: Place
+  package var place: Place
   /// The download of a view; `nil` for its page.
-  public var download: Download?
+  package var download: Download?
   /// The identity of the chosen node.
-  public var node: String?
+  package var node: String?
   /// The switches.
-  public var filter = PageFilter()
+  package var filter = PageFilter()
   /// Whether general knowledge is left out: `basis=document`.
-  public var isStatedAlone = false
+  package var isStatedAlone = false
   /// The language asked for; `nil` leaves it to the data set.
-  public var language: Language?
+  package var language: Language?
 
   /// The page `place`, nothing chosen on it.
-  public init(_ place: Place) { self.place = place }
+  package init(_ place: Place) { self.place = place }
 
   /// The view's page.
   public init(_ view: QuestionName, of subjects: [String] = []) {
@@ -60,7 +60,7 @@ public struct PageAddress: Sendable, Hashable {
 
   /// The address without what a reader changes on one page: the chosen node and the filter. Pages
   /// of one key hold the same picture and the same list.
-  public var key: PageAddress {
+  package var key: PageAddress {
     var key = self
     key.node = nil
     key.filter = PageFilter()
@@ -68,7 +68,7 @@ public struct PageAddress: Sendable, Hashable {
   }
 
   /// The address of the download in a form.
-  public func downloaded(as download: Download) -> PageAddress {
+  package func downloaded(as download: Download) -> PageAddress {
     var address = self
     address.download = download
     address.node = nil
@@ -76,7 +76,7 @@ public struct PageAddress: Sendable, Hashable {
   }
 
   /// The address with another node chosen.
-  public func choosing(_ node: String?) -> PageAddress {
+  package func choosing(_ node: String?) -> PageAddress {
     var address = self
     address.node = node
     return address
@@ -93,7 +93,7 @@ public struct PageAddress: Sendable, Hashable {
 
 extension PageAddress {
   /// The address as a path and a query, percent-encoded: what a link holds.
-  public var href: String {
+  package var href: String {
     let ending = download.map { "." + $0.rawValue } ?? ""
     var query: [(String, String)] = []
     let path: String

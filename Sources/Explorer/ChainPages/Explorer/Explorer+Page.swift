@@ -1,11 +1,11 @@
 extension Explorer {
   /// A page, ready to be sent.
-  public struct Page: Sendable {
+  package struct Page: Sendable {
     /// The status of HTTP.
-    public let status: Int
+    package let status: Int
     /// The HTML.
-    public let html: String
+    package let html: String
     /// Whether every picture of it could be drawn: one that lacks a picture is not worth keeping.
-    public let isWhole: Bool
+    package let isWhole: Bool
   }
 }

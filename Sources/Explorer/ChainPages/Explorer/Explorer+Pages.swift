@@ -11,7 +11,7 @@ extension Explorer {
   /// - Parameters:
   ///   - address: which page, in which language, on which facts.
   ///   - drawing: draws the pictures; it may be called several times at once.
-  public func page(at address: PageAddress, drawing: PictureDrawing) async -> Explorer.Page {
+  package func page(at address: PageAddress, drawing: PictureDrawing) async -> Explorer.Page {
     let context = context(at: address)
     do throws(PageFault) {
       let part = try await part(context, drawing)
@@ -22,7 +22,7 @@ extension Explorer {
   }
 
   /// The page that tells a fault; `address` is what could be read of the address that was asked for.
-  public func page(
+  package func page(
     for fault: PageFault,
     at address: PageAddress = PageAddress(.overview)
   ) -> Explorer.Page {
@@ -47,7 +47,7 @@ extension Explorer {
   ///
   /// - Throws: A fault of status 404 for names that mean nothing and pages without a view, 400 for
   ///   words that the view does not know.
-  public func view(at address: PageAddress) throws(PageFault) -> ChainView {
+  package func view(at address: PageAddress) throws(PageFault) -> ChainView {
     guard let words = words(at: address) else { throw .unknownPage(address.href) }
     let edition = editions[address.isStatedAlone]
     let view: ChainView

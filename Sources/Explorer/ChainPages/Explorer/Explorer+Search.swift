@@ -11,7 +11,7 @@ extension Explorer {
   /// order. Spaces around the text do not count.
   ///
   /// - Complexity: O(*n*) over the nodes.
-  public func search(_ text: String, limit: Int = 20) -> [SearchHit] {
+  package func search(_ text: String, limit: Int = 20) -> [SearchHit] {
     let text = text.trimmed()
     guard !text.isEmpty else { return [] }
     let graph = dataset.graph
@@ -26,7 +26,7 @@ extension Explorer {
 
   /// What ``search(_:limit:)`` finds as JSON for the search box: an array of objects with `id`,
   /// `name`, `kind`, `match` and `href`; an empty one at the address of another page.
-  public func suggestions(at address: PageAddress, limit: Int = 12) -> String {
+  package func suggestions(at address: PageAddress, limit: Int = 12) -> String {
     guard case .suggestions(let text) = address.place else { return "[]" }
     let context = context(at: address)
     var json = JSONWriter(.scriptJSON)

@@ -1,11 +1,11 @@
-public import Bilingual
+package import Bilingual
 public import ChainModel
 import GraphKernel
 
 /// The pages over one data set: what a server sends and what a report holds. An immutable value.
 public struct Explorer: Sendable {
   /// The data set.
-  public let dataset: Dataset
+  package let dataset: Dataset
   let editions: Editions
 
   /// The pages over `dataset`.
@@ -17,20 +17,20 @@ public struct Explorer: Sendable {
   }
 
   /// The language of the page at `address`.
-  public func language(at address: PageAddress) -> Language {
+  package func language(at address: PageAddress) -> Language {
     address.language ?? dataset.language
   }
 
   /// The data set that the page at `address` speaks of: without general knowledge where it is left
   /// out.
-  public func dataset(at address: PageAddress) -> Dataset {
+  package func dataset(at address: PageAddress) -> Dataset {
     editions[address.isStatedAlone].dataset
   }
 
   /// The style sheet, sent as `/explorer.css`.
-  public static let styleSheet: [UInt8] = PackageResources.explorer_css
+  package static let styleSheet: [UInt8] = PackageResources.explorer_css
   /// The script, sent as `/explorer.js`.
-  public static let script: [UInt8] = PackageResources.explorer_js
+  package static let script: [UInt8] = PackageResources.explorer_js
   /// The page's mark, sent as `/explorer.svg`.
-  public static let icon: [UInt8] = PackageResources.explorer_svg
+  package static let icon: [UInt8] = PackageResources.explorer_svg
 }

@@ -1,9 +1,9 @@
-public import ChainModel
+package import ChainModel
 
 /// A node that a search found.
-public struct SearchHit: Sendable, Hashable {
+package struct SearchHit: Sendable, Hashable {
   /// The identity of the node.
-  public let id: String
+  package let id: String
   /// How it matched.
-  public let match: NameMatch
+  package let match: NameMatch
 }

@@ -1,9 +1,9 @@
-public import Bilingual
+package import Bilingual
 
 /// How much of a key a reading found, and how much of what it found is right.
-public struct PolicyScore: Sendable {
+package struct PolicyScore: Sendable {
   /// What is measured.
-  public enum Measure: String, CaseIterable, Sendable {
+  package enum Measure: String, CaseIterable, Sendable {
     /// A unit or leader with a role in a statement.
     case statements
     /// A value with its unit.
@@ -16,7 +16,7 @@ public struct PolicyScore: Sendable {
     case projects
 
     /// The measure in words.
-    public var label: BilingualText {
+    package var label: BilingualText {
       switch self {
       case .statements: BilingualText(zh: "责任（条目、单位、角色）", en: "statement, unit, role")
       case .targets: BilingualText(zh: "目标（数值、单位）", en: "target, unit")
@@ -29,35 +29,35 @@ public struct PolicyScore: Sendable {
   }
 
   /// The figures of one measure.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// What is measured.
-    public let measure: Measure
+    package let measure: Measure
     /// How many were found that the key holds.
-    public let right: Int
+    package let right: Int
     /// How many were found.
-    public let found: Int
+    package let found: Int
     /// How many the key holds.
-    public let expected: Int
+    package let expected: Int
     /// What the key holds and was not found.
-    public let missed: [String]
+    package let missed: [String]
     /// What was found and the key does not hold.
-    public let surplus: [String]
+    package let surplus: [String]
 
     /// The part of what was found that is right; 1 when nothing was.
-    public var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
+    package var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
     /// The part of the key that was found; 1 when it is empty.
-    public var recall: Double { expected == 0 ? 1 : Double(right) / Double(expected) }
+    package var recall: Double { expected == 0 ? 1 : Double(right) / Double(expected) }
     /// The harmonic mean of both.
-    public var f1: Double {
+    package var f1: Double {
       found + expected == 0 ? 1 : 2 * Double(right) / Double(found + expected)
     }
   }
 
   /// One row for each measure that the key holds.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// Measures `document` against `key`.
-  public init(of document: PolicyDocument, against key: ScoreKey) {
+  package init(of document: PolicyDocument, against key: ScoreKey) {
     var rows: [Row] = []
     if let statements = key.statements { rows.append(document.score(statements)) }
     if let targets = key.targets { rows += document.score(targets) }

@@ -8,7 +8,7 @@
 ///
 /// Either a list of statements, or an object with any of `statements`, `targets`, `enterprises` and
 /// `projects`; a kind that the key leaves out is not measured.
-public struct ScoreKey: Sendable {
+package struct ScoreKey: Sendable {
   /// A statement of the key.
   struct KeyStatement: Decodable, Sendable {
     let path: [String]
@@ -118,7 +118,7 @@ public struct ScoreKey: Sendable {
   /// Reads a key.
   ///
   /// - Throws: A fault that says where the JSON has another form.
-  public init(json: [UInt8]) throws(PolicyFault) {
+  package init(json: [UInt8]) throws(PolicyFault) {
     let decoder = JSONDecoder()
     let data = Data(json)
     do {

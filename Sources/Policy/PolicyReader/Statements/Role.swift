@@ -1,5 +1,5 @@
 /// What a party has to do with an item; the names are those of the model's relations.
-public enum Role: String, Hashable, Sendable, CaseIterable {
+package enum Role: String, Hashable, Sendable, CaseIterable {
   /// 责任领导, 链长
   case accountable
   /// 牵头单位

@@ -1,7 +1,7 @@
 /// A figure that the document wants to be reached.
-public struct Target: Hashable, Sendable {
+package struct Target: Hashable, Sendable {
   /// How the value is meant.
-  public enum Comparator: String, Sendable {
+  package enum Comparator: String, Sendable {
     case reach = "达到"
     case atLeast = "以上"
     case exceed = "超过"
@@ -12,22 +12,22 @@ public struct Target: Hashable, Sendable {
   }
 
   /// What is measured, in a few words.
-  public let metric: String
+  package let metric: String
   /// How the value is meant.
-  public let comparator: Comparator
+  package let comparator: Comparator
   /// The number as a decimal: `580`.
-  public let value: String
+  package let value: String
   /// The unit: `亿元`.
-  public let unit: String
+  package let unit: String
   /// Whether the document only strives for it (力争).
-  public let isStriven: Bool
+  package let isStriven: Bool
   /// The year that growth is measured from.
-  public let baseline: String?
+  package let baseline: String?
   /// The year by whose end it is to be reached.
-  public let deadline: String?
+  package let deadline: String?
   /// The place in the document.
-  public let place: String
+  package let place: String
   /// The line in the file, from 1.
-  public let line: Int
+  package let line: Int
   let item: Int
 }

@@ -403,7 +403,11 @@ let package = Package(
     ),
     .testTarget(
       name: "LiantuCommandTests",
-      dependencies: ["LiantuCommand", "TestSupport"],
+      dependencies: [
+        "Bilingual", "Diagnostics", "Spreadsheet", "ChainModel", "ChainFiles", "ChainWorkbooks",
+        "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange", "PolicyReader", "ChainPages",
+        "ChainExplorer", "LiantuCommand", "TestSupport",
+      ],
       path: "Tests/Command/LiantuCommandTests"
     ),
   ]

@@ -160,7 +160,7 @@ struct WorkbookTests {
     let failure = #expect(throws: WorkbookFailure.self) {
       try answer.bytes(in: .xlsx, language: .zh)
     }
-    #expect(failure?.cause == .size)
+    #expect(failure?.cause == .data)
     #expect(failure?.message.zh.contains("缺链清单") == true)
   }
 }

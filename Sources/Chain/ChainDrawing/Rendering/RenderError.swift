@@ -1,5 +1,8 @@
+public import Bilingual
+public import Diagnostics
+
 /// Why a picture could not be drawn.
-public enum RenderError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum RenderError: LiantuError, Equatable, CustomStringConvertible {
   /// The picture contradicts itself: an id used twice, a link to a card that is not there.
   case picture(String)
 
@@ -25,4 +28,23 @@ public enum RenderError: Error, Sendable, Equatable, CustomStringConvertible {
     case .output(let format, let reason): "\(format): \(reason)"
     }
   }
+
+  /// A stable name.
+  public var code: String {
+    switch self {
+    case .picture: "bad-picture"
+    case .theme: "bad-theme"
+    case .library: "graphviz-failed"
+    case .layout: "no-layout"
+    case .output: "no-output"
+    }
+  }
+
+  /// The reason, which is English, after a word in the reader's language.
+  public var message: BilingualText {
+    BilingualText(zh: "画图失败：\(description)", en: "drawing failed: \(description)")
+  }
+
+  /// Pictures are made by the program itself, so it is the machine that fails.
+  public var cause: ErrorCause { .machine }
 }

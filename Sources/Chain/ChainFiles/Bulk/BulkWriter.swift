@@ -1,3 +1,4 @@
+public import Diagnostics
 public import ChainModel
 import GraphKernel
 
@@ -8,7 +9,7 @@ import GraphKernel
 /// must, and nodes and relations come in the order of the data: what is read back is the same graph.
 public struct BulkWriter: Sendable {
   /// Why a graph cannot be written as two tables.
-  public enum Failure: Error, Hashable, Sendable {
+  public enum Failure: LiantuError, Hashable {
     /// An attribute is called as a column is that means something else.
     case reservedName(AttributeName)
     /// An attribute is a list for one kind and a single value for another.

@@ -1,4 +1,5 @@
-import Diagnostics
+public import Bilingual
+public import Diagnostics
 import YAML
 
 #if canImport(FoundationEssentials)
@@ -10,11 +11,43 @@ import YAML
 /// Finds the data set that somebody means without naming one.
 public struct DatasetLocator: Sendable {
   /// Why no data set was found.
-  public enum Failure: Error, Sendable, Hashable {
+  public enum Failure: LiantuError, Hashable {
     /// There is none here or above.
     case none
     /// `Data` holds several, and none is named; their folders.
     case several([String])
+
+    /// A stable name.
+    public var code: String {
+      switch self {
+      case .none: "no-dataset"
+      case .several: "several-datasets"
+      }
+    }
+
+    /// What is wrong.
+    public var message: BilingualText {
+      switch self {
+      case .none: BilingualText(zh: "没有找到数据集", en: "no data set found")
+      case .several(let folders):
+        BilingualText(
+          zh: "有多个数据集：\(folders.joined(separator: ", "))",
+          en: "several data sets: \(folders.joined(separator: ", "))"
+        )
+      }
+    }
+
+    /// What to do.
+    public var help: BilingualText? {
+      switch self {
+      case .none:
+        BilingualText(zh: "用 --dataset 指明文件夹", en: "name its folder with --dataset")
+      case .several: BilingualText(zh: "用 --dataset 指明一个", en: "name one with --dataset")
+      }
+    }
+
+    /// Nobody named one.
+    public var cause: ErrorCause { .usage }
   }
 
   private let currentFolder: String

@@ -1,7 +1,8 @@
+public import Diagnostics
 public import Bilingual
 
 /// Why a data set cannot be written as YAML.
-public enum WritingFault: Error, Sendable, Hashable {
+public enum WritingFault: LiantuError, Hashable {
   /// It names no document, and a folder of YAML must name what it cites.
   case noDocument
   /// Its vocabulary is not the built-in one with additions; the first word that differs.
@@ -13,6 +14,17 @@ public enum WritingFault: Error, Sendable, Hashable {
   /// What was written would be read as something else: a value that YAML data cannot hold, such as
   /// a text with space at its ends. Says what differs.
   case unfaithful(String)
+
+  /// A stable name.
+  public var code: String {
+    switch self {
+    case .noDocument: "no-document"
+    case .foreignVocabulary: "foreign-vocabulary"
+    case .unnameable: "unnameable-node"
+    case .ambiguousOption: "ambiguous-option"
+    case .unfaithful: "unfaithful-yaml"
+    }
+  }
 
   /// The reason, for people.
   public var message: BilingualText {

@@ -1,9 +1,9 @@
-import Bilingual
+public import Bilingual
 import ChainModel
 public import Diagnostics
 
 /// What is wrong with a query, and where.
-public struct QueryFault: Error, Sendable, Hashable {
+public struct QueryFault: LiantuError, Hashable {
   /// What sort of fault it is.
   public enum Category: Sendable, Hashable {
     /// The expression is not one, or means nothing.
@@ -20,10 +20,27 @@ public struct QueryFault: Error, Sendable, Hashable {
   public let category: Category
   /// What is told, and the place that the caret points at.
   public let diagnostic: Diagnostic
+
+  /// A stable name.
+  public var code: String { diagnostic.code }
+  /// What is wrong.
+  public var message: BilingualText { diagnostic.message }
+  /// What to do.
+  public var help: BilingualText? { diagnostic.help }
+  /// A name, or the expression.
+  public var cause: ErrorCause {
+    switch category {
+    case .expression, .limit: .data
+    case .notFound: .notFound
+    case .ambiguous: .ambiguous
+    }
+  }
+  /// The fault's own.
+  public var diagnostics: [Diagnostic] { [diagnostic] }
 }
 
 /// Everything that keeps a query from being answered.
-public struct QueryFaults: Error, Sendable, Hashable {
+public struct QueryFaults: LiantuError, Hashable {
   /// The faults, in the order in which they were found; never empty.
   public let faults: [QueryFault]
   /// The expression, for the line that a caret stands under.
@@ -31,6 +48,19 @@ public struct QueryFaults: Error, Sendable, Hashable {
 
   /// Whether every fault is a name that means no node.
   public var isNotFound: Bool { faults.allSatisfy { $0.category == .notFound } }
+
+  /// That of the first fault.
+  public var code: String { faults.first?.code ?? "bad-query" }
+  /// That of the first fault.
+  public var message: BilingualText {
+    faults.first?.message ?? BilingualText(zh: "表达式有误", en: "the expression is wrong")
+  }
+  /// That of the first fault.
+  public var help: BilingualText? { faults.first?.help }
+  /// What all faults are, else the data.
+  public var cause: ErrorCause {
+    isNotFound ? .notFound : faults.allSatisfy { $0.category == .ambiguous } ? .ambiguous : .data
+  }
 
   /// What is told of each fault.
   public var diagnostics: [Diagnostic] { faults.map(\.diagnostic) }

@@ -1,10 +1,10 @@
 public import Bilingual
 public import ChainModel
-import Diagnostics
+public import Diagnostics
 import GraphKernel
 
 /// What is wrong with a question as people wrote it.
-public struct QuestionFault: Error, Sendable, Hashable {
+public struct QuestionFault: LiantuError, Hashable {
   /// Which of the words is at fault.
   public enum Part: Sendable, Hashable {
     /// The name of the question, or the words as a whole.
@@ -49,6 +49,19 @@ public struct QuestionFault: Error, Sendable, Hashable {
     case (.ambiguous, _): "ambiguous-name"
     }
   }
+
+  /// The same as the category; that of the expression where one is at fault.
+  public var cause: ErrorCause {
+    if let query { return query.cause }
+    return switch category {
+    case .usage: .usage
+    case .notFound: .notFound
+    case .ambiguous: .ambiguous
+    }
+  }
+
+  /// Those of the expression.
+  public var diagnostics: [Diagnostic] { query?.diagnostics ?? [] }
 
   package init(
     _ part: Part,

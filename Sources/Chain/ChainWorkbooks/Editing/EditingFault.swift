@@ -1,8 +1,9 @@
+public import Diagnostics
 public import ChainFiles
 public import Bilingual
 
 /// Why the files of a folder cannot be changed to say something else.
-public enum EditingFault: Error, Sendable, Hashable {
+public enum EditingFault: LiantuError, Hashable {
   /// The facts stand in tables, not in YAML.
   case tables
   /// The vocabulary would change, which only a person can write into `ontology.yaml`.
@@ -19,6 +20,20 @@ public enum EditingFault: Error, Sendable, Hashable {
   case form(path: String, line: Int)
   /// What was changed reads as something else than was meant; what differs.
   case unfaithful(String)
+
+  /// A stable name.
+  public var code: String {
+    switch self {
+    case .tables: "edits-tables"
+    case .vocabulary: "edits-vocabulary"
+    case .unwritable(let fault): fault.code
+    case .shared: "edits-anchor"
+    case .tangled: "edits-overlap"
+    case .defaults: "edits-defaults"
+    case .form: "edits-unknown-form"
+    case .unfaithful: "unfaithful-edit"
+    }
+  }
 
   /// The reason, for people.
   public var message: BilingualText {

@@ -1,7 +1,8 @@
+public import Diagnostics
 public import Bilingual
 
 /// Why a data set cannot be written as a workbook.
-public enum DatasetWorkbookFailure: Error, Hashable, Sendable {
+public enum DatasetWorkbookFailure: LiantuError, Hashable {
   /// A cell cannot hold a text of that length; the sheet, what its row begins with, and the heading.
   case longText(sheet: String, row: String, column: String)
   /// A sheet cannot hold so many rows, or so many columns.
@@ -10,6 +11,21 @@ public enum DatasetWorkbookFailure: Error, Hashable, Sendable {
   case vocabulary(BilingualText)
   /// The machine would not have it: no temporary folder, no memory, no room. The reason is English.
   case machine(String)
+
+  /// A stable name.
+  public var code: String {
+    switch self {
+    case .longText: "long-cell"
+    case .tooLarge: "large-sheet"
+    case .vocabulary: "workbook-vocabulary"
+    case .machine: "workbook-not-made"
+    }
+  }
+
+  /// The data, unless the machine would not have it.
+  public var cause: ErrorCause {
+    if case .machine = self { .machine } else { .data }
+  }
 
   /// What to tell people.
   public var message: BilingualText {

@@ -1,3 +1,4 @@
+import Diagnostics
 import ChainExchange
 import ArgumentParser
 import Bilingual
@@ -86,48 +87,9 @@ func exporting(in language: Language, _ body: () throws -> Void) throws(Failure)
     try body()
   } catch let failure as Failure {
     throw failure
-  } catch let failure as ExchangeFailure {
-    throw Failure(.faulty, failure.message, in: language)
-  } catch let failure as BulkWriter.Failure {
-    throw Failure(.faulty, failure.message, in: language)
+  } catch let error as any LiantuError {
+    throw Failure(error, in: language)
   } catch {
     throw Failure(.machine, BilingualText(same: "\(error)"), in: language)
-  }
-}
-
-extension ExchangeFailure {
-  fileprivate var message: BilingualText {
-    switch self {
-    case .identity(let id):
-      BilingualText(
-        zh: "对象“\(id)”的标识含有此格式无法表示的控制字符",
-        en: "the identity of '\(id)' holds a control character, which this format cannot write"
-      )
-    }
-  }
-}
-
-extension BulkWriter.Failure {
-  fileprivate var message: BilingualText {
-    switch self {
-    case .reservedName(let name):
-      BilingualText(
-        zh: "属性 \(name.name) 与表的固定列同名，不能写成表；请在 ontology.yaml 中改名",
-        en:
-          "the attribute \(name.name) is called like a column of its own; rename it in ontology.yaml"
-      )
-    case .mixedList(let name):
-      BilingualText(
-        zh: "属性 \(name.name) 在有的类别中是列表，在有的类别中不是，不能写成一列",
-        en:
-          "the attribute \(name.name) is a list for one kind and none for another: it fits no column"
-      )
-    case .semicolon(let node, let text):
-      BilingualText(
-        zh: "“\(node)”的“\(text)”含有分号，而表用分号分隔列表；请改用顿号或全角分号",
-        en:
-          "'\(text)' of '\(node)' holds a semicolon, which parts the lists of a table; write another sign"
-      )
-    }
   }
 }

@@ -46,12 +46,7 @@ struct ExportWorkbook: ParsableCommand {
     do throws(DatasetWorkbookFailure) {
       bytes = try session.dataset.workbook(in: dataset.lang)
     } catch {
-      let code: Failure.Code =
-        switch error {
-        case .machine: .machine
-        case .longText, .tooLarge, .vocabulary: .faulty
-        }
-      throw Failure(code, error.message, in: session.language)
+      throw Failure(error, in: session.language)
     }
     try OutputFile.write(bytes, to: output)
   }

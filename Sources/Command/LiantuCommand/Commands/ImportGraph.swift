@@ -215,7 +215,7 @@ extension GraphImportOptions {
     do throws(WritingFault) {
       return try dataset.yamlFiles()
     } catch {
-      throw Failure(.faulty, error.message, in: language)
+      throw Failure(error, in: language)
     }
   }
 

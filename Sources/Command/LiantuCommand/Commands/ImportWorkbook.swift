@@ -156,13 +156,13 @@ struct ImportWorkbook: ParsableCommand {
     do throws(EditingFault) {
       folder = try EditableFolder(folder: output)
     } catch {
-      throw Failure(.faulty, error.message, in: language)
+      throw Failure(error, in: language)
     }
     _ = try sound(folder.loaded, language)
     do throws(EditingFault) {
       return (folder, try folder.edited(to: dataset))
     } catch {
-      throw Failure(.faulty, error.message, in: language)
+      throw Failure(error, in: language)
     }
   }
 
@@ -195,7 +195,7 @@ struct ImportWorkbook: ParsableCommand {
   private func make(_ dataset: Dataset, _ language: Language) throws(Failure) {
     let files: [DatasetFile]
     do throws(WritingFault) { files = try dataset.yamlFiles() } catch {
-      throw Failure(.faulty, error.message, in: language)
+      throw Failure(error, in: language)
     }
     let count = dataset.graph.nodes.count
     let held = try? FileManager.default.contentsOfDirectory(atPath: output)

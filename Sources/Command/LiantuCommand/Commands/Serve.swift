@@ -138,38 +138,12 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func failure(_ failure: ExplorerFailure) -> Failure {
-    switch failure {
-    case .needsToken:
-      return Failure(
-        .usage,
-        BilingualText(
-          zh: "其他机器可以访问 \(host)，须用 --token 设口令",
-          en: "other machines can reach \(host): set a token by --token"
-        )
-      )
-    case .refused(let refused):
-      let language = dataset.lang ?? Speech.language
-      let isColored = Terminal.isColored(.error)
-      let renderer = DiagnosticRenderer(language: language, isColored: isColored)
-      Terminal.complain(renderer.report(refused.diagnostics, refused.sources))
-      return Failure(.faulty)
-    case .addressTaken:
-      return Failure(
-        .machine,
-        BilingualText(
-          zh: "\(host) 的端口 \(port) 已被占用；用 --port 换一个，或 --port 0 任选空闲端口",
-          en: "port \(port) of \(host) is in use; name another by --port, or any by --port 0"
-        )
-      )
-    case .cannotListen(let reason):
-      return Failure(
-        .machine,
-        BilingualText(
-          zh: "无法监听 \(host) 的端口 \(port)：\(reason)",
-          en: "cannot listen at port \(port) of \(host): \(reason)"
-        )
-      )
-    }
+    guard case .refused(let refused) = failure else { return Failure(failure) }
+    let language = dataset.lang ?? Speech.language
+    let isColored = Terminal.isColored(.error)
+    let renderer = DiagnosticRenderer(language: language, isColored: isColored)
+    Terminal.complain(renderer.report(refused.diagnostics, refused.sources))
+    return Failure(.faulty)
   }
 
   /// This very program; on Linux also where its file has been replaced since.

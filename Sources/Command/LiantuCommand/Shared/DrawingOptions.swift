@@ -84,10 +84,7 @@ struct PictureWriter {
       }
       return files
     } catch {
-      throw Failure(
-        .machine,
-        BilingualText(zh: "画图失败：\(error.description)", en: "drawing failed: \(error.description)")
-      )
+      throw Failure(error)
     }
   }
 }

@@ -1,6 +1,5 @@
+import Diagnostics
 import Bilingual
-import ChainQueries
-import ChainViews
 
 /// Why a command ends without having done what it was asked.
 struct Failure: Error {
@@ -30,30 +29,20 @@ struct Failure: Error {
 }
 
 extension Failure {
-  /// A fault of the words of a view.
-  init(_ fault: QuestionFault, in language: Language?) {
-    let code: Code =
-      switch fault.category {
+  /// An error that reaches people: its message with what to do, and the exit code of its cause.
+  init(_ error: some LiantuError, in language: Language? = nil) {
+    self.init(Code(error.cause), error.text, in: language)
+  }
+}
+
+extension Failure.Code {
+  init(_ cause: ErrorCause) {
+    self =
+      switch cause {
       case .usage: .usage
       case .notFound: .notFound
-      case .ambiguous: .faulty
-      }
-    let message = fault.help.map { help in
-      BilingualText(
-        zh: fault.message.zh + "；" + help.zh,
-        en: fault.message.en + "; " + help.en
-      )
-    }
-    self.init(code, message ?? fault.message, in: language)
-  }
-
-  /// A workbook that cannot be written.
-  init(_ failure: WorkbookFailure, in language: Language) {
-    let code: Code =
-      switch failure.cause {
-      case .size: .faulty
+      case .ambiguous, .data: .faulty
       case .machine: .machine
       }
-    self.init(code, failure.message, in: language)
   }
 }

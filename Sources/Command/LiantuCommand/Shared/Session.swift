@@ -73,28 +73,10 @@ struct Session {
       environment: ProcessInfo.processInfo.environment
     )
     let folder: String
-    do {
+    do throws(DatasetLocator.Failure) {
       folder = try locator.locate(given: options.dataset)
     } catch {
-      switch error {
-      case .none:
-        throw Failure(
-          .usage,
-          BilingualText(
-            zh: "没有找到数据集；用 --dataset 指明文件夹",
-            en: "no data set found; name its folder with --dataset"
-          )
-        )
-      case .several(let folders):
-        let list = folders.joined(separator: ", ")
-        throw Failure(
-          .usage,
-          BilingualText(
-            zh: "有多个数据集：\(list)；用 --dataset 指明一个",
-            en: "several data sets: \(list); name one with --dataset"
-          )
-        )
-      }
+      throw Failure(error)
     }
     guard OutputFile.exists(folder) else {
       throw Failure(

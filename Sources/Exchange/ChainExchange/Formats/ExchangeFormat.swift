@@ -1,3 +1,4 @@
+public import Diagnostics
 import ChainFiles
 public import Bilingual
 public import ChainModel
@@ -96,10 +97,24 @@ public enum CypherDialect: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Why a graph cannot be written in a format.
-public enum ExchangeFailure: Error, Hashable, Sendable {
+public enum ExchangeFailure: LiantuError, Hashable {
   /// The identity holds a character that the format has no way to write, so that two nodes might
   /// become one; the identity.
   case identity(String)
+
+  /// A stable name.
+  public var code: String { "unwritable-identity" }
+
+  /// What is wrong.
+  public var message: BilingualText {
+    switch self {
+    case .identity(let id):
+      BilingualText(
+        zh: "对象“\(id)”的标识含有此格式无法表示的控制字符",
+        en: "the identity of '\(id)' holds a control character, which this format cannot write"
+      )
+    }
+  }
 }
 
 extension Dataset {

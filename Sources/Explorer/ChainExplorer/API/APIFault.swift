@@ -6,7 +6,7 @@ internal import HTTPTypes
 internal import JSON
 
 /// Why a question of the API has no answer.
-struct APIFault: Error, Sendable {
+struct APIFault: LiantuError {
   var status: HTTPResponse.Status
   var code: String
   var message: BilingualText
@@ -26,16 +26,18 @@ struct APIFault: Error, Sendable {
     self.help = help
   }
 
-  /// The fault of a question; the exit codes 2, 3 and 1 of the command are 400, 404 and 409 here.
-  init(_ fault: QuestionFault) {
+  /// What an error says; the exit codes 2, 3 and 1 of the command are 400, 404 and 409 here, and 400
+  /// where an expression is wrong.
+  init(_ error: some LiantuError) {
     let status: HTTPResponse.Status =
-      switch fault.category {
-      case .usage: .badRequest
+      switch error.cause {
+      case .usage, .data: .badRequest
       case .notFound: .notFound
       case .ambiguous: .conflict
+      case .machine: .serviceUnavailable
       }
-    self.init(status, fault.code, fault.message, help: fault.help)
-    diagnostics = fault.query?.diagnostics ?? []
+    self.init(status, error.code, error.message, help: error.help)
+    diagnostics = error.diagnostics
   }
 
   static func badParameter(_ name: String, _ reason: BilingualText) -> Self {

@@ -1,4 +1,4 @@
-internal import Bilingual
+public import Bilingual
 internal import ChainDrawing
 internal import ChainFiles
 internal import ChainWorkbooks
@@ -110,7 +110,13 @@ struct ReplyKey: Sendable, Hashable {
 }
 
 /// Data that could not be taken, and why.
-public struct RefusedData: Error, Sendable {
+public struct RefusedData: LiantuError {
+  /// A stable name.
+  public var code: String { "refused-data" }
+  /// What is wrong, all in all.
+  public var message: BilingualText {
+    BilingualText(zh: "数据集有错误，不能使用", en: "the data set has errors and cannot be used")
+  }
   /// What is wrong, in reading order.
   public let diagnostics: [Diagnostic]
   /// The files, for showing the lines that diagnostics speak of.

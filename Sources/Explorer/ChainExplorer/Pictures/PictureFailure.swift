@@ -1,7 +1,8 @@
+internal import Diagnostics
 internal import Bilingual
 
 /// Why there is no picture; another try may well succeed.
-enum PictureFailure: Error, Sendable, Equatable {
+enum PictureFailure: LiantuError, Equatable {
   /// Too many wait already.
   case busy
   /// It took too long.
@@ -19,6 +20,9 @@ enum PictureFailure: Error, Sendable, Equatable {
     case .undrawable: "undrawable"
     }
   }
+
+  var code: String { "picture-" + reason }
+  var cause: ErrorCause { .machine }
 
   /// What readers are told; the details are in the log.
   var message: BilingualText {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Bilingual
 
 /// Where and to whom the explorer is served.
@@ -37,13 +38,68 @@ public struct ExplorerOptions: Sendable {
 }
 
 /// Why the explorer is not served.
-public enum ExplorerFailure: Error, Sendable {
+public enum ExplorerFailure: LiantuError {
   /// Other machines could reach it, and nobody would have to know a token.
-  case needsToken
+  case needsToken(host: String)
   /// The data set has errors.
   case refused(RefusedData)
   /// The address is in use.
-  case addressTaken
+  case addressTaken(host: String, port: Int)
   /// The address cannot be listened at; in the system's words.
-  case cannotListen(String)
+  case cannotListen(String, host: String, port: Int)
+
+  /// A stable name.
+  public var code: String {
+    switch self {
+    case .needsToken: "needs-token"
+    case .refused(let data): data.code
+    case .addressTaken: "address-taken"
+    case .cannotListen: "cannot-listen"
+    }
+  }
+
+  /// What is wrong.
+  public var message: BilingualText {
+    switch self {
+    case .needsToken(let host):
+      BilingualText(
+        zh: "其他机器可以访问 \(host)，须用 --token 设口令",
+        en: "other machines can reach \(host): set a token by --token"
+      )
+    case .refused(let data): data.message
+    case .addressTaken(let host, let port):
+      BilingualText(
+        zh: "\(host) 的端口 \(port) 已被占用",
+        en: "port \(port) of \(host) is in use"
+      )
+    case .cannotListen(let reason, let host, let port):
+      BilingualText(
+        zh: "无法监听 \(host) 的端口 \(port)：\(reason)",
+        en: "cannot listen at port \(port) of \(host): \(reason)"
+      )
+    }
+  }
+
+  /// What to do.
+  public var help: BilingualText? {
+    guard case .addressTaken = self else { return nil }
+    return BilingualText(
+      zh: "用 --port 换一个，或 --port 0 任选空闲端口",
+      en: "name another by --port, or any by --port 0"
+    )
+  }
+
+  /// The options, the data, or the machine.
+  public var cause: ErrorCause {
+    switch self {
+    case .needsToken: .usage
+    case .refused: .data
+    case .addressTaken, .cannotListen: .machine
+    }
+  }
+
+  /// What is wrong with the data.
+  public var diagnostics: [Diagnostic] {
+    if case .refused(let data) = self { data.diagnostics } else { [] }
+  }
 }

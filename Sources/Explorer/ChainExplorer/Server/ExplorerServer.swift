@@ -13,6 +13,16 @@ internal import ServiceLifecycle
 #endif
 
 /// The explorer of one data set, served over HTTP.
+///
+/// Pictures are drawn by processes of their own: the program that is named, which gives what it reads
+/// to ``PictureChild/draw(_:)`` and writes what comes of it.
+///
+/// ```swift
+/// let pictures = PictureWork(executable: program, arguments: ["draw"], processes: 2)
+/// let options = ExplorerOptions(path: folder, pictures: pictures, version: "1.0")
+/// let server = try ExplorerServer(options, logger: Logger(label: "explorer"))
+/// try await server.run { address in print(address) }
+/// ```
 public struct ExplorerServer: Sendable {
   let options: ExplorerOptions
   let keeper: StateKeeper
@@ -22,9 +32,11 @@ public struct ExplorerServer: Sendable {
 
   /// Reads the data set; nothing is listened at yet.
   ///
-  /// - Throws: ``ExplorerFailure/needsToken`` and ``ExplorerFailure/refused(_:)``.
+  /// - Throws: ``ExplorerFailure/needsToken(host:)`` and ``ExplorerFailure/refused(_:)``.
   public init(_ options: ExplorerOptions, logger: Logger) throws(ExplorerFailure) {
-    guard options.token != nil || !options.isOpenToOthers else { throw .needsToken }
+    guard options.token != nil || !options.isOpenToOthers else {
+      throw .needsToken(host: options.host)
+    }
     self.options = options
     self.logger = logger
     let metrics = Metrics()
@@ -106,9 +118,13 @@ public struct ExplorerServer: Sendable {
     do {
       try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
-      throw .addressTaken
+      throw .addressTaken(host: options.host, port: options.port)
     } catch {
-      throw .cannotListen(String(describing: error))
+      throw .cannotListen(
+        String(describing: error),
+        host: options.host,
+        port: options.port
+      )
     }
   }
 }

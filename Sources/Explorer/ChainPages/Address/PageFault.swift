@@ -1,11 +1,30 @@
+public import Diagnostics
 public import Bilingual
 
 /// Why there is no such page: what its reader should know, and the status of the answer.
-public struct PageFault: Error, Sendable, Hashable {
+public struct PageFault: LiantuError, Hashable {
   /// The status of HTTP: 400 for an address that cannot be read, 404 for what is not there.
   public let status: Int
   /// What is wrong, in the words of whoever asked.
   public let message: BilingualText
+
+  /// A stable name.
+  public var code: String {
+    switch status {
+    case 400: "bad-address"
+    case 404: "unknown-page"
+    default: "no-page"
+    }
+  }
+
+  /// What the status says.
+  public var cause: ErrorCause {
+    switch status {
+    case 400: .usage
+    case 404: .notFound
+    default: .machine
+    }
+  }
 
   /// A fault with a status of one's own, such as 503.
   public init(status: Int, _ message: BilingualText) {

@@ -137,11 +137,12 @@ package struct ScoreKey: Sendable {
       projects = whole.projects
     } catch let error as DecodingError {
       throw PolicyFault(
+        "key-form",
         zh: "评分答案的格式不对：\(Self.place(of: error))",
         en: "the key has another form: \(Self.place(of: error))"
       )
     } catch {
-      throw PolicyFault(zh: "评分答案不是 JSON", en: "the key is not JSON")
+      throw PolicyFault("key-not-json", zh: "评分答案不是 JSON", en: "the key is not JSON")
     }
   }
 

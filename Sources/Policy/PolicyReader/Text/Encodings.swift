@@ -6,12 +6,14 @@ enum Encodings {
   static func decode(_ bytes: [UInt8]) throws(PolicyFault) -> String {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw PolicyFault(
+        "document-zipped",
         zh: "这是压缩文件，不是文本；Word 文件的名称须以 .docx 结尾",
         en: "this is a zip file, not a text; the name of a Word document must end in .docx"
       )
     }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw PolicyFault(
+        "document-old-word",
         zh: "这是旧版 Word 文件（.doc）；请另存为 .docx",
         en: "this is a Word document of the old form (.doc); save it as .docx"
       )
@@ -19,6 +21,7 @@ enum Encodings {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     if let text = NationalStandard.utf8(bytes) { return String(decoding: text, as: UTF8.self) }
     throw PolicyFault(
+      "document-encoding",
       zh: "文本既不是 UTF-8 也不是 GB 18030",
       en: "the text is neither UTF-8 nor GB 18030"
     )

@@ -1,9 +1,15 @@
+public import Diagnostics
 public import Bilingual
 
 /// Why a file is no document that can be read.
-public struct PolicyFault: Error, Hashable, Sendable {
+public struct PolicyFault: LiantuError, Hashable {
+  /// A stable name.
+  public let code: String
   /// What is said to the user.
   public let message: BilingualText
 
-  init(zh: String, en: String) { message = BilingualText(zh: zh, en: en) }
+  init(_ code: String, zh: String, en: String) {
+    self.code = code
+    message = BilingualText(zh: zh, en: en)
+  }
 }

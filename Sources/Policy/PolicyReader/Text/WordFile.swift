@@ -20,12 +20,14 @@ struct WordFile {
       )
     } catch {
       throw PolicyFault(
+        "word-unreadable",
         zh: "不能作为 Word 文件（.docx）读取：\(error.message.zh)",
         en: "cannot be read as a Word document (.docx): \(error.message.en)"
       )
     }
     guard let document = parts.document else {
       throw PolicyFault(
+        "word-without-text",
         zh: "不是 Word 文件（.docx）：压缩包里没有正文",
         en: "not a Word document (.docx): the archive holds no text"
       )

@@ -391,7 +391,7 @@ let package = Package(
       name: "ChainExplorerTests",
       dependencies: [
         "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
-        "ChainViews", "ChainExplorer", "TestSupport", "LiantuCommand",
+        "ChainViews", "ChainPages", "ChainExplorer", "TestSupport", "LiantuCommand",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

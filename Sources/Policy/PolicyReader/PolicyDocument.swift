@@ -2,6 +2,13 @@
 ///
 /// No sentence of the document is kept; names are those of the text, and names of tasks are its
 /// headings or a few words.
+///
+/// ```swift
+/// let document = try PolicyDocument(bytes: bytes, format: PolicyFormat(path: "plan.docx"))
+/// for entry in document.review { print(entry.line, entry.about, entry.reason.message.en) }
+/// let draft = PolicyDraft(of: document, path: "plan.docx")
+/// for file in draft.files { print(file.name, file.text.count) }
+/// ```
 public struct PolicyDocument: Sendable {
   /// The title, the issuer and what else stands in the head.
   public let head: DocumentHead

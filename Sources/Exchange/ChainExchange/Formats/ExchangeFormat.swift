@@ -120,6 +120,12 @@ public enum ExchangeFailure: LiantuError, Hashable {
 extension Dataset {
   /// Gives the bytes of the data set in `format` to `sink`, about a megabyte at a time.
   ///
+  /// ```swift
+  /// var bytes: [UInt8] = []
+  /// let options = ExchangeOptions(language: .en)
+  /// try dataset.write(as: .graphml, options: options, to: { bytes += $0 })
+  /// ```
+  ///
   /// Nodes and relations come in the order of the data (by kind, where the format wants that); the
   /// same data and options give the same bytes.
   ///

@@ -4,6 +4,12 @@ public import Diagnostics
 import YAML
 
 /// Graphs and tables that were made elsewhere, read and not yet understood.
+///
+/// ```swift
+/// let file = ForeignGraph.File(path: "chain.graphml", bytes: bytes)
+/// let imported = ForeignGraph([file], form: .graphml).imported(by: nil)
+/// print(imported.dataset?.graph.nodes.count ?? 0, imported.diagnostics.count)
+/// ```
 public struct ForeignGraph: Sendable {
   /// The form of the files.
   public enum Form: String, Sendable, CaseIterable {

@@ -15,6 +15,13 @@ extension Explorer {
   /// All pages as one file that needs nothing else: pictures, lists, panels, search, downloads. It
   /// holds no date of its making: the same data set gives the same bytes.
   ///
+  /// ```swift
+  /// let html = try await Explorer(dataset).report(
+  ///   language: .en,
+  ///   drawing: { String(decoding: try $0.picture.render(as: .svg), as: UTF8.self) }
+  /// )
+  /// ```
+  ///
   /// Its switch for what documents state hides the rest; a report of such facts alone is one on
   /// `Dataset.statedByDocuments()`. A picture that cannot be drawn is told in its place.
   ///

@@ -1,5 +1,5 @@
 internal import JSON
-public import Logging
+package import Logging
 internal import Synchronization
 
 #if canImport(FoundationEssentials)

@@ -9,7 +9,7 @@ extension PageAddress {
   /// Parameters without a value are passed over, since a form sends those too.
   ///
   /// - Throws: A fault of status 404 for an unknown page or view, 400 for the rest.
-  public init(path: String, query: String = "") throws(PageFault) {
+  package init(path: String, query: String = "") throws(PageFault) {
     let target: RequestTarget
     do throws(RequestTarget.Fault) {
       target = try RequestTarget(path: path, query: query)

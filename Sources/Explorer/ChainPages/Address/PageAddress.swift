@@ -1,6 +1,6 @@
 package import Bilingual
 import ChainModel
-public import ChainQueries
+package import ChainQueries
 import Escapes
 
 /// Where a page is, which node is chosen on it and how it is filtered: everything that a link can
@@ -54,7 +54,7 @@ package struct PageAddress: Sendable, Hashable {
   package init(_ place: Place) { self.place = place }
 
   /// The view's page.
-  public init(_ view: QuestionName, of subjects: [String] = []) {
+  package init(_ view: QuestionName, of subjects: [String] = []) {
     place = .view(QuestionWords(view.rawValue, of: subjects))
   }
 

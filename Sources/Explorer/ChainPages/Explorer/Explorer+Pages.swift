@@ -1,7 +1,7 @@
 import Bilingual
 import ChainModel
-public import ChainQueries
-public import ChainViews
+package import ChainQueries
+package import ChainViews
 import GraphKernel
 
 extension Explorer {
@@ -67,7 +67,7 @@ extension Explorer {
   }
 
   /// The words that ask for the view at `address`; `nil` where a page has no view.
-  public func words(at address: PageAddress) -> QuestionWords? {
+  package func words(at address: PageAddress) -> QuestionWords? {
     switch address.place {
     case .overview: QuestionWords(QuestionName.overview.rawValue)
     case .view(let words): words

@@ -112,6 +112,7 @@ struct WordText {
 
 extension PolicyFault {
   fileprivate static let foreignText = PolicyFault(
+    "word-not-text",
     zh: "不是 Word 文件（.docx）：正文不是 WordprocessingML",
     en: "not a Word document (.docx): its text is no WordprocessingML"
   )
@@ -119,6 +120,7 @@ extension PolicyFault {
   fileprivate init(malformed fault: XMLFault) {
     let (line, column) = (fault.position.line, fault.position.column)
     self.init(
+      "word-malformed",
       zh: "Word 文件的正文第 \(line) 行第 \(column) 列有误：\(fault.message.zh)",
       en: "the text of the Word document is at fault in line \(line), column \(column): "
         + fault.message.en

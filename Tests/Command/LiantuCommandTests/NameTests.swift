@@ -54,7 +54,9 @@ struct NameTests {
       (["panorama", "氢能产业集群"], "没有产业链环节", "has no segments"),
       (["duties", "乙"], "没有名为“乙”的领导或部门", "no leader or department is called '乙'"),
     ] {
-      for command in ["draw", "list"] {
+      // Of these two the list is empty, and says why.
+      let isEmptyList = ["paths", "duties"].contains(words[0]) && words != ["duties", "乙"]
+      for command in isEmptyList ? ["draw"] : ["draw", "list"] {
         let chinese = try liantu.run([command] + words)
         #expect(chinese.status == 3 && chinese.output.isEmpty, "\(words): \(chinese.errors)")
         #expect(chinese.errors.contains(zh), "\(chinese.errors)")
@@ -110,7 +112,7 @@ struct NameTests {
       ["stats", "--wrong"],
       ["stats", "--format", "xml"], ["stats", "--lang", "fr"], ["paths", "a", "b", "--limit", "0"],
       ["upstream", "a", "--depth", "-1"], ["upstream", "a", "--depth", "9999999999999999999999"],
-      ["draw"], ["draw", "panorama"], ["draw", "panoram", "泳装"], ["draw", "缺链", "泳装"],
+      ["draw"], ["draw", "panorama"], ["draw", "panoram", "泳装"], ["draw", "缺链表", "泳装"],
       ["draw", "paths", "面料"], ["draw", "alignment", "泳装"], ["list", "gaps", "泳装", "锦西石化"],
       ["list", "gaps", "泳装", "--radius", "2"], ["list", "neighborhood", "甲", "--radius", "0"],
       ["draw", "paths", "纱线", "成衣", "--limit", "10001"],

@@ -16,6 +16,18 @@ extension Dataset {
     guard words.subjects.count <= definition.mostSubjects else {
       throw .tooManySubjects(of: definition)
     }
+    let given = QuestionOption.allCases.filter { words.options[$0] != nil }
+    for option in given where !definition.heeds(option) {
+      throw .unheeded(option, by: definition)
+    }
+    for option in given where option.hasOneValue {
+      let count = words.options[option]?.count ?? 0
+      guard count == 1 else { throw .needsOneValue(option, count) }
+    }
+    // A number out of its range is a fault whatever the names mean.
+    for option in given where option.range != nil {
+      _ = try meanings(of: words.options[option] ?? [], option)
+    }
     var count = 0
     for (position, text) in words.subjects.enumerated() {
       let subject = definition.subject(at: position)
@@ -29,14 +41,6 @@ extension Dataset {
       request.subjects.append(try node(text, among: kinds, at: .subject(position)))
     }
     guard count >= definition.fewestSubjects else { throw .missingSubject(of: definition) }
-    let given = QuestionOption.allCases.filter { words.options[$0] != nil }
-    for option in given where !definition.heeds(option) {
-      throw .unheeded(option, by: definition)
-    }
-    for option in given where option.hasOneValue {
-      let count = words.options[option]?.count ?? 0
-      guard count == 1 else { throw .needsOneValue(option, count) }
-    }
     for option in given {
       let values = words.options[option] ?? []
       // A list of no values asks for none in particular.

@@ -85,7 +85,7 @@ enum ImpactEffect: String {
   case single
   case coverage
   case completeness
-  case notified
+  case notified = "told"
 
   var label: BilingualText {
     switch self {

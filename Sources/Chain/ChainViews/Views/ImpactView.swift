@@ -11,7 +11,7 @@ struct ImpactView {
     case removed
     case segments
     case clusters
-    case notified
+    case notified = "told"
   }
 
   let context: ViewContext

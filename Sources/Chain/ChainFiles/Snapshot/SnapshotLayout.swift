@@ -38,7 +38,7 @@ enum SnapshotLayout {
       case .metadata: 0
       case .node(let part): 0x100 + part.rawValue
       case .relation(let semantics, let part):
-        0x1000 + UInt32(Semantics.allCases.firstIndex(of: semantics) ?? 0) << 8 + part.rawValue
+        0x1000 + semantics.snapshotCode << 8 + part.rawValue
       }
     }
   }

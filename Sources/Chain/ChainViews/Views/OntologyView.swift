@@ -133,7 +133,7 @@ struct OntologyView {
   private func links() -> [Picture.Link] {
     ontology.relations.flatMap { relation -> [Picture.Link] in
       let card = "relation:" + relation.kind.name
-      let style = linkStyle(of: relation)
+      let style = context.style(of: relation)
       let starts = ends(of: relation, .source).map {
         Picture.Link(from: $0, to: card, style: style)
       }
@@ -147,15 +147,6 @@ struct OntologyView {
     case .any: ["any@" + (end == .source ? "sources" : "targets")]
     case .only(let kinds):
       ontology.kinds.filter { kinds.contains($0.kind) }.map { cardID($0.kind, end) }
-    }
-  }
-
-  private func linkStyle(of relation: RelationDefinition) -> Picture.LinkStyle {
-    switch relation.semantics {
-    case .flow: .flow
-    case .responsibility: context.style(ofRole: relation.kind)
-    case .presence, .action: .action
-    case .containment, .membership, .location, .correspondence, .reference: .structure
     }
   }
 
@@ -211,23 +202,6 @@ struct OntologyView {
       .list(
         kinds.compactMap { ontology[$0] }.map { .word(key: $0.kind.name, label: $0.label) }
       )
-    }
-  }
-}
-
-extension Semantics {
-  /// The word for people.
-  var label: BilingualText {
-    switch self {
-    case .flow: BilingualText(zh: "流动", en: "flow")
-    case .containment: BilingualText(zh: "归属", en: "containment")
-    case .presence: BilingualText(zh: "在链", en: "presence")
-    case .action: BilingualText(zh: "行为", en: "action")
-    case .responsibility: BilingualText(zh: "责任", en: "responsibility")
-    case .membership: BilingualText(zh: "成员", en: "membership")
-    case .location: BilingualText(zh: "地点", en: "location")
-    case .correspondence: BilingualText(zh: "对应", en: "correspondence")
-    case .reference: BilingualText(zh: "引用", en: "reference")
     }
   }
 }

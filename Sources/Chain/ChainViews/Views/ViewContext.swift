@@ -60,19 +60,11 @@ struct ViewContext {
   func style(of node: NodeIndex) -> Picture.CardStyle {
     let kind = graph.kind(of: node)
     if graph.ontology.flowKinds.contains(kind) { return graph.coverage(of: node).cardStyle }
-    switch kind {
-    case .leader: return .leader
-    case .cluster: return .cluster
-    case .industry: return .industry
-    case .enterprise: return .enterprise
-    case .project: return .project
-    case .task, .target: return .task
-    default: break
-    }
+    if let style = kind.cardStyle { return style }
     if graph.ontology.partyKinds.contains(kind) {
       return graph.attribute(.quantifier, of: node) == nil ? .department : .collective
     }
-    return graph.ontology.placeKinds.contains(kind) ? .place : .plain
+    return graph.ontology.cardStyle(of: kind)
   }
 
   /// 核电主管道 · 项目 〔二/(四)/1〕.
@@ -105,11 +97,18 @@ struct ViewContext {
 
   /// How the link of a relation looks: by its role, else by its semantics.
   func style(of relation: Relation) -> Picture.LinkStyle {
-    switch graph.ontology[relation.kind]?.semantics {
-    case .flow: return relation.origin.basis == .document ? .flow : .inferred
-    case .responsibility: return style(ofRole: relation.kind)
-    case .presence, .action: return .action
-    case .containment, .membership, .location, .correspondence, .reference, nil: return .structure
+    guard let definition = graph.ontology[relation.kind] else { return .structure }
+    let style = style(of: definition)
+    return style == .flow && relation.origin.basis != .document ? .inferred : style
+  }
+
+  /// How the links of a kind of relation look.
+  func style(of definition: RelationDefinition) -> Picture.LinkStyle {
+    switch definition.semantics {
+    case .flow: .flow
+    case .responsibility: style(ofRole: definition.kind)
+    case .presence, .action: .action
+    case .containment, .membership, .location, .correspondence, .reference: .structure
     }
   }
 

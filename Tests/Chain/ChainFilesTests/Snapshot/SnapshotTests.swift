@@ -43,6 +43,13 @@ import Testing
     try expectSame(try #require(loaded.dataset, "\(loaded.diagnostics)"))
   }
 
+  @Test func `sections of relations have the codes they had when positions gave them`() {
+    let codes = Semantics.allCases.prefix(9).map {
+      SnapshotLayout.Section.relation($0, .targets).code
+    }
+    #expect(codes == (0..<9).map { 0x1001 + $0 << 8 })
+  }
+
   @Test func `an empty graph is written and opened`() throws {
     let small = try SnapshotSamples.small()
     let empty = Dataset(

@@ -49,7 +49,7 @@ extension Resolver {
       .unknownWord(
         word.text,
         BilingualText(zh: "关系", en: "relation"),
-        among: Semantics.allCases.map { BilingualText(zh: $0.label.zh, en: $0.rawValue) }
+        among: Semantics.allCases.map(\.label)
           + relations.flatMap {
             [BilingualText(zh: $0.label.zh, en: $0.kind.name), $0.label, $0.inverse]
           }
@@ -75,24 +75,5 @@ extension RelationDefinition {
   fileprivate func reads(_ word: String, from end: RelationDefinition.End) -> Bool {
     let phrase = phrase(from: end)
     return [phrase.zh, phrase.en].contains(word) || (end == .source && kind.name == word)
-  }
-}
-
-extension Semantics {
-  /// The words for it in the query language.
-  var words: [String] { [rawValue, label.zh] }
-
-  var label: BilingualText {
-    switch self {
-    case .flow: BilingualText(zh: "供应", en: "flow")
-    case .containment: BilingualText(zh: "隶属", en: "containment")
-    case .presence: BilingualText(zh: "在链", en: "presence")
-    case .action: BilingualText(zh: "行动", en: "action")
-    case .responsibility: BilingualText(zh: "责任", en: "responsibility")
-    case .membership: BilingualText(zh: "成员", en: "membership")
-    case .location: BilingualText(zh: "位置", en: "location")
-    case .correspondence: BilingualText(zh: "对应", en: "correspondence")
-    case .reference: BilingualText(zh: "引用", en: "reference")
-    }
   }
 }

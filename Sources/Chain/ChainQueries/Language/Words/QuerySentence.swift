@@ -95,7 +95,7 @@ struct QuerySentence {
       graph.ontology.relations(of: $0).map(\.kind) == forward && forward.count > 1
     }
     if let semantics, forward.count == selection.members.count {
-      return BilingualText(zh: semantics.label.zh, en: semantics.label.en)
+      return semantics.label
     }
     let phrases = selection.members.compactMap { member in
       graph.ontology[member.kind]?.phrase(from: member.isInverse ? .target : .source)

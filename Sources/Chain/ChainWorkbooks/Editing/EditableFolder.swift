@@ -22,6 +22,16 @@ public struct EditableFolder {
     let contents = FolderContents(folder: folder)
     if contents.isBulk { throw .tables }
     var diagnostics: [Diagnostic] = []
+    let files = Self.files(of: contents, in: folder, diagnostics: &diagnostics)
+    self.init(folder: folder, files: files, faults: diagnostics)
+  }
+
+  /// The bytes by name of all files of `contents` that are data.
+  private static func files(
+    of contents: FolderContents,
+    in folder: String,
+    diagnostics: inout [Diagnostic]
+  ) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     let queries = folder + "/" + FolderListing.queries
     let paths = contents.yamlFiles(diagnostics: &diagnostics)
@@ -29,7 +39,7 @@ public struct EditableFolder {
       files[String(path.dropFirst(folder.count + 1))] =
         contents.bytes(of: path, limits: YAMLLimits(), diagnostics: &diagnostics)
     }
-    self.init(folder: folder, files: files, faults: diagnostics)
+    return files
   }
 
   init(folder: String, files: [String: [UInt8]], faults: [Diagnostic] = []) {
@@ -70,15 +80,15 @@ public struct EditableFolder {
     return FolderEdit(difference: difference, files: changed, notes: editor.notes)
   }
 
-  /// Whether the files on disk are still those that were read.
+  /// Whether the files on disk are still those that were read, byte for byte; none is parsed.
   ///
   /// - Complexity: O(*n*) over the bytes of the folder.
   public func isAsRead() -> Bool {
-    do throws(EditingFault) {
-      return try EditableFolder(folder: folder).files == files
-    } catch {
-      return false
-    }
+    let contents = FolderContents(folder: folder)
+    guard !contents.isBulk else { return false }
+    // What cannot be read is missing among the files, and so tells a change.
+    var diagnostics: [Diagnostic] = []
+    return Self.files(of: contents, in: folder, diagnostics: &diagnostics) == files
   }
 
   private func check(

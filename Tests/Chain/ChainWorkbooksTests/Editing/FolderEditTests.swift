@@ -39,6 +39,23 @@ struct FolderEditTests {
     return try folder.edited(to: try draft.dataset())
   }
 
+  @Test func `a folder is as it was read until a byte, a file or its form changes`() throws {
+    func isAsRead(after change: (DatasetFolder) throws -> Void) throws -> Bool {
+      let folder = try DatasetFolder(DatasetFolder.base)
+      let read = try EditableFolder(folder: folder.path + "/")
+      try change(folder)
+      return read.isAsRead()
+    }
+    let name = try #require(DatasetFolder.base.keys.sorted().first)
+    let text = try #require(DatasetFolder.base[name])
+    #expect(try isAsRead { _ in })
+    #expect(try isAsRead { try $0.write(text, to: name) })
+    #expect(try isAsRead { try $0.write("not data", to: "notes.txt") })
+    #expect(try !isAsRead { try $0.write(text + "# more\n", to: name) })
+    #expect(try !isAsRead { try $0.write("# nothing\n", to: "more.yaml") })
+    #expect(try !isAsRead { try $0.write("{", to: name) })
+  }
+
   private static let text = """
     # 项目和企业
     defaults:

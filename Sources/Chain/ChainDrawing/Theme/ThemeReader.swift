@@ -144,17 +144,8 @@ struct ThemeReader {
   }
 
   private mutating func stroke(_ node: EntryNode?) -> Theme.Stroke? {
-    guard let node, let word = FieldReader.text(node, log: &log) else { return nil }
-    if let stroke = Theme.Stroke(rawValue: word) { return stroke }
-    log.report(
-      .unknownWord(
-        word,
-        meaning: BilingualText(zh: "线型", en: "stroke"),
-        words: Theme.Stroke.allCases.map(\.rawValue),
-        at: log.location(of: node)
-      )
-    )
-    return nil
+    guard let node else { return nil }
+    return FieldReader.word(node, meaning: BilingualText(zh: "线型", en: "stroke"), log: &log)
   }
 
   /// The glyph, which may be empty.

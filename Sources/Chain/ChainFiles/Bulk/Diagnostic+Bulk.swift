@@ -85,11 +85,7 @@ extension Diagnostic {
       .error,
       code: "unknown-header",
       message: BilingualText(zh: "未知的表头“\(header)”", en: "unknown header '\(header)'"),
-      help: didYouMean(header, among: headers)
-        ?? BilingualText(
-          zh: "表头有：" + headers.joined(separator: "、"),
-          en: "the headers are: " + headers.joined(separator: ", ")
-        ),
+      help: .instead(of: header, among: headers, zh: "表头有：", en: "the headers are: "),
       at: location
     )
   }
@@ -132,7 +128,7 @@ extension Diagnostic {
         zh: "nodes.csv 中没有标识“\(id)”",
         en: "nodes.csv has no node with the identity '\(id)'"
       ),
-      help: didYouMean(id, among: candidates),
+      help: .didYouMean(id, among: candidates),
       at: location
     )
   }
@@ -148,11 +144,8 @@ extension Diagnostic {
       .error,
       code: "unknown-relation",
       message: BilingualText(zh: "未知的关系“\(name)”", en: "unknown relation '\(name)'"),
-      help: labelled.map { didYouMean([$0.kind.name]) } ?? didYouMean(name, among: relations)
-        ?? BilingualText(
-          zh: "关系有：" + relations.joined(separator: "、"),
-          en: "the relations are: " + relations.joined(separator: ", ")
-        ),
+      help: labelled.map { BilingualText.didYouMean([$0.kind.name]) }
+        ?? .instead(of: name, among: relations, zh: "关系有：", en: "the relations are: "),
       at: location
     )
   }

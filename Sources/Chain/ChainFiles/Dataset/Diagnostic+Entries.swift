@@ -15,11 +15,8 @@ extension Diagnostic {
       .error,
       code: "unknown-kind",
       message: BilingualText(zh: "未知的类别“\(name)”", en: "unknown kind '\(name)'"),
-      help: labelled.map { didYouMean([$0.kind.name]) } ?? didYouMean(name, among: kinds)
-        ?? BilingualText(
-          zh: "类别有：" + kinds.joined(separator: "、"),
-          en: "the kinds are: " + kinds.joined(separator: ", ")
-        ),
+      help: labelled.map { BilingualText.didYouMean([$0.kind.name]) }
+        ?? .instead(of: name, among: kinds, zh: "类别有：", en: "the kinds are: "),
       at: location
     )
   }
@@ -50,7 +47,7 @@ extension Diagnostic {
         zh: "“\(text)”不是 true 或 false",
         en: "'\(text)' is neither true nor false"
       ),
-      help: didYouMean(text, among: ["true", "false"]),
+      help: .didYouMean(text, among: ["true", "false"]),
       at: location
     )
   }
@@ -90,11 +87,7 @@ extension Diagnostic {
       .error,
       code: "unknown-unit",
       message: BilingualText(zh: "未知的单位“\(symbol)”", en: "unknown unit '\(symbol)'"),
-      help: didYouMean(symbol, among: units)
-        ?? BilingualText(
-          zh: "单位有：" + units.joined(separator: "、"),
-          en: "the units are: " + units.joined(separator: ", ")
-        ),
+      help: .instead(of: symbol, among: units, zh: "单位有：", en: "the units are: "),
       at: location
     )
   }
@@ -113,7 +106,7 @@ extension Diagnostic {
         zh: "“\(attribute.label.zh)”不能是“\(text)”",
         en: "'\(text)' is not a \(attribute.label.en)"
       ),
-      help: didYouMean(text, among: words)
+      help: BilingualText.didYouMean(text, among: words)
         ?? BilingualText(
           zh: "可以是：" + options.map(\.label.zh).joined(separator: "、"),
           en: "it can be: " + options.map { "\($0.key) (\($0.label.zh))" }.joined(separator: ", ")

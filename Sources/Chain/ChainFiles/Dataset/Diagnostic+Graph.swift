@@ -18,7 +18,7 @@ extension Diagnostic {
         zh: "没有名为“\(name)”的对象（应为 \(wanted.zh)）",
         en: "no \(wanted.en) is called '\(name)'"
       ),
-      help: didYouMean(name, among: candidates),
+      help: .didYouMean(name, among: candidates),
       at: location
     )
   }

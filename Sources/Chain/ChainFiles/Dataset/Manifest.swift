@@ -32,17 +32,7 @@ package struct Manifest {
   }
 
   private static func language(_ fields: FieldReader, _ log: inout FaultLog) -> Language? {
-    guard let word = fields.requiredText("language", log: &log) else { return nil }
-    if let language = Language(rawValue: word) { return language }
-    log.report(
-      .unknownWord(
-        word,
-        meaning: BilingualText(zh: "语言", en: "language"),
-        words: Language.allCases.map(\.rawValue),
-        at: log.location(of: fields["language"] ?? fields.node)
-      )
-    )
-    return nil
+    fields.requiredWord("language", meaning: BilingualText(zh: "语言", en: "language"), log: &log)
   }
 
   private static func date(_ fields: FieldReader, _ log: inout FaultLog) -> CalendarDate? {

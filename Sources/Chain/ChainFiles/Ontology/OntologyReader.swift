@@ -237,17 +237,8 @@ package struct OntologyReader {
   }
 
   private mutating func semantics(_ fields: FieldReader) -> Semantics? {
-    guard let word = fields.requiredText("semantics", log: &log) else { return nil }
-    if let semantics = Semantics(rawValue: word) { return semantics }
-    log.report(
-      .unknownWord(
-        word,
-        meaning: BilingualText(zh: "关系语义", en: "semantics"),
-        words: Semantics.allCases.map(\.rawValue),
-        at: log.location(of: fields["semantics"] ?? fields.node)
-      )
-    )
-    return nil
+    let meaning = BilingualText(zh: "关系语义", en: "semantics")
+    return fields.requiredWord("semantics", meaning: meaning, log: &log)
   }
 
   private mutating func kindSelection(_ node: EntryNode?) -> RelationDefinition.KindSelection? {

@@ -13,7 +13,7 @@ extension QueryMessage {
         ? BilingualText(
           zh: "允许找不到时写 maybe(…)",
           en: "write maybe(…) where it may be missing"
-        ) : didYouMean(suggestions)
+        ) : .didYouMean(suggestions)
     )
   }
 
@@ -83,7 +83,8 @@ extension QueryMessage {
       "unknown-word",
       zh: "没有名为“\(word)”的\(meaning.zh)",
       en: "no \(meaning.en) is called '\(word)'",
-      help: didYouMean(word, among: words.flatMap { [$0.en, $0.zh] }.uniqued()) ?? oneOf(words)
+      help: BilingualText.didYouMean(word, among: words.flatMap { [$0.en, $0.zh] }.uniqued())
+        ?? oneOf(words)
     )
   }
 
@@ -92,7 +93,7 @@ extension QueryMessage {
       "unknown-unit",
       zh: "没有单位“\(unit)”",
       en: "no unit is written '\(unit)'",
-      help: didYouMean(unit, among: words) ?? oneOf(words)
+      help: BilingualText.didYouMean(unit, among: words) ?? oneOf(words)
     )
   }
 

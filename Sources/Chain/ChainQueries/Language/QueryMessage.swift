@@ -21,19 +21,6 @@ struct QueryMessage: Sendable {
     self.help = help
   }
 
-  static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> BilingualText?
-  {
-    let closest = SpellingSuggestion.closest(to: word, among: candidates)
-    return closest.isEmpty ? nil : didYouMean(closest)
-  }
-
-  static func didYouMean(_ words: [String]) -> BilingualText {
-    BilingualText(
-      zh: "是否要写" + words.map { "“\($0)”" }.joined(separator: "或") + "？",
-      en: "did you mean " + words.map { "'\($0)'" }.joined(separator: " or ") + "?"
-    )
-  }
-
   /// Words that can be written, when none of them is near to what was.
   static func oneOf(_ words: [String]) -> BilingualText {
     oneOf(words.map { BilingualText(same: $0) })
@@ -190,7 +177,7 @@ extension QueryMessage {
       "unknown-function",
       zh: "没有名为“\(word)”的函数",
       en: "no function is called '\(word)'",
-      help: didYouMean(word, among: QueryFunction.allCases.flatMap(\.words))
+      help: BilingualText.didYouMean(word, among: QueryFunction.allCases.flatMap(\.words))
         ?? BilingualText(
           zh: "如果是名称的一部分，请给整个名称加引号",
           en: "if it is part of a name, quote the whole name"

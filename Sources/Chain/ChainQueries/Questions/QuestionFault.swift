@@ -99,7 +99,7 @@ extension QuestionFault {
       .question,
       .usage,
       BilingualText(zh: "没有名为“\(name)”的图或清单", en: "no view is called '\(name)'"),
-      help: Diagnostic.didYouMean(name, among: names + labels)
+      help: BilingualText.didYouMean(name, among: names + labels)
         ?? BilingualText(
           zh: "可以是：" + names.joined(separator: "、"),
           en: "it can be: " + names.joined(separator: ", ")
@@ -205,11 +205,7 @@ extension QuestionFault {
         zh: "没有“\(word)”这种\(meaning.zh)",
         en: "no \(meaning.en) is called '\(word)'"
       ),
-      help: Diagnostic.didYouMean(word, among: words)
-        ?? BilingualText(
-          zh: "可以是：" + words.joined(separator: "、"),
-          en: "it can be: " + words.joined(separator: ", ")
-        )
+      help: .instead(of: word, among: words)
     )
   }
 }
@@ -244,14 +240,14 @@ extension QuestionFault {
         return
       }
       let wanted = Self.words(for: kinds, in: graph.ontology)
-      let zh = suggestions.map { "“\($0)”" }.joined(separator: "或")
-      let en = suggestions.map { "'\($0)'" }.joined(separator: " or ")
+      let meant = BilingualText.alternatives(suggestions)
       self.init(
         part,
         .notFound,
         BilingualText(
-          zh: "没有名为“\(text)”的\(wanted.zh)" + (zh.isEmpty ? "" : "；是否要找\(zh)？"),
-          en: "no \(wanted.en) is called '\(text)'" + (en.isEmpty ? "" : "; did you mean \(en)?")
+          zh: "没有名为“\(text)”的\(wanted.zh)" + (suggestions.isEmpty ? "" : "；是否要找\(meant.zh)？"),
+          en: "no \(wanted.en) is called '\(text)'"
+            + (suggestions.isEmpty ? "" : "; did you mean \(meant.en)?")
         )
       )
     }

@@ -107,11 +107,7 @@ extension Pack {
           zh: "for 不能是“\(word)”",
           en: "'\(word)' does not say how often the set is made"
         ),
-        help: Diagnostic.didYouMean(word, among: words)
-          ?? BilingualText(
-            zh: "可以是：" + words.joined(separator: "、"),
-            en: "it can be: " + words.joined(separator: ", ")
-          ),
+        help: .instead(of: word, among: words),
         at: log.location(of: node)
       )
     )

@@ -9,7 +9,7 @@ extension Diagnostic {
       .error,
       code: "unknown-kind",
       message: BilingualText(zh: "未知的工作表“\(name)”", en: "unknown sheet '\(name)'"),
-      help: didYouMean(name, among: names)
+      help: BilingualText.didYouMean(name, among: names)
         ?? BilingualText(
           zh: "工作表有：" + names.joined(separator: "、") + "；别的内容请另存一个文件",
           en: "the sheets are: " + names.joined(separator: ", ")
@@ -77,11 +77,7 @@ extension Diagnostic {
         zh: "“\(sheet.zh)”没有“\(heading)”列",
         en: "unknown column '\(heading)' of \(sheet.en)"
       ),
-      help: didYouMean(heading, among: names)
-        ?? BilingualText(
-          zh: "可用的列：" + names.joined(separator: "、"),
-          en: "the columns are: " + names.joined(separator: ", ")
-        ),
+      help: .instead(of: heading, among: names, zh: "可用的列：", en: "the columns are: "),
       at: location
     )
   }
@@ -146,7 +142,7 @@ extension Diagnostic {
       .error,
       code: "bad-flag",
       message: BilingualText(zh: "“\(text)”不是“是”或“否”", en: "'\(text)' is neither yes nor no"),
-      help: didYouMean(text, among: ["yes", "no"]),
+      help: .didYouMean(text, among: ["yes", "no"]),
       at: location
     )
   }

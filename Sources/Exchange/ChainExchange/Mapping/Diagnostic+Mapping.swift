@@ -25,7 +25,7 @@ extension Diagnostic {
         zh: "没有名为“\(name)”的实体",
         en: "no entity is called '\(name)' here"
       ),
-      help: didYouMean(name, among: names)
+      help: BilingualText.didYouMean(name, among: names)
         ?? BilingualText(
           zh: names.isEmpty ? "先在 entities 中写明" : "实体有：" + names.joined(separator: "、"),
           en: names.isEmpty
@@ -116,11 +116,7 @@ extension Diagnostic {
         zh: "数据中没有“\(name)”这一列",
         en: "no record has a column called '\(name)'"
       ),
-      help: didYouMean(name, among: columns)
-        ?? BilingualText(
-          zh: "列有：" + columns.prefix(30).joined(separator: "、"),
-          en: "the columns are: " + columns.prefix(30).joined(separator: ", ")
-        ),
+      help: .instead(of: name, among: columns, zh: "列有：", en: "the columns are: ", most: 30),
       at: location
     )
   }
@@ -133,11 +129,7 @@ extension Diagnostic {
         zh: "没有给出文件“\(name)”",
         en: "no file called '\(name)' was given"
       ),
-      help: didYouMean(name, among: files)
-        ?? BilingualText(
-          zh: "给出的文件：" + files.joined(separator: "、"),
-          en: "the files are: " + files.joined(separator: ", ")
-        ),
+      help: .instead(of: name, among: files, zh: "给出的文件：", en: "the files are: "),
       at: location
     )
   }

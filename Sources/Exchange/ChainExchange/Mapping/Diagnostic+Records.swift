@@ -131,7 +131,7 @@ extension Diagnostic {
       .error,
       code: "unknown-reference",
       message: BilingualText(zh: "没有标识为“\(key)”的对象", en: "nothing has the key '\(key)'"),
-      help: didYouMean(key, among: candidates),
+      help: .didYouMean(key, among: candidates),
       at: location
     )
   }

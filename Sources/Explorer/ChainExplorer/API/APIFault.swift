@@ -51,11 +51,7 @@ struct APIFault: LiantuError {
   static func unknownWord(_ word: String, of name: String, among words: [String]) -> Self {
     var fault = badParameter(name, BilingualText(zh: "不能是“\(word)”", en: "cannot be '\(word)'"))
     fault.help =
-      Diagnostic.didYouMean(word, among: words)
-      ?? BilingualText(
-        zh: "可以是：" + words.joined(separator: "、"),
-        en: "it can be: " + words.joined(separator: ", ")
-      )
+      .instead(of: word, among: words)
     return fault
   }
 
@@ -64,7 +60,7 @@ struct APIFault: LiantuError {
       .badRequest,
       "unknown-parameter",
       BilingualText(zh: "没有名为“\(name)”的参数", en: "no parameter is called '\(name)'"),
-      help: Diagnostic.didYouMean(name, among: names)
+      help: .didYouMean(name, among: names)
     )
   }
 

@@ -24,11 +24,7 @@ extension Diagnostic {
         zh: "“\(kind.zh)”没有字段“\(name)”",
         en: "unknown field '\(name)' of \(kind.en)"
       ),
-      help: didYouMean(name, among: fields)
-        ?? BilingualText(
-          zh: "可用的字段：" + fields.joined(separator: "、"),
-          en: "the fields are: " + fields.joined(separator: ", ")
-        ),
+      help: .instead(of: name, among: fields, zh: "可用的字段：", en: "the fields are: "),
       at: location
     )
   }
@@ -73,24 +69,8 @@ extension Diagnostic {
         zh: "未知的\(meaning.zh)“\(word)”",
         en: "unknown \(meaning.en) '\(word)'"
       ),
-      help: didYouMean(word, among: words)
-        ?? BilingualText(
-          zh: "可以是：" + words.joined(separator: "、"),
-          en: "it can be: " + words.joined(separator: ", ")
-        ),
+      help: .instead(of: word, among: words),
       at: location
-    )
-  }
-
-  package static func didYouMean(_ word: String, among candidates: [String]) -> BilingualText? {
-    let closest = SpellingSuggestion.closest(to: word, among: candidates)
-    return closest.isEmpty ? nil : didYouMean(closest)
-  }
-
-  package static func didYouMean(_ words: [String]) -> BilingualText {
-    BilingualText(
-      zh: "是否要写" + words.map { "“\($0)”" }.joined(separator: "或") + "？",
-      en: "did you mean " + words.map { "'\($0)'" }.joined(separator: " or ") + "?"
     )
   }
 }

@@ -86,6 +86,34 @@ package struct FieldReader {
     }
     return text
   }
+
+  /// The word of a list that a scalar is; a report when it is none, or no scalar.
+  ///
+  /// - Parameter meaning: what the words of the list are.
+  package static func word<Word>(
+    _ node: EntryNode,
+    meaning: BilingualText,
+    log: inout FaultLog
+  ) -> Word? where Word: RawRepresentable<String> & CaseIterable {
+    guard let text = text(node, log: &log) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    log.report(.unknownWord(text, meaning: meaning, words: words, at: log.location(of: node)))
+    return nil
+  }
+
+  /// The word of a list that `field` is; a report when it is missing, none of them or no text.
+  package func requiredWord<Word>(
+    _ field: String,
+    meaning: BilingualText,
+    log: inout FaultLog
+  ) -> Word? where Word: RawRepresentable<String> & CaseIterable {
+    guard let value = self[field] else {
+      log.report(.missingField(field, at: log.location(of: node)))
+      return nil
+    }
+    return Self.word(value, meaning: meaning, log: &log)
+  }
 }
 
 extension String {

@@ -150,17 +150,9 @@ struct MappingFileReader {
   }
 
   private mutating func form(_ node: EntryNode?) -> RecordTable.Form? {
-    guard let node, let text = FieldReader.text(node, log: &log) else { return nil }
-    if let form = RecordTable.Form(rawValue: text) { return form }
-    log.report(
-      .unknownWord(
-        text,
-        meaning: BilingualText(zh: "记录类型", en: "form of records"),
-        words: RecordTable.Form.allCases.map(\.rawValue),
-        at: log.location(of: node)
-      )
-    )
-    return nil
+    guard let node else { return nil }
+    let meaning = BilingualText(zh: "记录类型", en: "form of records")
+    return FieldReader.word(node, meaning: meaning, log: &log)
   }
 
   // MARK: Entities

@@ -19,6 +19,38 @@ struct ExportTests {
     }
   }
 
+  @Test func `a format goes by the ending of its files as well`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    for (ending, format) in [
+      ("ttl", "turtle"), ("json", "jsongraph"), ("mmd", "mermaid"), ("gv", "dot"),
+    ] {
+      let (short, long) = (try liantu("export", ending), try liantu("export", format))
+      #expect(short.status == 0 && short.output == long.output && !long.output.isEmpty, "\(ending)")
+    }
+  }
+
+  @Test func `each format takes its own options and no other's`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let options: [(words: [String], formats: Set<String>)] = [
+      (["--theme", "none.yaml"], ["gexf", "dot", "mermaid"]), (["--dialect", "kuzu"], ["cypher"]),
+      (["--base", "no IRI"], ["turtle"]), (["--comments"], ["mermaid"]),
+    ]
+    for format in Self.formats {
+      let help = try liantu("export", format, "--help", "--lang", "en").text
+      for (words, takers) in options {
+        #expect(help.contains(words[0]) == takers.contains(format), "\(format) \(words)")
+        let outcome = try liantu.run(["export", format] + words)
+        if !takers.contains(format) {
+          #expect(outcome.status == 2 && outcome.errors.contains(words[0]), "\(format) \(words)")
+        }
+      }
+      let extended = try liantu("help", "export", format)
+      #expect(extended.status == 0 && extended.text.contains("liantu export \(format)"))
+    }
+  }
+
   @Test func `tables go to a new folder, or with --force over an old one`() throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }

@@ -27,12 +27,16 @@ struct Export: ParsableCommand {
         liantu export workbook -o dataset.xlsx
       """
     ),
-    subcommands: [
-      ExportCSV.self, ExportJSONGraph.self, ExportGraphML.self, ExportGEXF.self,
-      ExportCypher.self, ExportDOT.self, ExportMermaid.self, ExportTurtle.self,
-      ExportWorkbook.self,
-    ]
+    subcommands: commands
   )
+
+  /// The tables of a data set and its workbook have options like no other.
+  private static var commands: [any ParsableCommand.Type] {
+    var commands: [any ParsableCommand.Type] = ExchangeFormat.allCases.map(\.command)
+    commands.insert(ExportCSV.self, at: 0)
+    commands.append(ExportWorkbook.self)
+    return commands
+  }
 }
 
 /// What every exporter of one file takes.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChainExchange
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,9 +18,12 @@ struct Import: ParsableCommand {
         liantu import csv 企业.csv --mapping 企业映射.yaml -o firms
       """
     ),
-    subcommands: [
-      ImportPolicy.self, ImportWorkbook.self, ImportGraphML.self, ImportJSONGraph.self,
-      ImportCSV.self,
-    ]
+    subcommands: commands
   )
+
+  /// Documents and workbooks are read like nothing else.
+  private static var commands: [any ParsableCommand.Type] {
+    let own: [any ParsableCommand.Type] = [ImportPolicy.self, ImportWorkbook.self]
+    return own + ForeignGraph.Form.allCases.map(\.command)
+  }
 }

@@ -1,10 +1,46 @@
+import Bilingual
 import ChainModel
 import Escapes
 import GraphKernel
 
+/// Writes a script in Cypher for the database that the options name.
+struct CypherWriter: ExchangeWriter {
+  static let format = ExchangeFormat.cypher
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "Cypher 脚本（Neo4j 或 Kuzu）",
+      en: "a script in Cypher (Neo4j or Kuzu)"
+    ),
+    notes: BilingualText(
+      zh: "neo4j：可重复执行，不会重复建立。kuzu：数据库须是新的，脚本先建表。大图请用 export csv。",
+      en: """
+        neo4j: may be run again, and changes nothing then. kuzu: for a new database; the script makes the \
+        tables first. Large graphs load faster from export csv.
+        """
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.cypher", en: "-o graph.cypher"),
+      BilingualText(same: "--dialect kuzu -o kuzu.cypher"),
+    ],
+    endings: ["cypher"],
+    options: [.dialect]
+  )
+
+  private let content: ExchangeContent
+
+  init(_ content: ExchangeContent) { self.content = content }
+
+  func write(to output: inout ExchangeOutput) throws {
+    switch content.options.dialect {
+    case .neo4j: try Neo4jWriter(content).write(to: &output)
+    case .kuzu: try KuzuWriter(content).write(to: &output)
+    }
+  }
+}
+
 /// Writes a script in Cypher that fills a database of Neo4j 5: a constraint, then many rows a
 /// statement, each merged, so that running it again changes nothing.
-struct CypherWriter {
+struct Neo4jWriter {
   private let content: ExchangeContent
 
   init(_ content: ExchangeContent) { self.content = content }

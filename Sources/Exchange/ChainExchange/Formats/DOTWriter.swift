@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import Escapes
 import GraphKernel
@@ -7,7 +8,31 @@ import GraphKernel
 ///
 /// The language has no way to write a single backslash before a quote, so each is written twice: in a
 /// label that draws one, and a name or a `data_` attribute is read with two.
-struct DOTWriter {
+struct DOTWriter: ExchangeWriter {
+  static let format = ExchangeFormat.dot
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "Graphviz 的 DOT，未排版",
+      en: "DOT for Graphviz, not laid out"
+    ),
+    notes: BilingualText(
+      zh: "全部对象和关系，属性以 data_ 开头；要一张排好的图，用 draw … -o 图.dot。",
+      en: """
+        All nodes and relations, with their attributes under data_…; for a view as it is drawn, draw … \
+        -o view.dot.
+        """
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.dot", en: "-o graph.dot"),
+      BilingualText(
+        zh: "--within '上游(高端聚烯烃, 2)' -o 上游.dot",
+        en: "--within 'upstream(高端聚烯烃, 2)' -o upstream.dot"
+      ),
+    ],
+    endings: ["dot", "gv"],
+    options: [.looks]
+  )
+
   private let content: ExchangeContent
 
   init(_ content: ExchangeContent) { self.content = content }

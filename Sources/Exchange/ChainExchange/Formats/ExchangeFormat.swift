@@ -22,6 +22,24 @@ public enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
   case turtle
 }
 
+extension ExchangeFormat {
+  /// What writes it, and tells of it.
+  var writer: any ExchangeWriter.Type {
+    switch self {
+    case .jsongraph: JSONGraphWriter.self
+    case .graphml: GraphMLWriter.self
+    case .gexf: GEXFWriter.self
+    case .cypher: CypherWriter.self
+    case .dot: DOTWriter.self
+    case .mermaid: MermaidWriter.self
+    case .turtle: TurtleWriter.self
+    }
+  }
+
+  /// What its command is made from.
+  package var row: any ExportRow.Type { writer }
+}
+
 /// How a graph is written for others.
 public struct ExchangeOptions: Sendable {
   /// The language of labels: of kinds, relations and options.
@@ -151,19 +169,7 @@ extension Dataset {
           progress: progress,
           sink: sink
         )
-        switch format {
-        case .jsongraph: try JSONGraphWriter(content).write(to: &output)
-        case .graphml: try GraphMLWriter(content).write(to: &output)
-        case .gexf: try GEXFWriter(content).write(to: &output)
-        case .cypher:
-          switch options.dialect {
-          case .neo4j: try CypherWriter(content).write(to: &output)
-          case .kuzu: try KuzuWriter(content).write(to: &output)
-          }
-        case .dot: try DOTWriter(content).write(to: &output)
-        case .mermaid: try MermaidWriter(content).write(to: &output)
-        case .turtle: try TurtleWriter(content).write(to: &output)
-        }
+        try format.writer.init(content).write(to: &output)
         try output.finish()
       }
     }

@@ -1,9 +1,34 @@
+import Bilingual
 import ChainModel
 import GraphKernel
 
 /// Writes GEXF 1.3 (gexf.net): nodes by identity with the colour of their kind, edges with the
 /// relation as their kind, and from when to when each is valid as far as the data know.
-struct GEXFWriter {
+struct GEXFWriter: ExchangeWriter {
+  static let format = ExchangeFormat.gexf
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "GEXF 1.3（Gephi），带颜色和有效期",
+      en: "GEXF 1.3 (Gephi), with colours and validity"
+    ),
+    notes: BilingualText(
+      zh: "有效期：始于基期或出处文件的日期，止于时限；关系在两端都有效时有效。",
+      en: """
+        Valid from the baseline or the date of the document that is cited, until the deadline; a relation \
+        while both of its ends are.
+        """
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.gexf", en: "-o graph.gexf"),
+      BilingualText(
+        zh: "--within '属于(船舶机械)' -o 船舶机械.gexf",
+        en: "--within 'in(船舶机械)' -o shipbuilding.gexf"
+      ),
+    ],
+    endings: ["gexf"],
+    options: [.looks]
+  )
+
   private let content: ExchangeContent
   private let validity: Validity
   /// The fields that are attributes; what `label` and `kind` say is none of them.

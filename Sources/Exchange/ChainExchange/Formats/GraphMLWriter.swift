@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import GraphKernel
 
@@ -5,7 +6,23 @@ import GraphKernel
 ///
 /// The name stands under `label`, where viewers look for it. Lists are texts that hold an array of
 /// JSON, since GraphML has no lists.
-struct GraphMLWriter {
+struct GraphMLWriter: ExchangeWriter {
+  static let format = ExchangeFormat.graphml
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "GraphML（networkx、Gephi、yEd、igraph）",
+      en: "GraphML (networkx, Gephi, yEd, igraph)"
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.graphml", en: "-o graph.graphml"),
+      BilingualText(
+        zh: "--relation 供给 --kind 产业链环节 -o 供给.graphml",
+        en: "--relation supplies --kind segment -o supplies.graphml"
+      ),
+    ],
+    endings: ["graphml"]
+  )
+
   private let content: ExchangeContent
 
   init(_ content: ExchangeContent) { self.content = content }

@@ -5,7 +5,23 @@ import JSON
 
 /// Writes JSON Graph Format, version 2 (jsongraphformat.info): nodes by identity, edges with the
 /// relation's name and its label; everything else is metadata.
-struct JSONGraphWriter {
+struct JSONGraphWriter: ExchangeWriter {
+  static let format = ExchangeFormat.jsongraph
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "JSON Graph Format 第 2 版",
+      en: "JSON Graph Format, version 2"
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.json", en: "-o graph.json"),
+      BilingualText(
+        zh: "--kind 企业 --kind 产业链环节 -o 企业.json",
+        en: "--kind enterprise --kind segment -o enterprises.json"
+      ),
+    ],
+    endings: ["json"]
+  )
+
   private let content: ExchangeContent
 
   init(_ content: ExchangeContent) { self.content = content }

@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import Escapes
 import GraphKernel
@@ -5,7 +6,47 @@ import JSON
 
 /// Writes a flowchart of Mermaid, which is a picture: names, kinds and phrases, dashed where a fact is
 /// general knowledge, with … where a list is open. What else is known stands in comments, on demand.
-struct MermaidWriter {
+struct MermaidWriter: ExchangeWriter {
+  static let format = ExchangeFormat.mermaid
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "Mermaid 流程图（Markdown 页面）",
+      en: "a flowchart of Mermaid (for pages in Markdown)"
+    ),
+    notes: BilingualText(
+      zh: """
+        Mermaid 缺省至多画 500 条线、50000 个字；超过时给出提示，请用 --within 选取一部分。
+        不加 --comments 时不写属性和出处。
+        """,
+      en: """
+        Mermaid draws 500 arrows and 50,000 letters at most, unless it is told otherwise; a graph beyond that \
+        is written with a warning. Pick a part with --within.
+        Attributes and sources are left out without --comments.
+        """
+    ),
+    examples: [
+      BilingualText(
+        zh: "--within '上游(高端聚烯烃, 2)' -o 上游.mmd",
+        en: "--within 'upstream(高端聚烯烃, 2)' -o upstream.mmd"
+      ),
+      BilingualText(
+        zh: "--within '相邻(锦西石化)' --comments",
+        en: "--within 'neighbors(锦西石化)' --comments"
+      ),
+    ],
+    endings: ["mmd"],
+    options: [.comments, .looks],
+    limits: FormatLimits(characters: MermaidLimits.characters, relations: MermaidLimits.arrows) {
+      BilingualText(
+        zh: "警告：共 \($0) 条线、\($1) 个字，超过 Mermaid 缺省的 \(MermaidLimits.arrows) 条线或"
+          + " \(MermaidLimits.characters) 个字；用 --within 选取一部分，或调高 maxEdges 和 maxTextSize",
+        en: "warning: \($0) arrows and \($1) letters, beyond the \(MermaidLimits.arrows) or "
+          + "\(MermaidLimits.characters) that Mermaid draws; pick a part with --within, or raise "
+          + "maxEdges and maxTextSize"
+      )
+    }
+  )
+
   private let content: ExchangeContent
 
   init(_ content: ExchangeContent) { self.content = content }

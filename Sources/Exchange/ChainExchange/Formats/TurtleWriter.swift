@@ -6,7 +6,31 @@ import GraphKernel
 ///
 /// Departments, leaders with their posts, and memberships are in the words of W3C ORG; citations in
 /// those of PROV-O. Each relation is a triple, and a statement about that triple which has the source.
-struct TurtleWriter {
+struct TurtleWriter: ExchangeWriter {
+  static let format = ExchangeFormat.turtle
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "RDF Turtle（W3C ORG、PROV-O、SKOS）",
+      en: "RDF in Turtle (W3C ORG, PROV-O, SKOS)"
+    ),
+    notes: BilingualText(
+      zh: "每条关系是一个三元组，并有一个带出处的陈述；--base 是自己网址的开头。",
+      en: """
+        A relation is a triple, and a statement about it that has the source; --base is where your \
+        addresses begin.
+        """
+    ),
+    examples: [
+      BilingualText(zh: "-o 图谱.ttl", en: "-o graph.ttl"),
+      BilingualText(
+        zh: "--base https://data.example.org/huludao/ -o 葫芦岛.ttl",
+        en: "--base https://data.example.org/huludao/ -o huludao.ttl"
+      ),
+    ],
+    endings: ["ttl"],
+    options: [.base]
+  )
+
   private let content: ExchangeContent
   private let terms: TurtleTerms
 

@@ -11,16 +11,6 @@ import YAML
 /// print(imported.dataset?.graph.nodes.count ?? 0, imported.diagnostics.count)
 /// ```
 public struct ForeignGraph: Sendable {
-  /// The form of the files.
-  public enum Form: String, Sendable, CaseIterable {
-    /// GraphML, as yEd, Gephi and networkx write it.
-    case graphml
-    /// JSON Graph Format of version 1 or 2, or the node-link form of networkx.
-    case jsongraph
-    /// Tables with a row of column names.
-    case csv
-  }
-
   /// A file, as it was given.
   public struct File: Sendable {
     /// The path by which messages name it.
@@ -63,11 +53,7 @@ public struct ForeignGraph: Sendable {
           diagnostics: [fault]
         )
       }
-      return switch form {
-      case .graphml: GraphMLReader.read(file.bytes, path: file.path)
-      case .jsongraph: JSONGraphReader.read(file.bytes, path: file.path)
-      case .csv: CSVRecordReader.read(file.bytes, path: file.path)
-      }
+      return form.reader.read(file.bytes, path: file.path)
     }
   }
 

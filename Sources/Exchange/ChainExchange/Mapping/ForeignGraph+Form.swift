@@ -1,0 +1,123 @@
+import Bilingual
+
+extension ForeignGraph {
+  /// The form of the files.
+  public enum Form: String, Sendable, CaseIterable {
+    /// GraphML, as yEd, Gephi and networkx write it.
+    case graphml
+    /// JSON Graph Format of version 1 or 2, or the node-link form of networkx.
+    case jsongraph
+    /// Tables with a row of column names.
+    case csv
+  }
+}
+
+extension ForeignGraph.Form {
+  /// What reads it, and tells of it.
+  var reader: any RecordReader.Type {
+    switch self {
+    case .graphml: GraphMLReader.self
+    case .jsongraph: JSONGraphReader.self
+    case .csv: CSVRecordReader.self
+    }
+  }
+
+  /// What its command is made from.
+  package var row: any ImportRow.Type { reader }
+}
+
+/// Reads the records of a file of one form.
+protocol RecordReader: ImportRow {
+  static func read(_ bytes: [UInt8], path: String) -> RecordSource
+}
+
+extension GraphMLReader: RecordReader {
+  static let form = ForeignGraph.Form.graphml
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "由 GraphML 图生成数据集（yEd、Gephi、networkx）",
+      en: "make a data set from GraphML (yEd, Gephi, networkx)"
+    ),
+    notes: BilingualText(
+      zh: """
+        没有映射文件时打印一份草稿：列出图中的标签和属性，并猜测类别和关系。改好后用 --mapping 指明。
+        映射没有说到的都列为警告并计数，不会悄悄丢掉。export 写的文件不需要映射。
+        映射文件的写法见文档 ImportingGraphs。
+        """,
+      en: """
+        Without a mapping a draft is printed: the labels and attributes of the graph, with guesses at kinds \
+        and relations. Mend it, and name it with --mapping.
+        What the mapping does not speak of is told with counts, never dropped in silence. A file that \
+        export wrote needs no mapping. The documentation has all fields: ImportingGraphs.
+        """
+    ),
+    examples: [
+      BilingualText(same: "产业链.graphml --draft-mapping"),
+      BilingualText(
+        zh: "产业链.graphml --mapping 映射.yaml -o 产业链",
+        en: "产业链.graphml --mapping 映射.yaml -o chain"
+      ),
+    ],
+    endings: ["graphml"]
+  )
+}
+
+extension JSONGraphReader: RecordReader {
+  static let form = ForeignGraph.Form.jsongraph
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "由 JSON 图生成数据集（JSON Graph Format、networkx）",
+      en: "make a data set from a JSON graph (JSON Graph Format, networkx)"
+    ),
+    notes: BilingualText(
+      zh: """
+        可读 JSON Graph Format 第 1 版和第 2 版（一个图或几个图），以及 networkx 和 D3 的 node-link 形式。
+        没有映射文件时打印一份草稿；export 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
+        """,
+      en: """
+        Reads JSON Graph Format of version 1 and 2, one graph or several, and the node-link form of networkx \
+        and D3. Without a mapping a draft is printed; a file that export wrote needs none. The \
+        documentation has all fields of a mapping: ImportingGraphs.
+        """
+    ),
+    examples: [
+      BilingualText(same: "产业链.json --draft-mapping"),
+      BilingualText(
+        zh: "产业链.json --mapping 映射.yaml -o 产业链",
+        en: "产业链.json --mapping 映射.yaml -o chain"
+      ),
+    ],
+    endings: ["json"]
+  )
+}
+
+extension CSVRecordReader: RecordReader {
+  static let form = ForeignGraph.Form.csv
+  static let definition = FormatDefinition(
+    summary: BilingualText(
+      zh: "由表格生成数据集（CSV，一张或几张）",
+      en: "make a data set from tables (CSV, one or several)"
+    ),
+    notes: BilingualText(
+      zh: """
+        第一行是列名；UTF-8 或 GB 18030。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
+        没有映射文件时打印一份草稿。nodes.csv 和 edges.csv 是数据集的两张表，不需要映射，直接写成 YAML。
+        映射文件的写法见文档 ImportingGraphs。
+        """,
+      en: """
+        The first row names the columns; UTF-8 or GB 18030. A row may give several nodes and what relates \
+        them: a firm, the park that it is in, its products. Without a mapping a draft is printed. nodes.csv \
+        and edges.csv are the tables of a data set: they need no mapping, and are written as YAML. The \
+        documentation has all fields of a mapping: ImportingGraphs.
+        """
+    ),
+    examples: [
+      BilingualText(same: "企业.csv --draft-mapping"),
+      BilingualText(
+        zh: "企业.csv --mapping 企业映射.yaml -o 企业",
+        en: "企业.csv --mapping 企业映射.yaml -o firms"
+      ),
+    ],
+    endings: ["csv"]
+  )
+}

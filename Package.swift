@@ -184,7 +184,7 @@ let package = Package(
     // Policy: a document to a draft
     .target(
       name: "PolicyReader",
-      dependencies: ["Bilingual", "Diagnostics", "Zip", "XML", "YAML", "ChainModel"],
+      dependencies: ["Bilingual", "Diagnostics", "Zip", "XML", "YAML", "ChainModel", "ChainFiles"],
       path: "Sources/Policy/PolicyReader"
     ),
 

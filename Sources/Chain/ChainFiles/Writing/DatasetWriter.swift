@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 public import ChainModel
 import GraphKernel
 package import YAML
@@ -48,12 +48,31 @@ package struct DatasetWriter {
 
   private func manifest() throws(WritingFault) -> String {
     guard !dataset.documents.isEmpty else { throw .noDocument }
+    return Self.manifest(
+      title: dataset.title,
+      jurisdiction: dataset.jurisdiction,
+      language: dataset.language,
+      date: dataset.date.description,
+      documents: try documents()
+    )
+  }
+
+  /// The text of a manifest.
+  ///
+  /// - Parameter documents: the list of the documents to cite, as YAML.
+  package static func manifest(
+    title: BilingualText,
+    jurisdiction: String,
+    language: Language,
+    date: String,
+    documents: String
+  ) -> String {
     var entry = YAMLEntry(.usual)
-    entry.add("title", yaml: EntryText.wording(dataset.title))
-    entry.add("jurisdiction", dataset.jurisdiction)
-    entry.add("language", yaml: dataset.language.rawValue)
-    entry.add("date", yaml: dataset.date.description)
-    entry.add("documents", yaml: try documents())
+    entry.add("title", yaml: EntryText.wording(title))
+    entry.add("jurisdiction", jurisdiction)
+    entry.add("language", yaml: language.rawValue)
+    entry.add("date", yaml: date)
+    entry.add("documents", yaml: documents)
     return entry.lines.map { $0 + "\n" }.joined()
   }
 

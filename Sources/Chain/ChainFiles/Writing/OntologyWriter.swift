@@ -18,10 +18,8 @@ package struct OntologyWriter {
     let kinds = try self.kinds()
     let relations = try self.relations()
     var text = ""
-    for (section, lines) in [("units", units), ("kinds", kinds), ("relations", relations)]
-    where !lines.isEmpty {
-      text += section + ":\n"
-      for line in lines { text += "  " + line + "\n" }
+    for (name, lines) in [("units", units), ("kinds", kinds), ("relations", relations)] {
+      text += Self.section(name, lines)
     }
     return text.isEmpty ? nil : text
   }
@@ -31,12 +29,23 @@ package struct OntologyWriter {
       throw .foreignVocabulary(old.symbol)
     }
     try requireAll(base.units.map(\.symbol), ontology.units.count)
-    return ontology.units.dropFirst(base.units.count).map { unit in
-      let values = YAMLText.mapping([
-        ("dimension", EntryText.scalar(unit.dimension)), ("factor", String(unit.factor)),
-      ])
-      return "\(EntryText.scalar(unit.symbol)): \(values)"
-    }
+    return ontology.units.dropFirst(base.units.count).map(Self.line)
+  }
+
+  private static func line(of unit: UnitOfMeasure) -> String {
+    let values = YAMLText.mapping([
+      ("dimension", EntryText.scalar(unit.dimension)), ("factor", String(unit.factor)),
+    ])
+    return "\(EntryText.scalar(unit.symbol)): \(values)"
+  }
+
+  /// The text of an `ontology.yaml` that declares `units` and nothing else.
+  package static func text(declaring units: [UnitOfMeasure]) -> String {
+    section("units", units.map(line))
+  }
+
+  private static func section(_ name: String, _ lines: [String]) -> String {
+    lines.isEmpty ? "" : name + ":\n" + lines.map { "  " + $0 + "\n" }.joined()
   }
 
   private func requireAll(_ words: [String], _ count: Int) throws(WritingFault) {

@@ -1,3 +1,5 @@
+import ChainFiles
+
 /// The names of the nodes of a draft: none twice in a kind, and how each is referred to.
 struct DraftNames {
   private var taken: Set<String> = []
@@ -44,7 +46,9 @@ struct DraftNames {
 
   /// How a relation names a node: by its name, with the kind where the name alone says too little.
   func reference(to name: String, of kind: String) -> String {
-    let isPlain = bearers[Self.key(name), default: 0] <= 1 && !name.contains(":") && name != "等"
+    let isPlain =
+      bearers[Self.key(name), default: 0] <= 1 && !name.contains(":")
+      && !RelationItem.openEnds.contains(name)
     return isPlain ? name : "\(kind):\(name)"
   }
 }

@@ -1,3 +1,5 @@
+import ChainFiles
+import ChainModel
 import YAML
 
 extension DraftWriter {
@@ -12,7 +14,7 @@ extension DraftWriter {
       entry.add("metric", metric)
       if target.comparator != .atMost { entry.add("comparator", target.comparator.rawValue) }
       entry.add("value", quantity("\(target.value) \(target.unit)"))
-      if target.isStriven { entry.add("striving", items: ["true"]) }
+      if target.isStriven { entry.add("striving", yaml: "true") }
       entry.add("baseline", target.baseline)
       entry.add("deadline", target.deadline)
       entry.add("source", source(target.place))
@@ -59,7 +61,7 @@ extension DraftWriter {
   /// A quantity whose unit the draft declares where the vocabulary does not.
   private mutating func quantity(_ text: String) -> String {
     if let unit = text.split(separator: " ").last.map(String.init),
-      !DraftUnits.declared.contains(unit)
+      Ontology.builtIn.unit(unit) == nil
     {
       moreUnits.insert(unit)
     }

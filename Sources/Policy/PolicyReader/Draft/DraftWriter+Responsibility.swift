@@ -1,3 +1,4 @@
+import ChainFiles
 import YAML
 
 extension DraftWriter {
@@ -144,11 +145,12 @@ extension DraftWriter {
         let isElsewhere = own != place && statement.part == nil
         for reference in leaders + units where seen.insert(reference).inserted {
           let text = YAMLText.scalar(reference)
-          items.append(isElsewhere ? "{to: \(text), source: \(YAMLText.scalar(own))}" : text)
+          let fields = [("to", text), ("source", YAMLText.scalar(own))]
+          items.append(isElsewhere ? YAMLText.mapping(fields) : text)
         }
         if statement.openRoles.contains(role), !units.isEmpty { isOpen = true }
       }
-      if isOpen { items.append("等") }
+      if isOpen { items.append(RelationItem.openEnds[0]) }
       entry.add(role.rawValue, items: items)
     }
   }

@@ -1,3 +1,5 @@
+import Bilingual
+import ChainFiles
 import YAML
 
 /// A document's facts as a folder of data that `liantu check` accepts, with a list of what a person
@@ -67,25 +69,21 @@ struct DraftWriter {
   }
 
   mutating func files(path: String) -> [(name: String, text: String)] {
-    let departments = departments()
-    let leaders = leaders()
-    let clusters = clusters()
-    let tasks = tasks()
-    let targets = targets()
-    let enterprises = enterprises()
-    let projects = projects()
-    let parks = parks()
-    var files = [
-      ("dataset.yaml", manifest()), ("documents.yaml", documents()),
-      ("departments.yaml", YAMLText.file("文中的部门和集合", [("department", departments)])),
-      ("leaders.yaml", YAMLText.file("文中的领导", [("leader", leaders)])),
-      ("clusters.yaml", YAMLText.file("产业集群和产业链", [("cluster", clusters)])),
-      ("tasks.yaml", YAMLText.file("任务及其责任分工", [("task", tasks)])),
-      ("targets.yaml", YAMLText.file("目标", [("target", targets)])),
-      ("enterprises.yaml", YAMLText.file("企业", [("enterprise", enterprises)])),
-      ("projects.yaml", YAMLText.file("项目", [("project", projects)])),
-      ("parks.yaml", YAMLText.file("园区", [("park", parks)])),
-    ].filter { $0.1.contains("\n  - ") || $0.0 == "dataset.yaml" }
+    // Whoever answers is named before what they answer for; each step claims its names.
+    let kinds = [
+      ("departments.yaml", "文中的部门和集合", "department", departments()),
+      ("leaders.yaml", "文中的领导", "leader", leaders()),
+      ("clusters.yaml", "产业集群和产业链", "cluster", clusters()),
+      ("tasks.yaml", "任务及其责任分工", "task", tasks()),
+      ("targets.yaml", "目标", "target", targets()),
+      ("enterprises.yaml", "企业", "enterprise", enterprises()),
+      ("projects.yaml", "项目", "project", projects()),
+      ("parks.yaml", "园区", "park", parks()),
+    ]
+    var files = [("dataset.yaml", manifest()), ("documents.yaml", documents())]
+    for (name, comment, kind, entries) in kinds where !entries.isEmpty {
+      files.append((name, YAMLText.file(comment, [(kind, entries)])))
+    }
     if !moreUnits.isEmpty { files.append(("ontology.yaml", DraftUnits.ontology(moreUnits))) }
     let review = ReviewList(document, path: path)
     files.append(("review.md", review.markdown))
@@ -94,15 +92,15 @@ struct DraftWriter {
   }
 
   private func manifest() -> String {
-    """
-    # 由文件生成的草稿：逐条核对 review.md 后再使用。
-    title: \(YAMLText.scalar(title + "(草稿)"))
-    jurisdiction: \(YAMLText.scalar(document.head.jurisdiction ?? "待填"))
-    language: zh
-    date: \(document.head.date ?? document.head.year ?? DocumentHead.unknownYear)
-    documents: [\(YAMLText.scalar(title))]
-
-    """
+    let date = document.head.date ?? document.head.year ?? DocumentHead.unknownYear
+    return "# 由文件生成的草稿：逐条核对 review.md 后再使用。\n"
+      + DatasetWriter.manifest(
+        title: BilingualText(same: title + "(草稿)"),
+        jurisdiction: document.head.jurisdiction ?? "待填",
+        language: .zh,
+        date: date,
+        documents: YAMLText.list([YAMLText.scalar(title)])
+      )
   }
 
   private func documents() -> String {

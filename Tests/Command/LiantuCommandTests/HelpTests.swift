@@ -5,7 +5,9 @@ struct HelpTests {
   static let commands =
     [
       [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
-      ["downstream"], ["paths"], ["layers"], ["gaps"], ["owners"], ["duties"], ["alignment"],
+      ["downstream"], ["paths"], ["layers"], ["gaps"], ["panorama"], ["overview"],
+      ["responsibility"], ["projects"], ["park"], ["region"],
+      ["neighborhood"], ["ontology"], ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
     ]

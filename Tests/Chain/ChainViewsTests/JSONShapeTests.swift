@@ -130,8 +130,8 @@ struct JSONShapeTests {
       )
       try expectNode(relation["node"], in: dataset.graph, "show")
     }
-    let notified = relations.map { "\($0["relation"] ?? "") \($0["direction"] ?? "")" }
-    #expect(Set(notified) == ["partOf out", "fills out", "builds in"])
+    let reported = relations.map { "\($0["relation"] ?? "") \($0["direction"] ?? "")" }
+    #expect(Set(reported) == ["partOf out", "fills out", "builds in"])
   }
 
   @Test func `stats counts nodes and relations by kind, and coverage by cluster`() throws {

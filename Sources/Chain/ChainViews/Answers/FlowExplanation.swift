@@ -17,10 +17,10 @@ struct FlowExplanation {
   }
 
   func sentence(_ flows: [Relation]) -> BilingualText {
-    BilingualText(zh: notified(flows, .zh), en: notified(flows, .en))
+    BilingualText(zh: reported(flows, .zh), en: reported(flows, .en))
   }
 
-  private func notified(_ flows: [Relation], _ language: Language) -> String {
+  private func reported(_ flows: [Relation], _ language: Language) -> String {
     flows.map { flow in
       let phrase = graph.ontology[flow.kind]?.label[language] ?? flow.kind.name
       let source = graph.name(of: flow.source)

@@ -15,9 +15,9 @@ import Testing
       $0.node(.leader, "闲人")
     }.sketched()
     let findings = sketch.graph.audit()
-    let notified = findings.map { "\($0.rule.rawValue) \(sketch.graph.name(of: $0.node))" }
+    let reported = findings.map { "\($0.rule.rawValue) \(sketch.graph.name(of: $0.node))" }
     #expect(
-      notified == [
+      reported == [
         "no-leader 集群乙", "no-leader 集群甲", "no-builder 项目乙", "no-builder 项目甲", "unassigned 任务",
         "off-chain 项目乙", "off-chain 项目甲", "idle-party 闲人",
       ]

@@ -13,9 +13,9 @@ import Testing
       let graph = try sketch.graph()
       let shuffled = try sketch.shuffledGraph(&generator)
       for cluster in graph.nodes(of: .cluster) {
-        let notified = chain(try #require(node(cluster, of: graph, in: graph)), graph)
+        let reported = chain(try #require(node(cluster, of: graph, in: graph)), graph)
         let again = chain(try #require(node(cluster, of: graph, in: shuffled)), shuffled)
-        #expect(notified == again, "seed \(seed)")
+        #expect(reported == again, "seed \(seed)")
       }
       let segments = graph.nodes(of: .segment)
       for segment in segments {

@@ -31,8 +31,8 @@ extension ViewChecks {
         #expect(lines.contains(change), label)
       }
       let suppliers = [segment.sourcesBefore.count, segment.sourcesAfter.count]
-      let notified = lines.map { Self.numbers(in: $0) }.contains(suppliers)
-      #expect(notified == (segment.supply != nil), label)
+      let reported = lines.map { Self.numbers(in: $0) }.contains(suppliers)
+      #expect(reported == (segment.supply != nil), label)
       let listed = ["sourcesBefore", "sourcesAfter"].map { ids(rows[position], $0).count }
       #expect(listed == suppliers, label)
     }

@@ -1,23 +1,25 @@
 import ChainModel
 public import GraphKernel
 
-/// How many of the shortest supply paths run through a segment: its betweenness.
-public struct SegmentBetweenness: Sendable, Hashable {
-  /// The segment.
-  public let segment: NodeIndex
-  /// For each pair of other segments the share of the shortest ways between them that run through
-  /// this one, added up, to six decimals; several flows between the same two segments make one way.
-  public let value: Double
-  /// How many segments feed it, directly or around.
-  public let feeding: Int
-  /// How many segments it feeds.
-  public let fed: Int
+extension BetweennessRanking {
+  /// How many of the shortest supply paths run through a segment: its betweenness.
+  public struct Segment: Sendable, Hashable {
+    /// The segment.
+    public let segment: NodeIndex
+    /// For each pair of other segments the share of the shortest ways between them that run through
+    /// this one, added up, to six decimals; several flows between the same two segments make one way.
+    public let value: Double
+    /// How many segments feed it, directly or around.
+    public let feeding: Int
+    /// How many segments it feeds.
+    public let fed: Int
+  }
 }
 
 /// The most between of the segments of a network.
 public struct BetweennessRanking: Sendable, Hashable {
   /// The segments through which a way runs, the most between first, ties in name order.
-  public let segments: [SegmentBetweenness]
+  public let segments: [BetweennessRanking.Segment]
   /// From how many segments paths were followed when the values are estimates; `nil` when they are
   /// exact.
   public let sample: Int?
@@ -66,11 +68,11 @@ extension FlowNetwork {
           ? first > second : graph.precedesInNameOrder(segment(a), segment(b))
       }
     let closures = StoredClosures(flow)
-    var segments: [SegmentBetweenness] = []
+    var segments: [BetweennessRanking.Segment] = []
     for local in between.prefix(limit) {
       try stop()
       segments.append(
-        SegmentBetweenness(
+        BetweennessRanking.Segment(
           segment: segment(local),
           value: values[local.position],
           feeding: closures.closureCount(of: local, .reverse),

@@ -1,10 +1,12 @@
 import ChainModel
 public import GraphKernel
 
-/// Segments that flows join.
-public struct FlowComponent: Sendable, Hashable {
-  /// The segments, in name order; never empty.
-  public let segments: [NodeIndex]
+extension FlowNetwork {
+  /// Segments that flows join.
+  public struct Component: Sendable, Hashable {
+    /// The segments, in name order; never empty.
+    public let segments: [NodeIndex]
+  }
 }
 
 extension FlowNetwork {
@@ -14,7 +16,7 @@ extension FlowNetwork {
   /// A segment without flows is a class of its own.
   ///
   /// - Complexity: O(*v* log *v* + *e*).
-  public func components() -> [FlowComponent] {
+  public func components() -> [FlowNetwork.Component] {
     let classes = subgraph.graph.weaklyConnectedComponents()
     return ranked(classes.indices.map { classes.members(of: $0) })
   }
@@ -25,15 +27,15 @@ extension FlowNetwork {
   /// A segment on no cycle is in none of them.
   ///
   /// - Complexity: O(*v* log *v* + *e*).
-  public func cycles() -> [FlowComponent] {
+  public func cycles() -> [FlowNetwork.Component] {
     let classes = subgraph.graph.stronglyConnectedComponents()
     return ranked(
       classes.indices.filter { classes.isCyclic($0) }.map { classes.members(of: $0) }
     )
   }
 
-  private func ranked(_ classes: [NodeSlice]) -> [FlowComponent] {
-    classes.map { FlowComponent(segments: named($0)) }.sorted { a, b in
+  private func ranked(_ classes: [NodeSlice]) -> [FlowNetwork.Component] {
+    classes.map { FlowNetwork.Component(segments: named($0)) }.sorted { a, b in
       a.segments.count != b.segments.count
         ? a.segments.count > b.segments.count
         : graph.precedesInNameOrder(a.segments[0], b.segments[0])

@@ -1,13 +1,15 @@
 import ChainModel
 public import GraphKernel
 
-/// How deep in the core of a network a segment lies.
-public struct SegmentCore: Sendable, Hashable {
-  /// The segment.
-  public let segment: NodeIndex
-  /// Its core number: the greatest *k* such that it belongs to a part of the network in which flows
-  /// join every segment to at least *k* others of the part, whichever way they run.
-  public let number: Int
+extension FlowNetwork {
+  /// How deep in the core of a network a segment lies.
+  public struct Core: Sendable, Hashable {
+    /// The segment.
+    public let segment: NodeIndex
+    /// Its core number: the greatest *k* such that it belongs to a part of the network in which flows
+    /// join every segment to at least *k* others of the part, whichever way they run.
+    public let number: Int
+  }
 }
 
 extension FlowNetwork {
@@ -23,12 +25,12 @@ extension FlowNetwork {
   /// - Complexity: O(*v* log *v* + *e*).
   public func cores<Stop: Error>(
     unless stop: () throws(Stop) -> Void
-  ) throws(Stop) -> [SegmentCore] {
+  ) throws(Stop) -> [FlowNetwork.Core] {
     let numbers = try simple(isEitherWay: true).coreNumbers { _ throws(Stop) in try stop() }
     return graph.inNameOrder(segments).enumerated()
       .compactMap { order, segment in
         subgraph.local(of: segment).map {
-          (order, SegmentCore(segment: segment, number: numbers[$0.position]))
+          (order, FlowNetwork.Core(segment: segment, number: numbers[$0.position]))
         }
       }
       .sorted { a, b in (-a.1.number, a.0) < (-b.1.number, b.0) }
@@ -36,7 +38,7 @@ extension FlowNetwork {
   }
 
   /// ``cores(unless:)`` to its end.
-  public func cores() -> [SegmentCore] {
+  public func cores() -> [FlowNetwork.Core] {
     cores {}
   }
 }

@@ -122,7 +122,7 @@ extension Answer {
   /// members feed one another.
   public static func components(of network: FlowNetwork, scope: NodeIndex?) -> Answer {
     let graph = network.graph
-    func table(_ components: [FlowComponent]) -> Answer.Table {
+    func table(_ components: [FlowNetwork.Component]) -> Answer.Table {
       Answer.Table(
         [
           Answer.Table.Column("number", zh: "序号", en: "number"),

@@ -124,5 +124,5 @@ public struct FolderEdit: Sendable {
   /// The files that change, in name order; none is removed.
   public let files: [File]
   /// What a person should know beside.
-  public let notes: [EditingNote]
+  public let notes: [FolderEdit.Note]
 }

@@ -77,26 +77,28 @@ public enum EditingFault: LiantuError, Hashable {
   }
 }
 
-/// What a person should know of a change beside the change itself.
-public enum EditingNote: Sendable, Hashable {
-  /// A comment went with what it spoke of.
-  case removedComment(file: String, text: String)
-  /// An entry that an alias stood for is written out.
-  case wroteOut(file: String, line: Int)
+extension FolderEdit {
+  /// What a person should know of a change beside the change itself.
+  public enum Note: Sendable, Hashable {
+    /// A comment went with what it spoke of.
+    case removedComment(file: String, text: String)
+    /// An entry that an alias stood for is written out.
+    case wroteOut(file: String, line: Int)
 
-  /// The note, for people.
-  public var message: BilingualText {
-    switch self {
-    case .removedComment(let file, let text):
-      BilingualText(
-        zh: "\(file)：注释随所在内容删除：\(text)",
-        en: "\(file): a comment went with what it spoke of: \(text)"
-      )
-    case .wroteOut(let file, let line):
-      BilingualText(
-        zh: "\(file):\(line)：别名（*）改写为实际的值",
-        en: "\(file):\(line): an alias (*) is written out"
-      )
+    /// The note, for people.
+    public var message: BilingualText {
+      switch self {
+      case .removedComment(let file, let text):
+        BilingualText(
+          zh: "\(file)：注释随所在内容删除：\(text)",
+          en: "\(file): a comment went with what it spoke of: \(text)"
+        )
+      case .wroteOut(let file, let line):
+        BilingualText(
+          zh: "\(file):\(line)：别名（*）改写为实际的值",
+          en: "\(file):\(line): an alias (*) is written out"
+        )
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import YAML
 struct FolderEditor {
   private let folder: EditableFolder
   let context: EditContext
-  private(set) var notes: [EditingNote] = []
+  private(set) var notes: [FolderEdit.Note] = []
   /// By position in the trace; the files that hold entries.
   private var texts: [EditableText] = []
   private var added: [String: String] = [:]

@@ -1,5 +1,5 @@
 /// The difference of two texts line by line, in the unified form.
-public enum LineDifference {
+package enum LineDifference {
   private static let context = 3
 
   /// The hunks by which `before` becomes `after`, each line with its mark; empty for equal texts.
@@ -8,7 +8,7 @@ public enum LineDifference {
   ///   - before: the bytes that were; `nil` for a file that is new.
   ///   - after: the bytes that are.
   ///   - name: what the file is called.
-  public static func unified(_ before: [UInt8]?, _ after: [UInt8], name: String) -> String {
+  package static func unified(_ before: [UInt8]?, _ after: [UInt8], name: String) -> String {
     let old = lines(before ?? [])
     let new = lines(after)
     let difference = new.difference(from: old)

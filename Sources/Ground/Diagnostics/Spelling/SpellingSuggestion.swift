@@ -1,5 +1,5 @@
 /// Proposes the word that somebody meant.
-public enum SpellingSuggestion {
+package enum SpellingSuggestion {
   /// The candidates closest to `word`, closest first, ties in the order given; none that differs
   /// in more than a third of the characters (but in one character always may).
   ///
@@ -7,7 +7,7 @@ public enum SpellingSuggestion {
   /// alignment).
   ///
   /// - Complexity: O(*n* · *m*) a candidate.
-  public static func closest(
+  package static func closest(
     to word: String,
     among candidates: some Sequence<String>,
     limit: Int = 3

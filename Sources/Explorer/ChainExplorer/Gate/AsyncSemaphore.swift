@@ -1,7 +1,7 @@
 internal import Dispatch
 
-/// Lets a number of pieces of work in at a time, has others wait in line, and turns away whoever
-/// comes when the line is full.
+/// A counting semaphore with a bounded line: lets a number of pieces of work in at a time, has others
+/// wait in line, and turns away whoever comes when the line is full.
 actor AsyncSemaphore {
   /// The line is full.
   struct IsFull: Error {}

@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Values by their keys, up to a number of bytes; what was not asked for the longest goes first.
+/// An LRU cache of values by their keys, up to a number of bytes: what was not asked for the longest
+/// goes first.
 ///
 /// Safe to use from any number of tasks.
 final class LRUCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {

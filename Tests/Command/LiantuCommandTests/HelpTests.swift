@@ -7,7 +7,8 @@ struct HelpTests {
       [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
       ["downstream"], ["paths"], ["layers"], ["gaps"], ["panorama"], ["overview"],
       ["responsibility"], ["projects"], ["park"], ["region"],
-      ["neighborhood"], ["ontology"], ["owners"], ["duties"], ["alignment"],
+      ["neighborhood"], ["ontology"], ["chokepoints"], ["betweenness"], ["core"], ["components"],
+      ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
     ]

@@ -9,7 +9,7 @@ struct ListFileTests {
   @Test(
     arguments: [
       ("a.xlsx", zip), ("a.b.XLSX", zip), ("a.html", Array("<!DOCTYPE html>".utf8)),
-      ("a.htm", Array("<!DOCTYPE html>".utf8)), ("a.md", Array("| ".utf8)),
+      ("a.htm", Array("<!DOCTYPE html>".utf8)), ("a.md", Array("# ".utf8)),
     ]
   )
   func `the ending of the file chooses the format of a list`(_ name: String, _ head: [UInt8]) throws

@@ -42,7 +42,7 @@ public struct QuestionName: RawRepresentable, Sendable, Hashable, CaseIterable {
 /// OpenAPI document, pages, galleries and packs are made from.
 public enum QuestionTable {
   /// All rows, by topic.
-  public static let all = chains + people + places + data
+  public static let all = chains + structure + people + places + data
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name.rawValue, $0) })
 

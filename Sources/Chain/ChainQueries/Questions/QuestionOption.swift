@@ -9,7 +9,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   case depth
   /// How far around a node to look.
   case radius
-  /// The most ways to show.
+  /// The most rows or ways to show.
   case limit
   /// The states to list.
   case state
@@ -83,8 +83,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
       )
     case .limit:
       BilingualText(
-        zh: "最多几条路径（缺省 \(Self.usualLimit)）",
-        en: "the most paths (default: \(Self.usualLimit))"
+        zh: "最多列出几条（缺省 \(Self.usualLimit)）",
+        en: "the most to list (default: \(Self.usualLimit))"
       )
     case .state:
       BilingualText(
@@ -160,7 +160,7 @@ public struct QuestionOptions: Sendable, Hashable {
   public var depth: Int?
   /// How many relations away from a node to look.
   public var radius = QuestionOption.usualRadius
-  /// The most ways to show.
+  /// The most rows or ways to show.
   public var limit = QuestionOption.usualLimit
   /// The states to list.
   public var states: Set<Coverage> = [.missing]

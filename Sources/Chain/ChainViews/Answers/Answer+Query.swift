@@ -14,7 +14,7 @@ extension Answer {
     let table: Answer.Table
     var notes: [BilingualText] = []
     switch result.content {
-    case .nodes(let nodes): table = self.nodes(nodes, in: graph).numbered()
+    case .nodes(let nodes): table = self.nodes(nodes, in: graph)
     case .paths(let paths, let isCut):
       table = self.paths(paths, in: graph)
       if isCut {

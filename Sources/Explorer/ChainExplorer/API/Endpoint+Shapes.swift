@@ -63,6 +63,9 @@ extension Shape {
     case .workload: return rows(workload)
     case .query: return queried
     case .impact: return rows(effects)
+    // Several tables, of which none is the answer itself.
+    case .chokepoints, .components:
+      return .object([("command", .word([name]))], isClosed: false)
     // Of one party its items, of all of them the parties too; the rest as the views list it.
     default: return .rows(of: [name], hasSubject: hasSubject, .map(.any))
     }
@@ -210,7 +213,7 @@ extension Shape {
         "rows",
         .list(
           .either([
-            .object([("number", .integer)] + head),
+            .object(head),
             .object([("length", .integer), ("nodes", .list(.text))]),
           ])
         )

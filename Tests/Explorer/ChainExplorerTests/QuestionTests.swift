@@ -117,6 +117,18 @@ import Testing
     #expect(duties.contains("\"count\": 0") && duties.contains("没有这样的事项"))
   }
 
+  @Test func `the document says what stands for an option that is not given`() throws {
+    func usual(_ question: String, _ name: String) throws -> String {
+      let endpoint = try #require(Endpoint.all.first { $0.name == question })
+      let parameter = try #require(endpoint.parameters.first { $0.name == name })
+      return String(describing: parameter.description)
+    }
+    #expect(try usual("paths", "limit").contains("(\"default\", "))
+    #expect(try usual("paths", "limit").contains("20"))
+    #expect(try usual("gaps", "state").contains("(\"default\", "))
+    #expect(try !usual("upstream", "depth").contains("(\"default\", "))
+  }
+
   @Test func `each question is asked by some case, and each option`() {
     #expect(Set(Self.all.map(\.name)) == Set(QuestionName.allCases))
     let options = Set(Self.all.flatMap(\.options.keys))

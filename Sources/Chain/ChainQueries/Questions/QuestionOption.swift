@@ -48,6 +48,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
 
   fileprivate static let usualRadius = 1
   fileprivate static let usualLimit = 20
+  fileprivate static let usualState = Coverage.missing
 
   /// What its values may be.
   public var form: Form {
@@ -58,7 +59,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case .state:
       .words(
         Coverage.allCases.map { QuestionWord($0.rawValue, $0.label) },
-        default: [Coverage.missing.rawValue]
+        default: [Self.usualState.rawValue]
       )
     case .stage:
       .words(Stage.allCases.map { QuestionWord($0.rawValue, $0.label) }, default: [])
@@ -163,7 +164,7 @@ public struct QuestionOptions: Sendable, Hashable {
   /// The most rows or ways to show.
   public var limit = QuestionOption.usualLimit
   /// The states to list.
-  public var states: Set<Coverage> = [.missing]
+  public var states: Set<Coverage> = [QuestionOption.usualState]
   /// The roles to show; none stands for all.
   public var roles: [RelationKind] = []
   /// The kinds to show; none stands for all.

@@ -38,7 +38,7 @@ extension FlowNetwork {
   /// In networks of more than 4,000 segments the values are estimates from 400 of them, the same at
   /// every call.
   ///
-  /// Sources: Brandes, 2001; Brandes and Pich, 2007; see ``GraphKernel/Digraph/betweenness()``.
+  /// Sources: Brandes, 2001; Brandes and Pich, 2007; see `Digraph.betweenness` of GraphKernel.
   ///
   /// - Parameters:
   ///   - limit: the most segments to give; not negative.

@@ -19,7 +19,7 @@ extension FlowNetwork {
   /// Flows count either way, and several between the same two segments once; a segment without
   /// flows has the number 0.
   ///
-  /// Source: Batagelj and Zaveršnik, 2003; see ``GraphKernel/Digraph/coreNumbers()``.
+  /// Source: Batagelj and Zaveršnik, 2003; see `Digraph.coreNumbers` of GraphKernel.
   ///
   /// - Parameter stop: called now and then; when it throws, the search ends with its error.
   /// - Complexity: O(*v* log *v* + *e*).

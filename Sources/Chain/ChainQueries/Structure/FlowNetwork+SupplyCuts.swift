@@ -21,7 +21,7 @@ extension FlowNetwork {
   /// that are starts themselves are left out. Of several smallest cuts it is the one nearest to the
   /// starts.
   ///
-  /// Sources: Menger; Dinic, 1970; see ``GraphKernel/Digraph/minimumNodeCut(from:to:in:)``.
+  /// Sources: Menger; Dinic, 1970; see `Digraph.minimumNodeCut` of GraphKernel.
   ///
   /// - Parameter stop: called now and then; when it throws, the search ends with its error.
   /// - Complexity: O(*k* · *e* · √*v*) for *k* ends, near O(*k* · *e*) for small cuts.

@@ -39,7 +39,7 @@ extension Dataset {
 
   /// The picture and the list that `words` ask for.
   ///
-  /// - Throws: The first ``QuestionFault`` of the words, or that there is nothing to show.
+  /// - Throws: The first `QuestionFault` of the words, or that there is nothing to show.
   public func view(
     _ words: QuestionWords,
     language: Language

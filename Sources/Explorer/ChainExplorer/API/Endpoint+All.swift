@@ -1,6 +1,7 @@
 internal import Bilingual
 internal import ChainQueries
 internal import ChainViews
+internal import JSON
 
 extension Endpoint {
   /// Whatever the API offers, in the order of the document: what is wrong with the data, each
@@ -97,8 +98,20 @@ extension Parameter {
       place: .query,
       form: form,
       summary: option.summary,
-      isRepeated: !option.isSwitch && !option.hasOneValue
+      isRepeated: !option.isSwitch && !option.hasOneValue,
+      usual: isStrict ? option.usual : nil
     )
+  }
+}
+
+extension QuestionOption {
+  /// What stands for a value that is not given.
+  fileprivate var usual: JSONValue? {
+    switch form {
+    case .number(_, let usual): usual.map { .integer($0) }
+    case .words(_, let usual) where !usual.isEmpty: .array(usual.map { .string($0) })
+    default: nil
+    }
   }
 }
 

@@ -26,6 +26,8 @@ struct Parameter: Sendable {
   var isRequired = false
   var isRepeated = false
   var example: String?
+  /// What stands for a value that is not given; `nil` where nothing does.
+  var usual: JSONValue?
 
   /// The most characters of a text.
   static let mostCharacters = 500
@@ -96,12 +98,13 @@ struct Parameter: Sendable {
     case .word(let words):
       item = [("type", .string("string")), ("enum", .array(words.map { .string($0) }))]
     }
-    guard isRepeated else { return .object(item) }
+    let usual = self.usual.map { [("default", $0)] } ?? []
+    guard isRepeated else { return .object(item + usual) }
     return .object(
       [
         ("type", .string("array")), ("items", .object(item)),
         ("maxItems", .integer(Self.mostValues)),
-      ] + (isRequired ? [("minItems", .integer(1))] : [])
+      ] + (isRequired ? [("minItems", .integer(1))] : []) + usual
     )
   }
 

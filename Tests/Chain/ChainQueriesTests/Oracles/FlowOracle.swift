@@ -62,6 +62,15 @@ struct FlowOracle {
 
   /// Every way from one segment to another on which no segment occurs twice.
   func paths(from start: Int, to end: Int) -> Set<[Int]> {
+    Self.paths(from: start, to: end, along: arcs)
+  }
+
+  /// Every such way along `arcs`.
+  static func paths(
+    from start: Int,
+    to end: Int,
+    along arcs: [(source: Int, target: Int)]
+  ) -> Set<[Int]> {
     var found: Set<[Int]> = []
     func extend(_ path: [Int], _ last: Int) {
       if last == end {

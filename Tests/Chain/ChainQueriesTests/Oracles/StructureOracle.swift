@@ -95,7 +95,7 @@ struct StructureOracle {
     var sums: [Int: Double] = [:]
     for start in segments {
       for end in segments where start != end {
-        let ways = ways(from: start, to: end)
+        let ways = FlowOracle.paths(from: start, to: end, along: arcs)
         let least = ways.map(\.count).min()
         let shortest = ways.filter { $0.count == least }
         for way in shortest {
@@ -106,21 +106,6 @@ struct StructureOracle {
       }
     }
     return sums
-  }
-
-  private func ways(from start: Int, to end: Int) -> Set<[Int]> {
-    var found: Set<[Int]> = []
-    func extend(_ path: [Int], _ last: Int) {
-      if last == end {
-        found.insert(path)
-        return
-      }
-      for arc in arcs where arc.source == last && !path.contains(arc.target) {
-        extend(path + [arc.target], arc.target)
-      }
-    }
-    extend([start], start)
-    return found
   }
 
   /// The segments left when all that are joined to fewer than `number` others are taken away, again

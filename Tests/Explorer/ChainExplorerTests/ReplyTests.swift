@@ -1,11 +1,24 @@
 import Foundation
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import Testing
 
 @testable import ChainExplorer
 
 @Suite struct ReplyTests {
+  @Test func `a reply tells its time as heads do`() async throws {
+    // The example of RFC 9110, 5.6.7; then the last second of a leap day.
+    #expect(HTTPDate.text(at: 784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
+    #expect(HTTPDate.text(at: 1_709_251_199) == "Thu, 29 Feb 2024 23:59:59 GMT")
+    #expect(HTTPDate.text(at: 0) == "Thu, 01 Jan 1970 00:00:00 GMT")
+    try await Site().asking { ask in
+      for target in ["/", "/nowhere"] {
+        let date = try await ask(target).headers[.date]
+        #expect(date?.hasSuffix(" GMT") == true)
+      }
+    }
+  }
+
   @Test func `an answer that a reader has already is told in a few bytes`() async throws {
     try await Site().asking { ask in
       let first = try await ask("/api/v1/stats")

@@ -47,8 +47,14 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   }
 
   fileprivate static let usualRadius = 1
-  fileprivate static let usualLimit = 20
+  /// How many are listed where nobody says, by a question and by a function of the query language.
+  static let usualLimit = 20
   fileprivate static let usualState = Coverage.missing
+
+  /// From where to where its value may be, where that is a number.
+  var numbers: ClosedRange<Int>? {
+    if case .number(let range, _) = form { range } else { nil }
+  }
 
   /// What its values may be.
   public var form: Form {

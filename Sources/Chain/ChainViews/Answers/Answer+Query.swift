@@ -5,18 +5,26 @@ import GraphKernel
 
 extension Answer {
   /// What `query` says; `isExplaining` puts the query as a sentence and what was done before the
-  /// rows.
+  /// rows. Behind paths stand the nodes on them, by the numbers of the picture.
   public static func query(
     _ result: QueryResult,
     in graph: ChainGraph,
     isExplaining: Bool
   ) -> Answer {
     let table: Answer.Table
+    var behind: [Answer.Section] = []
     var notes: [BilingualText] = []
     switch result.content {
     case .nodes(let nodes): table = self.nodes(nodes, in: graph)
     case .paths(let paths, let isCut):
       table = self.paths(paths, in: graph)
+      behind = [
+        Answer.Section(
+          key: "nodes",
+          title: BilingualText(zh: "途经", en: "on the paths"),
+          content: .table(nodes(result.nodes, in: graph).numbered())
+        )
+      ]
       if isCut {
         notes.append(
           BilingualText(
@@ -26,7 +34,15 @@ extension Answer {
         )
       }
     }
-    guard isExplaining else { return Answer(command: "query", table: table, notes: notes) }
+    let rows = Answer.Section(
+      key: "rows",
+      title: BilingualText(zh: "结果", en: "result"),
+      content: .table(table)
+    )
+    guard isExplaining else {
+      guard !behind.isEmpty else { return Answer(command: "query", table: table, notes: notes) }
+      return Answer(command: "query", sections: [rows] + behind, notes: notes)
+    }
     return Answer(
       command: "query",
       sections: [
@@ -39,13 +55,8 @@ extension Answer {
           key: "plan",
           title: BilingualText(zh: "步骤", en: "plan"),
           content: .table(plan(result.steps))
-        ),
-        Answer.Section(
-          key: "rows",
-          title: BilingualText(zh: "结果", en: "result"),
-          content: .table(table)
-        ),
-      ],
+        ), rows,
+      ] + behind,
       notes: notes
     )
   }

@@ -25,9 +25,16 @@ extension Answer {
   }
 
   /// The answer as the list of a view: under the view's title, its rows numbered.
-  func asList(of view: QuestionName, title: BilingualText) -> Answer {
+  ///
+  /// - Parameter keys: The sections whose rows the picture numbers; `nil` for all.
+  func asList(
+    of view: QuestionName,
+    title: BilingualText,
+    numbering keys: Set<String>? = nil
+  ) -> Answer {
     let sections = sections.map { section in
-      guard case .table(let table) = section.content else { return section }
+      guard case .table(let table) = section.content, keys?.contains(section.key) != false
+      else { return section }
       return Answer.Section(
         key: section.key,
         title: section.title,

@@ -91,16 +91,10 @@ extension Dataset {
     case .paths: return PathsView(from: subjects[0], to: subjects[1], context).outcome()
     case .impact: return ImpactView(of: subjects, context).outcome()
     // Structure
-    case .chokepoints:
-      let network = graph.flowNetwork(of: subjects.first)
-      return Outcome(.chokepoints(in: network, scope: subjects.first))
-    case .betweenness:
-      let ranking = graph.flowNetwork(of: subjects.first).betweenness(limit: options.limit)
-      return Outcome(.betweenness(ranking, scope: subjects.first, in: graph))
-    case .core:
-      return Outcome(.core(of: graph.flowNetwork(of: subjects.first), scope: subjects.first))
-    case .components:
-      return Outcome(.components(of: graph.flowNetwork(of: subjects.first), scope: subjects.first))
+    case .chokepoints: return ChokepointsView(of: subjects.first, context).outcome()
+    case .betweenness: return BetweennessView(of: subjects.first, context).outcome()
+    case .core: return CoreView(of: subjects.first, context).outcome()
+    case .components: return ComponentsView(of: subjects.first, context).outcome()
     // People
     case .responsibility: return try ResponsibilityView(of: subjects.first, context).outcome()
     case .owners:

@@ -96,7 +96,7 @@ struct SetView {
       guard chain.contains(kind) else {
         return [(column(kind.name, label, members), members)]
       }
-      return steps(members, context).enumerated().map { step, members in
+      return FlowMap.steps(members, in: context.graph).enumerated().map { step, members in
         let heading = context.say("\(label) · 第 \(step + 1) 步", "\(label), step \(step + 1)")
         return (column("\(kind.name)-\(step)", heading, members), members)
       }
@@ -107,18 +107,6 @@ struct SetView {
     -> Picture.Column
   {
     Picture.Column(id: id, heading: heading, note: String(nodes.count))
-  }
-
-  /// The segments by their place on the longest way along the flow among them.
-  private static func steps(_ segments: [NodeIndex], _ context: ViewContext) -> [[NodeIndex]] {
-    let part = context.graph.digraph(.flow).induced(on: segments)
-    let condensation = part.graph.condensation()
-    let ranks = condensation.ranks(.forward)
-    let byRank = Dictionary(grouping: segments) { segment in
-      part.local(of: segment)
-        .map { Int(ranks[condensation.components.component(of: $0).position]) } ?? 0
-    }
-    return byRank.keys.sorted().compactMap { byRank[$0] }
   }
 }
 

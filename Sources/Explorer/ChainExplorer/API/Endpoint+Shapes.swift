@@ -220,7 +220,7 @@ extension Shape {
       ),
     ],
     maybe: [
-      ("sentence", .text),
+      ("sentence", .text), ("nodes", .list(.object([("number", .integer)] + head))),
       (
         "plan",
         .list(

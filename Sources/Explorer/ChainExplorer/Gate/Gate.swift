@@ -1,7 +1,7 @@
 internal import Bilingual
 internal import ChainPages
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 
 /// What is looked at before anybody works on a request: who sends it, to whom, how, and how much.
 struct Gate: Sendable {

@@ -1,5 +1,6 @@
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
+internal import NIOCore
 
 /// A reply as it goes over the wire, in both encodings, made once and sent many times.
 struct FinishedReply: Sendable {

@@ -1,6 +1,6 @@
 internal import Escapes
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import JSON
 
 /// What the explorer says to a request, before it is known how the reader wants it.

@@ -1,12 +1,10 @@
 internal import Bilingual
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 
 /// Answers every request: lets it in, looks whether the reply is there already, else has it made.
-struct ExplorerResponder: HTTPResponder {
-  typealias Context = ExplorerContext
-
+struct ExplorerResponder: Sendable {
   private let gate: Gate
   private let keeper: StateKeeper
   private let metrics: Metrics
@@ -39,10 +37,11 @@ struct ExplorerResponder: HTTPResponder {
     )
   }
 
-  func respond(to request: Request, context: ExplorerContext) async throws -> Response {
+  func respond(to request: Request, on connection: Connection) async -> Response {
     let start = ContinuousClock.now
-    var (route, response) = await answer(request, context)
+    var (route, response) = await answer(request, connection)
     for field in Self.protections { response.headers[field.name] = field.value }
+    response.headers[.date] = HTTPDate.now
     let time = ContinuousClock.now - start
     metrics.answered(route.rawValue, status: response.status.code, in: time)
     logger.debug(
@@ -57,15 +56,15 @@ struct ExplorerResponder: HTTPResponder {
 
   private func answer(
     _ request: Request,
-    _ context: ExplorerContext
+    _ connection: Connection
   ) async -> (Route, Response) {
     let (head, isHead) = (request.head, request.method == .head)
-    switch gate.admit(head, from: context.address) {
+    switch gate.admit(head, from: connection.address) {
     case .failure(let refusal):
-      return (.refused, await reply(to: refusal, request, context))
+      return (.refused, await reply(to: refusal, request, connection))
     case .success(let target):
       if let refusal = await gate.swallowBody(of: request) {
-        return (.refused, await reply(to: refusal, request, context))
+        return (.refused, await reply(to: refusal, request, connection))
       }
       let route = Route(target)
       let state = await keeper.state
@@ -87,9 +86,9 @@ struct ExplorerResponder: HTTPResponder {
   private func reply(
     to refusal: Refusal,
     _ request: Request,
-    _ context: ExplorerContext
+    _ connection: Connection
   ) async -> Response {
-    if refusal.endsConnection { context.stopReading() }
+    if refusal.endsConnection { connection.stopReading() }
     let path = request.head.path ?? ""
     let language = await keeper.state.current.language
     var reply: Reply

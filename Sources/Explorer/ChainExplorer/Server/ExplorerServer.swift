@@ -1,7 +1,8 @@
 internal import ChainDrawing
-internal import Hummingbird
+internal import HummingbirdCore
 public import Logging
 internal import NIOCore
+internal import NIOPosix
 internal import ServiceLifecycle
 
 #if canImport(Glibc)
@@ -27,7 +28,7 @@ public struct ExplorerServer: Sendable {
   let options: ExplorerOptions
   let keeper: StateKeeper
   let responder: ExplorerResponder
-  private let watcher: DatasetWatcher
+  let watcher: DatasetWatcher
   private let logger: Logger
 
   /// Reads the data set; nothing is listened at yet.
@@ -79,33 +80,37 @@ public struct ExplorerServer: Sendable {
     )
   }
 
-  /// What listens and watches, not running yet.
+  /// What watches the folder and what listens, not running yet.
   ///
   /// - Parameter started: Told the port once it is listened at.
-  func application(
+  func services(
     started: @escaping @Sendable (Int) async -> Void = { _ in }
-  ) -> Application<ExplorerResponder> {
+  ) throws -> [any Service] {
     let limits = options.limits
-    return Application(
-      responder: responder,
-      server: .http1(
-        configuration: .init(
-          idleTimeout: .init(limits.idleTime),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: limits.headerBytes,
-            maxHeaderListSize: limits.headerBytes,
-            maxHeaderFieldCount: 100
-          )
+    let builder = HTTPServerBuilder.http1(
+      configuration: .init(
+        idleTimeout: .init(limits.idleTime),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: limits.headerBytes,
+          maxHeaderListSize: limits.headerBytes,
+          maxHeaderFieldCount: 100
         )
-      ),
-      configuration: ApplicationConfiguration(
+      )
+    )
+    let listener = try builder.buildServer(
+      configuration: ServerConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
       ),
-      services: [watcher],
-      onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
-      logger: logger
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+      logger: logger,
+      responder: { [responder] request, writer, channel in
+        let response = await responder.respond(to: request, on: Connection(channel))
+        try await writer.write(response: response.head, body: response.body)
+      },
+      onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) }
     )
+    return [watcher, listener]
   }
 
   /// Serves until the process is asked to end by SIGINT or SIGTERM; replies that have been begun are
@@ -114,9 +119,15 @@ public struct ExplorerServer: Sendable {
   /// - Parameter started: Told the address once it is listened at.
   public func run(started: @escaping @Sendable (String) -> Void) async throws(ExplorerFailure) {
     let host = options.host.contains(":") ? "[\(options.host)]" : options.host
-    let application = application { started("http://\(host):\($0)/") }
     do {
-      try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+      let group = ServiceGroup(
+        configuration: .init(
+          services: try services { started("http://\(host):\($0)/") },
+          gracefulShutdownSignals: [.sigint, .sigterm],
+          logger: logger
+        )
+      )
+      try await group.run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       throw .addressTaken(host: options.host, port: options.port)
     } catch {

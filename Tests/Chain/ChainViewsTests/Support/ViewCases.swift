@@ -24,6 +24,10 @@ struct ViewCases {
             request(.gaps, [cluster]), request(.gaps, [cluster]) { $0.states = [.missing, .weak] },
           ]
         }
+    case .chokepoints, .core, .components, .betweenness:
+      ([nil] + graph.clustersWithChain().map(Optional.some)).map { scope in
+        request(name, scope.map { [$0] } ?? []) { $0.limit = 7 }
+      }
     case .overview, .alignment, .ontology: [request(name)]
     case .responsibility:
       [request(name)] + graph.nodes(of: .cluster).map { request(name, [$0]) }

@@ -30,7 +30,9 @@ struct ListGoldenTests {
     Case(.alignment), Case(.projects), Case(.projects, ["甲县"], as: "projects-region"),
     Case(.park, ["造纸园"]), Case(.region, ["甲县"]), Case(.upstream, ["造纸"]),
     Case(.downstream, ["木材"], [.depth: ["2"]]), Case(.paths, ["木材", "烟标"]),
-    Case(.neighborhood, ["晨光纸业"], [.radius: ["2"]]), Case(.ontology), Case(.impact, ["晨光纸业"]),
+    Case(.neighborhood, ["晨光纸业"], [.radius: ["2"]]), Case(.ontology),
+    Case(.chokepoints), Case(.betweenness, ["纸业集群"]), Case(.core), Case(.components),
+    Case(.impact, ["晨光纸业"]),
   ]
 
   @Test(arguments: cases, Language.allCases)

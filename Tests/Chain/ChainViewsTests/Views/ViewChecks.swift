@@ -40,6 +40,10 @@ struct ViewChecks {
     case .paths: expectPaths()
     case .neighborhood: expectNeighborhood()
     case .impact: expectImpact()
+    case .chokepoints: expectChokepoints()
+    case .betweenness: expectBetweenness()
+    case .core: expectCores()
+    case .components: expectComponents()
     case .ontology: expectOntology()
     default: Issue.record("nothing is checked of \(request.name.rawValue)")
     }
@@ -100,7 +104,8 @@ struct ViewChecks {
 
   /// Where cards stand for what several rows mention, each has the number of the first.
   private var isNumberedByFirstMention: Bool {
-    request.name == .neighborhood || (request.name == .duties && request.subjects.isEmpty)
+    [.neighborhood, .components].contains(request.name)
+      || (request.name == .duties && request.subjects.isEmpty)
   }
 
   /// A card's id is the node's, or that, an at sign and which copy it is.
@@ -112,8 +117,19 @@ struct ViewChecks {
 
   /// The rows of the list, each by the keys of its columns.
   var rows: [[String: Answer.Cell]] {
-    // Of paths, the picture shows the segments on them.
-    let key = request.name == .paths ? "segments" : "rows"
+    // Which of several tables the picture shows.
+    let key =
+      switch request.name {
+      case .paths: "segments"
+      case .chokepoints: "points"
+      case .components: "components"
+      default: "rows"
+      }
+    return rows(of: key)
+  }
+
+  /// The rows of one of the list's tables.
+  func rows(of key: String) -> [[String: Answer.Cell]] {
     guard case .table(let table)? = view.list.sections.first(where: { $0.key == key })?.content
     else { return [] }
     return table.rows.map { row in

@@ -74,6 +74,13 @@ struct ViewTests {
     case .paths:
       return graph.downstream(of: request.subjects[0]).steps
         .allSatisfy { $0.segment != request.subjects[1] }
+    case .chokepoints:
+      let network = graph.flowNetwork(of: subject)
+      return network.chokepoints().isEmpty && network.bridges().isEmpty
+        && network.supplyCuts().isEmpty
+    case .betweenness:
+      return graph.flowNetwork(of: subject).betweenness(limit: 1).segments.isEmpty
+    case .core, .components: return graph.flowNetwork(of: subject).segments.isEmpty
     case .upstream, .downstream, .neighborhood, .impact, .ontology: return false
     default: return false
     }

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
-import Hummingbird
-import Logging
+import HummingbirdCore
 import NIOCore
 import NIOEmbedded
 import Testing
@@ -31,16 +30,12 @@ struct Asking: Sendable {
   private let answer: @Sendable (HTTPRequest, ByteBuffer) async throws -> TestResponse
 
   /// Asks in this process, on a connection that is none.
-  init(_ responder: ExplorerResponder, logger: Logger) {
+  init(_ responder: ExplorerResponder) {
     port = nil
     answer = { head, body in
-      let source = ApplicationRequestContextSource(
-        channel: NIOAsyncTestingChannel(),
-        logger: logger
-      )
-      let response = try await responder.respond(
+      let response = await responder.respond(
         to: Request(head: head, body: RequestBody(buffer: body)),
-        context: ExplorerContext(source: source)
+        on: Connection(NIOAsyncTestingChannel())
       )
       let written = Shared(ByteBuffer())
       try await response.body.write(BodyCollector(written: written))

@@ -53,8 +53,8 @@ final class Site: Sendable {
   func asking<Result: Sendable>(
     _ body: @Sendable (Asking) async throws -> Result
   ) async throws -> Result {
-    try await running(server.application().services) {
-      try await body(Asking(server.responder, logger: logger))
+    try await running([server.watcher]) {
+      try await body(Asking(server.responder))
     }
   }
 
@@ -63,8 +63,8 @@ final class Site: Sendable {
     _ body: @Sendable (Asking) async throws -> Result
   ) async throws -> Result {
     let ports = AsyncStream<Int>.makeStream()
-    let application = server.application { ports.continuation.yield($0) }
-    return try await running([application], ended: { ports.continuation.finish() }) {
+    let services = try server.services { ports.continuation.yield($0) }
+    return try await running(services, ended: { ports.continuation.finish() }) {
       let port = await ports.stream.first { _ in true }
       return try await body(Asking(port: try #require(port, "nothing is listened at")))
     }

@@ -61,7 +61,8 @@ extension Evaluator {
     case .chokepoints: return .set(try chokepoints(sets.first, plan))
     case .cutPoints: return .set(cutPoints(sets.first))
     case .cut: return .set(try cut(sets[0], sets[1], options, plan))
-    case .betweenness: return .set(try betweenness(sets.first, options.limit ?? 10, plan))
+    case .betweenness:
+      return .set(try betweenness(sets.first, options.limit ?? QuestionOption.usualLimit, plan))
     case .core: return .set(try core(sets.first, options.limit, plan))
     case .connected: return .set(try connected(sets[0], options, plan))
     case .neighbors: return .set(joined(to: sets[0], options.relations, bothWays: true))
@@ -183,7 +184,7 @@ extension Evaluator {
     guard starts.count * ends.count <= limits.pairs else {
       throw source.fault(.tooManyPairs(limits.pairs), at: plan.expression.range)
     }
-    let limit = options.limit ?? 20
+    let limit = options.limit ?? QuestionOption.usualLimit
     var ways: [[NodeIndex]] = []
     var isCut = false
     for start in graph.inNameOrder(starts) {

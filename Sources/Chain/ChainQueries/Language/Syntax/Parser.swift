@@ -260,7 +260,10 @@ struct Parser {
       advance()
       return .word(word)
     }
-    let allowed = details.contains(.depth) ? 1...1_000_000 : 1...10_000
+    let option = details.contains(.depth) ? QuestionOption.depth : .limit
+    guard let allowed = option.numbers else {
+      throw source.fault(.badArgument(function), at: start)
+    }
     guard !isNegative, let number = Int(text), allowed.contains(number) else {
       throw source.fault(.badNumber(allowed), at: isNegative ? start : word.range)
     }

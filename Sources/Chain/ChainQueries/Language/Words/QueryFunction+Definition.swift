@@ -109,8 +109,9 @@ extension QueryFunction {
     chinese: ["所有路径"],
     arguments: BilingualText(zh: "起点集合, 终点集合[, 条数][, 关系]", en: "FROM, TO[, LIMIT][, RELATION]"),
     summary: BilingualText(
-      zh: "顺着供给方向从起点到终点的路径，短的在前（缺省 20 条）",
-      en: "the ways along the flow from one set to the other, the shortest first (20 by default)"
+      zh: "顺着供给方向从起点到终点的路径，短的在前（缺省 \(QuestionOption.usualLimit) 条）",
+      en:
+        "the ways along the flow from one set to the other, the shortest first (\(QuestionOption.usualLimit) by default)"
     ),
     example: "paths(原油炼制, 高端聚烯烃, 5)",
     sets: 2...2,

@@ -31,9 +31,9 @@ extension QueryFunction {
     chinese: ["介数"],
     arguments: BilingualText(zh: "[集合][, 个数]", en: "[SET][, LIMIT]"),
     summary: BilingualText(
-      zh: "最短供给路径经过最多的环节（缺省 10 个）：按集合中的和其中包含的环节组成的网，不写集合时按整个供给网",
+      zh: "最短供给路径经过最多的环节（缺省 \(QuestionOption.usualLimit) 个）：按集合中的和其中包含的环节组成的网，不写集合时按整个供给网",
       en:
-        "the segments of the greatest betweenness (10 by default), through which the most shortest "
+        "the segments of the greatest betweenness (\(QuestionOption.usualLimit) by default), through which the most shortest "
         + "ways run in the flow net of the set and what is inside it; of the whole net without a set"
     ),
     example: "betweenness(船舶机械, 5)",

@@ -19,7 +19,8 @@ extension QuestionTable {
       .chokepoints,
       .chains,
       aliases: ["卡点"],
-      list: BilingualText(zh: "卡点清单", en: "Chokepoints"),
+      list: BilingualText(zh: "卡点清单", en: "list of chokepoints"),
+      picture: BilingualText(zh: "卡点图", en: "chokepoints"),
       summary: BilingualText(
         zh: "卡点：一旦失去，就断绝供给或使链断开的环节和供给关系",
         en: "segments and flows whose loss blocks supply or cuts the chain apart"
@@ -31,7 +32,8 @@ extension QuestionTable {
       .betweenness,
       .chains,
       aliases: ["介数"],
-      list: BilingualText(zh: "介数清单", en: "Betweenness"),
+      list: BilingualText(zh: "介数清单", en: "list of betweenness"),
+      picture: BilingualText(zh: "介数图", en: "betweenness"),
       summary: BilingualText(
         zh: "介数：最短供给路径经过最多的环节",
         en: "betweenness: the segments that most shortest supply paths pass"
@@ -44,7 +46,8 @@ extension QuestionTable {
       .core,
       .chains,
       aliases: ["核"],
-      list: BilingualText(zh: "核心环节清单", en: "Core segments"),
+      list: BilingualText(zh: "核心环节清单", en: "list of core numbers"),
+      picture: BilingualText(zh: "核心环节图", en: "core segments"),
       summary: BilingualText(
         zh: "核数：彼此联系最密的环节",
         en: "core numbers: the segments that hang together most closely"
@@ -56,7 +59,8 @@ extension QuestionTable {
       .components,
       .chains,
       aliases: ["连通"],
-      list: BilingualText(zh: "连通分量清单", en: "Components"),
+      list: BilingualText(zh: "连通分量清单", en: "list of components"),
+      picture: BilingualText(zh: "连通分量图", en: "components"),
       summary: BilingualText(
         zh: "连通分量：供给网分成的几块，以及其中的循环",
         en: "connected components: the pieces of the net of flows, and its cycles"

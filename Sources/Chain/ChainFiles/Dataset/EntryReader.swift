@@ -195,7 +195,8 @@ package struct EntryReader {
         _ = targets(of: value, definition, end, &log)
       }
     }
-    for (kind, source, basis) in defaults.relations {
+    for (kind, source, basis, sort) in defaults.relations {
+      if let sort, let definition = ontology[kind] { _ = self.sort(sort, of: definition, &log) }
       let reading = origins.origin(source: source, basis: basis, self, log: &log)
       if case .unstated = reading, let basis {
         log.report(.missingSource(kind.name, at: log.location(of: basis)))
@@ -215,14 +216,20 @@ package struct EntryReader {
     let reading = origins.origin(source: rest.source, basis: rest.basis, self, log: &log)
     if let origin = reading.origin { builder.setOrigin(origin, of: entry.node) }
     for (definition, end, value) in rest.relations {
-      let general = defaults.origin(of: definition.kind).flatMap {
-        origins.origin(source: $0.source, basis: $0.basis, self, log: &log).origin
-      }
-      let (targets, isOpen) = targets(of: value, definition, end, &log)
+      let (targets, isOpen) = targets(
+        of: value,
+        definition,
+        end,
+        sort: defaults.sort(of: definition.kind),
+        &log
+      )
       for target in targets {
+        let general = defaults.origin(of: target.definition).flatMap {
+          origins.origin(source: $0.source, basis: $0.basis, self, log: &log).origin
+        }
         // An entry without an origin is reported once, not once more for each relation.
         builder.addRelation(
-          definition.kind,
+          target.definition.kind,
           from: end == .source ? entry.node : target.node,
           to: end == .source ? target.node : entry.node,
           origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
@@ -232,7 +239,8 @@ package struct EntryReader {
         trace?.relations.append(
           EntryTrace.WrittenRelation(
             entry: entry.node,
-            definition: definition,
+            definition: target.definition,
+            base: definition,
             end: end,
             other: target.node,
             item: target.item
@@ -245,6 +253,8 @@ package struct EntryReader {
   /// A node that a relation's field names.
   private struct Target {
     let node: NodeIndex
+    /// The relation, or the sort of it that the item says.
+    let definition: RelationDefinition
     let name: String
     let place: Diagnostic.Location
     /// What the item states of its own.
@@ -258,6 +268,7 @@ package struct EntryReader {
     of value: EntryNode,
     _ definition: RelationDefinition,
     _ end: RelationDefinition.End,
+    sort usual: EntryNode? = nil,
     _ log: inout FaultLog
   ) -> (targets: [Target], isOpen: Bool) {
     let origins = OriginReader(defaultDocument: document)
@@ -289,6 +300,8 @@ package struct EntryReader {
       targets.append(
         Target(
           node: other,
+          definition: (item.kind ?? usual).flatMap { sort($0, of: definition, &log) }
+            ?? definition,
           name: item.name,
           place: place,
           origin: own.origin,
@@ -301,6 +314,31 @@ package struct EntryReader {
       log.report(.openListAlone(at: log.location(of: value.items[0])))
     }
     return (targets, isOpen)
+  }
+
+  /// The sort of a relation that a word means; a report when it means none.
+  private func sort(
+    _ node: EntryNode,
+    of relation: RelationDefinition,
+    _ log: inout FaultLog
+  ) -> RelationDefinition? {
+    guard let word = FieldReader.text(node, log: &log) else { return nil }
+    let sorts = ontology.variants(of: relation.kind)
+    let found = sorts.first { sort in
+      guard let label = sort.variant?.label else { return false }
+      return [label.zh, label.en, sort.kind.name].contains(word)
+    }
+    if found == nil {
+      log.report(
+        .unknownWord(
+          word,
+          meaning: BilingualText(zh: "关系的种类", en: "kind of the relation"),
+          words: sorts.compactMap(\.variant).flatMap { [$0.label.zh, $0.label.en] },
+          at: log.location(of: node)
+        )
+      )
+    }
+    return found
   }
 
   // MARK: References

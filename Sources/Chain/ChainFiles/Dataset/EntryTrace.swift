@@ -22,6 +22,8 @@ package struct EntryTrace {
     /// The node whose entry it is.
     package let entry: NodeIndex
     package let definition: RelationDefinition
+    /// The relation under whose field it stands: that of which it is a sort, where the item says so.
+    package let base: RelationDefinition
     /// The end at which the entry's node stands.
     package let end: RelationDefinition.End
     /// The node at the other end.

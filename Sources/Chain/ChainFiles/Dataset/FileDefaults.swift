@@ -10,7 +10,7 @@ package struct FileDefaults {
     [(schema: EntrySchema, fields: [(field: String, value: EntryNode)])] = []
   /// For each relation, in the order of the file.
   package private(set) var relations:
-    [(kind: RelationKind, source: EntryNode?, basis: EntryNode?)] = []
+    [(kind: RelationKind, source: EntryNode?, basis: EntryNode?, sort: EntryNode?)] = []
 
   init(
     _ node: EntryNode?,
@@ -30,11 +30,11 @@ package struct FileDefaults {
         kinds.append((schema, fields.pairs.map { ($0.field, $0.pair.value) }))
       } else if ontology[RelationKind(name)] != nil {
         fields.allow(
-          ["source", "basis"],
+          ["source", "basis", "kind"],
           of: BilingualText(zh: "关系", en: "a relation"),
           log: &log
         )
-        relations.append((RelationKind(name), fields["source"], fields["basis"]))
+        relations.append((RelationKind(name), fields["source"], fields["basis"], fields["kind"]))
       } else {
         let words = ontology.kinds.map(\.kind.name) + ontology.relations.map(\.kind.name)
         log.report(
@@ -54,8 +54,18 @@ package struct FileDefaults {
     kinds.first { $0.schema.kind.kind == kind }?.fields ?? []
   }
 
-  /// The origin of relations of a kind that do not state their own.
-  package func origin(of relation: RelationKind) -> (source: EntryNode?, basis: EntryNode?)? {
-    relations.first { $0.kind == relation }.map { ($0.source, $0.basis) }
+  /// The origin of relations of a kind that do not state their own; a sort of a relation takes that
+  /// of the relation where it has none.
+  package func origin(
+    of relation: RelationDefinition
+  ) -> (source: EntryNode?, basis: EntryNode?)? {
+    let own = relations.first { $0.kind == relation.kind }
+    return (own ?? relations.first { $0.kind == relation.variant?.base })
+      .map { ($0.source, $0.basis) }
+  }
+
+  /// Which sort relations of a kind are that do not say so.
+  package func sort(of relation: RelationKind) -> EntryNode? {
+    relations.first { $0.kind == relation }?.sort
   }
 }

@@ -89,6 +89,8 @@ package struct RelationItem {
   let range: SourceRange
   let source: EntryNode?
   let basis: EntryNode?
+  /// Which sort of the relation, where the item says so.
+  let kind: EntryNode?
   /// Whether this item came out of an open list, though the one that it stands in may be closed.
   let isOpen: Bool
 
@@ -99,12 +101,19 @@ package struct RelationItem {
       guard let name = FieldReader.text(node, log: &log) else { return nil }
       if openEnds.contains(name) { return .openEnd }
       return .reference(
-        RelationItem(name: name, range: node.range, source: nil, basis: nil, isOpen: false)
+        RelationItem(
+          name: name,
+          range: node.range,
+          source: nil,
+          basis: nil,
+          kind: nil,
+          isOpen: false
+        )
       )
     }
     guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(
-      ["to", "source", "basis", "open"],
+      ["to", "source", "basis", "kind", "open"],
       of: BilingualText(zh: "关系", en: "a relation"),
       log: &log
     )
@@ -117,6 +126,7 @@ package struct RelationItem {
         range: to.range,
         source: fields["source"],
         basis: fields["basis"],
+        kind: fields["kind"],
         isOpen: fields["open"].map { isOpen($0, log: &log) } ?? false
       )
     )

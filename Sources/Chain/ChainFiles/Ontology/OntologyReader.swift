@@ -194,7 +194,10 @@ package struct OntologyReader {
     _ range: SourceRange
   ) {
     fields.allow(
-      ["label", "inverse", "semantics", "from", "to", "field", "inverseField"],
+      [
+        "label", "inverse", "semantics", "from", "to", "field", "inverseField", "variantOf",
+        "variant", "says",
+      ],
       of: BilingualText(zh: "关系", en: "a relation"),
       log: &log
     )
@@ -203,8 +206,9 @@ package struct OntologyReader {
     let targets = kindSelection(fields["to"])
     declared.append((name, range))
     if let position = relations.firstIndex(where: { $0.kind == kind }) {
-      for field in ["label", "inverse", "semantics", "field", "inverseField"]
-      where fields[field] != nil {
+      for field in [
+        "label", "inverse", "semantics", "field", "inverseField", "variantOf", "variant", "says",
+      ] where fields[field] != nil {
         log.report(.redeclared(name, at: log.location(of: range)))
       }
       relations[position] = relations[position].widened(from: sources, to: targets)
@@ -219,6 +223,8 @@ package struct OntologyReader {
     for (end, selection) in [("from", sources), ("to", targets)] where selection == nil {
       log.report(.missingField(end, at: log.location(of: fields.node)))
     }
+    let variant = variant(fields)
+    let testimony = testimony(fields, semantics)
     guard isName, let label, let inverse, let semantics, let field, let inverseField,
       let sources, let targets
     else { return }
@@ -231,9 +237,53 @@ package struct OntologyReader {
         sources: sources,
         targets: targets,
         field: field,
-        inverseField: inverseField
+        inverseField: inverseField,
+        variant: variant,
+        testimony: testimony
       )
     )
+  }
+
+  /// Which sort of which relation it is; of a relation that its sorts name, the usual one.
+  private mutating func variant(_ fields: FieldReader) -> RelationDefinition.Variant? {
+    guard let base = fields["variantOf"] else {
+      if let stray = fields["variant"] {
+        log.report(.missingField("variantOf", at: log.location(of: stray)))
+      }
+      return nil
+    }
+    guard let name = FieldReader.text(base, log: &log),
+      let label = label(fields["variant"], of: fields.node, named: "variant")
+    else { return nil }
+    let known = relations.map(\.kind.name) + declared.suffix(1).map(\.name)
+    guard known.contains(name) else {
+      let meaning = BilingualText(zh: "关系", en: "relation")
+      log.report(.unknownWord(name, meaning: meaning, words: known, at: log.location(of: base)))
+      return nil
+    }
+    return RelationDefinition.Variant(of: RelationKind(name), label: label)
+  }
+
+  /// What a relation of testimony says: only such a one does, and must.
+  private mutating func testimony(_ fields: FieldReader, _ semantics: Semantics?)
+    -> RelationDefinition.Testimony?
+  {
+    guard semantics == .testimony else {
+      if let semantics, let stray = fields["says"] {
+        let meaning = BilingualText(zh: "关系语义", en: "semantics")
+        let words = [Semantics.testimony.rawValue]
+        log.report(
+          .unknownWord(
+            semantics.rawValue,
+            meaning: meaning,
+            words: words,
+            at: log.location(of: stray)
+          )
+        )
+      }
+      return nil
+    }
+    return fields.requiredWord("says", meaning: BilingualText(zh: "证言", en: "testimony"), log: &log)
   }
 
   private mutating func semantics(_ fields: FieldReader) -> Semantics? {
@@ -318,7 +368,9 @@ extension RelationDefinition {
       sources: self.sources.union(sources),
       targets: self.targets.union(targets),
       field: field,
-      inverseField: inverseField
+      inverseField: inverseField,
+      variant: variant,
+      testimony: testimony
     )
   }
 }

@@ -52,6 +52,12 @@ extension ByteWriter {
     write(relation.targets)
     write(relation.field)
     write(relation.inverseField)
+    write(relation.variant != nil)
+    if let variant = relation.variant {
+      write(variant.base.name)
+      write(variant.label)
+    }
+    write(relation.testimony?.rawValue ?? "")
   }
 
   private mutating func write(_ selection: RelationDefinition.KindSelection) {
@@ -123,8 +129,19 @@ extension ByteReader {
       sources: try selection(),
       targets: try selection(),
       field: try text(),
-      inverseField: try text()
+      inverseField: try text(),
+      variant: try flag()
+        ? RelationDefinition.Variant(of: RelationKind(try text()), label: try bilingualText())
+        : nil,
+      testimony: try testimony()
     )
+  }
+
+  private mutating func testimony() throws(Failure) -> RelationDefinition.Testimony? {
+    let word = try text()
+    guard !word.isEmpty else { return nil }
+    guard let testimony = RelationDefinition.Testimony(rawValue: word) else { throw Failure() }
+    return testimony
   }
 
   private mutating func selection() throws(Failure) -> RelationDefinition.KindSelection {

@@ -96,16 +96,19 @@ package struct EntryText {
   }
 
   /// The item by which an entry refers to `other`; it states its origin unless that is `implied`, and that
-  /// it came out of an open list where it must be `marked` so.
+  /// it came out of an open list where it must be `marked` so; and which `sort` of the field's relation
+  /// it is.
   package func item(
     _ other: NodeIndex,
     among kinds: RelationDefinition.KindSelection,
     origin: Origin,
     implied: Origin?,
-    marked: Bool = false
+    marked: Bool = false,
+    sort: RelationDefinition.Variant? = nil
   ) throws(WritingFault) -> String {
     let reference = try reference(to: other, among: kinds)
     var fields = [("to", reference)]
+    if let sort { fields.append(("kind", Self.scalar(sort.label[language]))) }
     if origin != implied { fields.append(try self.origin(origin)) }
     if marked { fields.append(("open", "true")) }
     return fields.count == 1 ? reference : YAMLText.mapping(fields)

@@ -137,6 +137,11 @@ package struct OntologyWriter {
           ("field", EntryText.scalar(relation.field)),
           ("inverseField", EntryText.scalar(relation.inverseField)),
         ]
+        if let variant = relation.variant {
+          fields.append(("variantOf", EntryText.scalar(variant.base.name)))
+          fields.append(("variant", Self.label(variant.label)))
+        }
+        if let testimony = relation.testimony { fields.append(("says", testimony.rawValue)) }
       }
       guard !fields.isEmpty else { continue }
       lines.append(relation.kind.name + ":")

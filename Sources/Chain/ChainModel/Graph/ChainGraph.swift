@@ -10,6 +10,9 @@ public import GraphKernel
 public struct ChainGraph: Sendable {
   /// The vocabulary that the nodes and relations are declared in.
   public let ontology: Ontology
+  /// The day that is asked about: on it surveys hold or have run out; `nil` for no day, on which only
+  /// surveys without an end hold. A data set's graph is asked about the data set's date.
+  public internal(set) var day: CalendarDate?
   private let guardedNodes: Guarded<NodeTable>
   private let guardedRelations: [Semantics: Guarded<RelationTable>]
   private let guardedOrigins: Guarded<OriginTable>

@@ -36,6 +36,8 @@ public struct Dataset: Sendable {
     self.language = language
     self.date = date
     self.documents = documents
+    var graph = graph
+    graph.day = date
     self.graph = graph
     self.queries = queries
     self.isStatedAlone = isStatedAlone
@@ -43,6 +45,20 @@ public struct Dataset: Sendable {
 }
 
 extension Dataset {
+  /// The data set asked about another day: surveys that have run out by then hold no longer.
+  public func asked(on day: CalendarDate) -> Dataset {
+    Dataset(
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: day,
+      documents: documents,
+      graph: graph,
+      queries: queries,
+      isStatedAlone: isStatedAlone
+    )
+  }
+
   /// The data set without what is general knowledge; see ``ChainGraph/statedByDocuments()``.
   public func statedByDocuments() -> Dataset {
     keeping(graph.statedByDocuments(), isStatedAlone: true)

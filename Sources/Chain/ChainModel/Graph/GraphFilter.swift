@@ -40,7 +40,7 @@ extension ChainGraph {
     let isSelected = nodes.map { node in
       keepsKind[Int(nodeTable.kinds[node.position])] && filter.nodes?.contains(node) ?? true
     }
-    return keeping(isSelected) { kind, _ in keepsRelation[kind] }
+    return keeping(isSelected) { kind, _, _, _ in keepsRelation[kind] }
   }
 
   /// The selected nodes, the relations between them for which `isKept` holds, and the documents that
@@ -48,15 +48,21 @@ extension ChainGraph {
   ///
   /// - Parameters:
   ///   - isSelected: by the position of the node.
-  ///   - isKept: given the position of a relation's kind in the ontology, and the number of its origin.
+  ///   - isKept: given the position of a relation's kind in the ontology, the number of its origin and
+  ///     the positions of its ends.
   func keeping(
     _ isSelected: [Bool],
-    relations isKept: (_ kind: Int, _ origin: UInt32) -> Bool
+    relations isKept: (_ kind: Int, _ origin: UInt32, _ source: Int, _ target: Int) -> Bool
   ) -> ChainGraph {
     let all = RelationColumns(of: self)
     let kept = (0..<all.count).filter { relation in
       isSelected[Int(all.sources[relation])] && isSelected[Int(all.targets[relation])]
-        && isKept(all.kind(of: relation), all.origins[relation])
+        && isKept(
+          all.kind(of: relation),
+          all.origins[relation],
+          Int(all.sources[relation]),
+          Int(all.targets[relation])
+        )
     }
     let (nodes, renumbered) = keepingNodes(isSelected, citedBy: kept.map { all.origins[$0] })
     var relations = RelationColumns.Builder()
@@ -72,7 +78,7 @@ extension ChainGraph {
         origin: all.origins[relation]
       )
     }
-    return ChainGraph(
+    var part = ChainGraph(
       ontology: ontology,
       nodeTable: Guarded(nodes.table),
       relationTables: relations.finish()
@@ -80,6 +86,8 @@ extension ChainGraph {
       origins: Guarded(origins.renumbering { renumbered[$0.position] }),
       names: Guarded(nodes.names)
     )
+    part.day = day
+    return part
   }
 
   /// The selected nodes and the documents that they or the given origins cite, and the new number of

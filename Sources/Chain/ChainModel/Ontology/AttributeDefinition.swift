@@ -12,6 +12,12 @@ public struct AttributeName: Hashable, Sendable {
   public static let level = AttributeName("level")
   /// Of a segment: upstream, midstream, downstream.
   public static let stage = AttributeName("stage")
+  /// What a segment is: product, service, resource, market, public.
+  public static let role = AttributeName("role")
+  /// The day of a survey.
+  public static let date = AttributeName("date")
+  /// The last day on which a survey holds.
+  public static let validUntil = AttributeName("validUntil")
   /// Of a project or a site: how far it has come.
   public static let status = AttributeName("status")
   /// Of a collective: all of its members, or some.

@@ -27,6 +27,8 @@ public struct NodeKind: Hashable, Sendable, Comparable {
   public static let department = NodeKind("department")
   /// 任务.
   public static let task = NodeKind("task")
+  /// 摸排.
+  public static let survey = NodeKind("survey")
   /// 产业.
   public static let industry = NodeKind("industry")
   /// 园区.

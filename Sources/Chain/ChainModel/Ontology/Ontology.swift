@@ -57,6 +57,11 @@ public struct Ontology: Sendable {
     relations.filter { $0.semantics == semantics }
   }
 
+  /// The sorts of the relation `kind`, itself the first where it is one of them; empty without any.
+  public func variants(of kind: RelationKind) -> [RelationDefinition] {
+    relations.filter { $0.variant?.base == kind }
+  }
+
   /// The roles in which somebody answers for something, in the order of their declaration.
   public var roles: [RelationKind] { relations(of: .responsibility).map(\.kind) }
 

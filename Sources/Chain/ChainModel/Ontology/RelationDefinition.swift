@@ -18,6 +18,10 @@ public struct RelationDefinition: Hashable, Sendable {
   public let field: String
   /// The field under which its target writes it.
   public let inverseField: String
+  /// Which sort of another relation it is, where it is one: that of equipment of `supplies`.
+  public let variant: RelationDefinition.Variant?
+  /// What a document says by it; `nil` for all but semantics ``Semantics/testimony``.
+  public let testimony: RelationDefinition.Testimony?
 
   /// A relation; see the properties.
   public init(
@@ -28,7 +32,9 @@ public struct RelationDefinition: Hashable, Sendable {
     sources: RelationDefinition.KindSelection,
     targets: RelationDefinition.KindSelection,
     field: String,
-    inverseField: String
+    inverseField: String,
+    variant: RelationDefinition.Variant? = nil,
+    testimony: RelationDefinition.Testimony? = nil
   ) {
     self.kind = kind
     self.label = label
@@ -38,6 +44,8 @@ public struct RelationDefinition: Hashable, Sendable {
     self.targets = targets
     self.field = field
     self.inverseField = inverseField
+    self.variant = variant
+    self.testimony = testimony
   }
 }
 
@@ -55,6 +63,22 @@ extension RelationDefinition {
       case .any: true
       case .only(let kinds): kinds.contains(kind)
       }
+    }
+  }
+}
+
+extension RelationDefinition {
+  /// A sort of a relation, which data may write as that relation with a word: `{to: 泳装成衣, kind: 装备}`.
+  public struct Variant: Hashable, Sendable {
+    /// The relation that it is a sort of.
+    public let base: RelationKind
+    /// The word.
+    public let label: BilingualText
+
+    /// A sort; see the properties.
+    public init(of base: RelationKind, label: BilingualText) {
+      self.base = base
+      self.label = label
     }
   }
 }

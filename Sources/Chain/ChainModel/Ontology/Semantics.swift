@@ -23,6 +23,14 @@ public enum Semantics: String, Sendable, Hashable, CaseIterable {
   case correspondence
   /// 引用: a document rests on another.
   case reference
+  /// 证言: a document says how things stand with a segment.
+  case testimony
+  /// 回用: what was used comes back to an earlier step; algorithms follow it only when asked to.
+  case `return`
+  /// 摸排: a survey looked at a segment, or at the chain of a cluster.
+  case survey
+  /// 控股: who holds an enterprise.
+  case control
 }
 
 extension Semantics {
@@ -53,6 +61,10 @@ extension Semantics {
     case .location: Definition(word: "地点", synonyms: ["位置"], snapshotCode: 6)
     case .correspondence: Definition(word: "对应", snapshotCode: 7)
     case .reference: Definition(word: "引用", snapshotCode: 8)
+    case .testimony: Definition(word: "证言", synonyms: ["陈述"], snapshotCode: 9)
+    case .return: Definition(word: "回用", snapshotCode: 10)
+    case .survey: Definition(word: "摸排", snapshotCode: 11)
+    case .control: Definition(word: "控股", snapshotCode: 12)
     }
   }
 }

@@ -85,6 +85,16 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible, Compara
     return String(repeating: "0", count: max(0, width - text.count)) + text
   }
 
+  /// Whether all of it lies before `other`, as far as both are told: 2024 is before 2025-03, and
+  /// 2025 is not.
+  public func isBefore(_ other: Self) -> Bool {
+    if year != other.year { return year < other.year }
+    guard let month, let otherMonth = other.month else { return false }
+    if month != otherMonth { return month < otherMonth }
+    guard let day, let otherDay = other.day else { return false }
+    return day < otherDay
+  }
+
   /// By year, month and day; a year stands before its months.
   public static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)

@@ -181,7 +181,10 @@ struct EntryPlan {
     _ list: RelationPlan.List
   ) throws(EditingFault) {
     let field = definition.field(at: end)
-    let origins = context.trace.files[entry.file].defaults.origin(of: definition.kind)
+    let defaults = context.trace.files[entry.file].defaults
+    // Where the file says a usual sort, each item says its own.
+    let hasSort = defaults.sort(of: definition.kind) != nil
+    let origins = defaults.origin(of: definition)
     let general = origins.flatMap { context.written(source: $0.source, basis: $0.basis) }
     let implied = general ?? context.new.origin(of: node)
     let kinds = definition.kinds(at: end.opposite)
@@ -203,7 +206,9 @@ struct EntryPlan {
           among: kinds,
           origin: relation.origin,
           implied: implied,
-          marked: relation.isOpen && !isOpen
+          marked: relation.isOpen && !isOpen,
+          sort: relation.kind == definition.kind && !hasSort
+            ? nil : context.new.ontology[relation.kind]?.variant
         )
       }
     }

@@ -94,7 +94,7 @@ struct FolderEditor {
         }
       }
     }
-    for (kind, source, _) in defaults.relations {
+    for (kind, source, _, _) in defaults.relations {
       if let source { try mendSource(source, file, NodeKind(kind.name), "source") }
     }
   }

@@ -75,7 +75,7 @@ struct NewEntry {
     _ origin: Origin,
     _ isOpen: Bool
   ) throws(WritingFault) -> [String] {
-    let general = defaults?.origin(of: definition.kind).flatMap {
+    let general = defaults?.origin(of: definition).flatMap {
       context.written(source: $0.source, basis: $0.basis)
     }
     var items: [String] = []
@@ -86,7 +86,9 @@ struct NewEntry {
           among: definition.kinds(at: end.opposite),
           origin: relation.origin,
           implied: general ?? origin,
-          marked: relation.isOpen && !isOpen
+          marked: relation.isOpen && !isOpen,
+          // Where the file says a usual sort, each item says its own.
+          sort: defaults?.sort(of: definition.kind) == nil ? nil : definition.variant
         )
       )
     }

@@ -49,11 +49,12 @@ struct RelationPlan {
     for relation in graph.allRelations() { unplaced[Name(relation)] = relation }
     for (position, written) in trace.relations.enumerated() {
       guard let entry = difference.matching.after(written.entry) else { continue }
-      let key = Key(entry: entry, kind: written.definition.kind, end: written.end)
+      let key = Key(entry: entry, kind: written.base.kind, end: written.end)
+      let kind = written.definition.kind
       let relation = difference.matching.after(written.other).flatMap { other in
         unplaced.removeValue(
           forKey: written.end == .source
-            ? Name(key.kind, entry, other) : Name(key.kind, other, entry)
+            ? Name(kind, entry, other) : Name(kind, other, entry)
         )
       }
       lists[key, default: List()].items.append((position, relation))

@@ -33,6 +33,20 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case offChain = "off-chain"
   /// A leader or a department that no statement names.
   case idleParty = "idle-party"
+  /// A list of a cluster's enterprises is open.
+  case openEnterprises = "open-enterprises"
+  /// The enterprises that are named, beside a target for enterprises above scale.
+  case namedOfTarget = "named-of-target"
+  /// A brand or a platform on a segment that is said to be lacking.
+  case signOnGap = "sign-on-gap"
+  /// A verdict that only general knowledge would carry.
+  case generalOnly = "general-only"
+  /// A survey that has run out.
+  case surveyExpired = "survey-expired"
+  /// Two enterprises of one owner on one segment, which count once.
+  case oneOwner = "one-owner"
+  /// A project that fills a chain and is part of nothing.
+  case looseProject = "loose-project"
 
   /// Whether the finding is a fault that `check` warns of; the others are what the document leaves
   /// open.
@@ -61,6 +75,13 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .openList: BilingualText(zh: "名单未尽", en: "open list")
     case .offChain: BilingualText(zh: "不在链上", en: "off the chain")
     case .idleParty: BilingualText(zh: "无职责", en: "no duties")
+    case .openEnterprises: BilingualText(zh: "企业名单未尽", en: "open list of enterprises")
+    case .namedOfTarget: BilingualText(zh: "点名企业与目标", en: "named of target")
+    case .signOnGap: BilingualText(zh: "称缺而有佐证", en: "evidence on a gap")
+    case .generalOnly: BilingualText(zh: "只凭行业常识", en: "general knowledge alone")
+    case .surveyExpired: BilingualText(zh: "摸排已过期", en: "survey has run out")
+    case .oneOwner: BilingualText(zh: "同一控股方", en: "one owner")
+    case .looseProject: BilingualText(zh: "项目无归属", en: "project part of nothing")
     }
   }
 }

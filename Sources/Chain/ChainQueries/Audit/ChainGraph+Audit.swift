@@ -32,6 +32,13 @@ extension ChainGraph {
     case .openList: openLists()
     case .offChain: offChain()
     case .idleParty: idleParties()
+    case .openEnterprises: openEnterpriseLists()
+    case .namedOfTarget: namedOfTarget()
+    case .signOnGap: signsOnGaps()
+    case .generalOnly: presumedSegments()
+    case .surveyExpired: expiredSurveys()
+    case .oneOwner: commonOwners()
+    case .looseProject: looseProjects()
     }
   }
 

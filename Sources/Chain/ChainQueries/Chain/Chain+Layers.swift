@@ -68,7 +68,9 @@ extension Chain {
     let declared = DeclaredStages(chain: self, condensation: subgraph.graph.condensation())
     let found = segments.indices.compactMap { position -> Stage.Contradiction? in
       guard let own = declared.stages[position], let next = declared.earliestAfter[position],
-        own > next.stage
+        own > next.stage,
+        // A service may serve whoever comes before it.
+        graph.option(.role, of: segments[position]) != "service"
       else { return nil }
       return Stage.Contradiction(segment: segments[position], fed: next.segment)
     }

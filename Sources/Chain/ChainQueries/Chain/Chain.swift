@@ -16,6 +16,13 @@ public struct Chain: Sendable {
   /// The flows between the segments, in the order of the graph.
   public var flows: [Relation] { subgraph.arcs.map { graph.relation($0, .flow) } }
 
+  /// The returns between the segments, in the order of the data: what no algorithm follows unasked.
+  public var returns: [Relation] {
+    let inside = Set(segments)
+    return segments.flatMap { graph.relations(of: $0, at: .source, .return) }
+      .filter { inside.contains($0.target) }
+  }
+
   /// The flows between a segment of the chain and one of another chain, in the order of the data.
   public func flowsAcross() -> [Relation] {
     let inside = Set(segments)

@@ -19,8 +19,13 @@ extension ChainGraph {
   /// - Complexity: O(*v* log *v* + *e*) over the part between the two and a bounded search; when that
   ///   does not find all ways, at most a shortest path for each segment of a way given, by Yen's
   ///   algorithm.
-  public func flowPaths(from start: NodeIndex, to end: NodeIndex, limit: Int) -> FlowPaths {
-    paths(over: digraph(.flow), from: start, to: end, limit: limit) {}
+  public func flowPaths(
+    from start: NodeIndex,
+    to end: NodeIndex,
+    limit: Int,
+    withReturns: Bool = false
+  ) -> FlowPaths {
+    paths(over: flowGraph(withReturns: withReturns), from: start, to: end, limit: limit) {}
   }
 
   /// The ways from one node to another over any relations; see ``flowPaths(from:to:limit:)``.

@@ -7,8 +7,8 @@ public struct Statistics: Sendable {
   public let nodes: [(kind: NodeKind, count: Int)]
   /// The number of relations of each kind, in the order of the ontology.
   public let relations: [(kind: RelationKind, count: Int)]
-  /// For each cluster that has a chain, how many of its segments are in each state.
-  public let coverage: [(cluster: NodeIndex, counts: [Coverage: Int])]
+  /// For each cluster that has a chain, how much of it is here.
+  public let completeness: [(cluster: NodeIndex, completeness: Completeness)]
 }
 
 extension ChainGraph {
@@ -17,7 +17,7 @@ extension ChainGraph {
     Statistics(
       nodes: ontology.kinds.map { ($0.kind, nodes(of: $0.kind).count) },
       relations: relationCounts(),
-      coverage: clustersWithChain().map { ($0, coverageCounts(of: segments(of: $0))) }
+      completeness: clustersWithChain().map { ($0, completeness(of: segments(of: $0))) }
     )
   }
 }

@@ -2,101 +2,95 @@ import ChainModel
 import GraphKernel
 
 extension Chain {
-  /// The segments whose coverage is one of `states`, ranked: breaks first, then by how many
-  /// present segments they block, by how many they feed, and by name.
+  /// The segments of some verdicts, by default the gaps: what a survey did not find, and what a
+  /// document says is lacking.
   ///
-  /// A pattern is told by the present segments that reach a gap and that it reaches; along one way,
-  /// the missing segments between the same two present ones share it. A *supply path* begins at a segment of this chain that has no
-  /// supplier, or on a cycle that has none outside; a gap blocks what it dominates.
+  /// Ranked: what a document says by name first, then by how many segments with named enterprises it
+  /// feeds directly, by how many that are here it feeds at all, by how many it blocks, and by name.
+  ///
+  /// A position is told by the segments here that reach a gap and that it reaches. A *supply path*
+  /// begins at a segment of this chain that has no supplier, or on a cycle that has none outside; a
+  /// gap blocks what it dominates. Returns are not followed.
   ///
   /// - Complexity: O(*g* · (*v* + *e*)) for *g* gaps; O(*g* · *v*) for those on its greatest cycle.
-  public func gaps(states: Set<Coverage> = [.missing]) -> [Gap] {
+  public func gaps(_ verdicts: Set<Verdict> = Verdict.gaps) -> [Gap] {
     let flow = subgraph.graph
-    let coverage = segments.map { graph.coverage(of: $0) }
-    let patterns = patterns(coverage)
+    let assessments = segments.map { graph.assessment(of: $0) }
+    let meant = segments.indices.filter { verdicts.contains(assessments[$0].verdict) }
+    guard !meant.isEmpty else { return [] }
+    let present = assessments.map(\.verdict.isPresent)
+    let positions = positions(present)
     let tree = flow.dominators(from: flow.supplyStarts())
     let closures = StoredClosures(flow)
-    let isPresent = { (local: NodeIndex) in coverage[local.position] != .missing }
-    let gaps = segments.indices.filter { states.contains(coverage[$0]) }.map { position in
-      let local = NodeIndex(position)
-      let feeds = closures.closure(of: local).filter(isPresent)
+    let isPresent = { (local: NodeIndex) in present[local.position] }
+    let gaps = meant.map { index in
+      let local = NodeIndex(index)
+      let feeds = closures.closure(of: local).filter { $0 != local && isPresent($0) }
       let blocks = tree.dominated(by: local).filter { $0 != local && isPresent($0) }
+      let demand = Set(flow.neighbors(of: local, .forward))
+        .filter { $0 != local && assessments[$0.position].isNamed }
       return Gap(
-        segment: segments[position],
+        segment: segments[index],
         cluster: cluster,
-        state: coverage[position],
-        pattern: patterns[position],
+        assessment: assessments[index],
+        position: assessments[index].verdict.isGap ? positions[index] : nil,
+        demand: named(Array(demand)),
         feeds: named(feeds),
         blocks: named(blocks),
-        projects: graph.actors(on: segments[position]).projects,
-        nearestUpstream: nearestActors(from: local, .reverse),
-        nearestDownstream: nearestActors(from: local, .forward)
+        projects: graph.actors(on: segments[index]).projects,
+        nearestUpstream: nearestActors(from: local, .reverse, assessments),
+        nearestDownstream: nearestActors(from: local, .forward, assessments)
       )
     }
     return gaps.sorted(by: ranksBefore)
   }
 
-  /// The number of segments in each state.
-  public func coverageCounts() -> [Coverage: Int] {
-    graph.coverageCounts(of: segments)
-  }
-
   private func ranksBefore(_ a: Gap, _ b: Gap) -> Bool {
-    let keyA = (a.pattern == .break ? 0 : 1, -a.blocks.count, -a.feeds.count)
-    let keyB = (b.pattern == .break ? 0 : 1, -b.blocks.count, -b.feeds.count)
+    let (keyA, keyB) = (rank(a), rank(b))
     if keyA != keyB { return keyA < keyB }
     return graph.precedesInNameOrder(a.segment, b.segment)
+  }
+
+  private func rank(_ gap: Gap) -> (Int, Int, Int, Int) {
+    (gap.isStated ? 0 : 1, -gap.demand.count, -gap.feeds.count, -gap.blocks.count)
   }
 
   private func named(_ locals: [NodeIndex]) -> [NodeIndex] {
     graph.inNameOrder(locals.map { subgraph.nodes[$0.position] })
   }
 
-  /// By position, what stands up and down the flow of each missing segment.
-  private func patterns(_ coverage: [Coverage]) -> [Gap.Pattern?] {
+  /// By index, what is here up and down the flow of each segment; a segment is not around itself.
+  private func positions(_ isPresent: [Bool]) -> [Gap.Position] {
     let flow = subgraph.graph
-    let present = segments.indices.filter { coverage[$0] != .missing }.map { NodeIndex($0) }
+    let present = segments.indices.filter { isPresent[$0] }.map { NodeIndex($0) }
     let fed = flow.closure(of: present, .forward)
     let feeding = flow.closure(of: present, .reverse)
-    return segments.indices.map { position in
-      guard coverage[position] == .missing else { return nil }
-      let local = NodeIndex(position)
+    return segments.indices.map { index in
+      let local = NodeIndex(index)
       return switch (fed.contains(local), feeding.contains(local)) {
-      case (true, true): .break
-      case (false, true): .openHead
-      case (true, false): .openTail
-      case (false, false): nil
+      case (true, true): .inner
+      case (false, true): .head
+      case (true, false): .tail
+      case (false, false): .apart
       }
     }
   }
 
-  private func nearestActors(from local: NodeIndex, _ direction: Direction) -> [Gap.NearestActors] {
+  private func nearestActors(
+    from local: NodeIndex,
+    _ direction: Direction,
+    _ assessments: [Assessment]
+  ) -> [Gap.NearestActors] {
     var nearest: [Gap.NearestActors] = []
     for reached in subgraph.graph.reach(from: [local], direction) {
       if let first = nearest.first, first.distance < reached.distance { break }
       let segment = subgraph.nodes[reached.node.position]
-      let enterprises = graph.actors(on: segment).enterprises
+      let enterprises = assessments[reached.node.position].named
       guard !enterprises.isEmpty else { continue }
       nearest.append(
         Gap.NearestActors(segment: segment, distance: reached.distance, enterprises: enterprises)
       )
     }
     return nearest.sorted { graph.precedesInNameOrder($0.segment, $1.segment) }
-  }
-}
-
-extension ChainGraph {
-  /// How many of `segments` are in each state.
-  func coverageCounts(of segments: [NodeIndex]) -> [Coverage: Int] {
-    let (containment, presence) = (digraph(.containment), digraph(.presence))
-    var counts: [Coverage: Int] = [:]
-    for segment in segments {
-      // Of a large graph most segments have neither parts nor actors: no need to look further.
-      let isBare =
-        containment.degree(of: segment, .reverse) == 0
-        && presence.degree(of: segment, .reverse) == 0
-      counts[isBare ? .missing : coverage(of: segment), default: 0] += 1
-    }
-    return counts
   }
 }

@@ -29,7 +29,7 @@ extension Chain {
   ///
   /// - Complexity: that of dominators, and O(segments + their flows).
   public func chokepoints() -> [NodeIndex] {
-    let present = segments.indices.filter { graph.coverage(of: segments[$0]) != .missing }
+    let present = segments.indices.filter { graph.verdict(of: segments[$0]).isPresent }
     return subgraph.graph.chokepoints(for: present.map { NodeIndex($0) })
       .map { subgraph.nodes[$0.position] }
   }

@@ -7,8 +7,8 @@ extension Ontology {
 }
 
 extension ChainGraph {
-  /// What changes when `nodes` are taken away, and every relation that touches them; nothing else
-  /// goes with them, so the projects that an enterprise builds stay unless they are named too.
+  /// What changes when `nodes` are taken away, and every relation that touches them; with them go the
+  /// projects that nobody else builds. What was missing or unknown before is not lost.
   ///
   /// - Precondition: The nodes are of the ontology's ``ChainModel/Ontology/removableKinds``.
   /// - Complexity: O(actors and parts of what is near) and, for each cluster touched, O(its
@@ -23,21 +23,41 @@ extension ChainGraph {
     unless stop: () throws(Stop) -> Void
   ) throws(Stop) -> Impact {
     let removed = NodeSet(universe: self.nodes.count, nodes)
+    let fallen = projectsKeptAlive(by: removed)
     let kinds = ontology.removableKinds
     precondition(
       removed.allSatisfy { kinds.contains(kind(of: $0)) },
       "only enterprises, projects and segments can be taken away"
     )
-    let remains = Remains(graph: self, removed: removed)
+    let remains = Remains(
+      graph: self,
+      removed: removed.union(NodeSet(universe: self.nodes.count, fallen))
+    )
     let segments = try remains.segmentImpacts(unless: stop)
     let clusters = try remains.clusterImpacts(changing: segments.map(\.segment), unless: stop)
-    let affected = Array(removed) + segments.map(\.segment) + clusters.map(\.cluster)
+    let affected = Array(removed) + fallen + segments.map(\.segment) + clusters.map(\.cluster)
     return Impact(
       removed: Array(removed),
+      fallen: fallen,
       segments: segments,
       clusters: clusters,
       notified: try parties(answeringFor: affected, unless: stop)
     )
+  }
+
+  /// The projects that have builders, all of them among `removed`, in the order of the data; where a
+  /// list of builders is open, there are others.
+  private func projectsKeptAlive(by removed: NodeSet) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return removed.flatMap { digraph(.action).neighbors(of: $0, .forward) }
+      .filter { project in
+        guard kind(of: project) == .project, !removed.contains(project),
+          seen.insert(project).inserted
+        else { return false }
+        return relations(of: project, at: .target, .action)
+          .allSatisfy { removed.contains($0.source) && !$0.isOpen }
+      }
+      .sorted()
   }
 
   private func parties<Stop: Error>(
@@ -91,10 +111,10 @@ private struct Remains {
       try stop()
       let impact = Impact.Segment(
         segment: segment,
-        before: graph.coverage(of: segment),
-        after: coverage(of: segment),
-        sourcesBefore: sources(of: segment) { graph.actors(on: $0) },
-        sourcesAfter: sources(of: segment) { removed.contains($0) ? .none : actors(on: $0) }
+        before: graph.verdict(of: segment),
+        after: graph.verdict(of: segment, within: kept),
+        sourcesBefore: sources(of: segment, within: nil),
+        sourcesAfter: sources(of: segment, within: kept)
       )
       if impact.before != impact.after || impact.supply != nil { impacts[segment] = impact }
     }
@@ -106,30 +126,26 @@ private struct Remains {
 
   /// The segments on which something that is taken away stands or of which it is a part.
   private func segmentsTouched() -> NodeSet {
-    let stood = removed.flatMap { graph.digraph(.presence).neighbors(of: $0, .forward) }
+    // What they build may stand on segments too, where others keep it alive.
+    let built = removed.flatMap { graph.digraph(.action).neighbors(of: $0, .forward) }
+    let stood = (Array(removed) + built).flatMap {
+      graph.digraph(.presence).neighbors(of: $0, .forward)
+    }
     let touched = Array(Set(stood).union(removed))
     let wholes = graph.digraph(.containment).closure(of: touched, .forward)
     return wholes.union(NodeSet(universe: graph.nodes.count, touched))
   }
 
-  private func actors(on segment: NodeIndex) -> SegmentActors {
-    graph.actors(on: segment, within: kept)
-  }
-
-  private func coverage(of segment: NodeIndex) -> Coverage {
-    graph.coverage(by: actors(on: segment))
-  }
-
-  private func sources(
-    of segment: NodeIndex,
-    _ actors: (NodeIndex) -> SegmentActors
-  ) -> [NodeIndex] {
+  /// Who is known to supply a segment: named on the segments that feed it directly, and completed
+  /// projects there.
+  private func sources(of segment: NodeIndex, within region: NodeSet?) -> [NodeIndex] {
     let suppliers = Set(graph.digraph(.flow).neighbors(of: segment, .reverse))
-    let sources = suppliers.filter { $0 != segment }.flatMap { supplier in
-      let actors = actors(supplier)
-      return actors.enterprises + actors.projects
-    }
-    return Set(sources).sorted()
+      .filter { $0 != segment && region?.contains($0) ?? true }
+    let assessments = suppliers.map { graph.assessment(of: $0, within: region) }
+    let completed = assessments.flatMap(\.evidence).filter { $0.nature == .completed }.map(\.giver)
+    // Those of one owner are one source, on whichever segments they stand.
+    let named = graph.independent(Set(assessments.flatMap(\.named)).sorted())
+    return Set(named + completed).sorted()
   }
 
   // MARK: Clusters
@@ -145,35 +161,30 @@ private struct Remains {
       try stop()
       let before = graph.chain(of: cluster).completeness
       let after = completeness(of: cluster)
-      guard before.all > 0, (before.all, before.covered) != (after.all, after.covered) else {
-        continue
-      }
+      guard before.all > 0,
+        (before.all, before.least, before.most) != (after.all, after.least, after.most)
+      else { continue }
       impacts[cluster] = Impact.Cluster(cluster: cluster, before: before, after: after)
     }
     return graph.inNameOrder(impacts.keys).compactMap { impacts[$0] }
   }
 
-  /// What of the cluster's chain is still part of it, and how well it is covered.
+  /// What of the cluster's chain is still part of it, and how much of it is here.
   private func completeness(of cluster: NodeIndex) -> Completeness {
     let flowKinds = graph.ontology.flowKinds
     let segments = graph.digraph(.containment).closure(of: [cluster], .reverse, in: kept)
       .filter { flowKinds.contains(graph.kind(of: $0)) }
-    return Completeness(
-      counts: Dictionary(segments.map { (coverage(of: $0), 1) }, uniquingKeysWith: +)
-    )
+    return graph.completeness(of: segments, within: kept)
   }
 }
 
 extension Impact.Segment {
   /// What matters most comes first.
   fileprivate var rank: Int {
-    let states = Coverage.allCases
-    let fall = (states.firstIndex(of: after) ?? 0) - (states.firstIndex(of: before) ?? 0)
+    let verdicts = Verdict.fromWorst
+    let fall =
+      (verdicts.firstIndex(of: before) ?? 0) - (verdicts.firstIndex(of: after) ?? 0)
     let supply = supply.flatMap { Impact.SupplyChange.allCases.firstIndex(of: $0) }
     return (supply ?? Impact.SupplyChange.allCases.count) * 100 - fall
   }
-}
-
-extension SegmentActors {
-  fileprivate static let none = SegmentActors(enterprises: [], projects: [])
 }

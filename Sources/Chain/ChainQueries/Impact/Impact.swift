@@ -5,10 +5,12 @@ public import GraphKernel
 public struct Impact: Sendable {
   /// What is taken away, in the order of the data.
   public let removed: [NodeIndex]
+  /// What falls with it, in the order of the data: the projects that nobody else builds.
+  public let fallen: [NodeIndex]
   /// The segments that are left and changed: those that lose all supply first, then those that fall
-  /// to a single source, then the others; by how far their coverage falls, then in name order.
+  /// to a single source, then the others; by how far their verdict falls, then in name order.
   public let segments: [Impact.Segment]
-  /// The clusters whose completeness changes, in name order.
+  /// The clusters of which less is known to be here, in name order.
   public let clusters: [Impact.Cluster]
   /// Who must be told: whoever answers, in any role and by inheritance too, for what is taken away
   /// or changed. Those with the most items first, ties in name order.
@@ -18,7 +20,7 @@ public struct Impact: Sendable {
 extension Impact {
   /// What happens to the supply of a segment.
   public enum SupplyChange: String, Sendable, Hashable, CaseIterable {
-    /// It had suppliers, and none is left.
+    /// 失去已知本地供给: it had suppliers that are known, and none is left.
     case lost
     /// It had several suppliers, and one is left.
     case single
@@ -26,23 +28,25 @@ extension Impact {
 }
 
 extension Impact {
-  /// A segment whose coverage or supply changes.
+  /// A segment whose verdict or supply changes.
   public struct Segment: Sendable, Hashable {
     /// The segment.
     public let segment: NodeIndex
-    /// How it is covered before.
-    public let before: Coverage
-    /// How it is covered after.
-    public let after: Coverage
-    /// Who supplies it before: the local enterprises and the projects on the segments that feed it
-    /// directly, and on their parts; in the order of the data.
+    /// What may be said of it before.
+    public let before: Verdict
+    /// What may be said of it after.
+    public let after: Verdict
+    /// Who supplies it before: the local enterprises named and the completed projects on the
+    /// segments that feed it directly, and on their parts; in the order of the data.
     public let sourcesBefore: [NodeIndex]
     /// Who supplies it after.
     public let sourcesAfter: [NodeIndex]
 
-    /// What happens to its supply; `nil` when it neither loses all nor falls to a single source.
+    /// What happens to its supply; `nil` when it neither loses all nor falls to a single source, and
+    /// where it was not known to be here before.
     public var supply: Impact.SupplyChange? {
-      switch (sourcesBefore.count, sourcesAfter.count) {
+      guard before.isPresent else { return nil }
+      return switch (sourcesBefore.count, sourcesAfter.count) {
       case (1..., 0): .lost
       case (2..., 1): .single
       default: nil

@@ -46,8 +46,8 @@ extension ChainGraph {
     return occupants
   }
 
-  /// Whether `node` is `whole` or a part of it, directly or through parts of parts.
+  /// Whether `node` is `whole` or belongs to it, directly or through parts of parts.
   public func isPart(_ node: NodeIndex, of whole: NodeIndex) -> Bool {
-    node == whole || wholes(of: node).contains { $0.node == whole }
+    node == whole || belongings(of: node).contains { $0.node == whole }
   }
 }

@@ -70,7 +70,14 @@ extension Dataset {
       case .kind: meanings.kinds.append(try kind(text, at: part))
       case .words(let words, _):
         guard let word = words.first(where: { $0.isMeant(by: text) }) else {
-          throw .unknownWord(text, at: part, option.meaning, among: words.map(\.name))
+          let replaced = option == .state ? Verdict.replaced[text] : nil
+          throw .unknownWord(
+            text,
+            at: part,
+            option.meaning,
+            among: replaced?.map(\.rawValue) ?? words.map(\.name),
+            isReplaced: replaced != nil
+          )
         }
         meanings.words.append(word.name)
       }

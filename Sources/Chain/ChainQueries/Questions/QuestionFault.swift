@@ -196,16 +196,20 @@ extension QuestionFault {
     _ word: String,
     at part: Part,
     _ meaning: BilingualText,
-    among words: [String]
+    among words: [String],
+    isReplaced: Bool = false
   ) -> Self {
-    QuestionFault(
+    let list = words.joined(separator: "、")
+    return QuestionFault(
       part,
       .usage,
       BilingualText(
         zh: "没有“\(word)”这种\(meaning.zh)",
         en: "no \(meaning.en) is called '\(word)'"
       ),
-      help: .instead(of: word, among: words)
+      help: isReplaced
+        ? BilingualText(zh: "已由 \(list) 取代", en: "replaced by \(words.joined(separator: ", "))")
+        : .instead(of: word, among: words)
     )
   }
 }

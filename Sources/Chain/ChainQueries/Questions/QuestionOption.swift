@@ -11,7 +11,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   case radius
   /// The most rows or ways to show.
   case limit
-  /// The states to list.
+  /// The verdicts to list.
   case state
   /// The roles to show.
   case role
@@ -29,6 +29,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   case inherited
   /// Whether to draw flows that a longer way implies.
   case allFlows = "all-flows"
+  /// Whether what comes back is followed too.
+  case withReturns = "with-returns"
   /// Whether rows say their derivation.
   case explain
 
@@ -49,12 +51,6 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   fileprivate static let usualRadius = 1
   /// How many are listed where nobody says, by a question and by a function of the query language.
   static let usualLimit = 20
-  fileprivate static let usualState = Coverage.missing
-
-  /// From where to where its value may be, where that is a number.
-  var numbers: ClosedRange<Int>? {
-    if case .number(let range, _) = form { range } else { nil }
-  }
 
   /// What its values may be.
   public var form: Form {
@@ -64,8 +60,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case .limit: .number(1...10_000, default: Self.usualLimit)
     case .state:
       .words(
-        Coverage.allCases.map { QuestionWord($0.rawValue, $0.label) },
-        default: [Self.usualState.rawValue]
+        Verdict.allCases.map { QuestionWord($0.rawValue, $0.label) },
+        default: Verdict.allCases.filter(\.isGap).map(\.rawValue)
       )
     case .stage:
       .words(Stage.allCases.map { QuestionWord($0.rawValue, $0.label) }, default: [])
@@ -75,7 +71,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case .kind: .kind
     case .relation: .relation
     case .within: .cluster
-    case .inherited, .allFlows, .explain: .switch
+    case .inherited, .allFlows, .withReturns, .explain: .switch
     }
   }
 
@@ -95,8 +91,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
       )
     case .state:
       BilingualText(
-        zh: "列出哪些状态（可重复，缺省 missing 缺链）",
-        en: "which states to list (repeatable, default: missing)"
+        zh: "列出哪些结论的环节（可重复，缺省 missing、lacking 缺链）",
+        en: "the segments of which verdicts to list (repeatable, default: missing, lacking)"
       )
     case .role:
       BilingualText(
@@ -120,6 +116,11 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
       )
     case .allFlows:
       BilingualText(zh: "也画可由更长路径推出的供给关系", en: "draw also the flows that a longer way implies")
+    case .withReturns:
+      BilingualText(
+        zh: "也顺着回用走（废料、退役品、数据返回）",
+        en: "follow returns too: scrap, retired goods, data that come back"
+      )
     case .explain: BilingualText(zh: "用一句话说明推导", en: "say the derivation as a sentence")
     }
   }
@@ -169,8 +170,8 @@ public struct QuestionOptions: Sendable, Hashable {
   public var radius = QuestionOption.usualRadius
   /// The most rows or ways to show.
   public var limit = QuestionOption.usualLimit
-  /// The states to list.
-  public var states: Set<Coverage> = [QuestionOption.usualState]
+  /// The verdicts to list.
+  public var verdicts = Verdict.gaps
   /// The roles to show; none stands for all.
   public var roles: [RelationKind] = []
   /// The kinds to show; none stands for all.
@@ -187,6 +188,8 @@ public struct QuestionOptions: Sendable, Hashable {
   public var isInheriting = false
   /// Whether to draw flows of general knowledge that a longer way implies.
   public var showsImpliedFlows = false
+  /// Whether what comes back is followed too.
+  public var followsReturns = false
   /// Whether rows say their derivation.
   public var isExplaining = false
   /// The most lines of a segment's card.
@@ -203,7 +206,7 @@ public struct QuestionOptions: Sendable, Hashable {
     case .depth: depth = meanings.number
     case .radius: radius = meanings.number ?? radius
     case .limit: limit = meanings.number ?? limit
-    case .state: states = Set(meanings.words.compactMap { Coverage(rawValue: $0) })
+    case .state: verdicts = Set(meanings.words.compactMap { Verdict(rawValue: $0) })
     case .role: roles = meanings.relations
     case .kind: kinds = meanings.kinds
     case .relation: relations = meanings.relations
@@ -212,6 +215,7 @@ public struct QuestionOptions: Sendable, Hashable {
     case .within: cluster = meanings.cluster
     case .inherited: isInheriting = true
     case .allFlows: showsImpliedFlows = true
+    case .withReturns: followsReturns = true
     case .explain: isExplaining = true
     }
   }

@@ -91,7 +91,6 @@ extension ChainGraph {
   /// Walks down from every statement of the role at once, so that each item meets its nearest, and
   /// of several equally near the surest.
   private func inherited(from stated: [NodeIndex: Duty], _ role: RelationKind) -> [Duty] {
-    let containment = digraph(.containment)
     var distance: [Int?] = Array(repeating: nil, count: nodes.count)
     var duty: [Duty?] = Array(repeating: nil, count: nodes.count)
     var queue: [NodeIndex] = []
@@ -105,7 +104,7 @@ extension ChainGraph {
       let whole = queue[next]
       next += 1
       guard let reached = distance[whole.position] else { continue }
-      for part in containment.neighbors(of: whole, .reverse) {
+      for part in directMembers(of: whole) {
         if distance[part.position] == nil {
           distance[part.position] = reached + 1
           queue.append(part)

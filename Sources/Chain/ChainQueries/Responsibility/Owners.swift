@@ -24,7 +24,7 @@ public struct Ownership: Sendable, Hashable {
 }
 
 extension ChainGraph {
-  /// Who answers for `item`: for each role the nearest statement on it or on what it is part of;
+  /// Who answers for `item`: for each role the nearest statement on it or on what it belongs to;
   /// by role in the order of the ontology, then in the order of the list.
   ///
   /// A nearer statement overrides a farther one, role by role. Two nearest statements that name
@@ -32,7 +32,7 @@ extension ChainGraph {
   ///
   /// - Complexity: O(wholes of the item + their statements).
   public func owners(of item: NodeIndex) -> [Ownership] {
-    let wholes = wholes(of: item)
+    let wholes = belongings(of: item)
     let previous = Dictionary(
       wholes.map { ($0.node, $0.via) },
       uniquingKeysWith: { first, _ in first }

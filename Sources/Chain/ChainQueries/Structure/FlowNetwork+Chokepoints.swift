@@ -44,7 +44,7 @@ extension FlowNetwork {
     unless stop: () throws(Stop) -> Void
   ) throws(Stop) -> [Chokepoint] {
     let flow = subgraph.graph
-    let isPresent = segments.map { graph.coverage(of: $0) != .missing }
+    let isPresent = segments.map { graph.verdict(of: $0).isPresent }
     let tree = flow.dominators(from: flow.supplyStarts())
     let present = flow.nodes.filter { isPresent[$0.position] }
     let blocking = NodeSet(universe: flow.nodeCount, flow.chokepoints(for: present))

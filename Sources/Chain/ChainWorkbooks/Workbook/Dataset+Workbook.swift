@@ -70,7 +70,7 @@ extension Dataset {
 
 extension Diagnostic {
   /// A file that is not read as a workbook.
-  fileprivate init(_ fault: WorkbookFault, path: String) {
+  init(_ fault: WorkbookFault, path: String) {
     let cell = fault.address.flatMap { address in
       fault.sheet.map { SheetCell(sheet: $0, reference: address.description) }
     }

@@ -56,8 +56,24 @@ extension Evaluator {
     case .members:
       let walk = Walk(graph: graph, relations: graph.digraph(.membership), isFlow: false)
       return .set(walk.steps(from: sets[0], .reverse))
-    case .gaps: return .set(try segments(in: sets.first, plan) { $0 == .missing })
-    case .weak: return .set(try segments(in: sets.first, plan) { $0 == .weak })
+    case .gaps: return .set(try segments(in: sets.first, plan, Verdict.gaps))
+    case .weak: return .set(try segments(in: sets.first, plan, Verdict.weak))
+    case .wanted: return .set(try segments(in: sets.first, plan, [.wanted]))
+    case .unknown: return .set(try segments(in: sets.first, plan, [.unknown]))
+    case .verdict:
+      return .set(
+        try segments(
+          in: sets.first,
+          plan,
+          options.verdicts ?? Set(Verdict.allCases).subtracting([.uncounted])
+        )
+      )
+    case .evidence:
+      return .set(
+        try gather(try segments(in: sets.first, plan, nil), plan) { segment in
+          graph.assessment(of: segment).evidence.map(\.giver)
+        }
+      )
     case .chokepoints: return .set(try chokepoints(sets.first, plan))
     case .cutPoints: return .set(cutPoints(sets.first))
     case .cut: return .set(try cut(sets[0], sets[1], options, plan))
@@ -98,19 +114,25 @@ extension Evaluator {
   // MARK: Inside
 
   private func inside(_ nodes: NodeSet) -> NodeSet {
-    let containment = Walk(graph: graph, relations: graph.digraph(.containment), isFlow: false)
-    var inside = containment.steps(from: nodes, .reverse)
+    // A node is inside where one or more steps lead to it: a start too, from another start.
+    var inside = NodeSet(universe: universe)
+    var next = Array(nodes)
+    while let whole = next.popLast() {
+      for member in graph.directMembers(of: whole) where inside.insert(member) {
+        if !nodes.contains(member) { next.append(member) }
+      }
+    }
     for place in nodes where graph.ontology.placeKinds.contains(graph.kind(of: place)) {
       for occupant in graph.occupants(of: place) { inside.insert(occupant.node) }
     }
     return inside
   }
 
-  /// The segments of the set and inside it, or all, that are covered so.
+  /// The segments of the set and inside it, or all, of these verdicts; `nil` for any.
   private func segments(
     in scope: NodeSet?,
     _ plan: Plan,
-    where isMeant: (Coverage) -> Bool
+    _ verdicts: Set<Verdict>?
   ) throws(QueryFault) -> NodeSet {
     let kinds = graph.ontology.flowKinds
     let candidates =
@@ -119,7 +141,7 @@ extension Evaluator {
         return Array(scope.union(parts)).filter { kinds.contains(graph.kind(of: $0)) }
       } ?? kinds.flatMap { graph.nodes(of: $0) }
     return try gather(NodeSet(universe: universe, candidates), plan) { segment in
-      isMeant(graph.coverage(of: segment)) ? [segment] : []
+      verdicts?.contains(graph.verdict(of: segment)) ?? true ? [segment] : []
     }
   }
 
@@ -127,7 +149,7 @@ extension Evaluator {
     if let scope {
       return try gather(scope, plan) { graph.chain(of: $0).chokepoints() }
     }
-    let present = try segments(in: nil, plan) { $0 != .missing }
+    let present = try segments(in: nil, plan, Set(Verdict.allCases.filter(\.isPresent)))
     return NodeSet(universe: universe, graph.digraph(.flow).chokepoints(for: present))
   }
 

@@ -26,6 +26,8 @@ struct Plan: Sendable {
     var isInheriting = false
     var isInverse = false
     var isStrong = false
+    /// The verdicts asked for; `nil` for all that count.
+    var verdicts: Set<Verdict>?
   }
 
   let action: Action

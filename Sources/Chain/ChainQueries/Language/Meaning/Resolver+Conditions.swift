@@ -52,7 +52,7 @@ extension Resolver {
     (.name, BilingualText(zh: "名称", en: "name")),
     (.kind, BilingualText(zh: "对象类别", en: "kind")),
     (.basis, BilingualText(zh: "依据", en: "basis")),
-    (.coverage, BilingualText(zh: "覆盖", en: "coverage")),
+    (.verdict, BilingualText(zh: "结论", en: "verdict")),
   ]
 
   private func types(of name: AttributeName) -> Set<AttributeDefinition.ValueType> {
@@ -73,8 +73,8 @@ extension Resolver {
       case .name: [.text]
       case .kind: [.option(graph.ontology.kinds.map { .init(key: $0.kind.name, label: $0.label) })]
       case .basis: [.option(Basis.allCases.map { .init(key: $0.rawValue, label: $0.words) })]
-      case .coverage:
-        [.option(Coverage.allCases.map { .init(key: $0.rawValue, label: $0.label) })]
+      case .verdict:
+        [.option(Verdict.allCases.map { .init(key: $0.rawValue, label: $0.label) })]
       }
     let isOrdered = types.contains { $0.hasOrder } && ![.kind, .basis].contains(subject)
     var signs = ["=", "!="]

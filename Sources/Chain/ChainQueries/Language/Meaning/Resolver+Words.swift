@@ -17,6 +17,25 @@ extension Resolver {
     return nil
   }
 
+  /// A verdict by its name or its word; a word that is told no longer says what replaced it.
+  mutating func verdicts(_ word: Word) -> [Verdict]? {
+    let found = Verdict.allCases.first {
+      [$0.rawValue, $0.label.zh, $0.label.en].contains(word.text)
+    }
+    if let found { return [found] }
+    let replaced = Verdict.replaced[word.text]
+    report(
+      .unknownWord(
+        word.text,
+        BilingualText(zh: "结论", en: "verdict"),
+        among: (replaced ?? Verdict.allCases)
+          .map { BilingualText(zh: $0.label.zh, en: $0.rawValue) }
+      ),
+      at: word.range
+    )
+    return nil
+  }
+
   /// A role by its name or by its phrase from either end.
   mutating func role(_ word: Word) -> RelationKind? {
     let roles = graph.ontology.relations(of: .responsibility)

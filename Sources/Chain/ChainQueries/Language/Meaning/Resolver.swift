@@ -255,6 +255,10 @@ struct Resolver {
           options.isInverse = true
         } else if details.contains(.strong), Self.means(word, QueryDetailWord.strong) {
           options.isStrong = true
+        } else if details.contains(.verdicts) {
+          if let verdicts = verdicts(word) {
+            options.verdicts = (options.verdicts ?? []).union(verdicts)
+          }
         } else if details.contains(.roles) {
           if let role = role(word) { options.roles.append(role) }
         } else if details.contains(.relations) {

@@ -16,7 +16,7 @@ indirect enum Test: Sendable {
     case name
     case kind
     case basis
-    case coverage
+    case verdict
   }
 
   /// What it is compared with; several where a word can be read in more than one way.
@@ -73,9 +73,9 @@ extension Test {
       return ([graph.name(of: node)] + graph.aliases(of: node)).map { Found(value: .text($0)) }
     case .kind: return [word(graph.kind(of: node).name, [])]
     case .basis: return [word(graph.origin(of: node).basis.rawValue, [])]
-    case .coverage:
+    case .verdict:
       guard graph.ontology.flowKinds.contains(graph.kind(of: node)) else { return [] }
-      return [word(graph.coverage(of: node).rawValue, Coverage.fromWorst)]
+      return [word(graph.verdict(of: node).rawValue, Verdict.fromWorst.map(\.rawValue))]
     case .attribute(let name):
       guard let value = graph.attribute(name, of: node),
         let definition = graph.definition(of: node).attributes.first(where: { $0.name == name })
@@ -154,9 +154,4 @@ extension Test {
     case .contains: false
     }
   }
-}
-
-extension Coverage {
-  /// The states from nothing to the best, so that `coverage >= building` means what it says.
-  static let fromWorst = allCases.reversed().map(\.rawValue)
 }

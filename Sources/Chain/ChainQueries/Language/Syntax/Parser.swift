@@ -261,7 +261,7 @@ struct Parser {
       return .word(word)
     }
     let option = details.contains(.depth) ? QuestionOption.depth : .limit
-    guard let allowed = option.numbers else {
+    guard let allowed = option.range else {
       throw source.fault(.badArgument(function), at: start)
     }
     guard !isNegative, let number = Int(text), allowed.contains(number) else {

@@ -17,6 +17,10 @@ extension QueryFunction {
     case .members: Self.membersDefinition
     case .gaps: Self.gapsDefinition
     case .weak: Self.weakDefinition
+    case .wanted: Self.wantedDefinition
+    case .unknown: Self.unknownDefinition
+    case .verdict: Self.verdictDefinition
+    case .evidence: Self.evidenceDefinition
     case .chokepoints: Self.chokepointsDefinition
     case .cutPoints: Self.cutPointsDefinition
     case .cut: Self.cutDefinition
@@ -156,33 +160,13 @@ extension QueryFunction {
     ),
     example: "members(\"各县(市)区政府\")"
   )
-  private static let gapsDefinition = Definition(
-    chinese: ["缺链"],
-    arguments: BilingualText(zh: "[集合]", en: "[SET]"),
-    summary: BilingualText(
-      zh: "既无企业也无项目的环节：集合中的和其中包含的；不写集合时为全部",
-      en: "the segments that nobody covers, in the set or inside it; of all without a set"
-    ),
-    example: "gaps(泳装) & downstream(化纤)",
-    sets: 0...1
-  )
-  private static let weakDefinition = Definition(
-    chinese: ["弱链"],
-    arguments: BilingualText(zh: "[集合]", en: "[SET]"),
-    summary: BilingualText(
-      zh: "只有一家本地企业的环节：集合中的和其中包含的；不写集合时为全部",
-      en: "the segments that exactly one enterprise covers, in the set or inside it"
-    ),
-    example: "weak(船舶机械)",
-    sets: 0...1
-  )
   private static let chokepointsDefinition = Definition(
     chinese: ["卡点"],
     arguments: BilingualText(zh: "[集群集合]", en: "[CLUSTERS]"),
     summary: BilingualText(
-      zh: "一旦失去，就有已覆盖环节断绝一切供给路径的环节；按各集群的链，不写集合时按整个供给网",
+      zh: "一旦失去，就有已有环节断绝一切供给路径的环节；按各集群的链，不写集合时按整个供给网",
       en:
-        "the segments without which no supply path reaches some covered segment, in each cluster's "
+        "the segments without which no supply path reaches some segment that is here, in each cluster's "
         + "chain; in the whole net without a set"
     ),
     example: "chokepoints(船舶机械)",
@@ -225,7 +209,7 @@ extension QueryFunction {
     arguments: BilingualText(zh: "集合", en: "SET"),
     summary: BilingualText(
       zh: "移除集合中的企业、项目和环节后，状态、供给来源或完整度改变的环节和集群",
-      en: "the segments and clusters whose coverage, supply or completeness changes when the "
+      en: "the segments and clusters whose verdict, supply or completeness changes when the "
         + "enterprises, projects and segments of the set are taken away"
     ),
     example: "impact(锦西石化)"

@@ -27,10 +27,18 @@ public enum QueryFunction: String, Sendable, Hashable, CaseIterable {
   case duties
   /// The members of collectives.
   case members
-  /// The segments that nobody covers.
+  /// The segments that are missing or said to be lacking.
   case gaps
-  /// The segments that one enterprise covers.
+  /// The segments that are here and weak.
   case weak
+  /// The segments that a document wants.
+  case wanted
+  /// The segments of which nothing is known.
+  case unknown
+  /// The segments of some verdicts.
+  case verdict
+  /// What the verdicts of segments rest on.
+  case evidence
   /// The segments whose loss blocks others.
   case chokepoints
   /// The segments without which flows join others no longer.
@@ -100,6 +108,7 @@ struct QueryFunctionDefinition: Sendable {
     /// At least one of them must be there.
     static let required = Self(rawValue: 128)
     static let strong = Self(rawValue: 256)
+    static let verdicts = Self(rawValue: 512)
   }
 
   let chinese: [String]

@@ -127,7 +127,8 @@ struct QuerySentence {
     case .between, .path, .paths: return ways(function, of, options, selected)
     case .neighbors, .follow, .orphans: return near(function, of.first, options, selected)
     case .owners, .ledBy, .duties, .members: return people(function, of[0], options)
-    case .gaps, .weak, .chokepoints: return segments(function, of.first)
+    case .chokepoints, .gaps, .weak, .wanted, .unknown, .verdict, .evidence:
+      return segments(function, of.first, options.verdicts)
     case .cutPoints, .cut, .betweenness, .core, .connected:
       return structure(function, of, options, selected)
     case .in:
@@ -285,15 +286,41 @@ struct QuerySentence {
     }
   }
 
-  private func segments(_ function: QueryFunction, _ of: BilingualText?) -> BilingualText {
+  private func segments(
+    _ function: QueryFunction,
+    _ of: BilingualText?,
+    _ verdicts: Set<Verdict>?
+  ) -> BilingualText {
     let (zh, en) = (of.map { "\($0.zh)中的" } ?? "全部", of.map { " in \($0.en)" } ?? "")
     switch function {
     case .gaps:
-      return BilingualText(zh: "\(zh)缺链环节", en: "the segments\(en) that nobody covers")
+      return BilingualText(
+        zh: "\(zh)缺链环节（查实或文件称缺）",
+        en: "the segments\(en) that are missing or said to be lacking"
+      )
     case .weak:
       return BilingualText(
-        zh: "\(zh)弱链环节",
-        en: "the segments\(en) that exactly one enterprise covers"
+        zh: "\(zh)弱项（不足或单一企业）",
+        en: "the segments\(en) that are short or have one enterprise"
+      )
+    case .wanted:
+      return BilingualText(zh: "\(zh)拟发展的环节", en: "the segments\(en) that are wanted")
+    case .unknown:
+      return BilingualText(
+        zh: "\(zh)未查的环节",
+        en: "the segments\(en) of which nothing is known"
+      )
+    case .verdict:
+      let labels = Verdict.allCases.filter { verdicts?.contains($0) ?? ($0 != .uncounted) }
+        .map(\.label)
+      return BilingualText(
+        zh: "\(zh)结论为\(labels.map(\.zh).joined(separator: "、"))的环节",
+        en: "the segments\(en) that are \(labels.map(\.en).joined(separator: " or "))"
+      )
+    case .evidence:
+      return BilingualText(
+        zh: "\(zh)环节的证据",
+        en: "what the verdicts of the segments\(en) rest on"
       )
     default:
       return BilingualText(

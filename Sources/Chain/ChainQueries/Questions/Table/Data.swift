@@ -89,8 +89,8 @@ extension QuestionTable {
       .data,
       list: BilingualText(zh: "数据统计表", en: "Statistics"),
       summary: BilingualText(
-        zh: "对象、关系的数量和各集群的覆盖",
-        en: "numbers of nodes and relations, coverage by cluster"
+        zh: "对象、关系的数量和各集群的完整度",
+        en: "numbers of nodes and relations, completeness by cluster"
       ),
       examples: [BilingualText(same: "stats")]
     ),

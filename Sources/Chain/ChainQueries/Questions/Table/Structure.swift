@@ -22,7 +22,7 @@ extension QuestionTable {
       list: BilingualText(zh: "卡点清单", en: "list of chokepoints"),
       picture: BilingualText(zh: "卡点图", en: "chokepoints"),
       summary: BilingualText(
-        zh: "卡点：一旦失去，就断绝供给或使链断开的环节和供给关系",
+        zh: "卡点：一旦失去，就卡住供给或使链断开的环节和供给关系",
         en: "segments and flows whose loss blocks supply or cuts the chain apart"
       ),
       of: [.flowScope],

@@ -40,25 +40,4 @@ extension ChainGraph {
       .map(\.target)
       .filter { seen.insert($0).inserted }
   }
-
-  /// How well local actors cover `segment`.
-  public func coverage(of segment: NodeIndex) -> Coverage {
-    coverage(by: actors(on: segment))
-  }
-
-  /// How well a segment is covered that has these local actors.
-  func coverage(by actors: SegmentActors) -> Coverage {
-    switch actors.enterprises.count {
-    case 2...: return .strong
-    case 1: return .weak
-    default: break
-    }
-    if actors.projects.isEmpty { return .missing }
-    // A project of which the data tells no status may be no more than an idea.
-    let isUnderWay = actors.projects.contains { project in
-      let status = option(.status, of: project)
-      return status != nil && status != "planned"
-    }
-    return isUnderWay ? .building : .planned
-  }
 }

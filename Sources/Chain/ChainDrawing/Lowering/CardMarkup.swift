@@ -68,17 +68,20 @@ struct CardMarkup {
   static func aside(_ card: Picture.Card, cells: Int) -> String? {
     switch card.style {
     case .leader, .department, .collective, .plain, .industry, .enterprise, .place: break
-    case .cluster, .strong, .weak, .building, .planned, .missing, .project, .task: return nil
+    case .cluster, .project, .task: return nil
+    case .short, .many, .single, .unnamed, .building, .missing, .lacking, .wanted, .presumed,
+      .unknown, .uncounted:
+      return nil
     }
     guard card.lines.count == 1, let line = card.lines.first, line.role == .muted,
-      card.tag == nil, Wrapping.cells(card.heading) + Wrapping.cells(line.text) + 2 <= cells
+      card.tag == nil, Wrapping.cells(card.drawnHeading) + Wrapping.cells(line.text) + 2 <= cells
     else { return nil }
     return line.text
   }
 
   private func chipsFit(_ card: Picture.Card, groups: [Int]) -> Bool {
     let aside = Self.aside(card, cells: theme.spacing.lineCells) ?? ""
-    let cells = Wrapping.cells(card.heading) + Wrapping.cells(aside) + groups.count * 2
+    let cells = Wrapping.cells(card.drawnHeading) + Wrapping.cells(aside) + groups.count * 2
     return cells <= theme.spacing.lineCells + 2
   }
 
@@ -93,7 +96,7 @@ struct CardMarkup {
       + (badge.map { max(16, Double(Wrapping.cells($0)) * sizes.note * 0.6 + 6) + 2 } ?? 0)
       + Double(inHead.count) * sizes.heading
     let room = theme.spacing.headingCells - Int(marks / (sizes.heading * 0.56))
-    let lines = Wrapping.lines(card.heading, width: max(8, room), limit: 3)
+    let lines = Wrapping.lines(card.drawnHeading, width: max(8, room), limit: 3)
     let glyph = look.glyph.isEmpty ? "" : look.glyph + " "
     // Spaces stand at the end of a run, since some readers of SVG drop them at its start.
     let aside = Self.aside(card, cells: theme.spacing.lineCells)

@@ -14,7 +14,9 @@ struct PlainCard {
     let limit = max(1, theme.spacing.linesPerCard)
     let hidden = card.lines.count > limit ? card.lines.count - (limit - 1) : 0
     let shown = hidden > 0 ? card.lines.prefix(limit - 1) : card.lines[...]
-    let heading = [look.glyph, card.heading, card.tag.map { "[\($0)]" } ?? "", card.badge ?? ""]
+    let heading = [
+      look.glyph, card.drawnHeading, card.tag.map { "[\($0)]" } ?? "", card.badge ?? "",
+    ]
     var lines = [heading.filter { !$0.isEmpty }.joined(separator: " ")]
     lines += shown.map { CardMarkup.glyph(of: $0.role, status: $0.status) + $0.text }
     if hidden > 0 { lines.append("…… +\(hidden)") }

@@ -12,6 +12,8 @@ extension Picture {
 
     /// A short mark at the right of the head, such as the number of a gap in its list.
     public var badge: String?
+    /// A sign behind the heading, such as ≈ for what no document names.
+    public var mark: String?
 
     /// What it is, told by colour, line and glyph at once.
     public var style: Picture.CardStyle
@@ -42,6 +44,7 @@ extension Picture {
       column: String,
       heading: String,
       badge: String? = nil,
+      mark: String? = nil,
       style: Picture.CardStyle = .plain,
       tag: String? = nil,
       prominence: Picture.Prominence = .usual,
@@ -54,6 +57,7 @@ extension Picture {
       self.column = column
       self.heading = heading
       self.badge = badge
+      self.mark = mark
       self.style = style
       self.tag = tag
       self.prominence = prominence
@@ -65,19 +69,36 @@ extension Picture {
   }
 }
 
+extension Picture.Card {
+  /// The heading as it is drawn, with its sign.
+  var drawnHeading: String { mark.map { "\(heading) \($0)" } ?? heading }
+}
+
 extension Picture {
   /// What a card is. A ``Theme`` gives each case its colours, its border and its glyph.
   public enum CardStyle: String, Sendable, Hashable, CaseIterable, Codable, CodingKeyRepresentable {
-    /// A segment that several enterprises cover.
-    case strong
-    /// A segment that a single enterprise covers.
-    case weak
-    /// A segment that projects under way will cover.
+    /// A segment that is here and short.
+    case short
+    /// A segment with several enterprises.
+    case many
+    /// A segment with one enterprise.
+    case single
+    /// A segment that is here, nobody named.
+    case unnamed
+    /// A segment that projects under way will fill.
     case building
-    /// A segment that only planned projects would cover.
-    case planned
-    /// A segment that nobody covers.
+    /// A segment that a survey did not find.
     case missing
+    /// A segment that a document says is lacking.
+    case lacking
+    /// A segment that is wanted.
+    case wanted
+    /// A segment that is here by general knowledge alone.
+    case presumed
+    /// A segment of which nothing is known.
+    case unknown
+    /// A segment that no chain lacks: a resource, a market, a public thing.
+    case uncounted
     /// A person who answers for others' work.
     case leader
     /// An industrial cluster.

@@ -16,12 +16,12 @@ extension Answer {
     var table = Answer.Table(
       [
         .id, .kind, .name, Answer.Table.Column("distance", zh: "步数", en: "distance"),
-        Answer.Table.Column("via", zh: "经由", en: "via"), .coverage, .basis, .source,
+        Answer.Table.Column("via", zh: "经由", en: "via"), .verdict, .basis, .source,
       ],
       reach.steps
     ) { step in
       graph.headCells(step.segment) + [
-        .number(step.distance), graph.reference(step.via), coverageCell(step.coverage),
+        .number(step.distance), graph.reference(step.via), verdictCell(step.verdict),
         graph.basisCell(step.flow.origin), graph.sourceCell(step.flow.origin),
       ]
     }
@@ -78,7 +78,7 @@ extension Answer {
       [
         .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"),
         Answer.Table.Column("rank", zh: "层级", en: "rank"),
-        Answer.Table.Column("cycle", zh: "循环", en: "cycle"), .coverage, .basis, .source,
+        Answer.Table.Column("cycle", zh: "循环", en: "cycle"), .verdict, .basis, .source,
       ],
       layers
     ) { layer in
@@ -86,7 +86,7 @@ extension Answer {
       return [
         .text(graph.id(of: layer.segment)), .text(graph.name(of: layer.segment)),
         .word(key: layer.stage.rawValue, label: layer.stage.label), .number(layer.rank),
-        .flag(layer.isOnCycle), coverageCell(graph.coverage(of: layer.segment)),
+        .flag(layer.isOnCycle), verdictCell(graph.verdict(of: layer.segment)),
         graph.basisCell(origin), graph.sourceCell(origin),
       ]
     }
@@ -121,8 +121,8 @@ extension Answer {
     )
   }
 
-  static func coverageCell(_ coverage: Coverage) -> Answer.Cell {
-    .word(key: coverage.rawValue, label: coverage.label)
+  static func verdictCell(_ verdict: Verdict) -> Answer.Cell {
+    .word(key: verdict.rawValue, label: verdict.label)
   }
 }
 

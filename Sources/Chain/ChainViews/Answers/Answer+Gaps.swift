@@ -4,7 +4,8 @@ public import ChainQueries
 public import GraphKernel
 
 extension Answer {
-  /// What `gaps` says.
+  /// What `gaps` says: the gaps of a chain, or its segments of other verdicts, each with the evidence
+  /// that it rests on, who needs it, what might be done and whom to ask.
   public static func gaps(
     _ gaps: [Gap],
     scope: NodeIndex?,
@@ -16,22 +17,30 @@ extension Answer {
         .id, .name,
         // Under the name of one cluster, people need not read it in every row.
         Answer.Table.Column("cluster", zh: "集群", en: "cluster", isForMachines: scope != nil),
-        Answer.Table.Column("state", zh: "状态", en: "state"),
-        Answer.Table.Column("pattern", zh: "类型", en: "pattern"),
+        .verdict, Answer.Table.Column("position", zh: "位置", en: "position"),
+        Answer.Table.Column("evidence", zh: "证据", en: "evidence"),
+        Answer.Table.Column("demand", zh: "谁需要", en: "needed by"),
         Answer.Table.Column("feeds", zh: "供给环节", en: "feeds"),
         Answer.Table.Column("blocks", zh: "卡住环节", en: "blocks"),
-        Answer.Table.Column("evidence", zh: "依据", en: "evidence"),
+        Answer.Table.Column("measure", zh: "建议措施", en: "suggested measure"),
+        Answer.Table.Column("candidates", zh: "候选企业", en: "candidates"),
+        Answer.Table.Column("park", zh: "承接园区", en: "receiving park"),
         Answer.Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
       gaps
     ) { gap in
       [
         .text(graph.id(of: gap.segment)), .text(graph.name(of: gap.segment)),
-        graph.cell(gap.cluster), coverageCell(gap.state),
-        gap.pattern.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
-        .number(gap.feeds.count), .number(gap.blocks.count), evidence(of: gap, in: graph),
+        graph.cell(gap.cluster), verdictCell(of: gap.assessment),
+        gap.position.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
+        evidenceCell(gap.assessment.evidence, in: graph), graph.cells(gap.demand),
+        .number(gap.feeds.count), .number(gap.blocks.count),
+        gap.measure.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
+        graph.cellsToFill(graph.candidates(for: gap)), graph.cellsToFill(graph.parks(for: gap)),
         graph.cells(graph.contacts(for: gap.segment)),
-        graph.sourceCell(graph.origin(of: gap.segment)),
+        graph.sourceCell(
+          gap.assessment.evidence.first?.relation.origin ?? graph.origin(of: gap.segment)
+        ),
       ]
     }
     if isExplaining {
@@ -48,49 +57,47 @@ extension Answer {
     )
   }
 
-  private static func evidence(of gap: Gap, in graph: ChainGraph) -> Answer.Cell {
-    let actors = graph.actors(on: gap.segment)
-    func side(_ nearest: [Gap.NearestActors]) -> Answer.Cell {
-      .list(
-        nearest.map { nearest in
-          .record(
-            [
-              Answer.Cell.Field("segment", graph.cell(nearest.segment)),
-              Answer.Cell.Field("distance", .number(nearest.distance)),
-              Answer.Cell.Field("enterprises", graph.cells(nearest.enterprises)),
-            ],
-            caption: BilingualText(same: graph.name(of: nearest.segment))
-          )
-        }
-      )
-    }
-    return .record(
-      [
-        Answer.Cell.Field("rule", .text(gap.state.rawValue)),
-        Answer.Cell.Field("enterprises", graph.cells(actors.enterprises)),
-        Answer.Cell.Field("projects", graph.cells(actors.projects)),
-        Answer.Cell.Field("upstream", side(gap.nearestUpstream)),
-        Answer.Cell.Field("downstream", side(gap.nearestDownstream)),
-        Answer.Cell.Field("feeds", graph.cells(gap.feeds)),
-        Answer.Cell.Field("blocks", graph.cells(gap.blocks)),
-      ],
-      caption: GapExplanation(graph: graph).summary(of: gap)
+  /// The verdict, and whether only parts are known.
+  static func verdictCell(of assessment: Assessment) -> Answer.Cell {
+    guard assessment.isPartial else { return verdictCell(assessment.verdict) }
+    let label = assessment.verdict.label
+    return .word(
+      key: assessment.verdict.rawValue,
+      label: BilingualText(zh: "\(label.zh)·部分", en: "\(label.en), in part")
     )
   }
 
-  /// "泳装产业集群：26 个环节，覆盖 12 个（46 %）".
+  /// Each piece of evidence: what it gives, who gives it and where that is written.
+  static func evidenceCell(_ evidence: [Evidence], in graph: ChainGraph) -> Answer.Cell {
+    .list(
+      evidence.map { piece in
+        let origin = piece.relation.origin
+        return .record(
+          [
+            Answer.Cell.Field(
+              "nature",
+              .word(key: piece.nature.rawValue, label: piece.nature.label)
+            ), Answer.Cell.Field("giver", graph.cell(piece.giver)),
+            Answer.Cell.Field("of", graph.cell(piece.subject)),
+            Answer.Cell.Field("open", .flag(piece.relation.isOpen)),
+            Answer.Cell.Field("source", graph.sourceCell(origin)),
+          ],
+          caption: BilingualText(
+            zh: piece.words(in: graph, .zh),
+            en: piece.words(in: graph, .en)
+          )
+        )
+      }
+    )
+  }
+
+  /// "泳装产业集群：计入 31 个环节，有 5–26 个（16%–84%），其中已摸排 0 个".
   static func completeness(of clusters: [NodeIndex], in graph: ChainGraph) -> [BilingualText] {
     clusters.compactMap { cluster in
       let completeness = graph.chain(of: cluster).completeness
-      let (all, covered, percent) = (
-        completeness.all, completeness.covered, completeness.percent
-      )
-      guard all > 0 else { return nil }
-      let name = graph.name(of: cluster)
-      return BilingualText(
-        zh: "\(name)：\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）",
-        en: "\(name): \(covered) of \(all) segments covered (\(percent) %)"
-      )
+      guard completeness.all > 0 else { return nil }
+      let (name, words) = (graph.name(of: cluster), completeness.words)
+      return BilingualText(zh: "\(name)：\(words.zh)", en: "\(name): \(words.en)")
     }
   }
 }
@@ -105,5 +112,42 @@ extension ChainGraph {
       if !parties.isEmpty { return parties }
     }
     return owners.map(\.party)
+  }
+
+  /// The enterprises that the data know for a gap: builders of what is planned or under way.
+  fileprivate func candidates(for gap: Gap) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return gap.projects.flatMap { relations(of: $0, at: .target, .action) }.map(\.source)
+      .filter { kind(of: $0) == .enterprise && seen.insert($0).inserted }
+  }
+
+  /// The parks that the data know for a gap: where its projects and what fills it are to stand.
+  fileprivate func parks(for gap: Gap) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return gap.projects.flatMap { relations(of: $0, at: .source, .location) }.map(\.target)
+      .filter { kind(of: $0) == .park && seen.insert($0).inserted }
+  }
+}
+
+extension Evidence {
+  /// 称缺 〔二/(六)/2〕; 从事 恒泰针织 〔二/(六)/3〕: a document that is cited says so itself.
+  func words(in graph: ChainGraph, _ language: Language) -> String {
+    let giver = relation.origin.document == giver ? [] : [graph.name(of: giver)]
+    let dates = [
+      graph.attribute(.date, of: self.giver)?.description(in: language),
+      graph.attribute(.validUntil, of: self.giver).map {
+        BilingualText(
+          zh: "有效期至 \($0.description(in: .zh))",
+          en: "valid until \($0.description(in: .en))"
+        )[language]
+      },
+    ].compactMap(\.self)
+    let isSurvey = nature == .surveyed || nature == .expired
+    // General knowledge says so itself.
+    let isUncited = nature == .general && relation.origin.document == nil
+    let citation = isUncited ? [] : [graph.citation(relation.origin, language)]
+    return ([nature.label[language]] + giver + (isSurvey ? dates : []) + citation).joined(
+      separator: " "
+    )
   }
 }

@@ -20,7 +20,7 @@ extension Answer {
       switch row {
       case .segment(let segment):
         return graph.headCells(segment.segment) + [
-          effects(segment.effects), coverageCell(segment.before), coverageCell(segment.after),
+          effects(segment.effects), verdictCell(segment.before), verdictCell(segment.after),
           graph.cells(segment.sourcesBefore), graph.cells(segment.sourcesAfter), .none,
         ]
       case .cluster(let cluster):
@@ -45,7 +45,22 @@ extension Answer {
           zh: "假设移除：\(names)",
           en: "taken away: \(graph.names(impact.removed, .en))"
         )
+      ] + (impact.fallen.isEmpty ? [] : [fallen(impact, graph)]) + [
+        BilingualText(
+          zh: "只说已知的本地供给：外购未知，也未否认；原来就缺或未查的不算失去",
+          en:
+            "known local supply alone: nothing is known or denied of purchase from elsewhere; what "
+            + "was missing or unknown before is not lost"
+        )
       ]
+    )
+  }
+
+  /// The projects that go with what is taken away.
+  private static func fallen(_ impact: Impact, _ graph: ChainGraph) -> BilingualText {
+    BilingualText(
+      zh: "随之失去只由其建设的项目：\(graph.names(impact.fallen, .zh))",
+      en: "with it go the projects that nobody else builds: \(graph.names(impact.fallen, .en))"
     )
   }
 
@@ -66,32 +81,21 @@ extension Answer {
   private static func effects(_ effects: [ImpactEffect]) -> Answer.Cell {
     .list(effects.map { .word(key: $0.rawValue, label: $0.label) })
   }
-
-  private static func completenessCell(_ completeness: Completeness) -> Answer.Cell {
-    .record(
-      [
-        Answer.Cell.Field("covered", .number(completeness.covered)),
-        Answer.Cell.Field("all", .number(completeness.all)),
-        Answer.Cell.Field("percent", .number(completeness.percent)),
-      ],
-      caption: BilingualText(same: completeness.figures)
-    )
-  }
 }
 
 /// What happens to something; the raw value is its name in JSON.
 enum ImpactEffect: String {
   case loses
   case single
-  case coverage
+  case verdict
   case completeness
   case notified = "told"
 
   var label: BilingualText {
     switch self {
-    case .loses: BilingualText(zh: "断供", en: "loses all supply")
-    case .single: BilingualText(zh: "单一来源", en: "single source")
-    case .coverage: BilingualText(zh: "覆盖变化", en: "coverage changes")
+    case .loses: BilingualText(zh: "失去已知本地供给", en: "loses all known local supply")
+    case .single: BilingualText(zh: "已知来源只剩一个", en: "single known source")
+    case .verdict: BilingualText(zh: "结论变化", en: "verdict changes")
     case .completeness: BilingualText(zh: "完整度变化", en: "completeness changes")
     case .notified: BilingualText(zh: "需告知", en: "to be told")
     }
@@ -100,9 +104,9 @@ enum ImpactEffect: String {
   /// The same in as few letters as a card has room for.
   var tag: BilingualText {
     switch self {
-    case .loses: BilingualText(zh: "断供", en: "no supply")
+    case .loses: BilingualText(zh: "失去供给", en: "no supply")
     case .single: BilingualText(zh: "单一来源", en: "one source")
-    case .coverage: BilingualText(zh: "覆盖变化", en: "coverage")
+    case .verdict: BilingualText(zh: "结论变化", en: "verdict")
     case .completeness, .notified: label
     }
   }
@@ -138,11 +142,6 @@ extension Impact.Segment {
       case .single: [.single]
       case nil: []
       }
-    return supply + (before == after ? [] : [.coverage])
+    return supply + (before == after ? [] : [.verdict])
   }
-}
-
-extension Completeness {
-  /// 12/26 (46 %).
-  var figures: String { "\(covered)/\(all) (\(percent) %)" }
 }

@@ -38,15 +38,17 @@ extension Answer {
         cell: Answer.Cell.number(count)
       )
     }
-    let states = Coverage.allCases
-    let coverage = Answer.Table(
+    let verdicts = Verdict.allCases
+    let completeness = Answer.Table(
       [Answer.Table.Column("cluster", zh: "集群", en: "cluster")]
-        + states.map { Answer.Table.Column($0.rawValue, zh: $0.label.zh, en: $0.label.en) }
-        + [Answer.Table.Column("completeness", zh: "完整度 %", en: "completeness %")],
-      statistics.coverage
-    ) { cluster, counts in
-      [graph.cell(cluster)] + states.map { .number(counts[$0, default: 0]) }
-        + [.number(Completeness(counts: counts).percent)]
+        + verdicts.map { Answer.Table.Column($0.rawValue, zh: $0.label.zh, en: $0.label.en) }
+        + [.counted, .surveyed, .completeness],
+      statistics.completeness
+    ) { cluster, completeness in
+      [graph.cell(cluster)] + verdicts.map { .number(completeness.counts[$0, default: 0]) }
+        + [
+          .number(completeness.all), .number(completeness.surveyed), completenessCell(completeness),
+        ]
     }
     return Answer(
       command: "stats",
@@ -62,11 +64,32 @@ extension Answer {
           content: .record(relations)
         ),
         Answer.Section(
-          key: "coverage",
-          title: BilingualText(zh: "各集群覆盖", en: "coverage by cluster"),
-          content: .table(coverage)
+          key: "completeness",
+          title: BilingualText(zh: "各集群环节结论", en: "verdicts by cluster"),
+          content: .table(completeness)
         ),
       ]
+    )
+  }
+}
+
+extension Answer.Table.Column {
+  static let counted = Self("counted", zh: "计入环节", en: "counted")
+  static let surveyed = Self("surveyed", zh: "已摸排", en: "surveyed")
+  static let completeness = Self("completeness", zh: "完整度（至少–至多）", en: "completeness")
+}
+
+extension Answer {
+  /// A range: how many segments are here at least, and at most.
+  static func completenessCell(_ completeness: Completeness) -> Answer.Cell {
+    .record(
+      [
+        Answer.Cell.Field("least", .number(completeness.least)),
+        Answer.Cell.Field("most", .number(completeness.most)),
+        Answer.Cell.Field("all", .number(completeness.all)),
+        Answer.Cell.Field("surveyed", .number(completeness.surveyed)),
+      ],
+      caption: BilingualText(same: "\(completeness.figures) (\(completeness.range))")
     )
   }
 }

@@ -12,8 +12,8 @@ extension Answer {
     let graph = network.graph
     let points = Answer.Table(
       [
-        .id, .name, .coverage,
-        Answer.Table.Column("blocked", zh: "断供环节", en: "blocks"),
+        .id, .name, .verdict,
+        Answer.Table.Column("blocked", zh: "卡住环节", en: "blocks"),
         Answer.Table.Column("cutOff", zh: "脱离环节", en: "cuts off"),
         Answer.Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
@@ -28,7 +28,7 @@ extension Answer {
     let bridges = Answer.Table(flowColumns, network.bridges()) { flowCells($0, in: graph) }
     let cuts = Answer.Table(
       [
-        .id, .name, .coverage,
+        .id, .name, .verdict,
         Answer.Table.Column("segments", zh: "最少环节", en: "fewest segments"),
         Answer.Table.Column("cut", zh: "哪些环节", en: "which segments"),
         Answer.Table.Column("flows", zh: "最少供给", en: "fewest flows"),
@@ -73,7 +73,7 @@ extension Answer {
   ) -> Answer {
     let table = Answer.Table(
       [
-        .id, .name, .coverage, Answer.Table.Column("betweenness", zh: "介数", en: "betweenness"),
+        .id, .name, .verdict, Answer.Table.Column("betweenness", zh: "介数", en: "betweenness"),
         Answer.Table.Column("feeding", zh: "上游环节", en: "upstream"),
         Answer.Table.Column("fed", zh: "下游环节", en: "downstream"), .source,
       ],
@@ -107,7 +107,7 @@ extension Answer {
     let graph = network.graph
     let table = Answer.Table(
       [
-        .id, .name, .coverage, Answer.Table.Column("core", zh: "核数", en: "core number"), .source,
+        .id, .name, .verdict, Answer.Table.Column("core", zh: "核数", en: "core number"), .source,
       ],
       network.cores()
     ) { core in
@@ -160,7 +160,7 @@ extension Answer {
   private static func nameCells(_ segment: NodeIndex, in graph: ChainGraph) -> [Answer.Cell] {
     [
       .text(graph.id(of: segment)), .text(graph.name(of: segment)),
-      coverageCell(graph.coverage(of: segment)),
+      verdictCell(graph.verdict(of: segment)),
     ]
   }
 

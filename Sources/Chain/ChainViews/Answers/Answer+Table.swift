@@ -98,6 +98,6 @@ extension Answer.Table.Column {
   static let scope = Self("scope", zh: "范围", en: "scope")
   static let certainty = Self("certainty", zh: "确定性", en: "certainty")
   static let open = Self("open", zh: "名单未尽", en: "open list")
-  static let coverage = Self("coverage", zh: "状态", en: "coverage")
+  static let verdict = Self("verdict", zh: "结论", en: "verdict")
   static let explanation = Self("explanation", zh: "推导", en: "derivation")
 }

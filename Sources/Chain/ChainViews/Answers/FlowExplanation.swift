@@ -11,7 +11,7 @@ struct FlowExplanation {
   func sentence(alongPath path: [NodeIndex]) -> BilingualText {
     sentence(
       zip(path, path.dropFirst()).compactMap { source, target in
-        graph.relations(of: source, at: .source, .flow).first { $0.target == target }
+        graph.flow(from: source, to: target)
       }
     )
   }

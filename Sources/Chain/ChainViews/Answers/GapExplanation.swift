@@ -7,57 +7,44 @@ import GraphKernel
 struct GapExplanation {
   let graph: ChainGraph
 
-  /// The rule and the nearest actors: short enough for a cell.
-  func summary(of gap: Gap) -> BilingualText {
-    BilingualText(zh: summary(of: gap, .zh), en: summary(of: gap, .en))
-  }
-
-  /// The whole derivation.
+  /// The whole derivation: verdict and evidence, position, what it would unlock, who is nearest; or
+  /// for what nobody has looked at, the question to ask.
   func sentence(for gap: Gap) -> BilingualText {
     BilingualText(zh: sentence(for: gap, .zh), en: sentence(for: gap, .en))
-  }
-
-  private func summary(of gap: Gap, _ language: Language) -> String {
-    let zh = language == .zh
-    let up = names(of: gap.nearestUpstream, language)
-    let down = names(of: gap.nearestDownstream, language)
-    let parts = [
-      gap.projects.isEmpty
-        ? nil : (zh ? "项目：" : "projects: ") + graph.names(gap.projects, language),
-      up.isEmpty ? nil : (zh ? "上游最近：" : "nearest upstream: ") + up,
-      down.isEmpty ? nil : (zh ? "下游最近：" : "nearest downstream: ") + down,
-    ].compactMap { $0 }
-    let nobody = zh ? "上下游均无本地企业" : "no local enterprise up or down the flow"
-    return parts.isEmpty ? nobody : parts.joined(separator: zh ? "；" : "; ")
   }
 
   private func sentence(for gap: Gap, _ language: Language) -> String {
     let zh = language == .zh
     let name = graph.name(of: gap.segment)
-    let enterprises = graph.actors(on: gap.segment).enterprises.count
-    var text =
+    let verdict = Answer.verdictCell(of: gap.assessment).text(in: language)
+    var parts = [
       zh
-      ? "“\(name)”为\(gap.state.label.zh)：本地企业 \(enterprises) 家，项目 \(gap.projects.count) 个"
-      : "'\(name)' is \(gap.state.label.en): \(enterprises) local enterprises, "
-        + "\(gap.projects.count) projects"
-    if let pattern = gap.pattern {
-      text += zh ? "；\(pattern.label.zh)，" : "; \(pattern.label.en), "
+        ? "“\(name)”：\(verdict)" : "'\(name)': \(verdict)"
+    ]
+    let evidence = gap.assessment.evidence.map { $0.words(in: graph, language) }
+    if !evidence.isEmpty {
+      parts.append((zh ? "证据：" : "evidence: ") + evidence.joined(separator: zh ? "、" : ", "))
     }
-    switch gap.pattern {
-    case .break: text += zh ? "两侧均有已覆盖环节" : "with covered segments on both sides"
-    case .openHead: text += zh ? "只有下游有已覆盖环节" : "with covered segments downstream alone"
-    case .openTail: text += zh ? "只有上游有已覆盖环节" : "with covered segments upstream alone"
-    case nil: break
+    if let position = gap.position {
+      parts.append(zh ? "位置：\(position.label.zh)" : "position: \(position.label.en)")
     }
+    if gap.verdict == .unknown { parts.append(SurveyQuestion(gap, graph).text[language]) }
     if !gap.feeds.isEmpty {
       let fed = graph.names(gap.feeds, language)
-      text += zh ? "；补上可供给：\(fed)" : "; filling it would feed \(fed)"
+      parts.append(zh ? "可供给：\(fed)" : "it would feed \(fed)")
     }
     if !gap.blocks.isEmpty {
       let blocked = graph.names(gap.blocks, language)
-      text += zh ? "；没有它就没有供给路径的环节：\(blocked)" : "; no supply reaches without it \(blocked)"
+      parts.append(
+        zh ? "没有它就没有已知供给路径的环节：\(blocked)" : "no known supply reaches without it \(blocked)"
+      )
     }
-    return text + (zh ? "；" : "; ") + summary(of: gap, language)
+    let (up, down) = (
+      names(of: gap.nearestUpstream, language), names(of: gap.nearestDownstream, language)
+    )
+    if !up.isEmpty { parts.append((zh ? "上游最近：" : "nearest upstream: ") + up) }
+    if !down.isEmpty { parts.append((zh ? "下游最近：" : "nearest downstream: ") + down) }
+    return parts.joined(separator: zh ? "；" : "; ")
   }
 
   private func names(of nearest: [Gap.NearestActors], _ language: Language) -> String {

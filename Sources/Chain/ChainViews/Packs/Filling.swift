@@ -26,7 +26,7 @@ extension ChainView {
 extension Answer {
   /// The list with columns to fill in at its right; where it has no row, with one that is all to
   /// fill in.
-  func filling(_ fields: [BilingualText], title: BilingualText) -> Answer {
+  func filling(_ fields: [BilingualText], title: BilingualText?) -> Answer {
     let sections = sections.map { section in
       guard case .table(let table) = section.content else { return section }
       return Answer.Section(

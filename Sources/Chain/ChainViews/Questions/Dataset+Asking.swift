@@ -83,6 +83,8 @@ extension Dataset {
     case .gaps:
       guard let cluster = subjects.first else { return AllGapsView(context).outcome() }
       return GapsView(try context.chain(of: cluster), context).outcome()
+    case .weak, .wanted, .unknown, .enterprises:
+      return Outcome(context.list(of: request.name, subjects.first))
     case .layers:
       let chain = try context.chain(of: subjects[0])
       return Outcome(.layers(of: chain, isExplaining: options.isExplaining))
@@ -138,6 +140,34 @@ extension Dataset {
 }
 
 extension ViewContext {
+  /// A list of segments by their verdicts, or of enterprises, of a cluster or of all.
+  fileprivate func list(of name: QuestionName, _ cluster: NodeIndex?) -> Answer {
+    let titles = titles(of: name, scope: cluster)
+    let answer: Answer =
+      switch name {
+      case .weak: gapList(Verdict.weak, cluster)
+      case .wanted: gapList([.wanted], cluster)
+      case .unknown: .survey(gaps([.unknown], cluster), scope: cluster, in: graph)
+      default: .enterprises(graph.enterprises(of: cluster), scope: cluster, in: graph)
+      }
+    return answer.asList(of: name, title: titles.list, numbering: [])
+  }
+
+  private func gapList(_ verdicts: Set<Verdict>, _ cluster: NodeIndex?) -> Answer {
+    .gaps(
+      gaps(verdicts, cluster),
+      scope: cluster,
+      in: graph,
+      isExplaining: options.isExplaining
+    )
+  }
+
+  /// The segments of some verdicts in the chain of a cluster, or in all chains.
+  private func gaps(_ verdicts: Set<Verdict>, _ cluster: NodeIndex?) -> [Gap] {
+    (cluster.map { [$0] } ?? graph.clustersWithChain())
+      .flatMap { graph.chain(of: $0).gaps(verdicts) }
+  }
+
   /// The chain of `cluster`, which must have segments.
   func chain(of cluster: NodeIndex) throws(ViewFailure) -> Chain {
     let chain = graph.chain(of: cluster)

@@ -55,10 +55,10 @@ struct ImpactView {
     let single = impact.segments.count { $0.supply == .single }
     let covered = impact.segments.count { $0.before != $0.after }
     return context.say(
-      "断供 \(lost) 个环节，单一来源 \(single) 个，覆盖变化 \(covered) 个；完整度变化 \(impact.clusters.count) 个集群；"
+      "失去已知本地供给 \(lost) 个环节，来源只剩一个 \(single) 个，结论变化 \(covered) 个；完整度变化 \(impact.clusters.count) 个集群；"
         + "需告知 \(impact.notified.count) 方",
-      "segments that lose all supply: \(lost), that fall to a single source: \(single), that change "
-        + "coverage: \(covered); clusters that change: \(impact.clusters.count); "
+      "segments that lose all known local supply: \(lost), that fall to a single source: \(single), "
+        + "whose verdict changes: \(covered); clusters that change: \(impact.clusters.count); "
         + "parties to be told: \(impact.notified.count)"
     )
   }
@@ -70,7 +70,7 @@ struct ImpactView {
       Picture.Column(id: place.rawValue, heading: context.say(zh, en), note: String(count))
     }
     return [
-      column(.removed, "移除", "Taken away", impact.removed.count),
+      column(.removed, "移除", "Taken away", impact.removed.count + impact.fallen.count),
       column(.segments, "受影响的环节", "Segments that change", impact.segments.count),
       column(.clusters, "受影响的集群", "Clusters that change", impact.clusters.count),
       column(.notified, "需告知", "To be told", impact.notified.count),
@@ -78,11 +78,12 @@ struct ImpactView {
   }
 
   private func removedCards() -> [Picture.Card] {
-    impact.removed.map { node in
+    (impact.removed + impact.fallen).enumerated().map { position, node in
       var card = context.card(
         node,
         in: Place.removed.rawValue,
-        tag: context.say("移除", "taken away")
+        tag: position < impact.removed.count
+          ? context.say("移除", "taken away") : context.say("随之失去", "goes with it")
       )
       card.prominence = .focus
       return card
@@ -91,7 +92,7 @@ struct ImpactView {
 
   private func changedCards() -> [Picture.Card] {
     // Where kinds of a data set's own are parties and segments at once, a node has several cards.
-    var seen = Set(impact.removed)
+    var seen = Set(impact.removed + impact.fallen)
     return impact.rows.enumerated().map { position, row in
       let place: Place =
         switch row {
@@ -135,14 +136,14 @@ struct ImpactView {
     if segment.supply != nil {
       lines.append(
         Picture.Line(
-          text: context.say("供给方 \(before) → \(after)", "suppliers \(before) → \(after)")
+          text: context.say("已知供给方 \(before) → \(after)", "known suppliers \(before) → \(after)")
         )
       )
     }
     card.tag = segment.effects.first?.tag[language]
     card.lines = lines
     card.style = segment.after.cardStyle
-    card.prominence = segment.supply == .lost || segment.after == .missing ? .urgent : .usual
+    card.prominence = segment.supply == .lost || segment.after.isGap ? .urgent : .usual
   }
 
   // MARK: Links
@@ -150,9 +151,10 @@ struct ImpactView {
   /// What hangs together: who stood where, what fed what, what is part of which cluster.
   private func links() -> [Picture.Link] {
     let notified = Set(impact.notified.map(\.party))
-    let nodes = impact.removed + impact.rows.map(\.node).filter { !notified.contains($0) }
+    let nodes =
+      impact.removed + impact.fallen + impact.rows.map(\.node).filter { !notified.contains($0) }
     let order = Dictionary(
-      impact.removed.map { ($0, 0) } + impact.segments.map { ($0.segment, 1) }
+      (impact.removed + impact.fallen).map { ($0, 0) } + impact.segments.map { ($0.segment, 1) }
         + impact.clusters.map { ($0.cluster, 2) },
       uniquingKeysWith: { first, _ in first }
     )
@@ -163,7 +165,7 @@ struct ImpactView {
 
   private func legend(_ links: [Picture.Link]) -> [Picture.LegendItem] {
     let states = Set(impact.segments.map(\.after))
-    let after = Coverage.allCases.filter { states.contains($0) }.map { state in
+    let after = Verdict.allCases.filter { states.contains($0) }.map { state in
       Picture.LegendItem(
         symbol: .card(state.cardStyle),
         text: context.say("之后：\(state.label.zh)", "after: \(state.label.en)")

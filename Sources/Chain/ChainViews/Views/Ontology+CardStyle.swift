@@ -6,7 +6,7 @@ extension Ontology {
   public func cardStyle(of kind: NodeKind) -> Picture.CardStyle {
     switch kind {
     case .department: .department
-    case .segment: .weak
+    case .segment: .single
     default: kind.cardStyle ?? (placeKinds.contains(kind) ? .place : .plain)
     }
   }

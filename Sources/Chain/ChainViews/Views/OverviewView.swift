@@ -132,11 +132,20 @@ struct OverviewView {
       : [
         Picture.Line(
           text: context.say(
-            "环节 \(completeness.all)，完整度 \(completeness.percent) %",
-            "\(completeness.all) segments, \(completeness.percent) % complete"
+            "\(completeness.bar) 有 \(completeness.range)",
+            "\(completeness.bar) \(completeness.range) here"
           )
         )
       ]
+    let named = graph.enterpriseTarget(of: cluster).map { target in
+      let count = graph.enterprises(of: cluster).count(where: \.isNamed)
+      return Picture.Line(
+        text: context.say(
+          "点名 \(count)/规上 \(target)",
+          "named \(count) of target \(target)"
+        )
+      )
+    }
     let departments = owners(of: cluster, .lead)
     let lead =
       departments.isEmpty
@@ -147,7 +156,7 @@ struct OverviewView {
         )
       ]
     return targets(of: cluster).map { Picture.Line(text: phrase($0), role: .emphasis) } + figures
-      + lead
+      + [named].compactMap(\.self) + lead
   }
 
   /// The targets of the cluster itself, in the order of the data.
@@ -218,16 +227,14 @@ struct OverviewView {
         Answer.Table.Column("targets", zh: "目标", en: "targets"),
         Answer.Table.Column("accountable", zh: "责任领导", en: "accountable"),
         Answer.Table.Column("lead", zh: "牵头单位", en: "lead"),
-        Answer.Table.Column("segments", zh: "环节", en: "segments"),
-        Answer.Table.Column("covered", zh: "已覆盖", en: "covered"),
-        Answer.Table.Column("completeness", zh: "完整度 %", en: "completeness %"),
+        .counted, .surveyed, .completeness,
         Answer.Table.Column("enterprises", zh: "企业", en: "enterprises"),
         Answer.Table.Column("projects", zh: "项目", en: "projects"), .source,
       ],
       clusters
     ) { cluster in
       let completeness = graph.chain(of: cluster).completeness
-      let parts = graph.parts(of: cluster).map(\.node)
+      let members = graph.members(of: cluster).map(\.node)
       let industries = graph.relations(of: cluster, at: .source, .containment).map(\.target)
         .filter { graph.kind(of: $0) == .industry }
       return [
@@ -235,9 +242,9 @@ struct OverviewView {
         graph.attributeCell(.tier, of: cluster), graph.cellsToFill(industries),
         targetsCell(targets(of: cluster)), graph.cellsToFill(owners(of: cluster, .accountable)),
         graph.cellsToFill(owners(of: cluster, .lead)), .number(completeness.all),
-        .number(completeness.covered), .number(completeness.percent),
-        .number(parts.count { graph.kind(of: $0) == .enterprise }),
-        .number(parts.count { graph.kind(of: $0) == .project }),
+        .number(completeness.surveyed), Answer.completenessCell(completeness),
+        .number(graph.enterprises(of: cluster).count),
+        .number(members.count { graph.kind(of: $0) == .project }),
         graph.sourceCell(graph.origin(of: cluster)),
       ]
     }

@@ -149,7 +149,9 @@ struct PlaceView {
       occupants
     ) { occupant in
       let node = occupant.node
-      let clusters = graph.wholes(of: node).map(\.node).filter { graph.kind(of: $0) == .cluster }
+      let clusters = graph.belongings(of: node).map(\.node).filter {
+        graph.kind(of: $0) == .cluster
+      }
       return graph.headCells(node) + [
         graph.cell(occupant.place), graph.cells(clusters), attribute(.status, node),
         attribute(.capacity, node), graph.basisCell(occupant.relation.origin),

@@ -29,7 +29,7 @@ struct ProjectsView {
     } else if graph.ontology.placeKinds.contains(kind) {
       found = graph.occupants(of: scope).map(\.node)
     } else {
-      found = graph.parts(of: scope).map(\.node)
+      found = graph.members(of: scope).map(\.node)
     }
     return Set(found).filter { graph.kind(of: $0) == .project }.sorted()
   }

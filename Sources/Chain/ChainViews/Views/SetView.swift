@@ -66,9 +66,9 @@ struct SetView {
   private var coverageLegend: [Picture.LegendItem] {
     let kinds = graph.ontology.flowKinds
     let states = Set(
-      result.nodes.filter { kinds.contains(graph.kind(of: $0)) }.map { graph.coverage(of: $0) }
+      result.nodes.filter { kinds.contains(graph.kind(of: $0)) }.map { graph.verdict(of: $0) }
     )
-    return Coverage.allCases.filter { states.contains($0) }
+    return Verdict.allCases.filter { states.contains($0) }
       .map { Picture.LegendItem(symbol: .card($0.cardStyle), text: $0.label[context.language]) }
   }
 

@@ -40,12 +40,19 @@ struct ViewContext {
       column: column,
       heading: graph.name(of: node),
       badge: number.map(String.init),
+      mark: isGeneral(node) ? "≈" : nil,
       style: style(of: node),
       tag: tag,
       lines: lines,
       tooltip: tooltip(of: node),
       link: options.linkPrefix + graph.id(of: node)
     )
+  }
+
+  /// Whether a segment stands in its chain by general knowledge alone.
+  func isGeneral(_ node: NodeIndex) -> Bool {
+    graph.ontology.flowKinds.contains(graph.kind(of: node))
+      && graph.origin(of: node).basis != .document
   }
 
   /// The offices that a leader holds, as a quiet line of the card; none for whoever holds none.
@@ -59,7 +66,7 @@ struct ViewContext {
   /// their kind can do.
   func style(of node: NodeIndex) -> Picture.CardStyle {
     let kind = graph.kind(of: node)
-    if graph.ontology.flowKinds.contains(kind) { return graph.coverage(of: node).cardStyle }
+    if graph.ontology.flowKinds.contains(kind) { return graph.verdict(of: node).cardStyle }
     if let style = kind.cardStyle { return style }
     if graph.ontology.partyKinds.contains(kind) {
       return graph.attribute(.quantifier, of: node) == nil ? .department : .collective
@@ -72,7 +79,7 @@ struct ViewContext {
     let kind = graph.definition(of: node).label[language]
     let word =
       graph.ontology.flowKinds.contains(graph.kind(of: node))
-      ? graph.coverage(of: node).label[language] : kind
+      ? graph.verdict(of: node).label[language] : kind
     return "\(graph.name(of: node)) · \(word) \(graph.citation(graph.origin(of: node), language))"
   }
 
@@ -106,9 +113,11 @@ struct ViewContext {
   func style(of definition: RelationDefinition) -> Picture.LinkStyle {
     switch definition.semantics {
     case .flow: .flow
+    case .return: .feedback
     case .responsibility: style(ofRole: definition.kind)
-    case .presence, .action: .action
-    case .containment, .membership, .location, .correspondence, .reference: .structure
+    case .presence, .action, .control: .action
+    case .containment, .membership, .location, .correspondence, .reference, .testimony, .survey:
+      .structure
     }
   }
 
@@ -182,14 +191,20 @@ struct ViewTitles {
   let list: BilingualText
 }
 
-extension Coverage {
+extension Verdict {
   var cardStyle: Picture.CardStyle {
     switch self {
-    case .strong: .strong
-    case .weak: .weak
+    case .short: .short
+    case .many: .many
+    case .single: .single
+    case .unnamed: .unnamed
     case .building: .building
-    case .planned: .planned
     case .missing: .missing
+    case .lacking: .lacking
+    case .wanted: .wanted
+    case .presumed: .presumed
+    case .unknown: .unknown
+    case .uncounted: .uncounted
     }
   }
 }

@@ -25,6 +25,7 @@ struct ImportWorkbook: ParsableCommand {
         liantu import workbook 数据集.xlsx -o 数据集
         liantu import workbook 数据集.xlsx -o 数据集 --diff
         liantu import workbook 数据集.xlsx -o 数据集 --write
+      填好的摸排清单（由 unknown 写出的工作簿）也用本命令读回，成为摸排记录和企业。
       """,
       """
       Reads a workbook that export workbook wrote and people edited in Excel, WPS or LibreOffice, checks \
@@ -36,6 +37,8 @@ struct ImportWorkbook: ParsableCommand {
         liantu import workbook 数据集.xlsx -o chain
         liantu import workbook 数据集.xlsx -o chain --diff
         liantu import workbook 数据集.xlsx -o chain --write
+      A list to survey by that is filled in (a workbook that unknown wrote) is read back by \
+      this command too, as surveys and enterprises.
       """
     )
   )
@@ -71,8 +74,10 @@ struct ImportWorkbook: ParsableCommand {
   }
 
   func run() throws {
+    let bytes = try bytes()
+    if Dataset.isSurvey(workbook: bytes) { return try takeIn(survey: bytes) }
     let dataset = try sound(
-      Dataset.load(workbook: try bytes(), path: file),
+      Dataset.load(workbook: bytes, path: file),
       lang ?? Speech.language
     )
     let language = lang ?? Speech.locale ?? dataset.language
@@ -81,6 +86,20 @@ struct ImportWorkbook: ParsableCommand {
     } else {
       try make(dataset, language)
     }
+  }
+
+  /// A list to survey by that came back, for the data set in the folder.
+  private func takeIn(survey bytes: [UInt8]) throws {
+    let folder: EditableFolder
+    do throws(EditingFault) {
+      folder = try EditableFolder(folder: output)
+    } catch {
+      throw Failure(error, in: lang)
+    }
+    let language = lang ?? Speech.language
+    let before = try sound(folder.loaded, language)
+    let dataset = try sound(before.adding(survey: bytes, path: file), language)
+    try update(with: dataset, lang ?? Speech.locale ?? dataset.language)
   }
 
   private func bytes() throws(Failure) -> [UInt8] {

@@ -30,6 +30,7 @@ enum Completion {
     var options = DatasetOptions()
     options.dataset = nil
     options.basis = .all
+    options.at = nil
     options.lang = nil
     for (word, next) in zip(words, words.dropFirst()) where word == "--dataset" {
       options.dataset = next

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Bilingual
-import ChainModel
+public import ChainModel
 import ChainViews
 
 /// Which data set, and in which language: options of every command that reads one.
@@ -30,6 +30,17 @@ struct DatasetOptions: ParsableArguments {
     )
   )
   var basis: BasisFilter = .all
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "按哪一天问：到那天已过期的摸排不再算数（缺省为数据集的日期）",
+        "the day that is asked about: surveys that have run out by then hold no longer (default: the data set's date)"
+      ),
+      valueName: "date"
+    )
+  )
+  var at: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
@@ -112,4 +123,9 @@ enum BasisFilter: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A day, a month or a year: 2026-03-01.
+  public init?(argument: String) { self.init(parsing: argument) }
+}
 extension AnswerFormat: ExpressibleByArgument {}

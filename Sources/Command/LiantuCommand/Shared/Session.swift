@@ -36,7 +36,8 @@ struct Session {
     }
     sources = loaded.sources
     travelling = loaded.companions
-    self.dataset = options.basis == .document ? dataset.statedByDocuments() : dataset
+    let asked = options.at.map { dataset.asked(on: $0) } ?? dataset
+    self.dataset = options.basis == .document ? asked.statedByDocuments() : asked
     language = options.lang ?? Speech.locale ?? dataset.language
   }
 

@@ -9,7 +9,7 @@ extension Shape {
   /// Where a document says so; nothing for general knowledge.
   static let source = Shape.optional(.named("Source"))
   static let basis = Shape.word(Basis.allCases.map(\.rawValue))
-  static let coverage = Shape.word(Coverage.allCases.map(\.rawValue))
+  static let verdict = Shape.word(Verdict.allCases.map(\.rawValue))
   static let stage = Shape.word(Stage.allCases.map(\.rawValue))
   static let scope = Shape.word(["direct", "inherited"])
   static let certainty = Shape.word(Statement.Certainty.allCases.map(\.rawValue))
@@ -57,7 +57,9 @@ extension Shape {
     case .upstream, .downstream: return rows(steps)
     case .paths: return ways
     case .layers: return rows(layers)
-    case .gaps: return rows(gaps)
+    case .gaps, .weak, .wanted: return rows(gaps)
+    case .unknown: return rows(survey)
+    case .enterprises: return rows(enterprises)
     case .owners: return rows(owners)
     case .alignment: return rows(alignment)
     case .workload: return rows(workload)
@@ -81,7 +83,7 @@ extension Shape {
 
   static let steps =
     head + [
-      ("distance", .integer), ("via", .text), ("coverage", coverage), ("basis", basis),
+      ("distance", .integer), ("via", .text), ("verdict", verdict), ("basis", basis),
       ("source", source),
     ]
 
@@ -100,7 +102,7 @@ extension Shape {
         .list(
           .object(
             [("number", .integer)] + head + [
-              ("distance", .integer), ("paths", .list(.integer)), ("coverage", coverage),
+              ("distance", .integer), ("paths", .list(.integer)), ("verdict", verdict),
               ("basis", basis), ("source", source),
             ]
           )
@@ -116,26 +118,38 @@ extension Shape {
 
   static let layers: [(String, Shape)] = [
     ("id", .text), ("name", .text), ("stage", stage), ("rank", .integer), ("cycle", .flag),
-    ("coverage", coverage), ("basis", basis), ("source", source),
+    ("verdict", verdict), ("basis", basis), ("source", source),
   ]
 
   static let gaps: [(String, Shape)] = [
-    ("id", .text), ("name", .text), ("cluster", .node), ("state", coverage),
-    ("pattern", .optional(.word(Gap.Pattern.allCases.map(\.rawValue)))), ("feeds", .integer),
-    ("blocks", .integer),
-    (
-      "evidence",
-      .object([
-        ("rule", coverage), ("enterprises", .nodes), ("projects", .nodes), ("upstream", nearest),
-        ("downstream", nearest), ("feeds", .nodes), ("blocks", .nodes),
-      ])
-    ),
-    ("owners", .nodes), ("source", source),
+    ("id", .text), ("name", .text), ("cluster", .node), ("verdict", verdict),
+    ("position", .optional(.word(Gap.Position.allCases.map(\.rawValue)))),
+    ("evidence", .list(evidence)), ("demand", .nodes), ("feeds", .integer), ("blocks", .integer),
+    ("measure", .optional(.word(Gap.Measure.allCases.map(\.rawValue)))),
+    ("candidates", .optional(.nodes)), ("park", .optional(.nodes)), ("owners", .nodes),
+    ("source", source),
   ]
 
-  private static let nearest = Shape.list(
-    .object([("segment", .node), ("distance", .integer), ("enterprises", .nodes)])
-  )
+  /// A segment that nobody has looked at; the columns to fill in are empty.
+  static let survey: [(String, Shape)] =
+    [
+      ("id", .text), ("name", .text), ("cluster", .node), ("verdict", verdict), ("owners", .nodes),
+      ("question", .text), ("size", .text), ("blocks", .nodes),
+    ]
+    + (1...5).map { ("fill-\($0)", .any) }
+
+  static let enterprises: [(String, Shape)] = [
+    ("id", .text), ("name", .text), ("clusters", .nodes), ("segments", .nodes),
+    ("projects", .nodes),
+    ("role", .list(.word(["anchor", "operator", "builder", "external", "member"]))),
+    ("places", .nodes), ("owner", .nodes), ("open", .flag), ("basis", basis), ("source", source),
+  ]
+
+  /// A piece of evidence.
+  private static let evidence = Shape.object([
+    ("nature", .word(Evidence.Nature.allCases.map(\.rawValue))), ("giver", .node), ("of", .node),
+    ("open", .flag), ("source", source),
+  ])
 
   static let owners: [(String, Shape)] = [
     ("party", .node), ("role", .text), ("scope", scope), ("from", .text), ("certainty", certainty),
@@ -161,17 +175,18 @@ extension Shape {
 
   static let effects =
     head + [
-      ("effects", .list(.word(["loses", "single", "coverage", "completeness", "told"]))),
+      ("effects", .list(.word(["loses", "single", "verdict", "completeness", "told"]))),
       ("before", state), ("after", state), ("sourcesBefore", .optional(.nodes)),
       ("sourcesAfter", .optional(.nodes)), ("answersFor", .optional(.nodes)),
     ]
 
-  /// A coverage, or for a cluster its completeness.
-  private static let state = Shape.optional(
-    .either([
-      coverage, .object([("covered", .integer), ("all", .integer), ("percent", .integer)]),
-    ])
-  )
+  /// A verdict, or for a cluster its completeness.
+  private static let state = Shape.optional(.either([verdict, completeness]))
+
+  /// How many segments are here: at least, at most, of how many, and how many were surveyed.
+  private static let completeness = Shape.object([
+    ("least", .integer), ("most", .integer), ("all", .integer), ("surveyed", .integer),
+  ])
 
   static let diagnostics: [(String, Shape)] = [
     ("severity", .word(["warning", "error"])), ("code", .text), ("file", .optional(.text)),
@@ -196,11 +211,13 @@ extension Shape {
   static let statistics = Shape.object([
     ("command", .word(["stats"])), ("nodes", .map(.integer)), ("relations", .map(.integer)),
     (
-      "coverage",
+      "completeness",
       .list(
         .object(
-          [("cluster", .node)] + Coverage.allCases.map { ($0.rawValue, .integer) }
-            + [("completeness", .integer)]
+          [("cluster", .node)] + Verdict.allCases.map { ($0.rawValue, .integer) }
+            + [
+              ("counted", .integer), ("surveyed", .integer), ("completeness", completeness),
+            ]
         )
       )
     ),

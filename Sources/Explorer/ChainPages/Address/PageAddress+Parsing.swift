@@ -36,7 +36,7 @@ extension PageAddress {
     if case .view = place, let name = target.path.last { download = Self.cut(name).download }
     filter.kinds = Set(parameters.take("kind").map { NodeKind($0) })
     filter.stages = Set(try parameters.words("stage", as: Stage.self))
-    filter.coverages = Set(try parameters.words("coverage", as: Coverage.self))
+    filter.verdicts = Set(try parameters.words("verdict", as: Verdict.self))
     node = parameters.take("node").last
     language = try parameters.words("lang", as: Language.self).last
     isStatedAlone = try parameters.words("basis", as: Facts.self).last == .document

@@ -118,7 +118,7 @@ extension PageAddress {
     }
     query += filter.kinds.map(\.name).sorted().map { ("kind", $0) }
     query += filter.stages.sorted().map { ("stage", $0.rawValue) }
-    query += Coverage.allCases.filter(filter.coverages.contains).map { ("coverage", $0.rawValue) }
+    query += Verdict.allCases.filter(filter.verdicts.contains).map { ("verdict", $0.rawValue) }
     if isStatedAlone { query.append(("basis", "document")) }
     if let language { query.append(("lang", language.rawValue)) }
     if let node { query.append(("node", node)) }

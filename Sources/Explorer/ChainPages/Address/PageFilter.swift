@@ -9,12 +9,12 @@ package struct PageFilter: Sendable, Hashable {
   package var kinds: Set<NodeKind> = []
   /// The stages to show.
   package var stages: Set<Stage> = []
-  /// The states of coverage to show.
-  package var coverages: Set<Coverage> = []
+  /// The verdicts to show.
+  package var verdicts: Set<Verdict> = []
 
   /// A filter that shows everything.
   package init() {}
 
   /// Whether it shows everything.
-  package var isEmpty: Bool { kinds.isEmpty && stages.isEmpty && coverages.isEmpty }
+  package var isEmpty: Bool { kinds.isEmpty && stages.isEmpty && verdicts.isEmpty }
 }

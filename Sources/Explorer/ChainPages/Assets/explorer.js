@@ -39,7 +39,7 @@
     return /^n\d+$/.test(hash) ? nodeList()[hash.slice(1)]?.href ?? '/' : hash;
   };
   // A server leaves general knowledge out of what it computes; a report can but hide it.
-  const switchNames = isReport ? ['kind', 'stage', 'coverage', 'basis'] : ['kind', 'stage', 'coverage'];
+  const switchNames = isReport ? ['kind', 'stage', 'verdict', 'basis'] : ['kind', 'stage', 'verdict'];
   // Pages of one key hold the same picture and lists, whatever is chosen and switched on them.
   const keyOf = (text) => {
     const { path, query } = read(text);
@@ -311,6 +311,8 @@
       canvas.style.height = `${Math.max(Math.min(natural, innerHeight * 0.8), Math.min(innerHeight * 0.5, 360))}px`;
     };
     const fit = () => {
+      // What is not laid out, as while a sheet is being printed, has no shape to fit.
+      if (!canvas.clientWidth) return;
       const ratio = canvas.clientWidth / Math.max(canvas.clientHeight, 1);
       const wide = Math.max(width, height * ratio);
       box = { width: wide, height: wide / ratio, x: x - (wide - width) / 2, y: y - (wide / ratio - height) / 2 };

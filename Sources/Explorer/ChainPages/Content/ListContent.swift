@@ -70,7 +70,7 @@ extension PageContext {
     case .list(let cells):
       return cells.filter { !$0.text(in: language).isEmpty }
         .map { self.cell($0, in: column, of: nil) }.joined(separator: say("、", ", "))
-    case .word(let key, let label) where ["coverage", "state"].contains(column.key):
+    case .word(let key, let label) where ["verdict", "before", "after"].contains(column.key):
       return Markup("span", [("class", "badge \(key)")], Markup(text: label[language]))
     case .text(let name) where column.key == Answer.Table.nameKey:
       guard let subject, graph.name(of: subject) == name else { return Markup(text: name) }

@@ -54,7 +54,7 @@ struct PageContext: Sendable {
     let segment = graph.stands(node).first { edition.homes[$0] != nil }
     if let cluster = segment.flatMap({ edition.homes[$0] }) { return view(.panorama, cluster) }
     if graph.kind(of: node) == .cluster { return PageAddress(.alignment).place }
-    let whole = graph.wholes(of: node).map(\.node).first { edition.clusters.contains($0) }
+    let whole = graph.belongings(of: node).map(\.node).first { edition.clusters.contains($0) }
     if let whole {
       let name: QuestionName = graph.kind(of: node) == .project ? .projects : .responsibility
       return view(name, whole)
@@ -81,11 +81,11 @@ struct PageContext: Sendable {
     nodes.map { link($0) }.joined(separator: say("、", ", "))
   }
 
-  /// What the switches go by, as a page writes it: kind, stage, coverage and basis.
+  /// What the switches go by, as a page writes it: kind, stage, verdict and basis.
   func tokens(_ node: NodeIndex) -> String {
     [
       graph.kind(of: node).name, edition.stages[node]?.rawValue ?? "-",
-      edition.coverage(of: node)?.rawValue ?? "-", graph.origin(of: node).basis.rawValue,
+      edition.verdict(of: node)?.rawValue ?? "-", graph.origin(of: node).basis.rawValue,
     ].joined(separator: " ")
   }
 
@@ -98,7 +98,7 @@ struct PageContext: Sendable {
 
   func kindLabel(_ node: NodeIndex) -> String { graph.definition(of: node).label[language] }
 
-  func badge(_ state: Coverage) -> Markup {
+  func badge(_ state: Verdict) -> Markup {
     Markup("span", [("class", "badge \(state.rawValue)")], Markup(text: state.label[language]))
   }
 }

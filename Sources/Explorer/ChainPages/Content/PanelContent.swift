@@ -8,7 +8,7 @@ extension PageContext {
   /// Everything about one node.
   func panel(_ node: NodeIndex) -> Markup {
     let origin = graph.origin(of: node)
-    let state = edition.coverage(of: node)
+    let state = edition.verdict(of: node)
     return Templates.render(
       "panel",
       [
@@ -27,7 +27,7 @@ extension PageContext {
           "owners": .text(say("谁负责", "Who answers for it")),
           "duties": .text(say("负责事项", "What it answers for")),
           "relations": .text(say("关系", "Relations")), "source": .text(say("出处", "Source")),
-          "gap": .text(say("缺链分析", "About the gap")), "feeds": .text(say("补上可供给", "Would feed")),
+          "gap": .text(say("结论与证据", "Verdict and evidence")), "feeds": .text(say("可供给", "Feeds")),
           "blocks": .text(say("卡住", "Blocks")), "ways": .text(say("另见", "See also")),
         ]),
       ]
@@ -41,28 +41,32 @@ extension PageContext {
         "fact": .markup(Markup(text: attribute.value.description(in: language))),
       ]
     }
-    guard edition.coverage(of: node) != nil else { return facts }
+    guard edition.verdict(of: node) != nil else { return facts }
     let actors = graph.actors(on: node)
+    // Only a survey can say that there is none.
+    let none = graph.assessment(of: node).isClosed ? say("无", "none") : say("未点名", "none named")
     for (label, nodes) in [
       (say("本地企业", "Local enterprises"), actors.enterprises),
       (say("项目", "Projects"), actors.projects),
     ] {
-      let fact = nodes.isEmpty ? Markup(text: say("无", "none")) : links(nodes)
+      let fact = nodes.isEmpty ? Markup(text: none) : links(nodes)
       facts.append(["factLabel": .text(label), "fact": .markup(fact)])
     }
     return facts
   }
 
-  /// Why a segment is a gap, once for each chain that lacks it.
+  /// What may be said of a segment and why, once for each chain that it is in.
   private func gaps(_ node: NodeIndex) -> [Content] {
-    guard let home = edition.homes[node], edition.coverage(of: node) == .missing else { return [] }
-    let gaps = graph.chain(of: home).gaps().filter { $0.segment == node }
+    guard let home = edition.homes[node], let verdict = edition.verdict(of: node),
+      verdict != .uncounted
+    else { return [] }
+    let gaps = graph.chain(of: home).gaps([verdict]).filter { $0.segment == node }
     return gaps.map { gap in
       let table = Answer.gaps([gap], scope: gap.cluster, in: graph, isExplaining: true).tables[0]
       let sentence = table.columns.firstIndex { $0.key == "explanation" }
         .map { table.rows[0][$0].text(in: language) }
       return [
-        "pattern": .text(gap.pattern?.label[language]), "sentence": .text(sentence),
+        "position": .text(gap.position?.label[language]), "sentence": .text(sentence),
         "feeds": .markup(links(gap.feeds)), "blocks": .markup(links(gap.blocks)),
       ]
     }

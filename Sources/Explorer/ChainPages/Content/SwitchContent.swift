@@ -10,7 +10,7 @@ extension PageContext {
     let nodes = Set(shownNodes(view))
     let kinds = Set(nodes.map { graph.kind(of: $0) })
     let stages = Set(nodes.compactMap { edition.stages[$0] })
-    let states = Set(nodes.compactMap { edition.coverage(of: $0) })
+    let states = Set(nodes.compactMap { edition.verdict(of: $0) })
     let filter = address.filter
     var groups: [Content] = []
     add(
@@ -22,10 +22,10 @@ extension PageContext {
     )
     add(
       &groups,
-      say("覆盖", "Coverage"),
-      "coverage",
-      Coverage.allCases.filter { states.contains($0) }
-        .map { ($0.rawValue, $0.label[language], filter.coverages.contains($0)) }
+      say("结论", "Verdict"),
+      "verdict",
+      Verdict.allCases.filter { states.contains($0) }
+        .map { ($0.rawValue, $0.label[language], filter.verdicts.contains($0)) }
     )
     add(
       &groups,

@@ -65,7 +65,7 @@ extension PageContext {
         "stage": .text(stage.label[language]),
         "segments": .list(
           segments.map { segment in
-            let state = graph.coverage(of: segment)
+            let state = graph.verdict(of: segment)
             return [
               "id": .text(mark(segment)), "name": .text(graph.name(of: segment)),
               "href": .text(

@@ -36,9 +36,9 @@ struct Edition: Sendable {
       .filter { !graph.duties(of: $0).isEmpty }
   }
 
-  /// How well a segment is covered; `nil` for what cannot flow.
-  func coverage(of node: NodeIndex) -> Coverage? {
-    graph.ontology.flowKinds.contains(graph.kind(of: node)) ? graph.coverage(of: node) : nil
+  /// What may be said of a segment; `nil` for what cannot flow.
+  func verdict(of node: NodeIndex) -> Verdict? {
+    graph.ontology.flowKinds.contains(graph.kind(of: node)) ? graph.verdict(of: node) : nil
   }
 
   /// Whether the switches show `node`.
@@ -47,8 +47,8 @@ struct Edition: Sendable {
     if !filter.stages.isEmpty, let stage = stages[node], !filter.stages.contains(stage) {
       return false
     }
-    if !filter.coverages.isEmpty, let state = coverage(of: node),
-      !filter.coverages.contains(state)
+    if !filter.verdicts.isEmpty, let verdict = verdict(of: node),
+      !filter.verdicts.contains(verdict)
     {
       return false
     }

@@ -10,7 +10,7 @@ public struct Explorer: Sendable {
 
   /// The pages over `dataset`.
   ///
-  /// - Complexity: O(*v* + *e*), and the stages and the coverage of every chain.
+  /// - Complexity: O(*v* + *e*), and the stages and the verdicts of every chain.
   public init(_ dataset: Dataset) {
     self.dataset = dataset
     editions = Editions(dataset)

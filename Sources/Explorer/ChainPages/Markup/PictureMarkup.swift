@@ -12,7 +12,7 @@ struct PictureMarkup {
     let mark: String
     /// Where a click leads.
     let href: String
-    /// What switches go by: kind, stage, coverage, basis.
+    /// What switches go by: kind, stage, verdict, basis.
     let tokens: String
     /// Whether the switches hide it.
     let isOff: Bool

@@ -7,7 +7,7 @@ enum ReportPolicy {
     + "img-src data: blob:; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 of ``Explorer/script`` in Base64; a test computes it anew.
-  private static let script = "Ay69GLRAsdm/yYGb4KN5TO6TOi71BXm9aLE/8jQly5U="
+  private static let script = "0lewYPXHzAmlVuXKnjhgohN1nS5jLyiAtl4B+tVaGQs="
   /// The SHA-256 of ``Explorer/styleSheet`` in Base64; a test computes it anew.
-  private static let style = "43Dg+danxQrH/8pHoLgLJhpTPE3XS6HZtak+iGG5K9g="
+  private static let style = "FnjU62FQNn+6VqGc08M1xQ/fFtyiJ0lzI08wa5GvVjU="
 }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -60,11 +61,15 @@ struct WorkbookFile: ~Copyable {
     return target
   }
 
+  private static let closing = Mutex<Void>(())
+
   /// Writes the file; nothing can be added after that.
   mutating func close() throws(SpreadsheetError) {
     // The library frees the workbook, whether it can write it or not.
     let closing = book.take()
-    try check(workbook_close(closing))
+    // The library tells its date by `gmtime`, whose result all threads share: one file at a time.
+    let error = Self.closing.withLock { _ in workbook_close(closing) }
+    try check(error)
   }
 }
 

@@ -12,7 +12,7 @@ struct ChainDiagram {
   let layers: [LayeredSegment]
   let gaps: [Gap]
   private let flows: FlowLayout
-  private let patterns: [NodeIndex: Gap.Pattern]
+  private let positions: [NodeIndex: Gap.Position]
 
   init(_ chain: Chain, _ context: ViewContext) {
     self.context = context
@@ -20,8 +20,8 @@ struct ChainDiagram {
     layers = chain.layers()
     gaps = chain.gaps()
     flows = chain.flowLayout()
-    patterns = Dictionary(
-      gaps.compactMap { gap in gap.pattern.map { (gap.segment, $0) } },
+    positions = Dictionary(
+      gaps.compactMap { gap in gap.position.map { (gap.segment, $0) } },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -29,7 +29,7 @@ struct ChainDiagram {
   private var graph: ChainGraph { context.graph }
   private var language: Language { context.language }
 
-  func pattern(of segment: NodeIndex) -> Gap.Pattern? { patterns[segment] }
+  func position(of segment: NodeIndex) -> Gap.Position? { positions[segment] }
 
   var columns: [Picture.Column] {
     Stage.allCases.map { stage in
@@ -52,17 +52,16 @@ struct ChainDiagram {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
     return layers.map { layer in
       let segment = layer.segment
-      let coverage = graph.coverage(of: segment)
-      let pattern = pattern(of: segment)
+      let assessment = graph.assessment(of: segment)
       var card = context.card(
         segment,
         in: layer.stage.rawValue,
         number: number(segment),
-        tag: coverage == .strong ? nil : (pattern?.label ?? coverage.label)[language]
+        tag: assessment.tag[language]
       )
       if isInColour(segment) {
         card.lines = lines(on: segment, anchors: anchors)
-        card.prominence = pattern == .break ? .urgent : .usual
+        card.prominence = assessment.verdict.isGap ? .urgent : .usual
       } else {
         card.prominence = .faded
       }
@@ -95,18 +94,19 @@ struct ChainDiagram {
 
   func links(isInColour: (NodeIndex) -> Bool = { _ in true }) -> [Picture.Link] {
     let missing = Set(gaps.map(\.segment))
-    let feedback = Set(flows.feedback)
+    let feedback = Set(flows.feedback + chain.returns)
     let hidden = Set(hiddenFlows)
-    return chain.flows.filter { $0.source != $0.target && !hidden.contains($0) }.map { flow in
-      let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
-      var link = context.link(
-        flow,
-        style: feedback.contains(flow) ? .feedback : touchesGap ? .gap : nil
-      )
-      let isSeen = isInColour(flow.source) && isInColour(flow.target)
-      link.prominence = isSeen ? .usual : .faded
-      return link
-    }
+    return (chain.flows + chain.returns).filter { $0.source != $0.target && !hidden.contains($0) }
+      .map { flow in
+        let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
+        var link = context.link(
+          flow,
+          style: feedback.contains(flow) ? .feedback : touchesGap ? .gap : nil
+        )
+        let isSeen = isInColour(flow.source) && isInColour(flow.target)
+        link.prominence = isSeen ? .usual : .faded
+        return link
+      }
   }
 
   /// Flows of general knowledge that a longer way implies: they would crowd a page and say little.
@@ -119,19 +119,8 @@ struct ChainDiagram {
 
   // MARK: Words around
 
-  /// 37 个环节，已覆盖 17 个（46 %）：…
-  var figures: String {
-    let completeness = chain.completeness
-    let (counts, all) = (completeness.counts, completeness.all)
-    let (covered, percent) = (completeness.covered, completeness.percent)
-    let breaks = gaps.count { $0.pattern == .break }
-    let states = Coverage.allCases.map { "\($0.label[language]) \(counts[$0, default: 0])" }
-    return context.say(
-      "\(all) 个环节，已覆盖 \(covered) 个（\(percent) %）：\(states.joined(separator: "，"))；断链环节 \(breaks) 个",
-      "\(covered) of \(all) segments covered (\(percent) %): \(states.joined(separator: ", ")); "
-        + "\(breaks) of them in breaks"
-    )
-  }
+  /// 有 7 · 在建 4 · 缺 5 · 拟发展 3 · 未查 14，未查不等于没有.
+  var figures: String { chain.completeness.headLine(language) }
 
   /// The leaders and the lead departments, a phrase for each role.
   var people: [String] {
@@ -145,13 +134,11 @@ struct ChainDiagram {
 
   var legend: [Picture.LegendItem] {
     let say = context.say
-    let coverage = Coverage.allCases.map { state in
-      Picture.LegendItem(symbol: .card(state.cardStyle), text: state.legend[language])
+    let used = Set(chain.segments.map { graph.verdict(of: $0) })
+    let verdicts = Verdict.allCases.filter { used.contains($0) }.map { verdict in
+      Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.legend[language])
     }
-    let patterns = Gap.Pattern.allCases.map { pattern in
-      Picture.LegendItem(symbol: .tag(pattern.label[language]), text: pattern.legend[language])
-    }
-    return coverage + patterns + [
+    return verdicts + [
       Picture.LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise")),
       Picture.LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
       Picture.LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
@@ -166,16 +153,27 @@ struct ChainDiagram {
         symbol: .link(.inferred),
         text: say("供给（行业常识）", "supplies (industry knowledge)")
       ),
-      Picture.LegendItem(symbol: .link(.gap), text: say("供给（一端缺链）", "supplies (one end missing)")),
-      Picture.LegendItem(symbol: .link(.feedback), text: say("循环回用", "feedback")),
+      Picture.LegendItem(symbol: .link(.gap), text: say("供给（一端缺链）", "supplies (one end is a gap)")),
+      Picture.LegendItem(symbol: .link(.feedback), text: say("回用、逆向", "returns and feedback")),
     ]
   }
 
   /// The source, and what is not drawn.
   var footnotes: [String] {
-    var notes = [context.sourceNote]
+    // No leader's name stands beside a count of what nobody has looked at.
+    let isKnown = chain.completeness.counts[.unknown, default: 0] == 0
+    var notes = [context.sourceNote] + (isKnown ? people : [])
+    let general = chain.segments.count { graph.origin(of: $0).basis != .document }
+    if general > 0 {
+      notes.append(
+        context.say(
+          "≈ 行业常识列入的环节 \(general) 个，文件未载",
+          "≈ \(general) segments stand here by general knowledge; no document names them"
+        )
+      )
+    }
     let segments = Set(chain.segments)
-    let off = graph.parts(of: chain.cluster).map(\.node).filter { actor in
+    let off = graph.members(of: chain.cluster).map(\.node).filter { actor in
       [.enterprise, .project].contains(graph.kind(of: actor))
         && segments.isDisjoint(with: graph.stands(actor))
     }
@@ -228,24 +226,39 @@ extension ViewContext {
   }
 }
 
-extension Gap.Pattern {
-  var legend: BilingualText {
-    switch self {
-    case .break: BilingualText(zh: "上下游均已覆盖", en: "covered on both sides")
-    case .openHead: BilingualText(zh: "只有下游已覆盖", en: "covered downstream alone")
-    case .openTail: BilingualText(zh: "只有上游已覆盖", en: "covered upstream alone")
-    }
+extension Assessment {
+  /// The verdict in as few letters as a card has room for; none for several enterprises.
+  fileprivate var tag: BilingualText {
+    let word: BilingualText =
+      switch verdict {
+      case .short: BilingualText(zh: "不足", en: "short")
+      case .many: BilingualText(zh: "多家", en: "several")
+      case .single: BilingualText(zh: "单一", en: "one")
+      case .unnamed: BilingualText(zh: "有", en: "present")
+      case .missing: BilingualText(zh: "查实缺", en: "missing")
+      case .lacking: BilingualText(zh: "文件称缺", en: "lacking")
+      case .presumed: BilingualText(zh: "推定", en: "presumed")
+      case .building, .wanted, .unknown, .uncounted: verdict.label
+      }
+    guard isPartial else { return word }
+    return BilingualText(zh: word.zh + "·部分", en: word.en + ", part")
   }
 }
 
-extension Coverage {
+extension Verdict {
   fileprivate var legend: BilingualText {
     switch self {
-    case .strong: BilingualText(zh: "强：两家以上企业", en: "strong: two or more enterprises")
-    case .weak: BilingualText(zh: "弱链：一家企业", en: "weak: one enterprise")
-    case .building: BilingualText(zh: "在建：只有推进中的项目", en: "building: projects alone")
-    case .planned: BilingualText(zh: "谋划：只有谋划项目", en: "planned: planned projects alone")
-    case .missing: BilingualText(zh: "缺链：无企业无项目", en: "missing: neither")
+    case .short: BilingualText(zh: "不足：有，文件称弱", en: "short: here, said to be too little")
+    case .many: BilingualText(zh: "多家企业", en: "several enterprises")
+    case .single: BilingualText(zh: "单一企业", en: "one enterprise")
+    case .unnamed: BilingualText(zh: "有，未点名或未尽列", en: "here, nobody or not all named")
+    case .building: BilingualText(zh: "在建：项目推进中", en: "building: projects under way")
+    case .missing: BilingualText(zh: "缺：摸排查实", en: "missing: a survey found none")
+    case .lacking: BilingualText(zh: "缺：文件称缺", en: "lacking: a document says so")
+    case .wanted: BilingualText(zh: "拟发展：文件所愿或谋划项目", en: "wanted by a document")
+    case .presumed: BilingualText(zh: "推定有：只凭行业常识", en: "presumed: general knowledge alone")
+    case .unknown: BilingualText(zh: "未查：不等于没有", en: "unknown: does not mean absent")
+    case .uncounted: BilingualText(zh: "不计：资源、市场、公共", en: "not counted: resource, market, public")
     }
   }
 }

@@ -5,7 +5,7 @@ import ChainQueries
 import GraphKernel
 
 /// A cluster's chain with its gaps and what they touch in colour, each gap with its number in the
-/// list of gaps; with other states asked for, the segments in those states.
+/// list of gaps; with other verdicts asked for, the segments of those.
 struct GapsView {
   let context: ViewContext
   private let chain: Chain
@@ -14,7 +14,7 @@ struct GapsView {
   init(_ chain: Chain, _ context: ViewContext) {
     self.context = context
     self.chain = chain
-    gaps = chain.gaps(states: context.options.states)
+    gaps = chain.gaps(context.options.verdicts)
   }
 
   private var graph: ChainGraph { context.graph }
@@ -59,7 +59,8 @@ struct GapsView {
   }
 }
 
-/// The gaps of all chains, a column for each cluster.
+/// The gaps of all chains as a table of heat: a column for each stage, in it a card for each cluster
+/// with its gaps there by their numbers in the list.
 struct AllGapsView {
   let context: ViewContext
   private let gaps: [Gap]
@@ -68,7 +69,7 @@ struct AllGapsView {
     self.context = context
     let graph = context.graph
     gaps = graph.clustersWithChain().flatMap {
-      graph.chain(of: $0).gaps(states: context.options.states)
+      graph.chain(of: $0).gaps(context.options.verdicts)
     }
   }
 
@@ -82,62 +83,120 @@ struct AllGapsView {
         title: titles.picture[context.language],
         subtitle: subtitle,
         columns: columns(),
-        cards: cards(),
-        legend: Gap.Pattern.allCases.map {
-          Picture.LegendItem(
-            symbol: .tag($0.label[context.language]),
-            text: $0.legend[context.language]
-          )
-        },
+        cards: cells.map { card(for: $0) },
+        legend: legend,
         footnotes: [context.sourceNote, context.numberNote]
       )
     }
   }
 
+  private var language: Language { context.language }
+
   private var subtitle: String {
-    let breaks = gaps.count { $0.pattern == .break }
-    let states = context.options.states
-    guard states != [.missing] else {
+    let clusters = Set(gaps.map(\.cluster)).count
+    guard context.options.verdicts != Verdict.gaps else {
       return context.say(
-        "缺链环节 \(gaps.count) 个，其中断链 \(breaks) 个",
-        "\(gaps.count) gaps, \(breaks) of them breaks"
+        "缺链环节 \(gaps.count) 个，在 \(clusters) 个集群；未查不等于没有",
+        "\(gaps.count) gaps in \(clusters) clusters; unknown does not mean absent"
       )
     }
-    let words = Coverage.allCases.filter(states.contains).map { $0.label[context.language] }
-      .joined(separator: context.say("、", ", "))
+    let words = Verdict.allCases.filter(context.options.verdicts.contains)
+      .map { $0.label[language] }.joined(separator: context.say("、", ", "))
     return context.say(
-      "\(words)环节 \(gaps.count) 个，其中断链 \(breaks) 个",
-      "\(gaps.count) segments (\(words)), \(breaks) of them breaks"
+      "\(words)环节 \(gaps.count) 个，在 \(clusters) 个集群",
+      "\(gaps.count) segments (\(words)) in \(clusters) clusters"
     )
   }
 
   private func columns() -> [Picture.Column] {
-    context.graph.clustersWithChain().map { cluster in
-      let count = gaps.count { $0.cluster == cluster }
-      return Picture.Column(
-        id: context.graph.id(of: cluster),
-        heading: context.graph.name(of: cluster),
-        note: String(count)
+    Stage.allCases.map { stage in
+      Picture.Column(
+        id: stage.rawValue,
+        heading: stage.label[language],
+        note: String(cells.count { $0.stage == stage })
       )
     }
   }
 
-  private func cards() -> [Picture.Card] {
-    var seen: Set<NodeIndex> = []
-    return gaps.enumerated().map { position, gap in
-      // A segment of two clusters is a gap of both.
-      let isFirst = seen.insert(gap.segment).inserted
-      let cluster = context.graph.id(of: gap.cluster)
-      var card = context.card(
-        gap.segment,
-        in: cluster,
-        number: position + 1,
-        copy: isFirst ? nil : cluster,
-        tag: gap.pattern?.label[context.language]
-      )
-      card.prominence = gap.pattern == .break ? .urgent : .usual
-      return card
+  /// One cluster at one stage: its segments there, and those of the list with their numbers.
+  private struct Cell {
+    let cluster: NodeIndex
+    let stage: Stage
+    let segments: [NodeIndex]
+    let gaps: [(number: Int, segment: NodeIndex)]
+  }
+
+  private var cells: [Cell] {
+    context.graph.clustersWithChain().flatMap { cluster in
+      let layers = context.graph.chain(of: cluster).layers()
+      return Stage.allCases.compactMap { stage -> Cell? in
+        let segments = layers.filter { $0.stage == stage }.map(\.segment)
+        guard !segments.isEmpty else { return nil }
+        let inside = Set(segments)
+        let listed = gaps.enumerated()
+          .filter { $0.element.cluster == cluster && inside.contains($0.element.segment) }
+          .map { (number: $0.offset + 1, segment: $0.element.segment) }
+        return Cell(cluster: cluster, stage: stage, segments: segments, gaps: listed)
+      }
     }
+  }
+
+  /// The hotter, the more of it is in the list; without any, what is known decides.
+  private func card(for cell: Cell) -> Picture.Card {
+    let graph = context.graph
+    var card = context.card(
+      cell.cluster,
+      in: cell.stage.rawValue,
+      copy: cell.stage.rawValue,
+      tag: cell.gaps.isEmpty ? nil : context.say("\(cell.gaps.count) 项", "\(cell.gaps.count)")
+    )
+    let verdicts = cell.segments.map { graph.verdict(of: $0) }.filter { $0 != .uncounted }
+    let known = verdicts.count { $0 != .unknown && $0 != .presumed }
+    card.style = style(of: cell, isMostlyKnown: known * 2 >= verdicts.count)
+    // Red is for gaps alone, whatever is listed.
+    let gaps = cell.gaps.count { graph.verdict(of: $0.segment).isGap }
+    card.prominence = gaps > 0 && gaps * 3 >= verdicts.count ? .urgent : .usual
+    card.lines =
+      cell.gaps.map { Picture.Line(text: "\($0.number) \(graph.name(of: $0.segment))") }
+      + [
+        Picture.Line(
+          text: context.say(
+            "有据可说 \(known)/\(verdicts.count)",
+            "evidence on \(known)/\(verdicts.count)"
+          ),
+          role: .muted
+        )
+      ]
+    return card
+  }
+
+  /// Of what is listed there, the worst; without any, how much is known.
+  private func style(of cell: Cell, isMostlyKnown: Bool) -> Picture.CardStyle {
+    let listed = Set(cell.gaps.map { context.graph.verdict(of: $0.segment) })
+    if let worst = Self.heat.first(where: { listed.contains($0) }) { return worst.cardStyle }
+    return isMostlyKnown ? .plain : .unknown
+  }
+
+  /// The verdicts from what a chain lacks to what it has.
+  private static let heat: [Verdict] = [
+    .missing, .lacking, .short, .single, .wanted, .building, .presumed, .unknown, .unnamed, .many,
+    .uncounted,
+  ]
+
+  private var legend: [Picture.LegendItem] {
+    let listed = Set(gaps.map(\.verdict))
+    return Self.heat.filter { listed.contains($0) }.map { verdict in
+      Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.label[language])
+    } + [
+      Picture.LegendItem(
+        symbol: .card(.plain),
+        text: context.say("无清单所列；一半以上有据可说", "none listed; evidence on at least half")
+      ),
+      Picture.LegendItem(
+        symbol: .card(.unknown),
+        text: context.say("无清单所列；多数未查", "none listed; most is unknown")
+      ),
+    ]
   }
 }
 

@@ -34,7 +34,7 @@ struct PanoramaView {
         name: "panorama",
         language: context.language.rawValue,
         title: titles.picture[context.language],
-        subtitle: ([diagram.figures] + diagram.people).joined(separator: context.say("　", "   ")),
+        subtitle: diagram.figures,
         columns: diagram.columns,
         cards: diagram.cards(number: { numbers[$0] }, isInColour: isInColour),
         links: diagram.links(isInColour: isInColour),
@@ -52,8 +52,8 @@ struct PanoramaView {
   private func list() -> Answer {
     let table = Answer.Table(
       [
-        .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"), .coverage,
-        Answer.Table.Column("pattern", zh: "类型", en: "pattern"),
+        .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"), .verdict,
+        Answer.Table.Column("position", zh: "缺链位置", en: "position"),
         Answer.Table.Column("enterprises", zh: "企业", en: "enterprises"),
         Answer.Table.Column("projects", zh: "项目", en: "projects"), .basis,
       ],
@@ -64,8 +64,8 @@ struct PanoramaView {
       return [
         .text(graph.id(of: segment)), .text(graph.name(of: segment)),
         .word(key: layer.stage.rawValue, label: layer.stage.label),
-        Answer.coverageCell(graph.coverage(of: segment)),
-        diagram.pattern(of: segment).map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
+        Answer.verdictCell(of: graph.assessment(of: segment)),
+        diagram.position(of: segment).map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
         graph.cells(actors.enterprises), graph.cells(actors.projects),
         graph.basisCell(graph.origin(of: segment)),
       ]

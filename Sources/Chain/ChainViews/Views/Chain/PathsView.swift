@@ -19,7 +19,12 @@ struct PathsView {
     self.start = start
     self.end = end
     let graph = context.graph
-    found = graph.flowPaths(from: start, to: end, limit: context.options.limit)
+    found = graph.flowPaths(
+      from: start,
+      to: end,
+      limit: context.options.limit,
+      withReturns: context.options.followsReturns
+    )
     var distance: [NodeIndex: Int] = [:]
     for path in found.paths {
       for (step, segment) in path.enumerated() {
@@ -135,7 +140,7 @@ struct PathsView {
     Answer.Table(
       [
         .id, .kind, .name, Answer.Table.Column("distance", zh: "步数", en: "distance"),
-        Answer.Table.Column("paths", zh: "所在路径", en: "on paths"), .coverage, .basis, .source,
+        Answer.Table.Column("paths", zh: "所在路径", en: "on paths"), .verdict, .basis, .source,
       ],
       steps
     ) { step in
@@ -144,7 +149,7 @@ struct PathsView {
       let origin = graph.origin(of: step.segment)
       return graph.headCells(step.segment) + [
         .number(step.distance), .list(on),
-        Answer.coverageCell(graph.coverage(of: step.segment)), graph.basisCell(origin),
+        Answer.verdictCell(graph.verdict(of: step.segment)), graph.basisCell(origin),
         graph.sourceCell(origin),
       ]
     }

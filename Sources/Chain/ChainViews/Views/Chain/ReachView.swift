@@ -20,7 +20,8 @@ struct ReachView {
     let depth = context.options.depth
     reach =
       name == .upstream
-      ? graph.upstream(of: start, depth: depth) : graph.downstream(of: start, depth: depth)
+      ? graph.upstream(of: start, depth: depth, withReturns: context.options.followsReturns)
+      : graph.downstream(of: start, depth: depth, withReturns: context.options.followsReturns)
   }
 
   private var graph: ChainGraph { context.graph }
@@ -104,12 +105,14 @@ struct FlowNet {
   let context: ViewContext
   private let flows: [Relation]
 
-  /// The flows between any two different ones of `segments`, each in the order of the data.
+  /// The flows between any two different ones of `segments`, each in the order of the data; and what
+  /// comes back, where it is followed.
   init(of segments: [NodeIndex], _ context: ViewContext) {
     self.context = context
     let inside = Set(segments)
+    let semantics: [Semantics] = context.options.followsReturns ? [.flow, .return] : [.flow]
     flows = segments.flatMap { segment in
-      context.graph.relations(of: segment, at: .source, .flow)
+      semantics.flatMap { context.graph.relations(of: segment, at: .source, $0) }
         .filter { $0.target != segment && inside.contains($0.target) }
     }
   }
@@ -124,9 +127,9 @@ struct FlowNet {
 }
 
 extension ViewContext {
-  /// Coverage, and what a flow rests on.
+  /// Verdict, and what a flow rests on.
   var chainLegend: [Picture.LegendItem] {
-    Coverage.allCases.map {
+    Verdict.allCases.map {
       Picture.LegendItem(symbol: .card($0.cardStyle), text: $0.label[language])
     } + [
       Picture.LegendItem(symbol: .link(.flow), text: say("供给（文件所载）", "supplies (stated)")),
@@ -134,7 +137,10 @@ extension ViewContext {
         symbol: .link(.inferred),
         text: say("供给（行业常识）", "supplies (industry knowledge)")
       ),
-      Picture.LegendItem(symbol: .link(.feedback), text: say("逆向供给", "supplies backwards")),
+      Picture.LegendItem(
+        symbol: .link(.feedback),
+        text: say("回用、逆向供给", "returns, supplies backwards")
+      ),
     ]
   }
 }

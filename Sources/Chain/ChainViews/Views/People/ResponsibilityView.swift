@@ -39,7 +39,7 @@ struct ResponsibilityView {
     var seen: Set<NodeIndex> = []
     // A part with a statement of its own overrides its whole, so it must stand beside it.
     let items = starts.flatMap { item in
-      [item] + graph.parts(of: item).map(\.node).filter { !graph.statements(on: $0).isEmpty }
+      [item] + graph.members(of: item).map(\.node).filter { !graph.statements(on: $0).isEmpty }
     }.filter { seen.insert($0).inserted }
     self.items = items
     itemSet = Set(items)

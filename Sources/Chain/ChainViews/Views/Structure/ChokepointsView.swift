@@ -67,7 +67,7 @@ struct ChokepointsView {
     let blocking = points.count { !$0.blocked.isEmpty }
     let cutting = points.count { !$0.cutOff.isEmpty }
     return context.say(
-      "\(points.count) 个环节：断供 \(blocking) 个，割点 \(cutting) 个；割边 \(bridges) 条；末端 \(ends) 个",
+      "\(points.count) 个环节：卡住 \(blocking) 个，割点 \(cutting) 个；割边 \(bridges) 条；末端 \(ends) 个",
       "\(points.count) segments: \(blocking) block supply, \(cutting) are cut points; "
         + "bridges: \(bridges); ends of supply: \(ends)"
     )
@@ -78,7 +78,7 @@ struct ChokepointsView {
     card.prominence = .focus
     let (blocked, cutOff) = (point.blocked.count, point.cutOff.count)
     let words = [
-      blocked > 0 ? context.say("断供 \(blocked)", "blocks \(blocked)") : nil,
+      blocked > 0 ? context.say("卡住 \(blocked)", "blocks \(blocked)") : nil,
       cutOff > 0 ? context.say("脱离 \(cutOff)", "cuts off \(cutOff)") : nil,
     ]
     card.lines.append(

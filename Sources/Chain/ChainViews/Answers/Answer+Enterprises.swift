@@ -1,0 +1,90 @@
+import Bilingual
+public import ChainModel
+public import ChainQueries
+public import GraphKernel
+
+extension Answer {
+  /// What `enterprises` says: a row an enterprise, with what it does, what it builds, where it is and
+  /// what says so.
+  public static func enterprises(
+    _ enterprises: [ClusterEnterprise],
+    scope: NodeIndex?,
+    in graph: ChainGraph
+  ) -> Answer {
+    let table = Answer.Table(
+      [
+        .id, .name,
+        Answer.Table.Column("clusters", zh: "集群", en: "clusters", isForMachines: scope != nil),
+        Answer.Table.Column("segments", zh: "从事环节", en: "operates in"),
+        Answer.Table.Column("projects", zh: "建设项目", en: "builds"),
+        Answer.Table.Column("role", zh: "作用", en: "role"),
+        Answer.Table.Column("places", zh: "位于", en: "located in"),
+        Answer.Table.Column("owner", zh: "控股方", en: "controlled by"), .open, .basis, .source,
+      ],
+      enterprises
+    ) { row in
+      let origin =
+        row.relations.first { $0.origin.basis == .document }?.origin
+        ?? graph.origin(of: row.enterprise)
+      return [
+        .text(graph.id(of: row.enterprise)), .text(graph.name(of: row.enterprise)),
+        graph.cells(graph.clusters(of: row)), segmentsCell(row, in: graph),
+        graph.cells(row.projects), roleCell(row, in: graph),
+        graph.cells(
+          graph.relations(of: row.enterprise, at: .source, .location).map(\.target)
+        ),
+        graph.cells(graph.relations(of: row.enterprise, at: .source, .control).map(\.target)),
+        .flag(row.isOpen), graph.basisCell(origin), graph.sourceCell(origin),
+      ]
+    }
+    return Answer(
+      command: "enterprises",
+      subject: scope.map { graph.summary(of: $0) },
+      table: table,
+      notes: enterprises.contains(where: \.isOpen)
+        ? [
+          BilingualText(
+            zh: "名单未尽：文件以“等”结尾，还有未点名的企业",
+            en: "an open list ends in 等: there are enterprises that nobody names"
+          )
+        ] : []
+    )
+  }
+
+  /// What it does; what is known to the trade alone is marked.
+  private static func segmentsCell(_ row: ClusterEnterprise, in graph: ChainGraph) -> Answer.Cell {
+    let general = Set(
+      row.relations.filter { $0.origin.basis != .document }.map(\.target)
+    )
+    return .list(
+      row.segments.map { segment in
+        let name = graph.name(of: segment)
+        return .captioned(
+          graph.cell(segment),
+          caption: BilingualText(same: general.contains(segment) ? "≈\(name)" : name)
+        )
+      }
+    )
+  }
+
+  private static func roleCell(_ row: ClusterEnterprise, in graph: ChainGraph) -> Answer.Cell {
+    var roles: [Answer.Cell] = []
+    func add(_ key: String, _ zh: String, _ en: String) {
+      roles.append(.word(key: key, label: BilingualText(zh: zh, en: en)))
+    }
+    if row.isAnchor { add("anchor", "龙头", "anchor") }
+    if !row.segments.isEmpty { add("operator", "从事", "operates") }
+    if !row.projects.isEmpty { add("builder", "建设", "builds") }
+    if graph.hasFlag(.external, row.enterprise) { add("external", "外地", "external") }
+    if roles.isEmpty { add("member", "点名", "named") }
+    return .list(roles)
+  }
+}
+
+extension ChainGraph {
+  /// The clusters that an enterprise is one of, in the order of the data.
+  fileprivate func clusters(of row: ClusterEnterprise) -> [NodeIndex] {
+    let wholes = row.relations.flatMap { [$0.target] + belongings(of: $0.target).map(\.node) }
+    return Set(wholes.filter { kind(of: $0) == .cluster }).sorted()
+  }
+}

@@ -14,8 +14,16 @@ import sys
 import openpyxl
 
 
-def row_of(sheet, name):
-    for cells in sheet.iter_rows(min_row=2, max_col=1):
+def heading_of(sheet, column):
+    """The row of the headings: a list on paper has a title above it."""
+    for row in range(1, 11):
+        if column in [cell.value for cell in sheet[row]]:
+            return row
+    return 1
+
+
+def row_of(sheet, name, heading):
+    for cells in sheet.iter_rows(min_row=heading + 1, max_col=1):
         if cells[0].value == name:
             return cells[0].row
     row = sheet.max_row + 1
@@ -39,11 +47,12 @@ for edit in json.loads(sys.argv[2]):
         replace(book, edit["replace"], edit.get("by"))
         continue
     sheet = book[edit["sheet"]]
-    row = row_of(sheet, edit["row"])
+    heading = heading_of(sheet, edit.get("column"))
+    row = row_of(sheet, edit["row"], heading)
     if "column" not in edit:
         sheet.delete_rows(row)
         continue
-    column = [cell.value for cell in sheet[1]].index(edit["column"]) + 1
+    column = [cell.value for cell in sheet[heading]].index(edit["column"]) + 1
     sheet.cell(row, column).value = edit["to"]
 file = io.BytesIO()
 book.save(file)

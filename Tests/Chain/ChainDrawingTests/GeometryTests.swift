@@ -233,7 +233,7 @@ extension Picture {
       columns: columns,
       cards: cards,
       links: links,
-      legend: [Picture.LegendItem(symbol: .card(.missing), text: "缺链")],
+      legend: [Picture.LegendItem(symbol: .card(.missing), text: "缺（查实）")],
       footnotes: ["来源"]
     )
   }

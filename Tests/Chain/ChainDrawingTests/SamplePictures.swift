@@ -4,24 +4,24 @@ import ChainDrawing
 let swimwear = Picture(
   name: "swimwear",
   title: "兴海市泳装产业链全景图",
-  subtitle: "28 个环节：强 6 · 弱链 7 · 在建 3 · 谋划 3 · 缺链 9（其中断链 2）　完整度 68%　企业 12 家　项目 6 个",
+  subtitle: "有 14 · 在建 3 · 缺 5 · 拟发展 3 · 未查 3，未查不等于没有",
   columns: [
     Picture.Column(id: "up", heading: "上游", note: "原料与纤维 · 9 个环节"),
     Picture.Column(id: "mid", heading: "中游", note: "面料与制造 · 12 个环节"),
     Picture.Column(id: "down", heading: "下游", note: "品牌与市场 · 7 个环节"),
   ],
   cards: [
-    strong("原油", "up", [Picture.Line(text: "渤海炼化", role: .emphasis), Picture.Line(text: "锦绣石化")]),
-    card("对二甲苯 PX", "up", .weak, [Picture.Line(text: "渤海炼化", role: .emphasis)]),
-    missing("精对苯二甲酸 PTA", "up", "3", tag: "缺链", ["外购：大连、福建"]),
-    missing("涤纶切片", "up", "1", tag: "断链", urgent: true, ["前：渤海炼化　后：新纶化纤"]),
+    many("原油", "up", [Picture.Line(text: "渤海炼化", role: .emphasis), Picture.Line(text: "锦绣石化")]),
+    card("对二甲苯 PX", "up", .single, [Picture.Line(text: "渤海炼化", role: .emphasis)]),
+    missing("精对苯二甲酸 PTA", "up", "3", tag: "文件称缺", ["下游：德海泳装集团"]),
+    missing("涤纶切片", "up", "1", tag: "文件称缺", urgent: true, ["前：渤海炼化　后：新纶化纤"]),
     card("己内酰胺", "up", .building, [project("己内酰胺一期 20 万吨/年", .building)]),
-    card("锦纶切片", "up", .planned, [project("锦纶 6 切片项目", .planned)]),
-    card("化纤长丝", "up", .weak, [Picture.Line(text: "新纶化纤", role: .emphasis)]),
-    missing("氨纶", "up", "4", tag: "缺链", ["外购：浙江诸暨"]),
-    missing("再生聚酯", "up", "7", tag: "缺链", []),
-    card("纺纱包覆", "mid", .weak, [Picture.Line(text: "兴海包覆纱厂")]),
-    strong(
+    card("锦纶切片", "up", .wanted, [project("锦纶 6 切片项目", .planned)]),
+    card("化纤长丝", "up", .single, [Picture.Line(text: "新纶化纤", role: .emphasis)]),
+    missing("氨纶", "up", "4", tag: "文件称缺", ["下游：海丽针织"]),
+    missing("再生聚酯", "up", "7", tag: "查实缺", []),
+    card("纺纱包覆", "mid", .single, [Picture.Line(text: "兴海包覆纱厂")]),
+    many(
       "经编织造",
       "mid",
       [
@@ -30,25 +30,25 @@ let swimwear = Picture(
         Picture.Line(text: "等 3 家", role: .muted),
       ]
     ),
-    card("圆机织造", "mid", .weak, [Picture.Line(text: "东窑针织二厂")]),
-    missing("环保印染", "mid", "2", tag: "断链", urgent: true, ["前：海丽针织　后：兴海面料城"]),
+    card("圆机织造", "mid", .single, [Picture.Line(text: "东窑针织二厂")]),
+    missing("环保印染", "mid", "2", tag: "文件称缺", urgent: true, ["前：海丽针织　后：兴海面料城"]),
     card(
       "数码印花",
       "mid",
       .building,
       [project("数码印花产业园", .preparing), Picture.Line(text: "计划 2026 年投产", role: .muted)]
     ),
-    card("功能面料", "mid", .weak, [Picture.Line(text: "兴海面料城")]),
-    missing("功能助剂", "mid", "8", tag: "缺链", []),
-    card("辅料配件", "mid", .strong, [Picture.Line(text: "金扣辅料"), Picture.Line(text: "丽都花边")]),
-    missing("罩杯模压", "mid", "6", tag: "缺链", []),
-    card("缝制设备", "mid", .missing, badge: "9", tag: "缺链", []),
-    strong(
+    card("功能面料", "mid", .single, [Picture.Line(text: "兴海面料城")]),
+    card("功能助剂", "mid", .unknown, badge: "8", tag: "未查", []),
+    card("辅料配件", "mid", .many, [Picture.Line(text: "金扣辅料"), Picture.Line(text: "丽都花边")]),
+    card("罩杯模压", "mid", .unknown, badge: "6", tag: "未查", []),
+    card("缝制设备", "mid", .unknown, badge: "9", tag: "未查", []),
+    many(
       "设计打版",
       "mid",
       [Picture.Line(text: "兴海泳装设计研究院有限责任公司", role: .emphasis), Picture.Line(text: "浪潮设计")]
     ),
-    strong(
+    many(
       "成衣缝制",
       "mid",
       [
@@ -57,8 +57,8 @@ let swimwear = Picture(
         project("智能制衣工厂", .completing), Picture.Line(text: "等 1200 余家", role: .muted),
       ]
     ),
-    card("检验检测", "down", .weak, [Picture.Line(text: "国家泳装质检中心")]),
-    strong(
+    card("检验检测", "down", .single, [Picture.Line(text: "国家泳装质检中心")]),
+    many(
       "自主品牌",
       "down",
       [Picture.Line(text: "德海泳装集团", role: .emphasis), Picture.Line(text: "蓝湾制衣")]
@@ -66,16 +66,16 @@ let swimwear = Picture(
     card(
       "跨境电商",
       "down",
-      .strong,
+      .many,
       [
         Picture.Line(text: "斯威电商", role: .emphasis), Picture.Line(text: "海客网络"),
         project("跨境电商产业园", .operating),
       ]
     ),
     card("直播基地", "down", .building, [project("泳装直播基地二期", .building)]),
-    card("海外仓", "down", .planned, [project("俄罗斯海外仓", .planned)]),
-    card("出口贸易", "down", .weak, [Picture.Line(text: "兴海外贸")]),
-    card("废旧回收", "down", .planned, [Picture.Line(text: "谋划阶段", role: .muted)]),
+    card("海外仓", "down", .wanted, [project("俄罗斯海外仓", .planned)]),
+    card("出口贸易", "down", .single, [Picture.Line(text: "兴海外贸")]),
+    card("废旧回收", "down", .wanted, [Picture.Line(text: "谋划阶段", role: .muted)]),
   ],
   links: [
     link("原油", "对二甲苯 PX", .flow), link("对二甲苯 PX", "精对苯二甲酸 PTA", .gap),
@@ -95,12 +95,14 @@ let swimwear = Picture(
     link("检验检测", "出口贸易"), link("直播基地", "跨境电商"),
   ],
   legend: [
-    Picture.LegendItem(symbol: .card(.strong), text: "强（两家以上）"),
-    Picture.LegendItem(symbol: .card(.weak), text: "弱链（一家）"),
+    Picture.LegendItem(symbol: .card(.many), text: "多家企业"),
+    Picture.LegendItem(symbol: .card(.single), text: "单一企业"),
     Picture.LegendItem(symbol: .card(.building), text: "在建"),
-    Picture.LegendItem(symbol: .card(.planned), text: "谋划"),
-    Picture.LegendItem(symbol: .card(.missing), text: "缺链"),
-    Picture.LegendItem(symbol: .tag("断链"), text: "前后都有、中间缺"),
+    Picture.LegendItem(symbol: .card(.wanted), text: "拟发展"),
+    Picture.LegendItem(symbol: .card(.missing), text: "缺（查实）"),
+    Picture.LegendItem(symbol: .card(.lacking), text: "缺（文件称）"),
+    Picture.LegendItem(symbol: .card(.unknown), text: "未查，不等于没有"),
+    Picture.LegendItem(symbol: .tag("文件称缺"), text: "文件称其空白"),
     Picture.LegendItem(symbol: .link(.flow), text: "文件载明"),
     Picture.LegendItem(symbol: .link(.inferred), text: "行业常识"),
     Picture.LegendItem(symbol: .link(.gap), text: "涉及缺链"),
@@ -135,8 +137,8 @@ private func card(
   )
 }
 
-private func strong(_ name: String, _ column: String, _ lines: [Picture.Line]) -> Picture.Card {
-  card(name, column, .strong, lines)
+private func many(_ name: String, _ column: String, _ lines: [Picture.Line]) -> Picture.Card {
+  card(name, column, .many, lines)
 }
 
 private func missing(
@@ -150,7 +152,7 @@ private func missing(
   var card = card(
     name,
     column,
-    .missing,
+    tag == "文件称缺" ? .lacking : .missing,
     badge: badge,
     tag: tag,
     lines.map { Picture.Line(text: $0, role: .muted) }

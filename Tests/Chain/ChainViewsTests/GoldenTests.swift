@@ -17,6 +17,18 @@ struct GoldenTests {
       let cluster = try #require(graph.node(id: "cluster:纸业集群"))
       return .gaps(graph.chain(of: cluster).gaps(), scope: cluster, in: graph, isExplaining: true)
     },
+    Case(name: "unknown") { graph in
+      let gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps([.unknown]) }
+      return .survey(gaps, scope: nil, in: graph)
+    },
+    Case(name: "enterprises") { graph in
+      .enterprises(graph.enterprises(of: nil), scope: nil, in: graph)
+    },
+    Case(name: "verdicts") { graph in
+      let cluster = try #require(graph.node(id: "cluster:纸业集群"))
+      let all = graph.chain(of: cluster).gaps(Set(Verdict.allCases))
+      return .gaps(all, scope: cluster, in: graph, isExplaining: true)
+    },
     Case(name: "owners") { graph in
       let item = try #require(graph.node(id: "project:年产3万吨特种纸项目"))
       return .owners(of: item, in: graph, isExplaining: true)

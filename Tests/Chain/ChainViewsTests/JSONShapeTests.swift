@@ -1,5 +1,6 @@
 import Bilingual
 import ChainModel
+import ChainQueries
 import ChainViews
 import Foundation
 import Testing
@@ -11,13 +12,18 @@ struct JSONShapeTests {
   /// The fields that a row of each command has at least.
   private static let fields: [String: [String]] = [
     "find": ["id", "kind", "name", "matched"],
-    "upstream": ["id", "kind", "name", "distance", "via", "coverage", "basis"],
-    "downstream": ["id", "kind", "name", "distance", "via", "coverage", "basis"],
+    "upstream": ["id", "kind", "name", "distance", "via", "verdict", "basis"],
+    "downstream": ["id", "kind", "name", "distance", "via", "verdict", "basis"],
     "paths": ["nodes", "length"], "layers": ["id", "name", "stage", "rank", "cycle"],
     "gaps": [
-      "id", "name", "cluster", "state", "pattern", "feeds", "blocks", "evidence", "owners",
+      "id", "name", "cluster", "verdict", "position", "evidence", "demand", "feeds", "blocks",
+      "measure", "candidates", "park", "owners", "source",
     ],
-    "owners": ["party", "role", "scope", "from", "certainty", "open", "source"],
+    "unknown": ["id", "name", "cluster", "verdict", "owners", "question", "size", "blocks"],
+    "enterprises": [
+      "id", "name", "clusters", "segments", "projects", "role", "places", "owner", "open", "basis",
+      "source",
+    ], "owners": ["party", "role", "scope", "from", "certainty", "open", "source"],
     "duties": [
       "id", "kind", "name", "role", "scope", "from", "through", "certainty", "open", "source",
     ], "audit": ["id", "kind", "name", "rule", "message", "source"],
@@ -28,9 +34,12 @@ struct JSONShapeTests {
   ]
   private static let values: [String: Set<String>] = [
     "stage": ["upstream", "midstream", "downstream"],
-    "coverage": ["strong", "weak", "building", "planned", "missing"],
-    "state": ["strong", "weak", "building", "planned", "missing"],
-    "pattern": ["break", "open-head", "open-tail"], "scope": ["direct", "inherited"],
+    "verdict": [
+      "short", "many", "single", "unnamed", "building", "missing", "lacking", "wanted", "presumed",
+      "unknown", "uncounted",
+    ],
+    "position": ["inner", "head", "tail", "apart"],
+    "measure": ["fill", "extend", "strengthen", "track"], "scope": ["direct", "inherited"],
     "certainty": ["certain", "possible"], "basis": ["document", "industry-knowledge"],
     "matched": ["id", "name", "alias", "fragment", "pinyin"],
   ]
@@ -81,7 +90,14 @@ struct JSONShapeTests {
       if key == "source", let source = value as? Object {
         #expect(source["document"] is String && source["place"] is String, "\(label)")
       }
-      if ["owners", "provinceMembers", "cityMembers", "cityClusters"].contains(key) {
+      if key == "evidence" {
+        for piece in try #require(value as? [Object]) {
+          #expect(Set(piece.keys) == ["nature", "giver", "of", "open", "source"], "\(label)")
+          try expectNode(piece["giver"], in: graph, label)
+          try expectNode(piece["of"], in: graph, label)
+        }
+      }
+      if ["owners", "demand", "provinceMembers", "cityMembers", "cityClusters"].contains(key) {
         for node in try #require(value as? [Any]) { try expectNode(node, in: graph, label) }
       }
     }
@@ -134,24 +150,30 @@ struct JSONShapeTests {
     #expect(Set(reported) == ["partOf out", "fills out", "builds in"])
   }
 
-  @Test func `stats counts nodes and relations by kind, and coverage by cluster`() throws {
+  @Test func `stats counts nodes and relations by kind, and verdicts by cluster`() throws {
     let dataset = try Samples.tiny()
     let object = try object(.statistics(of: dataset.graph))
     let nodes = try #require(object["nodes"] as? [String: Int])
     let relations = try #require(object["relations"] as? [String: Int])
-    #expect(nodes["segment"] == 8 && nodes["university"] == 1 && nodes["brand"] == 0)
+    #expect(nodes["segment"] == 10 && nodes["university"] == 1 && nodes["brand"] == 0)
     #expect(nodes.values.reduce(0, +) == dataset.graph.nodes.count)
     #expect(relations["supplies"] == 9 && relations["advises"] == 2)
-    let coverage = try #require(object["coverage"] as? [Object])
-    #expect(coverage.count == 1)
-    #expect(coverage.first?["missing"] as? Int == 4)
+    #expect(relations["equips"] == 1 && relations["returns"] == 1)
+    let clusters = try #require(object["completeness"] as? [Object])
+    #expect(clusters.count == 1)
+    let paper = try #require(clusters.first)
+    let counts = Verdict.allCases.map { paper[$0.rawValue] as? Int }
+    #expect(counts == [0, 1, 0, 0, 1, 2, 2, 1, 1, 1, 1])
+    #expect(paper["counted"] as? Int == 9 && paper["surveyed"] as? Int == 2)
+    let range = try #require(paper["completeness"] as? [String: Int])
+    #expect(range == ["least": 1, "most": 5, "all": 9, "surveyed": 2])
   }
 
   @Test func `the two languages differ in sentences alone`() throws {
     for (label, answer) in Samples.answers(on: try Samples.tiny()) {
       let (zh, en) = (try object(answer, .zh), try object(answer, .en))
       #expect(Set(zh.keys) == Set(en.keys), "\(label)")
-      let sentences = ["message", "explanation"]
+      let sentences = ["message", "explanation", "question"]
       let rows = [zh, en].map { $0["rows"] as? [Object] ?? [] }
       for (a, b) in zip(rows[0], rows[1]) {
         let kept = [a, b].map { $0.filter { !sentences.contains($0.key) } as NSDictionary }

@@ -17,7 +17,7 @@ struct OwnKindTests {
     let cluster = try #require(graph.node(id: "cluster:纸业集群"))
     let request = QuestionRequest(.responsibility, of: [cluster])
     let view = try dataset.view(request, language: .zh)
-    ViewChecks(view, request, dataset, "university").expectAll()
+    ViewChecks(view, request, dataset, SingleNumbers(dataset.graph), "university").expectAll()
     let drawn = try #require(view.picture.cards.first { $0.id == "university:样例大学" })
     #expect(drawn.column == "responsible" && drawn.heading == "样例大学")
     let advised = view.picture.links.filter { $0.to == drawn.id }.map(\.from)

@@ -47,7 +47,12 @@ enum Samples {
         ("components \(name)", .components(of: network, scope: scope)),
       ]
     }
-    let everyGap = clusters.flatMap { graph.chain(of: $0).gaps(states: [.missing, .planned]) }
+    let everyGap = clusters.flatMap { graph.chain(of: $0).gaps([.missing, .lacking, .wanted]) }
+    let unknown = clusters.flatMap { graph.chain(of: $0).gaps([.unknown]) }
+    answers += [
+      ("unknown", .survey(unknown, scope: nil, in: graph)),
+      ("enterprises", .enterprises(graph.enterprises(of: nil), scope: nil, in: graph)),
+    ]
     answers.append(("gaps", .gaps(everyGap, scope: nil, in: graph, isExplaining: false)))
     for cluster in clusters {
       let chain = graph.chain(of: cluster)

@@ -46,6 +46,26 @@ struct ActorTests {
     #expect(graph.nodes(of: .enterprise).count == 43)
   }
 
+  @Test func `no enterprise is lost between the clusters, and each stands where it builds too`()
+    throws
+  {
+    var all: Set<NodeIndex> = []
+    for (name, named) in Self.enterprises {
+      let cluster = try huludao.node("cluster", name)
+      let found = graph.enterprises(of: cluster).map(\.enterprise)
+      #expect(Set(huludao.names(found)).isSuperset(of: named), "\(name)")
+      all.formUnion(found)
+    }
+    #expect(all == Set(graph.nodes(of: .enterprise)))
+    #expect(graph.enterprises(of: nil).map(\.enterprise) == graph.nodes(of: .enterprise))
+    // It is named in another cluster, and its project fills a segment of this one.
+    let chemicals = try huludao.node("cluster", "基础化工和精细化工产业集群")
+    let guest = try #require(
+      graph.enterprises(of: chemicals).first { graph.name(of: $0.enterprise) == "孚迪斯" }
+    )
+    #expect(huludao.names(guest.projects) == ["孚迪斯航空润滑油项目"])
+  }
+
   @Test(
     arguments: [
       ("基础化工和精细化工产业集群", ["锦西石化", "航锦化工", "辽宁先达"]),
@@ -150,6 +170,46 @@ struct ActorTests {
   @Test func `the reforming unit has the size that the document gives`() throws {
     let unit = try huludao.node("platform", "连续重整芳烃联合装置")
     #expect(huludao.text("capacity", of: unit) == "100 万吨/年")
+  }
+
+  /// Where the document says what a firm does, not where its name does.
+  private static let works: [String: (place: String, segments: [String])] = [
+    "航锦化工": ("二/(一)/3", ["烧碱"]),
+    "锦化机": ("二/(四)/2", ["石化装备"]), "西门子": ("二/(四)/2", ["石化装备"]),
+    "葫芦岛泵业": ("二/(四)/2", ["泵阀"]),
+    "莲花山凿岩钎具": ("二/(四)/2", ["矿山机械"]), "力天重工": ("二/(四)/2", ["矿山机械"]),
+    "葫芦岛电力设备": ("二/(四)/2", ["电力装备"]), "红光锅炉": ("二/(四)/2", ["电力装备"]),
+    "茂康源": ("二/(五)/4", ["生物产业"]), "海思科": ("二/(五)/4", ["生物产业"]),
+    "恒泰针织": ("二/(六)/3", ["泳装成衣"]),
+  ]
+
+  @Test func `what a firm does is cited where the document says it, and nowhere else`() {
+    for enterprise in graph.nodes(of: .enterprise) {
+      let name = graph.name(of: enterprise)
+      let stated = graph.relations(of: enterprise, at: .source, .presence)
+        .filter { $0.origin.basis == .document }
+      #expect(huludao.names(stated.map(\.target)) == Self.works[name]?.segments ?? [], "\(name)")
+      #expect(stated.allSatisfy { $0.origin.place == Self.works[name]?.place }, "\(name)")
+    }
+  }
+
+  @Test func `a list of firms that ends in 等 says that there are others`() {
+    let open = { (semantics: Semantics) in
+      graph.nodes(of: .enterprise).filter {
+        graph.relations(of: $0, at: .source, semantics).contains(where: \.isOpen)
+      }
+    }
+    #expect(
+      Set(huludao.names(open(.presence))) == ["锦化机", "西门子", "葫芦岛泵业", "茂康源", "海思科", "恒泰针织"]
+    )
+    #expect(
+      Set(huludao.names(open(.containment))) == [
+        "锦西石化", "航锦化工", "辽宁先达", "辽宁优创", "心连心", "宝众宝达", "锌业股份", "宏跃北铜", "辽宁连山钼业", "德澳",
+        "徐大堡核电", "辽宁兴城抽水蓄能电站", "中船风电", "大唐", "乐股软件", "科云应急", "茂康源", "海思科", "英华", "恒泰针织",
+        "中核", "众合光伏", "佳华", "锦化机", "西门子", "葫芦岛泵业", "辽宁顺达",
+      ]
+    )
+    #expect(Set(huludao.names(open(.action))) == ["英华", "恒泰针织"])
   }
 
   @Test func `an enterprise works where the document says, or by general knowledge`() {

@@ -8,11 +8,11 @@ struct ChainTests {
   init() throws { huludao = try Huludao() }
 
   @Test(arguments: CityCluster.all)
-  func `a chain has from twelve to forty segments in all three stages`(_ cluster: CityCluster)
+  func `a chain has from twelve to forty-five segments in all three stages`(_ cluster: CityCluster)
     throws
   {
     let chain = graph.chain(of: try huludao.node("cluster", cluster.name))
-    #expect((12...40).contains(chain.segments.count), "\(chain.segments.count)")
+    #expect((12...45).contains(chain.segments.count), "\(chain.segments.count)")
     #expect(Set(chain.layers().map(\.stage)) == Set(Stage.allCases))
   }
 
@@ -20,17 +20,21 @@ struct ChainTests {
   func `a chain hangs together and is broad at both ends`(_ cluster: CityCluster) throws {
     let chain = graph.chain(of: try huludao.node("cluster", cluster.name))
     let flows = chain.flows
+    // Some hang by what comes back alone.
+    let joins = flows + chain.returns
     var reached = Set(chain.segments.prefix(1))
     var size = 0
     while size < reached.count {
       size = reached.count
-      for flow in flows where reached.contains(flow.source) || reached.contains(flow.target) {
-        reached.formUnion([flow.source, flow.target])
+      for join in joins where reached.contains(join.source) || reached.contains(join.target) {
+        reached.formUnion([join.source, join.target])
       }
     }
-    // Parts of one another hang together without a flow between them.
+    // Parts of one another hang together without a flow between them, and some segments hang by
+    // another chain alone.
+    let across = Set(chain.flowsAcross().flatMap { [$0.source, $0.target] })
     let apart = chain.segments.filter { segment in
-      !reached.contains(segment)
+      !reached.contains(segment) && !across.contains(segment)
         && !(graph.wholes(of: segment) + graph.parts(of: segment)).contains {
           reached.contains($0.node)
         }
@@ -49,14 +53,43 @@ struct ChainTests {
 
   @Test(
     arguments: [
-      ("废旧锂电池综合利用", "碳酸锂"), ("碳酸锂", "废旧锂电池综合利用"), ("冶炼渣综合利用", "渣基建材"), ("炉渣处理", "渣基建材"),
-      ("电力电缆", "再生铜"), ("再生铜", "电力电缆"), ("泳装边角料与旧衣回收", "再生化纤"), ("再生化纤", "泳装成衣"),
+      ("废旧锂电池综合利用", "碳酸锂"), ("冶炼渣综合利用", "锌冶炼"), ("电力电缆", "再生铜"), ("铅酸蓄电池", "再生铅锌"),
+      ("泳装成衣", "泳装边角料与旧衣回收"), ("泳装边角料与旧衣回收", "再生化纤"), ("核能发电", "乏燃料后处理"),
+      ("水产副产物利用", "饲料加工"),
     ]
   )
-  func `what is used comes back`(_ from: String, _ to: String) throws {
+  func `what is used comes back, and no way along the flow goes over it`(
+    _ from: String,
+    _ to: String
+  ) throws {
     let start = try huludao.node("segment", from)
     let end = try huludao.node("segment", to)
-    #expect(graph.downstream(of: start).steps.contains { $0.segment == end })
+    let returns = graph.relations(of: start, at: .source, .return)
+    #expect(returns.contains { $0.target == end })
+    #expect(!graph.downstream(of: start).steps.contains { $0.segment == end })
+  }
+
+  @Test func `without what comes back no segment feeds itself`() {
+    let returns = graph.nodes(of: .segment)
+      .flatMap { graph.relations(of: $0, at: .source, .return) }
+    #expect(returns.count == 27)
+    let circular = graph.nodes(of: .segment).filter { graph.downstream(of: $0).isOnCycle }
+    #expect(circular.isEmpty, "\(huludao.names(circular))")
+  }
+
+  @Test func `a resource, a market and a public thing are told by their roles`() {
+    let roles = Dictionary(grouping: graph.nodes(of: .segment)) {
+      graph.option(AttributeName("role"), of: $0) ?? "product"
+    }
+    #expect(
+      roles.mapValues(\.count) == [
+        "product": 206, "service": 50, "resource": 13, "market": 13, "public": 9,
+      ]
+    )
+    // An end use feeds nothing but what comes back from it.
+    let feeding = (roles["market"] ?? [])
+      .filter { !graph.relations(of: $0, at: .source, .flow).isEmpty }
+    #expect(feeding.isEmpty, "\(huludao.names(feeding))")
   }
 
   @Test(

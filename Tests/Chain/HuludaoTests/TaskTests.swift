@@ -36,6 +36,16 @@ struct KeyTask: Sendable, CustomTestStringConvertible {
   ]
 }
 
+/// What the document calls an action, a programme or a development, without a plant to be built.
+enum Campaigns {
+  /// The path item that each is part of.
+  static let all = [
+    "战略性矿产找矿行动": "有色龙头带动", "分布式光伏与分散式风电开发": "清洁能源龙头带动", "重大技术装备攻关工程": "船舶机械龙头带动",
+    "海洋渔业经济发展暨“海黄金”专项行动": "海洋渔业做优做强", "龙头企业培育专项行动": "农业主体与品牌培育",
+    "农产品品牌培育专项行动": "农业主体与品牌培育",
+  ]
+}
+
 struct TaskTests {
   let huludao: Huludao
   var graph: ChainGraph { huludao.graph }
@@ -46,23 +56,38 @@ struct TaskTests {
     graph.nodes(of: .task).filter { graph.option(AttributeName("section"), of: $0) == section }
   }
 
+  /// The items of the paths themselves, without the campaigns that they name.
+  private var pathItems: [NodeIndex] {
+    tasks("path").filter { Campaigns.all[graph.name(of: $0)] == nil }
+  }
+
   private func task(at place: String) throws -> NodeIndex {
     try #require(graph.nodes(of: .task).first { huludao.place(of: $0) == place }, "\(place)")
   }
 
   @Test func `twenty-six path items, thirteen tasks and six safeguards stand each once`() {
-    #expect(Set(tasks("path").map { huludao.place(of: $0) }) == Set(Citations.pathItems))
+    #expect(Set(pathItems.map { huludao.place(of: $0) }) == Set(Citations.pathItems))
     #expect(Set(tasks("key").map { huludao.place(of: $0) }) == Set(Citations.keyTasks))
     #expect(Set(tasks("safeguard").map { huludao.place(of: $0) }) == Set(Citations.safeguards))
-    #expect(tasks("path").count == 26)
+    #expect(pathItems.count == 26)
     #expect(tasks("key").count == 13)
     #expect(tasks("safeguard").count == 6)
-    #expect(graph.nodes(of: .task).count == 45)
+    // With the six campaigns, and the swimwear firms that are to be joined to nodes.
+    #expect(graph.nodes(of: .task).count == 45 + Campaigns.all.count + 1)
+  }
+
+  @Test func `each campaign is part of the path item that names it, and cites its place`() throws {
+    for (name, whole) in Campaigns.all {
+      let campaign = try huludao.node("task", name)
+      #expect(huludao.wholes(of: campaign) == [whole])
+      let place = huludao.place(of: try huludao.node("task", whole))
+      #expect(huludao.place(of: campaign) == place, "\(name)")
+    }
   }
 
   @Test func `each path item is part of the cluster whose number it bears`() {
     for (number, cluster) in zip(Citations.numerals, huludao.clusters("city")) {
-      let items = tasks("path").filter { huludao.place(of: $0).hasPrefix("二/(\(number))/") }
+      let items = pathItems.filter { huludao.place(of: $0).hasPrefix("二/(\(number))/") }
       for item in items {
         #expect(huludao.wholes(of: item) == [graph.name(of: cluster)], "\(huludao.place(of: item))")
       }

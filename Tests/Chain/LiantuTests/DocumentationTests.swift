@@ -38,13 +38,21 @@ struct DocumentationExamples {
   ) throws {
     let reach = graph.upstream(of: segment, depth: 2)
     for step in reach.steps {
-      print(step.distance, graph.name(of: step.segment), step.coverage.label.en)
+      print(step.distance, graph.name(of: step.segment), step.verdict.label.en)
     }
 
     let chain = graph.chain(of: cluster)
-    for gap in chain.gaps() where gap.pattern == .break {
+    for gap in chain.gaps() where gap.position == .inner {
       let blocked = gap.blocks.map { graph.name(of: $0) }
       print(graph.name(of: gap.segment), gap.feeds.count, blocked)
+    }
+    for open in chain.gaps([.unknown]) { print("to be asked:", graph.name(of: open.segment)) }
+    print(chain.completeness.percent)
+
+    let assessment = graph.assessment(of: segment)
+    print(assessment.verdict.label.en)
+    for piece in assessment.evidence {
+      print(piece.nature.label.en, graph.name(of: piece.giver), piece.relation.origin.place)
     }
 
     let result = try dataset.evaluate("上游(高端聚烯烃) & 企业")

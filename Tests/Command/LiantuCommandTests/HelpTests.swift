@@ -5,7 +5,8 @@ struct HelpTests {
   static let commands =
     [
       [], ["draw"], ["list"], ["pack"], ["gallery"], ["report"], ["upstream"],
-      ["downstream"], ["paths"], ["layers"], ["gaps"], ["panorama"], ["overview"],
+      ["downstream"], ["paths"], ["layers"], ["gaps"], ["weak"], ["wanted"], ["unknown"],
+      ["enterprises"], ["panorama"], ["overview"],
       ["responsibility"], ["projects"], ["park"], ["region"],
       ["neighborhood"], ["ontology"], ["chokepoints"], ["betweenness"], ["core"], ["components"],
       ["owners"], ["duties"], ["alignment"],

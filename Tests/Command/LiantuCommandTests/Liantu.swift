@@ -75,9 +75,9 @@ struct Liantu {
       - {name: 氢能产业集群, level: 省级, source: 一, accountable: 甲}
     enterprise: [{name: 锦西石化, source: 一, operatesIn: 面料}]
     segment:
-      - {name: 纱线, supplies: 面料}
+      - {name: 纱线, supplies: 面料, statedLacking: {to: 文, source: 二}}
       - {name: 面料, supplies: 成衣}
-      - {name: 成衣}
+      - {name: 成衣, statedRunning: {to: 文, source: 二}}
 
     """
 

@@ -414,6 +414,9 @@ def parts(liantu, dataset):
     yield ["--basis", "document"]
     yield ["--kind", "产业链环节", "--kind", "enterprise"]
     yield ["--kind", kinds[-1]]
+    # What is said of segments, and who says it; then the sorts of flow that no supply is.
+    yield ["--kind", "摸排", "--kind", "document", "--kind", "segment"]
+    yield ["--relation", "equips", "--relation", "returns"]
     yield ["--relation", relations[0], "--relation", relations[-1]]
     yield ["--within", "kind(cluster) + kind(department) + kind(leader)"]
     yield ["--within", "kind(segment)", "--relation", "supplies", "--basis", "document"]

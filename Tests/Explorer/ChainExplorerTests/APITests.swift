@@ -29,13 +29,15 @@ import Testing
     Pair("paths/原油炼制/高端聚烯烃?limit=1", "paths", "原油炼制", "高端聚烯烃", "--limit", "1"),
     Pair("layers/泳装?explain=true", "layers", "泳装", "--explain"), Pair("gaps", "gaps"),
     Pair(
-      "gaps?scope=泳装&state=missing&state=weak",
+      "gaps?scope=泳装&state=lacking&state=short&state=未查",
       "gaps",
       "泳装",
       "--state",
-      "missing",
+      "lacking",
       "--state",
-      "weak"
+      "short",
+      "--state",
+      "unknown"
     ),
     Pair("owners/泰峰锂业碳酸锂项目?explain", "owners", "泰峰锂业碳酸锂项目", "--explain"),
     Pair("duties/市工信局?role=lead&inherited", "duties", "市工信局", "--role", "lead", "--inherited"),
@@ -96,6 +98,8 @@ import Testing
     ("upstream/高端聚烯烃?depth=1&depth=2", 400, "bad-parameter"),
     ("upstream/高端聚烯烃?dept=1", 400, "unknown-parameter"), ("stats?lang=fr", 400, "bad-parameter"),
     ("stats?basis=none", 400, "bad-parameter"), ("gaps?state=gone", 400, "bad-parameter"),
+    // Words of states that are told no longer.
+    ("gaps?state=weak", 400, "bad-parameter"), ("gaps?state=planned", 400, "bad-parameter"),
     ("audit?rule=x", 400, "bad-parameter"), ("query", 400, "bad-view"),
     ("query?expression=", 400, "bad-parameter"), ("query?expression=上游(", 400, "expected-operand"),
     ("query?expression=无此企业", 404, "unknown-name"), ("impact", 400, "bad-view"),

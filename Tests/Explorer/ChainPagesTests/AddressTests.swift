@@ -13,7 +13,8 @@ struct AddressTests {
     "/view/paths?of=a&of=b&limit=3", "/view/duties?of=x&role=lead&inherited=",
     "/node/segment:%E9%94%82%2F%25%3F%23", "/panel/a%20b?basis=document",
     "/search?q=%2B%26%3D", "/suggest?q=yz",
-    "/view/gaps?kind=project&kind=segment&stage=upstream&coverage=weak&coverage=missing&node=a",
+    "/view/gaps?kind=project&kind=segment&stage=upstream&verdict=single&verdict=missing&node=a",
+    "/view/gaps?state=unknown&state=wanted",
   ]
 
   @Test(arguments: hrefs)
@@ -33,7 +34,8 @@ struct AddressTests {
       ("", 404), ("x", 404), ("/nowhere", 404), ("/view", 404), ("/view/", 404), ("/node/", 404),
       ("/view/nothing", 404), ("/view/gaps.exe", 404), ("/node/a/b", 404), ("//", 404),
       ("/?x=1", 400), ("/?lang=fr", 400), ("/view/gaps?stage=middle", 400),
-      ("/view/gaps?coverage=none", 400), ("/view/gaps?basis=none", 400), ("/node/%", 400),
+      ("/view/gaps?verdict=none", 400), ("/view/gaps?verdict=weak", 400),
+      ("/view/gaps?coverage=missing", 400), ("/view/gaps?basis=none", 400), ("/node/%", 400),
       ("/node/%FF", 400), ("/search?q=%G0", 400),
     ]
   )

@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import ChainPages
 import ChainQueries
@@ -6,15 +7,15 @@ import Testing
 
 @Suite("Switches of a page")
 struct FilterTests {
-  @Test(arguments: Coverage.allCases)
-  func `a switch hides rows that the download leaves out`(_ state: Coverage) async throws {
+  @Test(arguments: Verdict.allCases)
+  func `a switch hides rows that the download leaves out`(_ verdict: Verdict) async throws {
     let explorer = try Samples.large()
     let graph = explorer.dataset.graph
     for cluster in graph.clustersWithChain().prefix(2) {
       let chain = graph.chain(of: cluster)
       var address = PageAddress(.panorama, of: [graph.id(of: cluster)])
-      address.filter.coverages = [state]
-      let expected = chain.segments.filter { graph.coverage(of: $0) == state }.map {
+      address.filter.verdicts = [verdict]
+      let expected = chain.segments.filter { graph.verdict(of: $0) == verdict }.map {
         graph.id(of: $0)
       }
       let site = try await explorer.read(address.href)
@@ -35,12 +36,61 @@ struct FilterTests {
     #expect(try explorer.view(at: address).list.rowCount == 0)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the verdicts that a page has can be switched, by name, and no others`(_ language: Language)
+    async throws
+  {
+    let explorer = try Samples.large()
+    let graph = explorer.dataset.graph
+    for cluster in graph.clustersWithChain().prefix(3) {
+      var address = PageAddress(.panorama, of: [graph.id(of: cluster)])
+      address.language = language
+      let page = await explorer.page(at: address, drawing: blank)
+      let offered = page.html.matches(
+        of: /name="verdict" value="([a-z]+)"><span>([^<]+)<\/span>/
+      ).map { [String($0.1), String($0.2)] }
+      let there = Set(graph.chain(of: cluster).segments.map { graph.verdict(of: $0) })
+      #expect(there.count > 3)
+      #expect(
+        offered
+          == Verdict.allCases.filter(there.contains).map { [$0.rawValue, $0.label[language]] }
+      )
+    }
+  }
+
   @Test func `documents alone give another page, and keep the address`() async throws {
     let explorer = try Samples.large()
-    let whole = try await explorer.read("/view/gaps")
-    let stated = try await explorer.read("/view/gaps?basis=document")
+    let whole = try await explorer.read("/view/gaps?state=unknown")
+    let stated = try await explorer.read("/view/gaps?state=unknown&basis=document")
     #expect(stated.tables[0].count < whole.tables[0].count)
     let links = stated.links.filter { $0.href.hasPrefix("/view/responsibility") && !$0.isDownload }
     #expect(!links.isEmpty && links.allSatisfy { $0.href.contains("basis=document") })
+  }
+
+  @Test func `documents alone change no verdict of the segments that stay`() async throws {
+    let explorer = try Samples.large()
+    let graph = explorer.dataset.graph
+    for cluster in graph.clustersWithChain() {
+      let address = PageAddress(.panorama, of: [graph.id(of: cluster)])
+      var alone = address
+      alone.isStatedAlone = true
+      let (whole, stated) = (
+        try await explorer.verdicts(at: address), try await explorer.verdicts(at: alone)
+      )
+      #expect(!stated.isEmpty && stated.count < whole.count, "\(address.href)")
+      for (node, verdict) in stated { #expect(whole[node] == verdict, "\(node)") }
+    }
+  }
+}
+
+extension Explorer {
+  /// The words in the column of verdicts of a page's first list, by the nodes of its rows.
+  fileprivate func verdicts(at address: PageAddress) async throws -> [String: String] {
+    let rows = try await read(address.href).tables[0]
+    let column = try #require(rows[0].cells.firstIndex(of: "结论"))
+    let words = rows.dropFirst().compactMap { row in
+      row.node.map { ($0, row.cells[column]) }
+    }
+    return Dictionary(words) { first, _ in first }
   }
 }

@@ -50,9 +50,20 @@ struct HostileDataTests {
         )
       }
     }
+    for (number, segment) in (nodes[.segment] ?? []).enumerated() {
+      builder.addRelation(
+        RelationKind(number % 2 == 0 ? "statesLacking" : "statesWanted"),
+        from: document,
+        to: segment,
+        origin: .cited(document, place: names[number])
+      )
+    }
     relate("supplies", .segment, .segment)
     relate("operatesIn", .enterprise, .segment)
     relate("fills", .project, .segment)
+    relate("evidences", NodeKind("platform"), .segment)
+    relate("statesShort", .survey, .segment)
+    relate("surveys", .survey, .segment)
     relate("accountable", .leader, .cluster)
     relate("lead", .department, .project)
     relate("locatedIn", .enterprise, .park)

@@ -1,43 +1,18 @@
 import ChainPages
-import Foundation
+import ChainQueries
 import Testing
 
 /// The colours stand in the style sheet alone; they are read from there.
 @Suite("Colours of the pages")
 struct PaletteTests {
-  private static let sheet = String(decoding: Explorer.styleSheet, as: UTF8.self)
+  /// Light, dark and paper.
+  private static let heads = [
+    ":root", ":root[data-theme=\"dark\"]", ":root, :root[data-theme=\"dark\"]",
+  ]
 
-  /// The colours of the first block that begins with `head`.
-  private static func colors(_ head: String) throws -> [String: String] {
-    let start = try #require(sheet.range(of: head + " {")).upperBound
-    let end = try #require(sheet.range(of: "}", range: start..<sheet.endIndex)).lowerBound
-    var colors: [String: String] = [:]
-    for part in sheet[start..<end].split(separator: ";") {
-      let words = part.split(separator: ":").map {
-        $0.trimmingCharacters(in: .whitespacesAndNewlines)
-      }
-      if words.count == 2, words[0].hasPrefix("--") {
-        colors[String(words[0].dropFirst(2))] = words[1]
-      }
-    }
-    return colors
-  }
-
-  private static func luminance(_ color: String) throws -> Double {
-    let digits = try #require(color.hasPrefix("#") ? color.dropFirst() : nil)
-    let whole = digits.count == 3 ? digits.map { "\($0)\($0)" }.joined() : String(digits)
-    let value = try #require(Int(whole, radix: 16))
-    let parts = [value >> 16, value >> 8, value].map { part -> Double in
-      let share = Double(part & 255) / 255
-      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-  }
-
-  @Test(arguments: [":root", ":root[data-theme=\"dark\"]", ":root, :root[data-theme=\"dark\"]"])
+  @Test(arguments: heads)
   func `what is read stands out from what it stands on`(_ head: String) throws {
-    let base = try Self.colors(":root")
-    let colors = base.merging(try Self.colors(head)) { $1 }
+    let palette = try Palette(head)
     let pairs = [
       ("ink", ["page", "surface", "raised", "tint", "fill"]),
       ("quiet", ["page", "surface", "raised"]), ("accent", ["page", "surface", "raised", "tint"]),
@@ -48,20 +23,85 @@ struct PaletteTests {
       for ground in grounds {
         // On paper the ground of what is to fill in is that of the screen.
         if head.contains(","), ground == "fill" { continue }
-        let values = try [text, ground].map { try Self.luminance(try #require(colors[$0])) }
-        let contrast = ((values.max() ?? 0) + 0.05) / ((values.min() ?? 0) + 0.05)
+        let contrast = try palette.contrast(text, ground)
         #expect(contrast >= 4.5, "\(head): \(text) on \(ground): \(contrast)")
       }
     }
-    let edge = try [try #require(colors["edge"]), try #require(colors["surface"])].map(
-      Self.luminance
-    )
-    #expect(((edge.max() ?? 0) + 0.05) / ((edge.min() ?? 0) + 0.05) >= 3, "\(head): edge")
+    #expect(try palette.contrast("edge", "surface") >= 3, "\(head): edge")
+  }
+
+  /// A badge stands in a panel and in the rows of a list: plain, under the pointer, chosen.
+  @Test(arguments: heads)
+  func `the word of every verdict can be read on every row`(_ head: String) throws {
+    let palette = try Palette(head)
+    for verdict in Verdict.allCases {
+      let look = Stylesheet.look(of: "badge", verdict.rawValue)
+      let text = try #require(look["color"]?.variable, "\(verdict)")
+      let grounds = look["background"]?.variable.map { [$0] } ?? ["surface", "raised", "tint"]
+      for ground in grounds {
+        let contrast = try palette.contrast(text, ground)
+        #expect(contrast >= 4.5, "\(head): \(verdict): \(text) on \(ground): \(contrast)")
+      }
+    }
+  }
+
+  /// A dot stands in the tree: plain, under the pointer, chosen.
+  @Test(arguments: heads)
+  func `the mark of every verdict stands out in the tree`(_ head: String) throws {
+    let palette = try Palette(head)
+    for verdict in Verdict.allCases {
+      let look = Stylesheet.look(of: "dot", verdict.rawValue)
+      let inks = ["color", "border", "border-color", "background"].compactMap { look[$0]?.variable }
+      let ink = try #require(look["border-color"]?.variable ?? inks.last, "\(verdict)")
+      for ground in ["page", "raised", "tint"] {
+        let contrast = try palette.contrast(ink, ground)
+        #expect(contrast >= 4.5, "\(head): \(verdict): \(ink) on \(ground): \(contrast)")
+      }
+    }
+  }
+
+  @Test func `each verdict has a mark of its own, whatever colours one sees`() {
+    let looks = Verdict.allCases.map { verdict in
+      // Without their colours, marks differ by shape, line and sign.
+      let look = Stylesheet.look(of: "dot", verdict.rawValue)
+        .merging(Stylesheet.look(of: "dot", verdict.rawValue + "::before")) { $1 }
+      return look.mapValues { $0.replacing(/var\(--[a-z-]+\)/, with: "ink") }
+    }
+    for (number, look) in looks.enumerated() {
+      #expect(
+        !looks[..<number].contains(look),
+        "\(Verdict.allCases[number]) looks like another"
+      )
+    }
+    #expect(Stylesheet.look(of: "dot", "unknown::before")["content"] == "\"?\"")
+    #expect(Stylesheet.look(of: "dot", "presumed::before")["content"] == "\"≈\"")
+  }
+
+  @Test(arguments: ["dot", "badge"])
+  func `red is for gaps alone, what is unknown is grey and hollow, and what is wanted is dotted`(
+    _ mark: String
+  ) {
+    for verdict in Verdict.allCases {
+      let look = Stylesheet.look(of: mark, verdict.rawValue)
+      let isRed = look.values.contains { $0.contains("var(--lack") }
+      #expect(isRed == [.missing, .lacking].contains(verdict), "\(mark) \(verdict)")
+    }
+    let unknown = Stylesheet.look(of: mark, "unknown")
+    #expect(unknown.values.contains { $0.contains("var(--quiet)") })
+    #expect(unknown["background"] == nil)
+    #expect(Stylesheet.look(of: mark, "wanted")["border-style"] == "dotted")
   }
 
   @Test func `the dark that one chooses is the dark of the system`() throws {
-    let chosen = try Self.colors(":root[data-theme=\"dark\"]")
-    let preferred = try Self.colors(":root:not([data-theme=\"light\"])")
+    let chosen = try Palette.colors(":root[data-theme=\"dark\"]")
+    let preferred = try Palette.colors(":root:not([data-theme=\"light\"])")
     #expect(chosen == preferred && chosen.count > 10)
+  }
+}
+
+extension String {
+  /// The name of the colour in it: of `var(--lack)` it is `lack`.
+  fileprivate var variable: String? {
+    firstMatch(of: /var\(--([a-z-]+)\)/).map { String($0.1) }
   }
 }

@@ -196,7 +196,7 @@ func large(cards count: Int, links: Int = 60, seed: UInt64) -> Picture {
       )
     },
     legend: [
-      Picture.LegendItem(symbol: .card(.strong), text: "强"),
+      Picture.LegendItem(symbol: .card(.many), text: "多家企业"),
       Picture.LegendItem(symbol: .line(.emphasis), text: "龙头"),
     ],
     footnotes: ["来源"]

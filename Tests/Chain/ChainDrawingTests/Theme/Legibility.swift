@@ -17,7 +17,16 @@ struct Legibility {
   /// Points: one and a half pixels of a screen, half a millimetre in print.
   static let widthDistance = 0.2
 
-  static let coverage: [Picture.CardStyle] = [.strong, .weak, .building, .planned, .missing]
+  /// CIELAB's a: from here on, a line is red and not brown.
+  static let redness = 30.0
+
+  /// What may be said of a segment, by what it comes to: it is here, it is coming, it is a gap,
+  /// nobody knows or asks.
+  static let families: [[Picture.CardStyle]] = [
+    [.many, .single, .short, .unnamed], [.building, .wanted], [.missing, .lacking],
+    [.presumed, .unknown, .uncounted],
+  ]
+  static let verdicts = families.flatMap(\.self)
 
   // MARK: Contrast
 
@@ -72,7 +81,7 @@ struct Legibility {
 
   // MARK: Without colour
 
-  /// The signs by which two states of coverage differ in grey.
+  /// The signs by which two verdicts differ in grey.
   func signs(_ one: Theme.CardLook, _ two: Theme.CardLook) -> Set<String> {
     var signs: Set<String> = []
     if abs(one.head.greyLightness - two.head.greyLightness) >= Self.greyDistance {
@@ -84,9 +93,9 @@ struct Legibility {
     return signs
   }
 
-  /// States of coverage that differ by fewer than two signs in grey.
+  /// Verdicts that differ by fewer than two signs in grey.
   func alikeInGrey() -> [String] {
-    pairs(Self.coverage).filter { signs(theme.look(of: $0), theme.look(of: $1)).count < 2 }
+    pairs(Self.verdicts).filter { signs(theme.look(of: $0), theme.look(of: $1)).count < 2 }
       .map { "\($0) and \($1)" }
   }
 
@@ -105,10 +114,38 @@ struct Legibility {
 
   // MARK: With fewer colours
 
-  /// States of coverage and groups that some people would take for each other by colour.
+  /// Verdicts and groups that some people would take for each other by colour. Within a family,
+  /// signs tell verdicts apart; only the foremost of each have grounds of their own.
   func alikeForSome() -> [String] {
-    let heads = Self.coverage.map { theme.look(of: $0).head }
+    let foremost: [Picture.CardStyle] = [.many, .single, .building, .wanted, .missing]
+    let heads = foremost.map { theme.look(of: $0).head }
     return alike(heads, Self.headDistance) + alike(Array(theme.tints.prefix(9)), Self.tintDistance)
+      + alikeFamilies()
+  }
+
+  /// Verdicts of two families that some eyes tell apart neither by ground nor by border.
+  private func alikeFamilies() -> [String] {
+    pairs(Self.families).flatMap { one, two in
+      one.flatMap { a in two.map { b in (a, b) } }
+    }.flatMap { a, b in
+      let (one, two) = (theme.look(of: a), theme.look(of: b))
+      return Vision.allCases.filter { vision in
+        vision.distance(one.head, two.head) < Self.headDistance
+          && vision.distance(one.border, two.border) < Self.tintDistance
+      }.map { "\(a) and \(b) with \($0)" }
+    }
+  }
+
+  /// The styles of card that are red.
+  func redStyles() -> Set<Picture.CardStyle> {
+    Set(
+      Picture.CardStyle.allCases.filter { style in
+        let look = theme.look(of: style)
+        return [look.border, look.head, look.headText].contains {
+          Lab(light: $0.light).a > Self.redness
+        }
+      }
+    )
   }
 
   private func alike(_ colors: [Theme.Color], _ least: Double) -> [String] {

@@ -44,7 +44,7 @@ import Testing
       fonts: [Source Han Sans SC]
       sizes: {title: 30}
       cards:
-        strong: {head: "#004D40", glyph: ""}
+        many: {head: "#004D40", glyph: ""}
       links:
         gap: {stroke: dashed, width: 2.5}
       tints: ["#000000"]
@@ -55,8 +55,8 @@ import Testing
     var expected = Theme.standard
     expected.fonts = ["Source Han Sans SC"]
     expected.sizes.title = 30
-    expected.cards[.strong]?.head = Theme.Color(0x004D40)
-    expected.cards[.strong]?.glyph = ""
+    expected.cards[.many]?.head = Theme.Color(0x004D40)
+    expected.cards[.many]?.glyph = ""
     expected.links[.gap]?.stroke = .dashed
     expected.links[.gap]?.width = 2.5
     expected.tints = [.black]
@@ -117,7 +117,7 @@ import Testing
           page: ⟦white⟧
         cards:
           ⟦stong⟧: {head: "#000000"}
-          weak: {stroke: ⟦dashd⟧, width: ⟦1.5⟧, glyph: ⟦一二三四⟧, ⟦colour⟧: "#000000"}
+          single: {stroke: ⟦dashd⟧, width: ⟦1.5⟧, glyph: ⟦一二三四⟧, ⟦colour⟧: "#000000"}
         links:
           ⟦flows⟧: {width: 1}
           gap: {color: ⟦1D4F7C⟧, width: 1}
@@ -137,7 +137,7 @@ import Testing
         ⟦palete⟧: {}
         cards:
           ⟦mising⟧: {}
-          weak: {stroke: ⟦dotetd⟧}
+          single: {stroke: ⟦dotetd⟧}
         links:
           ⟦feedbak⟧: {}
         """,

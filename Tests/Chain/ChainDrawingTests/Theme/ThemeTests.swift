@@ -18,8 +18,8 @@ import Testing
   @Test func `a text that does not stand out is found`() {
     let pale = changed { $0.palette.muted = Theme.Color(0x9AA5B0) }
     #expect(pale.faintTexts().contains("muted on the page: #9AA5B0 on #FFFFFF"))
-    let dark = changed { $0.cards[.weak]?.head = Theme.Color(0x1D4F7C) }
-    #expect(dark.faintTexts().contains("heading of weak: #1B2733 on #1D4F7C"))
+    let dark = changed { $0.cards[.single]?.head = Theme.Color(0x1D4F7C) }
+    #expect(dark.faintTexts().contains("heading of single: #1B2733 on #1D4F7C"))
     let faded = changed { $0.palette.faded = Theme.Color(0x8A949E) }
     #expect(faded.faintTexts().contains { $0.hasPrefix("faded heading") })
     #expect(
@@ -41,16 +41,35 @@ import Testing
     #expect(theme.faintLines() == ["border of plain: #B0B8C0", "link inferred: #93A3B2"])
   }
 
-  @Test func `coverage differs by two signs or more in grey`() {
+  @Test func `verdicts differ by two signs or more in grey`() {
+    #expect(Legibility.verdicts.count == 11)
     #expect(standard.alikeInGrey() == [])
   }
 
-  @Test func `states of coverage that look alike in grey are found`() {
+  @Test func `verdicts that look alike in grey are found`() {
     let theme = changed {
-      $0.cards[.planned]?.glyph = "▲"
-      $0.cards[.planned]?.stroke = .double
+      $0.cards[.wanted]?.glyph = "▲"
+      $0.cards[.wanted]?.stroke = .double
     }
-    #expect(theme.alikeInGrey() == ["building and planned"])
+    #expect(theme.alikeInGrey() == ["building and wanted"])
+    let glyphAlone = changed { $0.cards[.single]?.head = Theme.Color(0xF7F8FA) }
+    #expect(glyphAlone.alikeInGrey() == ["single and uncounted"])
+  }
+
+  @Test func `red is for gaps alone`() {
+    #expect(standard.redStyles() == [.missing, .lacking])
+  }
+
+  @Test func `a red card that is no gap is found`() {
+    let theme = changed { $0.cards[.unknown]?.border = Theme.Color(0x94280F) }
+    #expect(theme.redStyles() == [.missing, .lacking, .unknown])
+  }
+
+  @Test func `what nobody has looked at is hollow, and its sign is a question`() {
+    let (look, page) = (Theme.standard.look(of: .unknown), Theme.standard.palette.page)
+    #expect(look.head == page && look.body == page && look.glyph == "?")
+    #expect(Theme.standard.look(of: .wanted).stroke == .dotted)
+    #expect(Theme.standard.look(of: .presumed).glyph == "≈")
   }
 
   @Test func `styles of link differ by more than their colour`() {
@@ -63,7 +82,7 @@ import Testing
     #expect(changed { $0.links[.gap]?.stroke = .solid }.alikeLinks().count == 1)
   }
 
-  @Test func `coverage and groups stay apart for the colour-blind`() {
+  @Test func `verdicts and groups stay apart for the colour-blind`() {
     #expect(standard.alikeForSome() == [])
   }
 
@@ -75,8 +94,14 @@ import Testing
         "#A34A06 and #6B5B00 with protanopia", "#A34A06 and #6B5B00 with deuteranopia",
       ]
     )
-    let pale = changed { $0.cards[.planned]?.head = Theme.Color(0xFFFCF0) }
+    let pale = changed { $0.cards[.wanted]?.head = Theme.Color(0xFFFCF0) }
     #expect(!pale.alikeForSome().isEmpty)
+    // A gap and what nobody has looked at are white both: their borders must tell them apart.
+    let grey = changed { $0.cards[.lacking]?.border = Theme.standard.look(of: .unknown).border }
+    #expect(
+      grey.alikeForSome().filter { $0.contains("unknown") }
+        == Vision.allCases.map { "lacking and unknown with \($0)" }
+    )
   }
 
   @Test func `the first nine groups have a colour each`() {

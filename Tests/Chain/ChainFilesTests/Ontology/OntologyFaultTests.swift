@@ -62,6 +62,34 @@ struct OntologyFaultTests {
     try expect(.init("unknown-word", didYouMean: "action"), in: "relations:\n  trains:\n" + wrong)
   }
 
+  @Test func `what a testimony says must be told, is one of four, and no other relation says it`()
+    throws
+  {
+    let testimony = relation.replacing("action", with: "testimony")
+    try expect(
+      "missing-field",
+      in: "relations:\n  trains:\n" + testimony.replacing("    label", with: "    ⟦l⟧abel")
+    )
+    try expect(
+      .init("unknown-word", didYouMean: "lacking"),
+      in: "relations:\n  trains:\n" + testimony + "    says: ⟦laking⟧"
+    )
+    try expect("unknown-word", in: "relations:\n  trains:\n" + relation + "    says: ⟦running⟧")
+  }
+
+  @Test func `a sort of a relation that nobody knows, or without its word, is shown`() throws {
+    let sort = "    variant: {zh: 试用, en: trial}\n"
+    try expect(
+      .init("unknown-word", didYouMean: "supplies"),
+      in: "relations:\n  trains:\n" + relation + sort + "    variantOf: ⟦suplies⟧"
+    )
+    try expect(
+      "missing-field",
+      in: "relations:\n  trains:\n" + relation + "    variant: ⟦{⟧zh: 试用, en: trial}"
+    )
+    try expect("redeclared", in: "relations: {⟦supplies⟧: {variantOf: supplies}}")
+  }
+
   @Test func `a relation between unknown kinds is shown`() throws {
     let wrong = relation.replacing("[enterprise]", with: "[⟦enterprize⟧]")
     try expect(

@@ -23,6 +23,52 @@ struct DatasetWriterTests {
     #expect(try DatasetSameness.read(files).yamlFiles() == files)
   }
 
+  @Test func `sorts of relations and testimony of a data set's own come back`() throws {
+    let loaded = try DatasetFolder.dataset([
+      "ontology.yaml": """
+      relations:
+        leases:
+          label: {zh: 租赁, en: leases to}
+          inverse: {zh: 租自, en: leases from}
+          semantics: flow
+          from: [segment]
+          to: [segment]
+          field: leases
+          inverseField: leasedFrom
+          variantOf: supplies
+          variant: {zh: 租赁, en: lease}
+        praises:
+          label: {zh: 称有, en: praises}
+          inverse: {zh: 称有者, en: is praised by}
+          semantics: testimony
+          says: running
+          from: [enterprise]
+          to: [segment]
+          field: praises
+          inverseField: praisedBy
+
+      """,
+      "x.yaml": """
+      segment:
+        - {name: 甲, source: 二, supplies: [{to: 乙, kind: 租赁}, {to: 丙, kind: 装备}]}
+        - {name: 乙, source: 二, praisedBy: 厂}
+        - {name: 丙, source: 二}
+      enterprise:
+        - {name: 厂, source: 二}
+
+      """,
+    ]).load()
+    let original = try #require(loaded.dataset, "\(loaded.diagnostics)")
+    let read = try DatasetSameness.read(original.yamlFiles())
+    DatasetSameness.expectSame(original, read, "sorts")
+    let sorts = read.graph.ontology.variants(of: RelationKind("supplies")).map(\.kind.name)
+    #expect(sorts == ["supplies", "equips", "serves", "powers", "returns", "leases"])
+    #expect(read.graph.ontology[RelationKind("praises")]?.testimony == .running)
+    let segment = try #require(read.graph.node(id: "segment:甲"))
+    let flows = read.graph.relations(of: segment, at: .source, .flow).map(\.kind.name)
+    #expect(Set(flows) == ["leases", "equips"])
+  }
+
   @Test func `data sets made at random come back`() throws {
     var written = 0
     for seed in 0..<400 as Range<UInt64> {

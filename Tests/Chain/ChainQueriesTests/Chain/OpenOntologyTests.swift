@@ -10,6 +10,7 @@ import Testing
       $0.cluster("泳装", of: "面料", "成衣")
       $0.flow("面料", "成衣")
       $0.enterprise("英华", worksIn: "成衣")
+      $0.lacking("面料")
       $0.item("泳装", .lead, "市工信局")
     }
     let university = sketch.node(.university, "辽工大")
@@ -48,12 +49,12 @@ import Testing
     #expect(duties.map(\.item).contains(sketch["辽工大"]))
   }
 
-  @Test func `it is counted, and changes no coverage`() throws {
+  @Test func `it is counted, and changes no verdict`() throws {
     let sketch = try sketch()
     let statistics = sketch.graph.statistics()
     #expect(statistics.nodes.first { $0.kind == .university }?.count == 1)
     #expect(statistics.relations.first { $0.kind == .trains }?.count == 1)
-    #expect(statistics.coverage.map(\.counts) == [[.weak: 1, .missing: 1]])
+    #expect(statistics.completeness.map(\.completeness.counts) == [[.single: 1, .lacking: 1]])
   }
 
   @Test func `a flow of its own carries upstream, layers and gaps`() throws {
@@ -64,7 +65,7 @@ import Testing
     let chain = sketch.graph.chain(of: sketch["泳装"])
     #expect(chain.layers().map(\.isOnCycle) == [true, true])
     #expect(chain.flowLayout().feedback.count == 1)
-    #expect(chain.gaps().map(\.pattern) == [.break])
+    #expect(chain.gaps().map(\.position) == [.inner])
   }
 
   @Test func `a party of a new kind answers for items`() throws {

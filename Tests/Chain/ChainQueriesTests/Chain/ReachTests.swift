@@ -103,10 +103,41 @@ import Testing
             let (from, to) =
               isUpstream ? (step.segment.position, via) : (via, step.segment.position)
             #expect(ends == [from, to], "seed \(seed)")
-            #expect(step.coverage == graph.coverage(of: step.segment), "seed \(seed)")
+            #expect(step.verdict == graph.verdict(of: step.segment), "seed \(seed)")
           }
         }
       }
     }
+  }
+
+  @Test func `what returns is followed where it is asked for, as if it were a flow`() throws {
+    var longer = 0
+    for seed in UInt64(0)..<300 {
+      var generator = SplitMix64(seed: seed)
+      let sketch = ChainSketch.randomChain(&generator)
+      var flowing = sketch.keeping { $0.kind != .returns }
+      for link in sketch.links where link.kind == .returns {
+        flowing.link(.recycles, link.source, link.target)
+      }
+      let (graph, other) = (try sketch.graph(), try flowing.graph())
+      for segment in graph.nodes(of: .segment) {
+        for (found, expected) in [
+          (graph.upstream(of: segment, withReturns: true), other.upstream(of: segment)),
+          (graph.downstream(of: segment, withReturns: true), other.downstream(of: segment)),
+        ] {
+          #expect(found.steps.map(\.segment) == expected.steps.map(\.segment), "seed \(seed)")
+          #expect(found.steps.map(\.distance) == expected.steps.map(\.distance), "seed \(seed)")
+          #expect(found.isOnCycle == expected.isOnCycle, "seed \(seed)")
+          longer += found.steps.contains { $0.flow.kind == .returns } ? 1 : 0
+        }
+        guard let end = graph.nodes(of: .segment).randomElement(using: &generator) else { continue }
+        let ways = graph.flowPaths(from: segment, to: end, limit: 9, withReturns: true).paths
+        #expect(
+          ways == other.flowPaths(from: segment, to: end, limit: 9).paths,
+          "seed \(seed)"
+        )
+      }
+    }
+    #expect(longer > 300)
   }
 }

@@ -17,9 +17,10 @@ struct ImpactTests {
     let impact = sketch.graph.impact(removing: [sketch["甲"]])
     #expect(sketch.names(impact.segments.map(\.segment)) == ["布", "纱"])
     #expect(impact.segments.map(\.supply) == [.lost, nil])
-    #expect(impact.segments[1].before == .weak && impact.segments[1].after == .missing)
+    // Nobody says that it is lacking now: who else is there is not known.
+    #expect(impact.segments[1].before == .single && impact.segments[1].after == .unknown)
     #expect(sketch.names(impact.clusters.map(\.cluster)) == ["集群"])
-    #expect(impact.clusters[0].before.covered == 2 && impact.clusters[0].after.covered == 1)
+    #expect(impact.clusters[0].before.least == 2 && impact.clusters[0].after.least == 1)
     #expect(sketch.names(impact.notified.map(\.party)) == ["局"])
     #expect(sketch.names(impact.notified[0].items) == ["布", "纱", "集群"])
   }
@@ -28,9 +29,10 @@ struct ImpactTests {
     let sketch = try ChainSketch {
       $0.flow("纱", "布")
       $0.flow("线", "布")
+      $0.enterprise("布厂", worksIn: "布")
       $0.enterprise("甲", worksIn: "纱")
       $0.enterprise("乙", worksIn: "线", "纱")
-      $0.project("丙", fills: "线", status: "building")
+      $0.project("丙", fills: "线", status: "operating")
     }.sketched()
     let one = sketch.graph.impact(removing: [sketch["甲"]])
     #expect(sketch.names(one.segments.map(\.segment)) == ["纱"])
@@ -48,27 +50,84 @@ struct ImpactTests {
       $0.cluster("集群", of: "纱", "布")
       $0.flow("纱", "布")
       $0.enterprise("甲", worksIn: "纱")
+      $0.enterprise("布厂", worksIn: "布")
     }.sketched()
     let impact = sketch.graph.impact(removing: [sketch["纱"]])
     #expect(sketch.names(impact.segments.map(\.segment)) == ["布"])
     #expect(impact.clusters[0].before.all == 2 && impact.clusters[0].after.all == 1)
   }
 
-  @Test func `what an enterprise builds stays when it goes, and external ones change nothing`()
-    throws
-  {
+  @Test func `a project falls with its only builder, and not while another builds it`() throws {
     let sketch = try ChainSketch {
+      $0.cluster("集群", of: "纱", "布", "衣", "鞋")
       $0.flow("纱", "布")
       $0.enterprise("外", worksIn: "纱", external: true)
       $0.project("丙", fills: "纱", status: "building")
-      $0.enterprise("甲")
-      $0.link(.builds, $0.node(.enterprise, "甲"), $0.node(.project, "丙"))
+      $0.project("丁", fills: "布", status: "building")
+      $0.project("戊", fills: "衣", status: "building")
+      $0.project("己", fills: "鞋", status: "building")
+      $0.builds("甲", "丙", "丁")
+      $0.builds("乙", "丁")
+      // A list that ends in 等 has others; nobody is said to build 己.
+      $0.builds("甲", "戊", isOpen: true)
     }.sketched()
-    for name in ["外", "甲"] {
-      let impact = sketch.graph.impact(removing: [sketch[name]])
-      #expect(impact.segments.isEmpty && impact.clusters.isEmpty)
-      #expect(sketch.names(impact.removed) == [name])
+    let impact = sketch.graph.impact(removing: [sketch["甲"]])
+    #expect(sketch.names(impact.removed) == ["甲"] && sketch.names(impact.fallen) == ["丙"])
+    #expect(sketch.names(impact.segments.map(\.segment)) == ["纱"])
+    #expect(impact.segments[0].before == .building && impact.segments[0].after == .unknown)
+    // What is built is not here yet.
+    #expect(impact.clusters.isEmpty)
+    let both = sketch.graph.impact(removing: [sketch["甲"], sketch["乙"]])
+    #expect(sketch.names(both.fallen) == ["丙", "丁"])
+    let foreign = sketch.graph.impact(removing: [sketch["外"]])
+    #expect(foreign.segments.isEmpty && foreign.clusters.isEmpty && foreign.fallen.isEmpty)
+  }
+
+  @Test func `a completed project that another keeps loses the name of the builder that goes`()
+    throws
+  {
+    let sketch = try ChainSketch {
+      $0.cluster("集群", of: "纱", "布")
+      $0.flow("纱", "布")
+      $0.project("丙", fills: "纱", status: "operating")
+      $0.builds("甲", "丙")
+      $0.builds("乙", "丙")
+    }.sketched()
+    let impact = sketch.graph.impact(removing: [sketch["甲"]])
+    #expect(impact.fallen.isEmpty)
+    #expect(sketch.names(impact.segments.map(\.segment)) == ["纱"])
+    #expect(impact.segments.map(\.before) == [.many] && impact.segments.map(\.after) == [.single])
+  }
+
+  @Test func `what was missing or unknown before is not lost`() throws {
+    let sketch = try ChainSketch {
+      $0.cluster("集群", of: "纱", "布", "衣")
+      $0.flow("纱", "布")
+      $0.flow("纱", "衣")
+      $0.lacking("布")
+      $0.enterprise("甲", worksIn: "纱")
+    }.sketched()
+    let impact = sketch.graph.impact(removing: [sketch["甲"]])
+    // Neither 布, which is lacking, nor 衣, of which nothing is known, had a supply to lose.
+    #expect(sketch.names(impact.segments.map(\.segment)) == ["纱"])
+  }
+
+  /// Taking away what falls as well changes nothing more.
+  @Test(arguments: UInt64(0)..<300)
+  func `an impact is that of what is removed and of what falls with it`(_ seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let sketch = ChainSketch.randomWhole(&generator)
+    let graph = try sketch.graph()
+    let gone = sketch.all(.enterprise).filter { _ in generator.oneIn(2) }.map { NodeIndex($0) }
+    let one = graph.impact(removing: gone)
+    let both = graph.impact(removing: gone + one.fallen)
+    #expect(both.fallen.isEmpty, "seed \(seed)")
+    #expect(both.removed == (gone + one.fallen).sorted(), "seed \(seed)")
+    #expect(both.segments == one.segments && both.clusters == one.clusters, "seed \(seed)")
+    let told = { (impact: Impact) in
+      impact.notified.map { party in [party.party] + party.items.sorted() }
     }
+    #expect(told(one) == told(both), "seed \(seed)")
   }
 
   @Test func `an impact on many segments asks before each whether to go on`() throws {
@@ -108,15 +167,19 @@ struct ImpactTests {
     let sketch = ChainSketch.randomWhole(&generator)
     let candidates = [NodeKind.enterprise, .project, .segment].flatMap { sketch.all($0) }
     let gone = Set(candidates.filter { _ in generator.oneIn(4) })
-    let oracle = ImpactOracle(sketch, without: gone)
+    let fallen = ImpactOracle.fallen(sketch, gone)
+    let oracle = ImpactOracle(sketch, without: gone.union(fallen))
     let impact = try sketch.graph().impact(removing: gone.map { NodeIndex($0) })
     #expect(impact.removed.map(\.position) == gone.sorted(), "seed \(seed)")
+    #expect(impact.fallen.map(\.position) == fallen.sorted(), "seed \(seed)")
 
     let found = impact.segments.map { segment in
       ImpactOracle.Change(
         segment: segment.segment.position,
-        coverage: [segment.before, segment.after],
-        sources: [segment.sourcesBefore, segment.sourcesAfter].map { Set($0.map(\.position)) }
+        verdicts: [segment.before, segment.after],
+        sources: [segment.sourcesBefore, segment.sourcesAfter].map {
+          oracle.evidence.houses($0.map(\.position))
+        }
       )
     }
     #expect(Set(found) == oracle.changes && found.count == oracle.changes.count, "seed \(seed)")
@@ -125,13 +188,18 @@ struct ImpactTests {
 
     let clusters = Dictionary(
       impact.clusters.map {
-        ($0.cluster.position, [$0.before.covered, $0.before.all, $0.after.covered, $0.after.all])
+        (
+          $0.cluster.position,
+          [$0.before, $0.after].map { [$0.all, $0.least, $0.most] }
+        )
       },
       uniquingKeysWith: { first, _ in first }
     )
     #expect(clusters == oracle.clusters, "seed \(seed)")
 
-    let affected = gone.union(oracle.changes.map(\.segment)).union(oracle.clusters.keys)
+    let affected = gone.union(fallen).union(oracle.changes.map(\.segment)).union(
+      oracle.clusters.keys
+    )
     let roles: [RelationKind] = [.accountable, .lead, .responsible, .coordinate]
     let notified = QueryOracle(sketch).owners(affected, roles)
     #expect(Set(impact.notified.map(\.party.position)) == notified, "seed \(seed)")
@@ -150,53 +218,5 @@ struct ImpactTests {
       let expected = Set(oracle.changes.map(\.segment)).union(oracle.clusters.keys)
       #expect(Set(asked.map(\.position)) == expected, "seed \(seed)")
     }
-  }
-}
-
-/// What changes, by looking at a graph and at one that never had the nodes.
-private struct ImpactOracle {
-  struct Change: Hashable {
-    let segment: Int
-    let coverage: [Coverage]
-    let sources: [Set<Int>]
-  }
-
-  let changes: Set<Change>
-  /// Covered and all, before and after.
-  let clusters: [Int: [Int]]
-
-  init(_ sketch: ChainSketch, without gone: Set<Int>) {
-    let rest = sketch.isolating(gone)
-    func oracle(_ sketch: ChainSketch) -> GapOracle { GapOracle(sketch, cluster: 0) }
-    let (before, after) = (oracle(sketch), oracle(rest))
-    func sources(_ segment: Int, _ sketch: ChainSketch, _ oracle: GapOracle) -> Set<Int> {
-      let suppliers = sketch.links.filter {
-        [.supplies, .recycles].contains($0.kind) && $0.target == segment && $0.source != segment
-      }.map(\.source)
-      return Set(suppliers.flatMap { oracle.enterprises(on: $0).union(oracle.projects(on: $0)) })
-    }
-    changes = Set(
-      sketch.all(.segment).filter { !gone.contains($0) }.compactMap { segment in
-        let change = Change(
-          segment: segment,
-          coverage: [before.coverage(of: segment), after.coverage(of: segment)],
-          sources: [sources(segment, sketch, before), sources(segment, rest, after)]
-        )
-        let counts = change.sources.map(\.count)
-        let falls = (counts[0] >= 1 && counts[1] == 0) || (counts[0] >= 2 && counts[1] == 1)
-        return change.coverage[0] != change.coverage[1] || falls ? change : nil
-      }
-    )
-    var clusters: [Int: [Int]] = [:]
-    for cluster in sketch.all(.cluster) {
-      let figures = [(sketch, before), (rest, after)].flatMap { sketch, oracle in
-        let segments = sketch.all(.segment).filter { sketch.wholes(of: $0).contains(cluster) }
-        return [segments.count { oracle.isPresent($0) }, segments.count]
-      }
-      if figures[1] > 0, Array(figures[..<2]) != Array(figures[2...]) {
-        clusters[cluster] = figures
-      }
-    }
-    self.clusters = clusters
   }
 }

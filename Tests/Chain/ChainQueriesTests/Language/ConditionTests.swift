@@ -93,14 +93,20 @@ struct ConditionTests {
     #expect(Set(found) == Set(names.split(separator: " ").map(String.init)), "\(condition)")
   }
 
-  @Test func `the coverage of a segment can be asked for, from the worst up`() throws {
+  @Test func `the verdict of a segment can be asked for, from absence to strength`() throws {
     let sketch = try ChainSketch {
       $0.flow("纱", "布", "衣")
+      $0.flow("线", "布")
       $0.enterprise("甲", worksIn: "布", "衣")
       $0.enterprise("乙", worksIn: "衣")
+      $0.lacking("纱")
     }.sketched()
-    #expect(try sketch.query("where(*, coverage = 缺链)") == ["纱"])
-    #expect(try sketch.query("where(*, coverage >= weak)") == ["布", "衣"])
-    #expect(try sketch.query("where(*, 覆盖 != 强)") == ["布", "纱"])
+    #expect(try sketch.query("where(*, verdict = '缺（文件称）')") == ["纱"])
+    #expect(try sketch.query("where(*, verdict = lacking)") == ["纱"])
+    #expect(try sketch.query("where(*, verdict >= single)") == ["布", "衣"])
+    #expect(try sketch.query("where(*, 结论 < 在建)") == ["纱", "线"])
+    #expect(try sketch.query("where(*, 结论 != 多家企业)") == ["布", "纱", "线"])
+    // Who says so has no verdict.
+    #expect(try sketch.query("where(document:意见, has(verdict))") == [])
   }
 }

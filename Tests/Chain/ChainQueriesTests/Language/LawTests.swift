@@ -64,7 +64,8 @@ struct LawTests {
     }
     for function in [
       "in(§)", "owners(§)", "led-by(maybe(§))", "duties(maybe(§), inherited)", "members(§)",
-      "gaps(§)", "weak(§)", "chokepoints(§)", "neighbors(§)", "follow(§, 属于)", "orphans(§)",
+      "gaps(§)", "weak(§)", "wanted(§)", "unknown(§)", "verdict(§)", "evidence(§)",
+      "chokepoints(§)", "neighbors(§)", "follow(§, 属于)", "orphans(§)",
       "between(§, segment)", "where(§, has(status))",
     ] {
       let on = { (set: String) in function.replacing("§", with: set) }
@@ -80,7 +81,8 @@ struct LawTests {
     try random.expectEqual("owners(\(a)) - \(a)", "upstream(\(a), 1, responsibility)")
     try random.expectEqual("follow(\(a), 属于)", "follow(\(a), 包含, inverse)")
     try random.expectEqual("upstream(\(a), partOf)", "downstream(\(a), 包含)")
-    try random.expectEqual("in(\(a)) - \(a)", "upstream(\(a), partOf)")
+    // Projects belong to what they fill, too.
+    try random.expectEqual("in(\(a)) - \(a) - project", "upstream(\(a), partOf) - project")
     try random.expectEqual(
       "upstream(\(a)) & segment",
       "between(segment, \(a)) & upstream(\(a)) & segment"
@@ -90,6 +92,7 @@ struct LawTests {
       "follow(\(a), supplies) + follow(\(a), supplies, inverse)"
     )
     try random.expectEqual("gaps() & in(\(a))", "gaps(\(a)) & in(\(a))")
+    try random.expectEqual("verdict(\(a), missing, lacking)", "gaps(\(a))")
     try random.expectEqual("where(\(a), kind = project)", "\(a) & project")
     try random.expectEqual(
       "where(\(a), not (external or status = planned))",

@@ -16,7 +16,7 @@ struct FlowOracle {
       cluster.map { sketch.wholes(of: segment).contains($0) } ?? true
     }
     let arcs = sketch.links.filter { link in
-      [.supplies, .recycles].contains(link.kind) && segments.contains(link.source)
+      ChainSketch.flowKinds.contains(link.kind) && segments.contains(link.source)
         && segments.contains(link.target)
     }.map { (source: $0.source, target: $0.target) }
     self.sketch = sketch

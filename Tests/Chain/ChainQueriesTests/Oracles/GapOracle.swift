@@ -1,16 +1,23 @@
 import ChainModel
 import ChainQueries
 
-/// Coverage by the table of the design, gaps by brute force.
+/// Gaps by brute force; what may be said of a segment is told by ``EvidenceOracle``.
 struct GapOracle {
   let sketch: ChainSketch
   let flow: FlowOracle
+  let evidence: EvidenceOracle
   private var localEnterprises: [Int: Set<Int>] = [:]
   private var fillingProjects: [Int: Set<Int>] = [:]
+  private let verdicts: [Int: Verdict]
 
   init(_ sketch: ChainSketch, cluster: Int) {
     self.sketch = sketch
     flow = FlowOracle(sketch, cluster: cluster)
+    let evidence = EvidenceOracle(sketch)
+    self.evidence = evidence
+    verdicts = Dictionary(
+      uniqueKeysWithValues: sketch.all(.segment).map { ($0, evidence.verdict(of: $0)) }
+    )
     for link in sketch.links where [.operatesIn, .fills].contains(link.kind) {
       for segment in sketch.wholes(of: link.target).union([link.target]) {
         if link.kind == .fills {
@@ -28,25 +35,29 @@ struct GapOracle {
   /// The projects on the segment and its parts.
   func projects(on segment: Int) -> Set<Int> { fillingProjects[segment] ?? [] }
 
-  func coverage(of segment: Int) -> Coverage {
-    let enterprises = enterprises(on: segment).count
-    if enterprises >= 2 { return .strong }
-    if enterprises == 1 { return .weak }
-    let statuses = projects(on: segment).map { sketch.nodes[$0].options[.status] ?? "planned" }
-    if statuses.isEmpty { return .missing }
-    return statuses.allSatisfy { $0 == "planned" } ? .planned : .building
+  func verdict(of segment: Int) -> Verdict { verdicts[segment] ?? .unknown }
+
+  func isPresent(_ segment: Int) -> Bool { verdict(of: segment).isPresent }
+
+  /// The segments of a verdict among those of the chain.
+  func segments(_ verdict: Verdict) -> [Int] {
+    flow.segments.filter { self.verdict(of: $0) == verdict }
   }
 
-  func isPresent(_ segment: Int) -> Bool { coverage(of: segment) != .missing }
-
   /// By all present segments that reach the segment or are reached from it.
-  func pattern(of segment: Int) -> Gap.Pattern? {
-    if isPresent(segment) { return nil }
+  func position(of segment: Int) -> Gap.Position? {
+    guard [.missing, .lacking].contains(verdict(of: segment)) else { return nil }
     let present = flow.segments.filter { isPresent($0) }
     let isFed = present.contains { flow.reaches($0, segment) }
     let isFeeding = present.contains { flow.reaches(segment, $0) }
-    if isFed { return isFeeding ? .break : .openTail }
-    return isFeeding ? .openHead : nil
+    if isFed { return isFeeding ? .inner : .tail }
+    return isFeeding ? .head : .apart
+  }
+
+  /// The segments that it feeds directly, and where somebody is named.
+  func demand(_ segment: Int) -> Set<Int> {
+    Set(flow.arcs.filter { $0.source == segment }.map(\.target))
+      .filter { $0 != segment && evidence.isNamed($0) }
   }
 
   func feeds(_ segment: Int) -> Set<Int> {
@@ -71,10 +82,10 @@ struct GapOracle {
     )
   }
 
-  /// The segments with local enterprises at the least distance up or down the flow.
+  /// The segments where enterprises are named, at the least distance up or down the flow.
   func nearest(_ segment: Int, upstream: Bool) -> (segments: Set<Int>, distance: Int)? {
     let distances = flow.segments
-      .filter { $0 != segment && !enterprises(on: $0).isEmpty }
+      .filter { $0 != segment && !evidence.enterprises($0).isEmpty }
       .compactMap { other -> (segment: Int, distance: Int)? in
         let distance =
           upstream ? flow.distance[other]?[segment] : flow.distance[segment]?[other]

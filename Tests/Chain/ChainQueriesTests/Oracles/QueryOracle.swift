@@ -5,16 +5,16 @@ import ChainQueries
 struct QueryOracle {
   let sketch: ChainSketch
   let responsibility: ResponsibilityOracle
-  private let coverage: GapOracle
+  let evidence: EvidenceOracle
 
   init(_ sketch: ChainSketch) {
     self.sketch = sketch
     responsibility = ResponsibilityOracle(sketch: sketch)
-    coverage = GapOracle(sketch, cluster: sketch.all(.cluster).first ?? 0)
+    evidence = EvidenceOracle(sketch)
   }
 
-  private static let flows: Set<RelationKind> = [.supplies, .recycles]
-  private static let presence: Set<RelationKind> = [.operatesIn, .fills]
+  private static let flows = ChainSketch.flowKinds
+  private static let presence: Set<RelationKind> = [.operatesIn, .fills, .evidences]
 
   private func isSegment(_ node: Int) -> Bool { sketch.nodes[node].kind == .segment }
 
@@ -46,6 +46,9 @@ struct QueryOracle {
   }
 
   func parts(_ nodes: Set<Int>) -> Set<Int> { steps(nodes, [.partOf], forward: false) }
+
+  /// What belongs to the nodes: their parts, and the projects that fill segments.
+  func members(of nodes: Set<Int>) -> Set<Int> { steps(nodes, [.partOf, .fills], forward: false) }
 
   /// The segments that a set means as the start of a walk along the flow.
   func starts(_ nodes: Set<Int>) -> Set<Int> {
@@ -102,11 +105,20 @@ struct QueryOracle {
 
   func members(_ nodes: Set<Int>) -> Set<Int> { steps(nodes, [.memberOf], forward: false) }
 
-  func covered(_ nodes: Set<Int>, _ state: Coverage) -> Set<Int> {
-    nodes.union(parts(nodes)).filter { isSegment($0) && coverage.coverage(of: $0) == state }
+  /// The segments in the set or inside it of these verdicts.
+  func segments(_ nodes: Set<Int>, _ verdicts: Verdict...) -> Set<Int> {
+    nodes.union(parts(nodes)).filter {
+      isSegment($0) && verdicts.contains(evidence.verdict(of: $0))
+    }
   }
 
-  /// The segments of the cluster's chain that block a covered one.
+  /// What the verdicts of the segments in the set or inside it rest on.
+  func evidence(_ nodes: Set<Int>) -> Set<Int> {
+    let segments = nodes.union(parts(nodes)).filter { isSegment($0) }
+    return Set(segments.flatMap { evidence.evidence($0).map(\.giver) })
+  }
+
+  /// The segments of the cluster's chain that block one that is here.
   func chokepoints(_ cluster: Int) -> Set<Int> {
     let oracle = GapOracle(sketch, cluster: cluster)
     return Set(oracle.flow.segments.filter { !oracle.blocks($0).isEmpty })

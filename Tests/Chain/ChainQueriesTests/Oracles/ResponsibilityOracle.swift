@@ -18,7 +18,8 @@ struct ResponsibilityOracle {
     var memberships = none
     for link in sketch.links {
       switch link.kind {
-      case .partOf: wholes[link.source].append(link.target)
+      // A project belongs to what it fills, too.
+      case .partOf, .fills: wholes[link.source].append(link.target)
       case .memberOf: memberships[link.source].append(link.target)
       default: lists[link.kind, default: none][link.target].append(link.source)
       }

@@ -40,6 +40,12 @@ struct StageOracle {
   /// Each segment that declares a later stage than the earliest declared next, and the first in
   /// name order of those.
   func contradictions() -> Set<[Int]> {
+    // A service may serve whoever comes before it.
+    declaredAgainstFlow().filter { flow.sketch.nodes[$0[0]].options[.role] != "service" }
+  }
+
+  /// The same with services.
+  func declaredAgainstFlow() -> Set<[Int]> {
     Set(
       flow.segments.compactMap { segment -> [Int]? in
         guard let own = declared(segment) else { return nil }

@@ -5,9 +5,9 @@ import Diagnostics
 import GraphKernel
 
 extension ChainGraph {
-  /// The graph as a data set with named queries.
-  func dataset(_ queries: [NamedQuery] = []) -> Dataset {
-    guard let date = CalendarDate(parsing: "2024") else { preconditionFailure("2024 is a date") }
+  /// The graph as a data set with named queries, asked on a day.
+  func dataset(_ queries: [NamedQuery] = [], on day: String = ChainSketch.day) -> Dataset {
+    guard let date = CalendarDate(parsing: day) else { preconditionFailure("\(day) is no date") }
     return Dataset(
       title: BilingualText(same: "样例"),
       jurisdiction: "样例市",

@@ -21,7 +21,8 @@ extension ChainSketch {
   /// Builds the graph.
   func sketched() throws -> Sketched { Sketched(graph: try graph()) }
 
-  /// Builds the graph; every node and relation is general knowledge.
+  /// Builds the graph, asked on ``day``. Nodes are general knowledge, and so are relations but those
+  /// that are evidence: a document says these, which stands behind all other nodes where there are any.
   ///
   /// - Parameter generator: when given, nodes and links are entered in another order.
   func graph() throws -> ChainGraph {
@@ -50,6 +51,12 @@ extension ChainSketch {
         origin: .industryKnowledge
       )
     }
+    let needsDocument = isStated || links.contains { self.isCited($0) }
+    let document = needsDocument ? builder.addNode(.document, name: "依据", id: "document:依据") : nil
+    if let document { builder.setOrigin(.cited(document, place: "序言"), of: document) }
+    if isStated, let document {
+      for node in entered.values { builder.setOrigin(.cited(document, place: "一"), of: node) }
+    }
     for number in linkOrder {
       let link = links[number]
       guard let source = entered[link.source], let target = entered[link.target] else {
@@ -59,11 +66,21 @@ extension ChainSketch {
         link.kind,
         from: source,
         to: target,
-        origin: .industryKnowledge,
+        origin: document.map { isCited(link) ? .cited($0, place: "一") : .industryKnowledge }
+          ?? .industryKnowledge,
         isOpen: link.isOpen
       )
     }
-    return try builder.finish()
+    return try builder.finish().dataset(on: Self.day).graph
+  }
+
+  /// Whether a document says it: evidence that is not marked as general knowledge.
+  private func isCited(_ link: Link) -> Bool {
+    let evidence: Set<RelationKind> = [
+      .operatesIn, .fills, .evidences, .statesRunning, .statesShort, .statesLacking, .statesWanted,
+      .surveys, .builds, .controlledBy, .partOf,
+    ]
+    return (isStated || evidence.contains(link.kind)) && !link.isGeneral
   }
 
   private func attributes(
@@ -76,6 +93,10 @@ extension ChainSketch {
           let option = options.first(where: { $0.key == key })
         else { throw SketchFault.unknownOption(key) }
         attributes.append((definition.name, .option(option)))
+      }
+      if let date = node.dates[definition.name] {
+        guard let date = CalendarDate(parsing: date) else { throw SketchFault.unknownOption(date) }
+        attributes.append((definition.name, .date(date)))
       }
       if definition.name == .external, node.isExternal {
         attributes.append((.external, .flag(true)))

@@ -7,13 +7,14 @@ extension ChainSketch {
   func all(_ kind: NodeKind) -> [Int] { nodes.indices.filter { nodes[$0].kind == kind } }
 
   /// A chain: segments in clusters and in one another, flows with cycles, loops and parallels,
-  /// enterprises (some external) and projects in every status.
+  /// enterprises (some external) and projects in every status, and every sort of evidence.
   static func randomChain(_ generator: inout SplitMix64) -> ChainSketch {
     var sketch = ChainSketch()
     sketch.addClusters(&generator)
     sketch.addSegments(&generator)
     sketch.addFlows(&generator)
     sketch.addActors(&generator)
+    sketch.addEvidence(&generator)
     return sketch
   }
 
@@ -33,7 +34,13 @@ extension ChainSketch {
     var sketch = randomChain(&generator)
     for project in sketch.all(.project) {
       for enterprise in sketch.all(.enterprise) where generator.oneIn(5) {
-        sketch.link(.builds, enterprise, project)
+        sketch.link(
+          .builds,
+          enterprise,
+          project,
+          isOpen: generator.oneIn(5),
+          isGeneral: generator.oneIn(6)
+        )
       }
       for segment in sketch.all(.segment) where generator.oneIn(9) {
         sketch.link(.partOf, project, segment)
@@ -46,7 +53,7 @@ extension ChainSketch {
 
   /// A new node with a name that says nothing of its number; once in eight times the name of
   /// another node.
-  private mutating func add(_ kind: NodeKind, _ generator: inout SplitMix64) -> Int {
+  mutating func add(_ kind: NodeKind, _ generator: inout SplitMix64) -> Int {
     let number = nodes.count
     if generator.oneIn(8), let twin = nodes.randomElement(using: &generator) {
       return node(kind, twin.name, id: "\(kind.name):\(generator.number(below: 90) + 10)-\(number)")
@@ -70,7 +77,7 @@ extension ChainSketch {
       let earlier = all(.segment)
       let segment = add(.segment, &generator)
       if let whole = earlier.randomElement(using: &generator), generator.oneIn(5) {
-        link(.partOf, segment, whole)
+        link(.partOf, segment, whole, isGeneral: generator.oneIn(4))
       }
       if !generator.oneIn(6) { link(.partOf, segment, clusters[0]) }
       if let other = clusters.randomElement(using: &generator), generator.oneIn(4) {
@@ -91,7 +98,8 @@ extension ChainSketch {
       var to = generator.number(below: segments.count)
       if isMostlyForward, from > to, !generator.oneIn(10) { swap(&from, &to) }
       if from == to, !generator.oneIn(4) { continue }
-      link(generator.oneIn(7) ? .recycles : .supplies, segments[from], segments[to])
+      let kinds: [RelationKind] = [.supplies, .supplies, .supplies, .recycles, .equips, .returns]
+      link(kinds[generator.number(below: kinds.count)], segments[from], segments[to])
     }
   }
 
@@ -101,7 +109,13 @@ extension ChainSketch {
       let enterprise = add(.enterprise, &generator)
       if generator.oneIn(4) { setExternal(enterprise) }
       for segment in segments where generator.oneIn(6) {
-        link(.operatesIn, enterprise, segment)
+        link(
+          .operatesIn,
+          enterprise,
+          segment,
+          isOpen: generator.oneIn(6),
+          isGeneral: generator.oneIn(5)
+        )
       }
     }
     let statuses = ["planned", "preparing", "building", "completing", "operating"]
@@ -110,7 +124,15 @@ extension ChainSketch {
       if !generator.oneIn(5) {
         set(.status, statuses[generator.oneIn(2) ? 0 : generator.number(below: 5)], of: project)
       }
-      for segment in segments where generator.oneIn(7) { link(.fills, project, segment) }
+      for segment in segments where generator.oneIn(7) {
+        link(
+          .fills,
+          project,
+          segment,
+          isOpen: generator.oneIn(8),
+          isGeneral: generator.oneIn(6)
+        )
+      }
     }
   }
 

@@ -1,7 +1,4 @@
-import Bilingual
-import ChainFiles
 import ChainModel
-import GraphKernel
 
 /// A graph as plain lists, written in sentences; ``graph()`` builds the real one, and the oracles
 /// read the lists.
@@ -15,9 +12,9 @@ struct ChainSketch {
     var id: String?
     var aliases: [String] = []
     var options: [AttributeName: String] = [:]
+    var dates: [AttributeName: String] = [:]
     var isExternal = false
     var amount: String?
-    var isKnowledge = false
   }
 
   struct Link: Hashable {
@@ -25,9 +22,16 @@ struct ChainSketch {
     var source: Int
     var target: Int
     var isOpen = false
+    /// Whether it is general knowledge; evidence is else what a document says.
+    var isGeneral = false
   }
 
+  /// The day on which the graph is asked.
+  static let day = "2024-03-15"
+
   var ontology = Ontology.withUniversities
+  /// Whether a document states all that is not marked as general knowledge: nodes and flows too.
+  var isStated = false
   private(set) var nodes: [Node] = []
   private(set) var links: [Link] = []
 
@@ -49,22 +53,43 @@ struct ChainSketch {
     nodes[node].options[name] = option
   }
 
+  mutating func set(_ name: AttributeName, date: String, of node: Int) {
+    nodes[node].dates[name] = date
+  }
+
   mutating func setExternal(_ node: Int) { nodes[node].isExternal = true }
 
   mutating func setAmount(_ amount: String, of node: Int) { nodes[node].amount = amount }
 
   /// Adds a link; nothing when it is there already.
-  mutating func link(_ kind: RelationKind, _ source: Int, _ target: Int, isOpen: Bool = false) {
+  mutating func link(
+    _ kind: RelationKind,
+    _ source: Int,
+    _ target: Int,
+    isOpen: Bool = false,
+    isGeneral: Bool = false
+  ) {
     let isKnown = links.contains {
       $0.kind == kind && $0.source == source && $0.target == target
     }
-    if !isKnown { links.append(Link(kind: kind, source: source, target: target, isOpen: isOpen)) }
+    guard !isKnown else { return }
+    links.append(
+      Link(kind: kind, source: source, target: target, isOpen: isOpen, isGeneral: isGeneral)
+    )
   }
 
-  /// The sketch without the links of some nodes: they keep their numbers, and nothing knows them.
+  /// The sketch without the links of some nodes: they keep their numbers, and nothing knows them. Who
+  /// held whom stays so: the loss of a holder makes no two of what it held.
   func isolating(_ gone: Set<Int>) -> ChainSketch {
+    keeping { link in
+      link.kind == .controlledBy || (!gone.contains(link.source) && !gone.contains(link.target))
+    }
+  }
+
+  /// The sketch with some of its links.
+  func keeping(_ isKept: (Link) -> Bool) -> ChainSketch {
     var rest = self
-    rest.links = links.filter { !gone.contains($0.source) && !gone.contains($0.target) }
+    rest.links = links.filter(isKept)
     return rest
   }
 
@@ -95,10 +120,24 @@ extension ChainSketch {
     for whole in wholes { link(.partOf, part, node(.task, whole)) }
   }
 
-  mutating func enterprise(_ name: String, worksIn segments: String..., external: Bool = false) {
+  mutating func enterprise(
+    _ name: String,
+    worksIn segments: String...,
+    external: Bool = false,
+    isOpen: Bool = false,
+    isGeneral: Bool = false
+  ) {
     let enterprise = node(.enterprise, name)
     if external { setExternal(enterprise) }
-    for segment in segments { link(.operatesIn, enterprise, node(.segment, segment)) }
+    for segment in segments {
+      link(
+        .operatesIn,
+        enterprise,
+        node(.segment, segment),
+        isOpen: isOpen,
+        isGeneral: isGeneral
+      )
+    }
   }
 
   mutating func project(_ name: String, fills segments: String..., status: String? = nil) {
@@ -134,74 +173,4 @@ extension ChainSketch {
     if let amount { setAmount(amount, of: target) }
     if let whole { link(.partOf, target, node(.cluster, whole)) }
   }
-}
-
-extension RelationKind {
-  static let supplies = RelationKind("supplies")
-  static let recycles = RelationKind("recycles")
-  static let partOf = RelationKind("partOf")
-  static let operatesIn = RelationKind("operatesIn")
-  static let fills = RelationKind("fills")
-  static let builds = RelationKind("builds")
-  static let support = RelationKind("support")
-  static let memberOf = RelationKind("memberOf")
-  static let correspondsTo = RelationKind("correspondsTo")
-  static let trains = RelationKind("trains")
-}
-
-extension NodeKind {
-  static let university = NodeKind("university")
-}
-
-extension Ontology {
-  /// The vocabulary of the program, to which a data set has added a kind, a relation of that kind,
-  /// and a second relation along which material flows.
-  static let withUniversities: Ontology = {
-    let standard = Ontology.builtIn
-    let university = KindDefinition(
-      kind: .university,
-      label: BilingualText(zh: "高校", en: "university"),
-      attributes: []
-    )
-    let trains = RelationDefinition(
-      kind: .trains,
-      label: BilingualText(zh: "培养人才", en: "trains people for"),
-      inverse: BilingualText(zh: "人才来自", en: "gets people from"),
-      semantics: .action,
-      sources: .only([.university]),
-      targets: .only([.enterprise]),
-      field: "trains",
-      inverseField: "trainedBy"
-    )
-    let recycles = RelationDefinition(
-      kind: .recycles,
-      label: BilingualText(zh: "回收供给", en: "recycles into"),
-      inverse: BilingualText(zh: "回收自", en: "is recycled from"),
-      semantics: .flow,
-      sources: .only([.segment]),
-      targets: .only([.segment]),
-      field: "recycles",
-      inverseField: "recycledFrom"
-    )
-    let relations = standard.relations.map { relation in
-      guard relation.kind == .partOf, case .only(let sources) = relation.sources else {
-        return relation
-      }
-      return RelationDefinition(
-        kind: relation.kind,
-        label: relation.label,
-        inverse: relation.inverse,
-        semantics: relation.semantics,
-        sources: .only(sources + [.university]),
-        targets: relation.targets,
-        field: relation.field,
-        inverseField: relation.inverseField
-      )
-    }
-    return Ontology(
-      kinds: standard.kinds + [university],
-      relations: relations + [trains, recycles],
-      units: standard.units
-    )
-  }()
 }

@@ -103,7 +103,10 @@ struct RandomExpression {
         "maybe(\(set))" + (generator.oneIn(2) ? ", inherited" : ", 继承, lead")
       )
     case 10: return function(.members, set)
-    case 11: return function(generator.oneIn(2) ? .gaps : .weak, generator.oneIn(3) ? "" : set)
+    case 11:
+      let functions: [QueryFunction] = [.gaps, .weak, .wanted, .unknown, .evidence, .verdict]
+      let kind = functions[generator.number(below: functions.count)]
+      return function(kind, generator.oneIn(3) ? "" : set)
     case 12:
       switch generator.number(below: 5) {
       case 0: return function(.cutPoints, generator.oneIn(3) ? "" : set)
@@ -139,7 +142,7 @@ struct RandomExpression {
     }
     return [
       "status = 在建", "状态 != planned", "status >= preparing", "external", "name ~ 甲",
-      "\(word("has", "有", &generator))(stage)", "stage = 上游", "coverage = 缺链", "kind = 企业",
+      "\(word("has", "有", &generator))(stage)", "stage = 上游", "verdict = 未查", "kind = 企业",
       "value >= 20 万千瓦", "value < 1.5亿元", "deadline <= 2025-12", "count > -1",
     ][generator.number(below: 13)]
   }

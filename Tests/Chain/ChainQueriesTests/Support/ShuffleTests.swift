@@ -70,9 +70,11 @@ import Testing
   private func chain(_ cluster: NodeIndex, _ graph: ChainGraph) -> [String] {
     let chain = graph.chain(of: cluster)
     let layers = chain.layers().map { "\(graph.id(of: $0.segment)) \($0.stage) \($0.rank)" }
-    let gaps = chain.gaps(states: Set(Coverage.allCases)).map { gap in
-      let lists = [gap.feeds, gap.blocks, gap.nearestUpstream.map(\.segment)].map { ids($0, graph) }
-      return "\(graph.id(of: gap.segment)) \(String(describing: gap.pattern)) \(lists)"
+    let gaps = chain.gaps(Set(Verdict.allCases)).map { gap in
+      let lists = [gap.demand, gap.feeds, gap.blocks, gap.nearestUpstream.map(\.segment)]
+        .map { ids($0, graph) }
+      let found = "\(gap.verdict) \(String(describing: gap.position))"
+      return "\(graph.id(of: gap.segment)) \(found) \(lists)"
     }
     let contradictions = chain.stageContradictions().map { "\(ids([$0.segment, $0.fed], graph))" }
     return layers + gaps + contradictions
@@ -80,7 +82,7 @@ import Testing
 
   private func reach(_ segment: NodeIndex, _ graph: ChainGraph) -> [String] {
     [graph.upstream(of: segment), graph.downstream(of: segment)].flatMap { reach in
-      reach.steps.map { "\(graph.id(of: $0.segment)) \($0.distance) \($0.coverage)" }
+      reach.steps.map { "\(graph.id(of: $0.segment)) \($0.distance) \($0.verdict)" }
         + ["\(reach.isOnCycle)"]
     }
   }

@@ -131,9 +131,25 @@ struct PackTests {
     case ("projects", "capacity"): return lacks(.capacity)
     case ("projects", "status"), ("responsibility", "progress"): return lacks(.status)
     case ("responsibility", "deadline"): return lacks(.deadline)
+    case ("gaps", "candidates"), ("gaps", "park"): return lacksOffers(key, node, graph)
     case ("region", "status"), ("park", "status"): return canHave(.status) && lacks(.status)
     case ("region", "capacity"), ("park", "capacity"): return canHave(.capacity) && lacks(.capacity)
     default: return false
+    }
+  }
+
+  /// Whether no project for a segment or its parts has a builder, or a park that it stands in.
+  private func lacksOffers(_ key: String, _ segment: NodeIndex, _ graph: ChainGraph) -> Bool {
+    let projects = graph.nodes(of: .project).filter { project in
+      graph.relations(of: project, at: .source, .presence).contains { fills in
+        fills.target == segment || graph.isPart(fills.target, of: segment)
+      }
+    }
+    return projects.allSatisfy { project in
+      key == "candidates"
+        ? graph.relations(of: project, at: .target, .action).isEmpty
+        : graph.relations(of: project, at: .source, .location)
+          .allSatisfy { graph.kind(of: $0.target) != .park }
     }
   }
 

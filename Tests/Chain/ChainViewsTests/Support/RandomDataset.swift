@@ -10,6 +10,7 @@ enum RandomDataset {
     let actors = try sketch.addActors()
     let places = sketch.addPlaces()
     sketch.relateChain(actors)
+    sketch.relateEvidence(actors)
     sketch.relatePlaces(places, actors)
     sketch.relatePeople(actors, places)
     guard let date = CalendarDate(parsing: "2024") else { throw MissingWord() }
@@ -25,7 +26,7 @@ enum RandomDataset {
 
   private struct Actors {
     let clusters, segments, enterprises, projects, tasks, targets, industries: [NodeIndex]
-    let leaders, departments: [NodeIndex]
+    let leaders, departments, signs, surveys: [NodeIndex]
   }
 
   private struct Places {
@@ -81,8 +82,13 @@ enum RandomDataset {
         guard let unit = builder.ontology.unit("万吨") else { throw MissingWord() }
         return .quantity(Quantity(amount: Double(random.number(below: 90)), unit: unit))
       case .date:
-        guard let date = CalendarDate(parsing: "2025-12") else { throw MissingWord() }
+        // Surveys were made before the day of the data set, and some have run out by then.
+        let isOver = name == .date || (name == .validUntil && random.oneIn(2))
+        guard let date = CalendarDate(parsing: isOver ? "2023-05" : "2025-12") else {
+          throw MissingWord()
+        }
         return .date(date)
+      case .flag: return .flag(true)
       case .text: return definition?.isList == true ? .list([.text("甲"), .text("乙")]) : .text("某")
       default: throw MissingWord()
       }
@@ -91,14 +97,17 @@ enum RandomDataset {
     mutating func addActors() throws -> Actors {
       Actors(
         clusters: try add(.cluster, "群", 1...4, [.level, .tier]),
-        segments: try add(.segment, "环", 1...10, [.stage]),
+        segments: try add(.segment, "环", 1...10, [.stage, .role]),
         enterprises: try add(.enterprise, "企", 1...6),
         projects: try add(.project, "项", 0...5, [.status, .capacity, .content]),
         tasks: try add(.task, "任", 1...3, [.content, .deadline]),
         targets: try add(.target, "标", 0...3, [.metric, .comparator, .value, .deadline]),
         industries: try add(.industry, "业", 0...3, [.group]),
         leaders: try add(.leader, "人", 1...3, [.titles]),
-        departments: try add(.department, "局", 1...5, [.quantifier])
+        departments: try add(.department, "局", 1...5, [.quantifier]),
+        signs: try add(NodeKind("brand"), "牌", 0...2)
+          + add(NodeKind("platform"), "台", 0...2, [.status]),
+        surveys: try add(.survey, "查", 0...2, [.date, .validUntil])
       )
     }
 
@@ -146,11 +155,27 @@ enum RandomDataset {
       for (position, cluster) in actors.clusters.enumerated() where random.oneIn(4) {
         relate("partOf", [cluster], Array(actors.clusters[..<position]), 1)
       }
+      relate("equips", actors.segments, actors.segments, 3)
+      relate("returns", actors.segments, actors.segments, 3)
       relate("operatesIn", actors.enterprises, actors.segments, 8)
       relate("fills", actors.projects, actors.segments, 5)
       relate("builds", actors.enterprises, actors.projects, 4)
       relate("anchors", actors.enterprises, actors.clusters, 2)
       relate("correspondsTo", actors.clusters, actors.clusters, 2)
+    }
+
+    /// What is said of segments beside who works in them.
+    mutating func relateEvidence(_ actors: Actors) {
+      for (position, segment) in actors.segments.enumerated() where random.oneIn(5) {
+        relate("partOf", [segment], Array(actors.segments[..<position]), 1)
+      }
+      relate("evidences", actors.signs, actors.segments, 2)
+      relate("statesRunning", [document], actors.segments, 1)
+      relate("statesShort", [document] + actors.surveys, actors.segments, 1)
+      relate("statesLacking", [document], actors.segments, 4)
+      relate("statesWanted", [document], actors.segments, 2)
+      relate("surveys", actors.surveys, actors.segments + actors.clusters, 3)
+      relate("controlledBy", actors.enterprises, actors.enterprises, 1)
     }
 
     mutating func relatePlaces(_ places: Places, _ actors: Actors) {

@@ -17,11 +17,14 @@ struct ViewCases {
     case .gaps:
       [
         request(.gaps), request(.gaps) { $0.showsImpliedFlows = true },
-        request(.gaps) { $0.states = [.weak, .planned] },
+        request(.gaps) { $0.verdicts = [.single, .wanted] },
+        request(.gaps) { $0.verdicts = [.unknown, .lacking] },
       ]
         + graph.clustersWithChain().flatMap { cluster in
           [
-            request(.gaps, [cluster]), request(.gaps, [cluster]) { $0.states = [.missing, .weak] },
+            request(.gaps, [cluster]),
+            request(.gaps, [cluster]) { $0.verdicts = Set(Verdict.allCases) },
+            request(.gaps, [cluster]) { $0.verdicts = [.missing, .single, .unknown] },
           ]
         }
     case .chokepoints, .core, .components, .betweenness:
@@ -41,7 +44,10 @@ struct ViewCases {
     case .region: graph.nodes(of: .region).flatMap { around($0, .region) }
     case .upstream, .downstream:
       thinned(segments).flatMap { segment in
-        [request(name, [segment]), request(name, [segment]) { $0.depth = 2 }]
+        [
+          request(name, [segment]), request(name, [segment]) { $0.depth = 2 },
+          request(name, [segment]) { $0.followsReturns = true },
+        ]
       }
     case .paths: paths()
     case .neighborhood: neighborhoods()
@@ -120,6 +126,7 @@ struct ViewCases {
         [
           request(.paths, [start, end]) { $0.limit = 3 },
           request(.paths, [start, end]) { $0.limit = 40 },
+          request(.paths, [start, end]) { $0.followsReturns = true },
         ]
       }
     }

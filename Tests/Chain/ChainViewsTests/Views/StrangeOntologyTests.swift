@@ -91,6 +91,7 @@ struct StrangeOntologyTests {
     _ language: Language
   ) throws {
     let dataset = try dataset()
+    let numbers = SingleNumbers(dataset.graph)
     var count = 0
     // What the built-in kinds alone can be, by the kinds that can take their place here.
     let places = dataset.graph.nodes(of: NodeKind("place"))
@@ -100,7 +101,7 @@ struct StrangeOntologyTests {
       do throws(ViewFailure) {
         let view = try dataset.view(request, language: language)
         let subjects = request.subjects.map { dataset.graph.id(of: $0) }
-        ViewChecks(view, request, dataset, "\(name) \(subjects)").expectAll()
+        ViewChecks(view, request, dataset, numbers, "\(name) \(subjects)").expectAll()
         _ = try? view.picture.render(as: .dot)
         count += 1
       } catch {

@@ -6,7 +6,7 @@ import ChainViews
 import GraphKernel
 import Testing
 
-/// Chains: panorama, gaps, ways.
+/// Chains: panorama and ways.
 extension ViewChecks {
   func expectPanorama() {
     guard let cluster = request.subjects.first else { return }
@@ -16,26 +16,21 @@ extension ViewChecks {
     let rows = rows
     #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
     #expect(seen.map(\.id) == rows.map { id($0) }, label)
-    let patterns = Dictionary(
-      chain.gaps().map { (graph.id(of: $0.segment), $0.pattern?.rawValue) },
-      uniquingKeysWith: { first, _ in first }
-    )
     for (card, row) in zip(seen, rows) {
       #expect(card.heading == text(row, "name") && card.column == word(row, "stage"), label)
-      #expect(card.style.rawValue == word(row, "coverage"), label)
-      #expect(word(row, "pattern") == patterns[card.id] ?? nil, label)
-      #expect((card.prominence == .urgent) == (word(row, "pattern") == "break"), label)
+      expectVerdict(of: card, in: row, chain)
       expectLines(of: card, ids(row, "enterprises") + ids(row, "projects"))
     }
     for card in picture.cards where !seen.contains(card) {
       #expect(card.prominence == .faded && card.badge == nil && card.lines.isEmpty, label)
     }
+    expectTags()
     expectFlows(of: chain)
     for link in picture.links {
       let isSeen = [link.from, link.to].allSatisfy { id in seen.contains { $0.id == id } }
       #expect((link.prominence == .faded) == !isSeen, label)
     }
-    expectFigures(of: chain)
+    expectHeadLine(of: chain)
   }
 
   /// A card names its actors, or some of them and how many more there are.
@@ -53,85 +48,35 @@ extension ViewChecks {
   }
 
   /// Every flow is drawn, or counted as one that a longer way implies; what a document states is
-  /// always drawn.
-  private func expectFlows(of chain: Chain) {
-    let flows = chain.flows.filter { $0.source != $0.target }
+  /// always drawn, and so is every return, as what comes back.
+  func expectFlows(of chain: Chain) {
+    let returns = returns(in: chain)
+    let flows = (chain.flows + returns).filter { $0.source != $0.target }
     let all = Self.count(flows.map { ends($0) })
-    let stated = Self.count(flows.filter { $0.origin.basis == .document }.map { ends($0) })
+    let kept = flows.filter { $0.origin.basis == .document || returns.contains($0) }
     let drawn = Self.count(picture.links.map { [$0.from, $0.to] })
     for (ends, count) in drawn { #expect(count <= all[ends, default: 0], label) }
-    for (ends, count) in stated { #expect(drawn[ends, default: 0] >= count, label) }
+    for (ends, count) in Self.count(kept.map { ends($0) }) {
+      #expect(drawn[ends, default: 0] >= count, label)
+    }
     let hidden = picture.footnotes.filter { $0.contains("--all-flows") }
       .flatMap { Self.numbers(in: $0).prefix(1) }.reduce(0, +)
     #expect(picture.links.count + hidden == flows.count, label)
     if request.options.showsImpliedFlows { #expect(hidden == 0, label) }
-    let missing = Set(chain.gaps().map { graph.id(of: $0.segment) })
+    let back = Self.count(picture.links.filter { $0.style == .feedback }.map { [$0.from, $0.to] })
+    for (ends, count) in Self.count(returns.filter { $0.source != $0.target }.map { ends($0) }) {
+      #expect(back[ends, default: 0] >= count, label)
+    }
+    let gaps = Set(chain.segments.filter { isGap($0) }.map { graph.id(of: $0) })
     for link in picture.links where link.style != .feedback {
-      let touchesGap = missing.contains(link.from) || missing.contains(link.to)
+      let touchesGap = gaps.contains(link.from) || gaps.contains(link.to)
       #expect((link.style == .gap) == touchesGap, label)
     }
   }
 
-  private func expectFigures(of chain: Chain) {
-    let states = chain.segments.map { graph.coverage(of: $0) }
-    let counts = Coverage.allCases.map { state in states.count { $0 == state } }
-    let covered = states.count { $0 != .missing }
-    let percent =
-      states.isEmpty
-      ? 0 : Int((Double(covered) * 100 / Double(states.count)).rounded())
-    let breaks = chain.gaps().count { $0.pattern == .break }
-    let isChinese = picture.language == "zh"
-    let head = isChinese ? [states.count, covered, percent] : [covered, states.count, percent]
-    #expect(Array(figures.prefix(9)) == head + counts + [breaks], label)
-  }
-
-  func expectGaps() {
-    guard let cluster = request.subjects.first else { return }
-    let chain = graph.chain(of: cluster)
-    let states = request.options.states
-    let gaps = chain.gaps(states: states)
-    let rows = rows
-    #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
-    #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
-    let missing = Set(
-      chain.segments.filter { states.contains(graph.coverage(of: $0)) }.map { graph.id(of: $0) }
-    )
-    #expect(Set(rows.map { id($0) }) == missing, label)
-    // In colour: the gaps, and what supplies them or is supplied by them.
-    var coloured = missing
-    for flow in chain.flows.map({ ends($0) }) where !missing.isDisjoint(with: flow) {
-      coloured.formUnion(flow)
-    }
-    #expect(Set(picture.cards.filter { $0.prominence != .faded }.map(\.id)) == coloured, label)
-    for (position, row) in rows.enumerated() {
-      let card = card(ofRow: position)
-      #expect((card?.prominence == .urgent) == (word(row, "pattern") == "break"), label)
-      #expect(gaps[position].pattern?.rawValue == word(row, "pattern"), label)
-      #expect(number(row, "feeds") == gaps[position].feeds.count, label)
-    }
-    for link in picture.links {
-      let touchesGap = missing.contains(link.from) || missing.contains(link.to)
-      #expect((link.prominence == .faded) == (link.style == .feedback || !touchesGap), label)
-      #expect(states != [.missing] || (link.style == .gap) == (link.prominence != .faded), label)
-    }
-    expectFlows(of: chain)
-    expectFigures(of: chain)
-  }
-
-  func expectAllGaps() {
-    let gaps = graph.clustersWithChain().flatMap {
-      graph.chain(of: $0).gaps(states: request.options.states)
-    }
-    let rows = rows
-    #expect(rows.map { id($0) } == gaps.map { graph.id(of: $0.segment) }, label)
-    #expect(picture.columns.map(\.id) == graph.clustersWithChain().map { graph.id(of: $0) }, label)
-    #expect(picture.cards.count == rows.count && picture.links.isEmpty, label)
-    for (position, row) in rows.enumerated() {
-      let card = card(ofRow: position)
-      #expect(card?.column == ids(row, "cluster").first, label)
-      #expect((card?.prominence == .urgent) == (word(row, "pattern") == "break"), label)
-    }
-    #expect(figures == [gaps.count, gaps.count { $0.pattern == .break }], label)
+  private func returns(in chain: Chain) -> [Relation] {
+    chain.segments.flatMap { graph.relations(of: $0, at: .source, .return) }
+      .filter { chain.segments.contains($0.target) }
   }
 
   // MARK: Ways
@@ -160,7 +105,22 @@ extension ViewChecks {
     expectBackwards { isUpstream ? $0 > $1 : $0 < $1 }
     #expect(figures.prefix(2) == [rows.count, most], label)
     let says = picture.subtitle.contains(picture.language == "zh" ? "循环" : "cycle")
-    #expect(says == graph.upstream(of: start).isOnCycle, label)
+    // A start on a cycle is fed by itself, or by something that it feeds.
+    let fed = self.distances(from: start, isUpstream: false)
+    let comesBack = self.flows(from: start, at: .target).contains {
+      $0.source == start || fed.keys.contains(graph.id(of: $0.source))
+    }
+    #expect(says == comesBack, label)
+  }
+
+  /// The flows of a node, and what comes back where that is asked for.
+  private func flows(
+    from node: NodeIndex,
+    at end: RelationDefinition.End = .source
+  ) -> [Relation] {
+    let flows = graph.relations(of: node, at: end, .flow)
+    return request.options.followsReturns
+      ? flows + graph.relations(of: node, at: end, .return) : flows
   }
 
   /// The steps from the start to everything on its way, by a plain search.
@@ -169,7 +129,7 @@ extension ViewChecks {
     var queue = [start]
     while !queue.isEmpty {
       let node = queue.removeFirst()
-      for flow in graph.relations(of: node, at: isUpstream ? .target : .source, .flow) {
+      for flow in flows(from: node, at: isUpstream ? .target : .source) {
         let next = isUpstream ? flow.source : flow.target
         guard distances[next] == nil else { continue }
         distances[next] = (distances[node] ?? 0) + 1
@@ -186,13 +146,13 @@ extension ViewChecks {
   /// The links are all flows between two different cards, each once.
   private func expectFlowsAmongCards() {
     let nodes = picture.cards.compactMap { graph.node(id: $0.id) }
-    let flows = nodes.flatMap { graph.relations(of: $0, at: .source, .flow) }
+    let flows = nodes.flatMap { self.flows(from: $0) }
       .filter { $0.source != $0.target && nodes.contains($0.target) }
     let drawn = picture.links.map { [$0.from, $0.to] }
     #expect(Self.count(drawn) == Self.count(flows.map { ends($0) }), label)
   }
 
-  /// A flow against the columns is drawn as feedback, and no other.
+  /// A flow against the columns is drawn as feedback, and what comes back; no other.
   private func expectBackwards(_ isBackward: (Int, Int) -> Bool) {
     let columns = Dictionary(
       picture.cards.map { ($0.id, Int($0.column) ?? 0) },
@@ -201,14 +161,28 @@ extension ViewChecks {
     for link in picture.links {
       let (from, to) = (columns[link.from, default: 0], columns[link.to, default: 0])
       // Upstream the columns count down to the start.
-      #expect((link.style == .feedback) == isBackward(to, from), label)
+      let isBackward = isBackward(to, from)
+      let kinds = Set(
+        graph.node(id: link.from).map { flows(from: $0) }?
+          .filter { graph.id(of: $0.target) == link.to }
+          .map { graph.ontology[$0.kind]?.semantics } ?? []
+      )
+      // Where something is supplied and comes back as well, the two are drawn each in its way.
+      let isEither = kinds.count == 2 && !isBackward
+      let isFeedback = isBackward || kinds == [.return]
+      #expect(isEither || (link.style == .feedback) == isFeedback, label)
     }
   }
 
   func expectPaths() {
     guard request.subjects.count == 2 else { return }
     let (start, end) = (request.subjects[0], request.subjects[1])
-    let found = graph.flowPaths(from: start, to: end, limit: request.options.limit)
+    let found = graph.flowPaths(
+      from: start,
+      to: end,
+      limit: request.options.limit,
+      withReturns: request.options.followsReturns
+    )
     let paths = found.paths.map { $0.map { graph.id(of: $0) } }
     let rows = rows
     #expect(Set(rows.map { id($0) }) == Set(paths.joined()), label)
@@ -228,7 +202,7 @@ extension ViewChecks {
     #expect(card(graph.id(of: end))?.column == columns.max().map(String.init), label)
     let steps = Set(paths.flatMap { path in zip(path, path.dropFirst()).map { [$0, $1] } })
     let flows = steps.flatMap { step in
-      graph.node(id: step[0]).map { graph.relations(of: $0, at: .source, .flow) }?
+      graph.node(id: step[0]).map { self.flows(from: $0) }?
         .filter { graph.id(of: $0.target) == step[1] } ?? []
     }
     let drawn = picture.links.map { [$0.from, $0.to] }

@@ -60,7 +60,7 @@ extension ViewChecks {
     }
     var items: [NodeIndex]
     if let cluster = request.subjects.first {
-      items = [cluster] + graph.parts(of: cluster).map(\.node).filter(hasStatement)
+      items = [cluster] + graph.belonging(to: cluster).filter(hasStatement)
     } else {
       let provincial = Set(graph.alignment().map(\.cluster))
       let stated = graph.nodes.filter { node in
@@ -69,7 +69,7 @@ extension ViewChecks {
             .contains { $0.kind != .coordinate }
       }
       let starts = graph.clustersWithChain() + stated
-      items = starts + starts.flatMap { graph.parts(of: $0).map(\.node).filter(hasStatement) }
+      items = starts + starts.flatMap { graph.belonging(to: $0).filter(hasStatement) }
     }
     return Set(items.map { graph.id(of: $0) })
   }

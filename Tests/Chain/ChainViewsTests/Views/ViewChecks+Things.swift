@@ -20,7 +20,6 @@ extension ViewChecks {
       #expect(card.id == id(row) && card.heading == text(row, "name"), label)
       #expect(card.column == "status:" + (graph.option(.status, of: project) ?? ""), label)
       #expect(word(row, "status") == graph.option(.status, of: project), label)
-      let language = Language(rawValue: picture.language) ?? .zh
       let builders = ids(row, "builder").compactMap { graph.node(id: $0) }
       let places = ids(row, "place").compactMap { graph.node(id: $0) }
       let capacity = graph.attribute(.capacity, of: project)?.description(in: language)
@@ -46,7 +45,7 @@ extension ViewChecks {
     if graph.ontology.placeKinds.contains(kind) {
       return projects.filter { everything(at: scope).contains($0) }
     }
-    return projects.filter { graph.isPart($0, of: scope) }
+    return projects.filter { graph.belonging(to: scope).contains($0) }
   }
 
   // MARK: Places
@@ -130,9 +129,8 @@ extension ViewChecks {
       #expect(ids(row, "accountable") == leaders, label)
       wanted += (industries + leaders).map { [id(row), $0] }
       let chain = graph.chain(of: cluster)
-      #expect(number(row, "segments") == chain.segments.count, label)
-      let covered = chain.segments.count { graph.coverage(of: $0) != .missing }
-      #expect(number(row, "covered") == covered, label)
+      expectRange(row, of: chain)
+      expectEnterprises(row, of: cluster)
       for target in ids(row, "targets").compactMap({ graph.node(id: $0) }) {
         #expect(graph.isPart(target, of: cluster) && graph.kind(of: target) == .target, label)
       }
@@ -150,6 +148,70 @@ extension ViewChecks {
     )
     let provincial = Set(graph.alignment().map { graph.id(of: $0.cluster) })
     #expect(provincial.isDisjoint(with: rows.map { id($0) }), label)
+  }
+
+  /// The row counts enterprises and projects, whatever makes them the cluster's; where a target counts
+  /// those above scale, the card says how many of them are named.
+  private func expectEnterprises(_ row: [String: Answer.Cell], of cluster: NodeIndex) {
+    let enterprises = graph.enterprisesByRelation(of: cluster)
+    let members = graph.belonging(to: cluster)
+    #expect(number(row, "enterprises") == enterprises.count, label)
+    let projects = members.count { graph.kind(of: $0) == .project }
+    #expect(number(row, "projects") == projects, label)
+    let target = ids(row, "targets").compactMap { graph.node(id: $0) }.first { target in
+      guard case .text(let metric)? = graph.attribute(.metric, of: target),
+        let value = graph.attribute(.value, of: target)?.description(in: .zh)
+      else { return false }
+      return metric.contains("规上") && (value.hasSuffix("户") || value.hasSuffix("家"))
+    }
+    let lines = card(id(row))?.lines.map(\.text) ?? []
+    let said = lines.filter { $0.hasPrefix(language == .zh ? "点名" : "named") }
+    #expect(said.count == (target == nil ? 0 : 1), label)
+    guard let target, case .quantity(let quantity)? = graph.attribute(.value, of: target),
+      let line = said.first
+    else { return }
+    let named = enterprises.filter { enterprise in
+      let isLocal = graph.attribute(.external, of: enterprise) != .flag(true)
+      return isLocal
+        && [Semantics.presence, .action, .containment].contains { semantics in
+          graph.relations(of: enterprise, at: .source, semantics).contains {
+            $0.origin.basis == .document && members.union([cluster]).contains($0.target)
+          }
+        }
+    }
+    #expect(Self.numbers(in: line) == [named.count, Int(quantity.amount)], "\(line): \(label)")
+  }
+
+  /// Row and card say how much of a chain is here at least and at most, and how many a survey that
+  /// holds has looked at.
+  private func expectRange(_ row: [String: Answer.Cell], of chain: Chain) {
+    let bounds = bounds(of: chain.segments)
+    #expect(number(row, "counted") == bounds.all, label)
+    let surveyed = chain.segments.count {
+      graph.verdict(of: $0) != .uncounted && graph.assessment(of: $0).isClosed
+    }
+    #expect(number(row, "surveyed") == surveyed, label)
+    let figures = "\(bounds.least)/\(bounds.all)–\(bounds.most)/\(bounds.all)"
+    #expect(text(row, "completeness") == "\(figures) (\(Self.range(bounds)))", label)
+    let lines = card(id(row))?.lines.map(\.text).filter { $0.contains("%–") } ?? []
+    #expect(lines.count == (bounds.all == 0 ? 0 : 1), label)
+    for line in lines {
+      #expect(line.contains(Self.range(bounds)), "\(line): \(label.rawValue)")
+      let signs = line.filter { "■□·".contains($0) }
+      let (full, open) = (signs.count { $0 == "■" }, signs.count { $0 == "□" })
+      #expect(signs.count == 10 && signs == String(signs.sorted { place($0) < place($1) }), label)
+      #expect(full * bounds.all <= bounds.least * 10, label)
+      #expect((full + open) * bounds.all >= bounds.most * 10, label)
+    }
+  }
+
+  /// A bar is filled first, then open, then empty.
+  private func place(_ sign: Character) -> Int {
+    switch sign {
+    case "■": 0
+    case "□": 1
+    default: 2
+    }
   }
 
   // MARK: Neighborhood

@@ -11,12 +11,20 @@ struct ViewChecks {
   let view: ChainView
   let request: QuestionRequest
   let dataset: Dataset
+  let numbers: SingleNumbers
   let label: Comment
 
-  init(_ view: ChainView, _ request: QuestionRequest, _ dataset: Dataset, _ label: String) {
+  init(
+    _ view: ChainView,
+    _ request: QuestionRequest,
+    _ dataset: Dataset,
+    _ numbers: SingleNumbers,
+    _ label: String
+  ) {
     self.view = view
     self.request = request
     self.dataset = dataset
+    self.numbers = numbers
     self.label = Comment(rawValue: label)
   }
 
@@ -27,6 +35,8 @@ struct ViewChecks {
   func expectAll() {
     expectSound()
     expectNumbered()
+    expectLooksOfSegments()
+    expectNoSingleNumber()
     switch request.name {
     case .panorama: expectPanorama()
     case .gaps: request.subjects.isEmpty ? expectAllGaps() : expectGaps()
@@ -64,7 +74,6 @@ struct ViewChecks {
     for column in picture.columns where !column.note.isEmpty {
       #expect(Self.numbers(in: column.note) == [cards(in: column.id).count], label)
     }
-    let language = Language(rawValue: picture.language) ?? .zh
     #expect(picture.title == view.title[language], label)
     #expect(view.list.command == request.name.rawValue, label)
     if let subject = request.subjects.first {
@@ -96,7 +105,7 @@ struct ViewChecks {
       }
       badges[number, default: []].append(card.id)
     }
-    guard !isNumberedByFirstMention, request.name != .ontology else { return }
+    guard !isNumberedByFirstMention, !isTableOfHeat, request.name != .ontology else { return }
     for number in rows.indices.map({ $0 + 1 }) {
       #expect(badges[number]?.count == 1, "row \(number) has \(badges[number] ?? []): \(label)")
     }
@@ -107,6 +116,9 @@ struct ViewChecks {
     [.neighborhood, .components].contains(request.name)
       || (request.name == .duties && request.subjects.isEmpty)
   }
+
+  /// Whether lines of cards, not cards, have the numbers of rows.
+  private var isTableOfHeat: Bool { request.name == .gaps && request.subjects.isEmpty }
 
   /// A card's id is the node's, or that, an at sign and which copy it is.
   func stands(_ card: Picture.Card, for id: String) -> Bool {

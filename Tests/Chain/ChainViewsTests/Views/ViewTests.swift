@@ -19,12 +19,13 @@ struct ViewTests {
     _ label: String = ""
   ) -> Int {
     let graph = dataset.graph
+    let numbers = SingleNumbers(graph)
     return requests.count { request in
       let subjects = request.subjects.map { graph.name(of: $0) }.joined(separator: ", ")
       let label = "\(label) \(request.name.rawValue) \(subjects) \(request.options)"
       do throws(ViewFailure) {
         let view = try dataset.view(request, language: language)
-        ViewChecks(view, request, dataset, label).expectAll()
+        ViewChecks(view, request, dataset, numbers, label).expectAll()
         return true
       } catch {
         let isEmpty = isEmpty(request, graph)
@@ -61,7 +62,7 @@ struct ViewTests {
     case .projects:
       guard let subject else { return graph.nodes(of: .project).isEmpty }
       let around =
-        graph.parts(of: subject).map(\.node) + graph.occupants(of: subject).map(\.node)
+        graph.belonging(to: subject) + graph.occupants(of: subject).map(\.node)
         + graph.duties(of: subject, isInheriting: true).map(\.item)
       return around.allSatisfy { graph.kind(of: $0) != .project }
     case .park, .region:
@@ -72,7 +73,7 @@ struct ViewTests {
           || !(options.kinds.isEmpty || options.kinds.contains(graph.kind(of: occupant.node)))
       }
     case .paths:
-      return graph.downstream(of: request.subjects[0]).steps
+      return graph.downstream(of: request.subjects[0], withReturns: options.followsReturns).steps
         .allSatisfy { $0.segment != request.subjects[1] }
     case .chokepoints:
       let network = graph.flowNetwork(of: subject)

@@ -23,6 +23,19 @@ struct WorkbookBytesTests {
     #expect(try later.bytes() != bytes)
   }
 
+  @Test func `workbooks that are written at once keep their own dates`() async throws {
+    let days = (1...8).map { Workbook.Day(year: 2015 + $0, month: $0, day: $0) }
+    let workbooks = days.map { Workbook(sheets: [sheet([[.text("锂")]])], created: $0) }
+    let alone = try workbooks.map { try $0.bytes() }
+    try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
+      for round in 0..<400 {
+        let number = round % workbooks.count
+        group.addTask { (number, try workbooks[number].bytes()) }
+      }
+      for try await (number, bytes) in group { #expect(bytes == alone[number]) }
+    }
+  }
+
   @Test func `a workbook of nothing is a workbook`() throws {
     #expect(try Workbook(sheets: []).bytes().starts(with: Array("PK".utf8)))
     #expect(try Workbook(sheets: [sheet([], columns: 0)]).bytes().count > 100)

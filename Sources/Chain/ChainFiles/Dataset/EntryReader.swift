@@ -22,7 +22,7 @@ package struct EntryReader {
       [(definition: RelationDefinition, end: RelationDefinition.End, value: EntryNode)] = []
   }
 
-  private let ontology: Ontology
+  let ontology: Ontology
   private let schemas: [String: EntrySchema]
   private var builder: ChainGraphBuilder
   private var entries: [Entry] = []
@@ -31,7 +31,8 @@ package struct EntryReader {
   private var files: [(path: String, defaults: FileDefaults)] = []
   /// In the order in which the builder was given the relations.
   private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
-  private var document: NodeIndex?
+  /// The document that a place alone means.
+  private(set) var document: NodeIndex?
   private let suggestions = SuggestionBudget()
   /// What is remembered for who wants to change the files; `nil` for nothing.
   package private(set) var trace: EntryTrace?
@@ -250,100 +251,9 @@ package struct EntryReader {
     }
   }
 
-  /// A node that a relation's field names.
-  private struct Target {
-    let node: NodeIndex
-    /// The relation, or the sort of it that the item says.
-    let definition: RelationDefinition
-    let name: String
-    let place: Diagnostic.Location
-    /// What the item states of its own.
-    let origin: Origin?
-    let isOpen: Bool
-    let item: EntryNode
-  }
-
-  /// The nodes that a relation's field names, and whether 等 leaves the list open.
-  private func targets(
-    of value: EntryNode,
-    _ definition: RelationDefinition,
-    _ end: RelationDefinition.End,
-    sort usual: EntryNode? = nil,
-    _ log: inout FaultLog
-  ) -> (targets: [Target], isOpen: Bool) {
-    let origins = OriginReader(defaultDocument: document)
-    var targets: [Target] = []
-    var isOpen = false
-    for node in value.items {
-      guard log.hasRoom else {
-        log.cut()
-        break
-      }
-      guard let read = RelationItem.read(node, log: &log) else { continue }
-      guard case .reference(let item) = read else {
-        isOpen = true
-        continue
-      }
-      let place = log.location(of: item.range)
-      let own = origins.origin(source: item.source, basis: item.basis, self, log: &log)
-      if case .unstated = own, item.statesOrigin {
-        log.report(.missingSource(item.name, at: place))
-      }
-      let other = resolve(
-        item.name,
-        relation: definition,
-        end: end.opposite,
-        at: place,
-        log: &log
-      )
-      guard let other else { continue }
-      targets.append(
-        Target(
-          node: other,
-          definition: (item.kind ?? usual).flatMap { sort($0, of: definition, &log) }
-            ?? definition,
-          name: item.name,
-          place: place,
-          origin: own.origin,
-          isOpen: item.isOpen,
-          item: node
-        )
-      )
-    }
-    if isOpen, value.items.allSatisfy({ $0.scalar.map(RelationItem.openEnds.contains) == true }) {
-      log.report(.openListAlone(at: log.location(of: value.items[0])))
-    }
-    return (targets, isOpen)
-  }
-
-  /// The sort of a relation that a word means; a report when it means none.
-  private func sort(
-    _ node: EntryNode,
-    of relation: RelationDefinition,
-    _ log: inout FaultLog
-  ) -> RelationDefinition? {
-    guard let word = FieldReader.text(node, log: &log) else { return nil }
-    let sorts = ontology.variants(of: relation.kind)
-    let found = sorts.first { sort in
-      guard let label = sort.variant?.label else { return false }
-      return [label.zh, label.en, sort.kind.name].contains(word)
-    }
-    if found == nil {
-      log.report(
-        .unknownWord(
-          word,
-          meaning: BilingualText(zh: "关系的种类", en: "kind of the relation"),
-          words: sorts.compactMap(\.variant).flatMap { [$0.label.zh, $0.label.en] },
-          at: log.location(of: node)
-        )
-      )
-    }
-    return found
-  }
-
   // MARK: References
 
-  private func resolve(
+  func resolve(
     _ name: String,
     relation: RelationDefinition,
     end: RelationDefinition.End,
@@ -409,51 +319,6 @@ package struct EntryReader {
     } catch {
       for fault in error.faults { log.report(explain.diagnostic(for: fault)) }
       return nil
-    }
-  }
-}
-
-/// How much more may be spent on guessing which names were meant.
-///
-/// A data set of many names and many faults would otherwise take the product of the two.
-///
-/// Asked by one thread at a time: when faults are told, which is when all is read.
-package final class SuggestionBudget: @unchecked Sendable {
-  /// A budget that nothing is spent of.
-  package init() {}
-
-  private var names = 250_000
-
-  /// Whether another search through `count` names is worth its time.
-  package func affords(_ count: Int) -> Bool {
-    names -= count
-    return names >= 0
-  }
-}
-
-/// Says a fault of the graph in terms of files.
-private struct FaultExplainer {
-  let places: [(place: Diagnostic.Location, name: String)]
-  let relationPlaces: [(place: Diagnostic.Location, name: String)]
-
-  func diagnostic(for fault: GraphFaults.Fault) -> Diagnostic {
-    switch fault {
-    case .duplicateIdentity(let node, let first):
-      let (place, name) = places[node.position]
-      return .duplicateIdentity(name, first: places[first.position].place.text, at: place)
-    case .missingOrigin(let node):
-      let (place, name) = places[node.position]
-      return .missingSource(name, at: place)
-    case .forbiddenRelation(let handle), .duplicateRelation(let handle, first: _):
-      let (place, name) = relationPlaces[handle.position]
-      if case .duplicateRelation(_, let first) = fault {
-        let original = relationPlaces[first.position]
-        return .duplicateRelation(name, first: original.place.text, at: place)
-      }
-      preconditionFailure("the reader checks the kinds of both ends")
-    case .containmentCycle(let nodes):
-      let names = nodes.map { places[$0.position].name }
-      return .containmentCycle(names, at: places[nodes[0].position].place)
     }
   }
 }

@@ -93,10 +93,10 @@ extension Dataset {
     case .paths: return PathsView(from: subjects[0], to: subjects[1], context).outcome()
     case .impact: return ImpactView(of: subjects, context).outcome()
     // Structure
-    case .chokepoints: return ChokepointsView(of: subjects.first, context).outcome()
+    case .chokepoints: return ChokepointsView(context: context, scope: subjects.first).outcome()
     case .betweenness: return BetweennessView(of: subjects.first, context).outcome()
-    case .core: return CoreView(of: subjects.first, context).outcome()
-    case .components: return ComponentsView(of: subjects.first, context).outcome()
+    case .core: return CoreView(context: context, scope: subjects.first).outcome()
+    case .components: return ComponentsView(context: context, scope: subjects.first).outcome()
     // People
     case .responsibility: return try ResponsibilityView(of: subjects.first, context).outcome()
     case .owners:

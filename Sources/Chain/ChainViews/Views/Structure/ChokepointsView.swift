@@ -7,14 +7,9 @@ import GraphKernel
 /// that are bridges stand out, and the ends of supply say their minimum cuts.
 struct ChokepointsView {
   let context: ViewContext
-  private let scope: NodeIndex?
-  private let network: FlowNetwork
+  let scope: NodeIndex?
 
-  init(of scope: NodeIndex?, _ context: ViewContext) {
-    self.context = context
-    self.scope = scope
-    network = context.graph.flowNetwork(of: scope)
-  }
+  private var network: FlowNetwork { context.graph.flowNetwork(of: scope) }
 
   func outcome() -> Outcome {
     let titles = context.titles(of: .chokepoints, scope: scope)
@@ -28,6 +23,7 @@ struct ChokepointsView {
   }
 
   private func picture(_ titles: ViewTitles) throws(ViewFailure) -> Picture {
+    let network = network
     let (points, bridges, cuts) = (
       network.chokepoints(), network.bridges(), network.supplyCuts()
     )

@@ -7,14 +7,9 @@ import GraphKernel
 /// in one column and say which cycle they are on.
 struct ComponentsView {
   let context: ViewContext
-  private let scope: NodeIndex?
-  private let network: FlowNetwork
+  let scope: NodeIndex?
 
-  init(of scope: NodeIndex?, _ context: ViewContext) {
-    self.context = context
-    self.scope = scope
-    network = context.graph.flowNetwork(of: scope)
-  }
+  private var network: FlowNetwork { context.graph.flowNetwork(of: scope) }
 
   func outcome() -> Outcome {
     let titles = context.titles(of: .components, scope: scope)
@@ -23,6 +18,7 @@ struct ComponentsView {
       title: titles.picture,
       answer: answer.asList(of: .components, title: titles.list, numbering: [])
     ) { () throws(ViewFailure) in
+      let network = network
       let (components, cycles) = (network.components(), network.cycles())
       let map = try FlowMap(of: components.flatMap(\.segments), context)
       let (component, cycle) = (Self.numbers(components), Self.numbers(cycles))

@@ -6,14 +6,9 @@ import GraphKernel
 /// The segments with their core numbers; the innermost core stands out.
 struct CoreView {
   let context: ViewContext
-  private let scope: NodeIndex?
-  private let network: FlowNetwork
+  let scope: NodeIndex?
 
-  init(of scope: NodeIndex?, _ context: ViewContext) {
-    self.context = context
-    self.scope = scope
-    network = context.graph.flowNetwork(of: scope)
-  }
+  private var network: FlowNetwork { context.graph.flowNetwork(of: scope) }
 
   func outcome() -> Outcome {
     let titles = context.titles(of: .core, scope: scope)

@@ -79,6 +79,13 @@ let package = Package(
     // Ground, floor 1: texts, places and carets; the tree of entries that YAML and sheets share
     .target(name: "Diagnostics", dependencies: ["Bilingual"], path: "Sources/Ground/Diagnostics"),
 
+    // Ground, floor 2: many files changed as one
+    .target(
+      name: "FolderTransactions",
+      dependencies: ["Bilingual", "Diagnostics"],
+      path: "Sources/Ground/FolderTransactions"
+    ),
+
     // Formats, floor 0: bytes to rows, elements, parts; strict, within limits
     .target(name: "CSV", path: "Sources/Formats/CSV"),
     .target(name: "JSON", dependencies: ["Escapes"], path: "Sources/Formats/JSON"),
@@ -133,8 +140,8 @@ let package = Package(
     .target(
       name: "ChainFiles",
       dependencies: [
-        "Bilingual", "Diagnostics", "YAML", "CSV", "GraphKernel", "Columns", "ChainModel",
-        "CPrefetch",
+        "Bilingual", "Diagnostics", "FolderTransactions", "YAML", "CSV", "GraphKernel", "Columns",
+        "ChainModel", "CPrefetch",
       ],
       path: "Sources/Chain/ChainFiles",
       resources: [.embedInCode("Ontology/ontology.yaml")]
@@ -175,8 +182,8 @@ let package = Package(
     .target(
       name: "ChainExchange",
       dependencies: [
-        "Bilingual", "Escapes", "Diagnostics", "JSON", "YAML", "CSV", "XML", "GraphKernel",
-        "ChainModel", "ChainFiles",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "YAML", "CSV", "XML", "Spreadsheet",
+        "GraphKernel", "ChainModel", "ChainFiles",
       ],
       path: "Sources/Exchange/ChainExchange"
     ),
@@ -220,6 +227,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -230,9 +238,9 @@ let package = Package(
     .executableTarget(
       name: "LiantuCommand",
       dependencies: [
-        "Liantu", "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainWorkbooks",
-        "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange", "PolicyReader",
-        "ChainPages", "ChainExplorer",
+        "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
+        "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
+        "PolicyReader", "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -250,7 +258,8 @@ let package = Package(
     .target(
       name: "ChainTestSupport",
       dependencies: [
-        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "TestSupport",
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainDrawing",
+        "TestSupport", "CGraphviz",
       ],
       path: "Tests/Chain/ChainTestSupport"
     ),
@@ -268,6 +277,11 @@ let package = Package(
       name: "DiagnosticsTests",
       dependencies: ["Bilingual", "Diagnostics", "TestSupport"],
       path: "Tests/Ground/DiagnosticsTests"
+    ),
+    .testTarget(
+      name: "FolderTransactionsTests",
+      dependencies: ["Bilingual", "Diagnostics", "FolderTransactions", "TestSupport"],
+      path: "Tests/Ground/FolderTransactionsTests"
     ),
     .testTarget(
       name: "CSVTests",
@@ -319,7 +333,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ChainDrawingTests",
-      dependencies: ["Bilingual", "Diagnostics", "ChainDrawing", "TestSupport"],
+      dependencies: [
+        "Bilingual", "Diagnostics", "ChainDrawing", "TestSupport", "ChainTestSupport",
+      ],
       path: "Tests/Chain/ChainDrawingTests"
     ),
     .testTarget(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Texts one behind the other in one run of bytes, and where each begins.
 ///
 /// A text takes its bytes and four more, and no object of its own: two million names are two
@@ -47,8 +49,13 @@ package struct TextColumn: Sendable {
   }
 
   /// Whether the text at `position` is `other`, byte by byte.
+  package func hasBytes(_ position: Int, of other: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes(of: position) { $0.hasBytes(of: other) }
+  }
+
+  /// Whether the text at `position` equals `other` as strings do.
   package func isEqual(_ position: Int, to other: UnsafeBufferPointer<UInt8>) -> Bool {
-    withBytes(of: position) { $0.elementsEqual(other) }
+    withBytes(of: position) { CanonicalForm.areEqual($0, other) }
   }
 
   /// Whether the text at `a` stands before the text at `b`, scalar by scalar; `nil` for equal ones.
@@ -88,6 +95,11 @@ extension TextColumn {
 
     package subscript(position: Int) -> String {
       String(decoding: slice(position), as: UTF8.self)
+    }
+
+    /// Whether the text at `position` equals `other` as strings do.
+    package func isEqual(_ position: Int, to other: UnsafeBufferPointer<UInt8>) -> Bool {
+      slice(position).withUnsafeBufferPointer { CanonicalForm.areEqual($0, other) }
     }
 
     /// The bytes of the text at `position`.

@@ -1,4 +1,5 @@
 internal import CPrefetch
+import Diagnostics
 
 /// Looks up many texts at a time in an index whose texts are all different.
 ///
@@ -42,7 +43,9 @@ package struct TextFinder {
           // Unsafe: this is the inner loop of a load, and its places are cut to their number.
           let search = Search(slots: slots, texts: texts)
           for position in wanted.indices {
-            let hash = TextHash.hash(UnsafeRawBufferPointer(wanted[position]), seed: seed)
+            let hash = CanonicalForm.withBytes(of: wanted[position]) {
+              TextHash.hash($0, seed: seed)
+            }
             hashes[position] = hash
             search.prefetchSlot(hash)
           }
@@ -99,7 +102,7 @@ private struct Search {
     while slots[place] != 0 {
       let entry = UInt32(truncatingIfNeeded: slots[place]) &- 1
       if UInt32(truncatingIfNeeded: slots[place] >> 32) == hash,
-        texts[Int(entry)].hasBytes(of: text)
+        CanonicalForm.areEqual(texts[Int(entry)], text)
       {
         return entry
       }

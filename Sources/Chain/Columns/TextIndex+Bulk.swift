@@ -9,7 +9,7 @@ extension TextIndex {
     package let earlier: Int
   }
 
-  /// An index of all texts of a column, character by character; and the entries whose text another had
+  /// An index of all texts of a column, by their canonical form; and the entries whose text another had
   /// before, in the order of the column.
   ///
   /// - Complexity: O(*n*), one look into memory a text, and several of those at a time.
@@ -18,7 +18,7 @@ extension TextIndex {
       var filling = Filling(slots: slots)
       let isDone = texts.withUnsafeTexts { texts in
         texts.inBlocks { block in
-          Keys.withHashes(of: block, in: texts, seed: seed, filling) { entry, hash in
+          Keys.withHashes(of: block, in: texts, seed: seed, Slots(slots: slots)) { entry, hash in
             filling.enter(entry, hash) { texts.isEqual($0, $1) }
           }
         }
@@ -35,7 +35,9 @@ extension TextIndex {
       var filling = Filling(slots: slots)
       let isDone = names.withUnsafeTexts { names in
         names.inBlocks { block in
-          Keys.withNameHashes(of: block, in: names, seed: seed, filling) { entry, hash in
+          Keys.withNameHashes(of: block, in: names, seed: seed, Slots(slots: slots)) {
+            entry,
+            hash in
             filling.enter(entry, hash) { names.haveEqualKeys($0, $1) }
           }
         }
@@ -70,18 +72,24 @@ extension TextIndex {
   }
 }
 
-/// Slots while they are filled.
-private struct Filling {
+/// Slots that texts are about to be entered into.
+private struct Slots {
   // Unsafe: the loop that fills the slots is measured, and its places are cut to their number.
   let slots: UnsafeMutableBufferPointer<UInt64>
-  var repeated: [TextIndex.Duplicate] = []
-
-  init(slots: UnsafeMutableBufferPointer<UInt64>) { self.slots = slots }
 
   @inline(__always)
   func prefetch(_ hash: UInt32) {
     prefetch_for_writing(slots.baseAddress.map { $0 + (Int(hash) & (slots.count - 1)) })
   }
+}
+
+/// Slots while they are filled.
+private struct Filling {
+  // Unsafe: see above.
+  let slots: UnsafeMutableBufferPointer<UInt64>
+  var repeated: [TextIndex.Duplicate] = []
+
+  init(slots: UnsafeMutableBufferPointer<UInt64>) { self.slots = slots }
 
   /// `false` when too many texts run together.
   @inline(__always)
@@ -106,20 +114,23 @@ private struct Filling {
 }
 
 /// The hashes of a block of texts.
+///
+/// They are given the slots, not what fills them: a copy of that beside the one that is written to would
+/// make a new list of all repeated texts for each block.
 private enum Keys {
   /// Hashes a block, so that its slots are on their way from memory, then enters it.
   static func withHashes(
     of block: Range<Int>,
     in texts: UnsafeTexts,
     seed: UInt64,
-    _ filling: Filling,
+    _ slots: Slots,
     _ enter: (Int, UInt32) -> Bool
   ) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: block.count) { hashes in
       for entry in block {
-        let hash = TextHash.hash(UnsafeRawBufferPointer(texts[entry]), seed: seed)
+        let hash = CanonicalForm.withBytes(of: texts[entry]) { TextHash.hash($0, seed: seed) }
         hashes[entry - block.lowerBound] = hash
-        filling.prefetch(hash)
+        slots.prefetch(hash)
       }
       return block.allSatisfy { enter($0, hashes[$0 - block.lowerBound]) }
     }
@@ -130,14 +141,14 @@ private enum Keys {
     of block: Range<Int>,
     in names: UnsafeTexts,
     seed: UInt64,
-    _ filling: Filling,
+    _ slots: Slots,
     _ enter: (Int, UInt32) -> Bool
   ) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: block.count) { hashes in
       for entry in block {
         let hash = names.withKey(of: entry) { TextHash.hash($0, seed: seed) }
         hashes[entry - block.lowerBound] = hash
-        filling.prefetch(hash)
+        slots.prefetch(hash)
       }
       return block.allSatisfy { enter($0, hashes[$0 - block.lowerBound]) }
     }

@@ -133,6 +133,9 @@ extension TextIndex {
       }
     }
 
+    /// Counts an entry that no text leads to.
+    package mutating func skip() { chain.append(0) }
+
     /// The entries whose text is `bytes`, the last entered first.
     package func entries(
       of bytes: UnsafeRawBufferPointer,

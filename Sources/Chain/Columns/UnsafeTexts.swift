@@ -15,7 +15,7 @@ struct UnsafeTexts {
   }
 
   @inline(__always)
-  func isEqual(_ a: Int, _ b: Int) -> Bool { self[a].hasBytes(of: self[b]) }
+  func isEqual(_ a: Int, _ b: Int) -> Bool { CanonicalForm.areEqual(self[a], self[b]) }
 
   /// How many texts are looked at together.
   private static let blockCount = 64
@@ -47,7 +47,7 @@ struct UnsafeTexts {
   }
 
   func haveEqualKeys(_ a: Int, _ b: Int) -> Bool {
-    if isEqual(a, b) { return true }
+    if self[a].hasBytes(of: self[b]) { return true }
     if NameKey.isPlain(self[a]), NameKey.isPlain(self[b]) { return false }
     return withKey(of: a) { a in
       withKey(of: b) { b in

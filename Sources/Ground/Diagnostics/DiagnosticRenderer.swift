@@ -83,13 +83,15 @@ public struct DiagnosticRenderer: Sendable {
       + painted(caret, paint) + "\n"
   }
 
-  /// Text without control characters, so that a file cannot steer the terminal.
+  /// Text without control characters, so that a file cannot steer the terminal, nor turn the reading of
+  /// a line around.
   private static func printable(_ text: String) -> String { Self.text(text.unicodeScalars) }
 
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var result = String.UnicodeScalarView()
     for scalar in scalars {
-      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      let isControl =
+        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.turnsDirection
       result.append(scalar == "\t" || !isControl ? (scalar == "\t" ? " " : scalar) : "\u{FFFD}")
     }
     return String(result)

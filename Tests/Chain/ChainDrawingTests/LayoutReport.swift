@@ -99,7 +99,7 @@ struct LayoutReport {
 
   /// Everything that must hold for any picture.
   func check(_ picture: Picture, _ hint: String = "") {
-    let boxes = picture.cards.compactMap { cards[Escaping.nodeName($0.id)] }
+    let boxes = picture.cards.compactMap { cards[Escaping.name($0.id) ?? ""] }
     #expect(!texts.isEmpty)
     #expect(boxes.count == picture.cards.count, "cards are missing \(hint)")
     for (index, box) in boxes.enumerated() {
@@ -120,7 +120,7 @@ struct LayoutReport {
     #expect(bands.count == used.count)
     for (column, band) in zip(used, bands) {
       for card in picture.cards where card.column == column.id {
-        guard let box = cards[Escaping.nodeName(card.id)] else { continue }
+        guard let box = cards[Escaping.name(card.id) ?? ""] else { continue }
         #expect(band.holds(box), "\(box) leaves \(band) \(hint)")
       }
       #expect(page.holds(band), "\(band) leaves the page \(hint)")

@@ -1,3 +1,5 @@
+import Bilingual
+import Diagnostics
 import Testing
 
 @testable import ChainDrawing
@@ -58,6 +60,20 @@ import Testing
     let error = #expect(throws: RenderError.self) { try Engine.measure(blueprint) }
     #expect(error?.description.hasPrefix("layout: ") == true)
     #expect(try !swimwear.render(as: .svg).isEmpty)
+  }
+
+  @Test(arguments: [
+    RenderError.library("no context: Error: x"), .layout("Error: bad label format"),
+    .output(format: "png", "cairo: out of memory"),
+  ])
+  func `what the library says reaches no user, and what to do does`(error: RenderError) {
+    for language in Language.allCases {
+      let text = error.text[language]
+      for word in ["Error", "bad label", "cairo", "context"] {
+        #expect(!text.contains(word), "\(text)")
+      }
+    }
+    #expect(error.description.contains(": "))
   }
 
   @Test func `the version of the library is known`() throws {

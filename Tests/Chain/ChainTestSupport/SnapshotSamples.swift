@@ -140,6 +140,10 @@ enum SnapshotSamples {
         }
       }
     }
+    let all = RelationColumns(of: graph)
+    lines += (0..<all.count).map { "\(all.relation($0, in: graph))" }
+    let stated = graph.statedByDocuments()
+    lines += stated.nodes.map { stated.id(of: $0) }
     for kind in graph.ontology.kinds { lines.append("\(graph.nodes(of: kind.kind))") }
     for semantics in Semantics.allCases {
       lines.append("\(graph.digraph(semantics).arcs.map { graph.relation($0, semantics) })")

@@ -57,6 +57,32 @@ struct TextIndexTests {
     #expect(Self.entries(index, "同名", of: texts).count == 100_000)
   }
 
+  @Test func `a million equal texts are entered in the time of a million others`() {
+    let clock = ContinuousClock()
+    let texts = Self.column(Array(repeating: "同名", count: 1_000_000))
+    let time = clock.measure {
+      #expect(TextIndex.entering(texts).repeated.count == 999_999)
+      #expect(TextIndex.entering(names: texts).chain.count == 1_000_000)
+    }
+    // Seconds without optimization, and a minute where each block copied all that were found before.
+    #expect(time < .seconds(30))
+  }
+
+  @Test func `texts that are equal are found by either form`() {
+    let texts = Self.column(["caf\u{E9}", "\u{6A02}", "가"])
+    let (index, repeated) = TextIndex.entering(texts)
+    #expect(repeated.isEmpty)
+    for (number, other) in ["cafe\u{301}", "\u{F914}", "\u{1100}\u{1161}"].enumerated() {
+      let found = Array(other.utf8).withUnsafeBufferPointer { bytes in
+        CanonicalForm.withBytes(of: bytes) { form in
+          index.entries(of: form) { texts.isEqual($0, to: bytes) }
+        }
+      }
+      #expect(found == [number])
+    }
+    #expect(TextIndex.entering(Self.column(["\u{6A02}", "\u{F914}"])).repeated.map(\.entry) == [1])
+  }
+
   @Test func `texts made to collide make the index take another seed`() {
     // Texts of eight bytes whose first step leads to the same place: found by trying.
     var random = SplitMix64(seed: 7)

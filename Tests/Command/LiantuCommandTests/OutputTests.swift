@@ -1,3 +1,5 @@
+import ChainExchange
+import ChainQueries
 import Foundation
 import Testing
 
@@ -29,6 +31,57 @@ struct OutputTests {
     }
     #expect(try liantu("draw", "panorama", "泳装", "-o", "missing/a.dot").status == 4)
     #expect(try liantu.leftBehind() == ["plain"])
+  }
+
+  @Test(arguments: [
+    (["gaps", "-o", "x.pdf"], ".csv"), (["list", "gaps", "-o", "x.svg"], ".xlsx"),
+    (["stats", "-o", "x.docx"], ".csv"), (["check", "-o", "x.png"], ".html"),
+    (["gaps", "--format", "csv", "-o", "x.xlsx"], ".csv"),
+    (["export", "workbook", "-o", "x.csv"], ".xlsx"),
+    (["export", "graphml", "-o", "x.gexf"], ".graphml"),
+    (["export", "dot", "-o", "x.svg"], ".dot"), (["export", "csv", "-o", "x.csv"], "folder"),
+    (["snapshot", "-o", "x.zip"], ".liantu"), (["report", "-o", "x.pdf"], ".html"),
+    (["query", "环节", "-o", "x.docx"], ".svg"),
+    (["query", "环节", "--output", "csv", "-o", "x.svg"], ".csv"),
+    (["query", "环节", "--output", "count", "-o", "x.json"], ".txt"),
+    (["draw", "gaps", "-o", "x.csv"], ".svg"), (["pack", "五图五清单", "-o", "x.pdf"], "folder"),
+  ])
+  func `an ending that a command cannot write is 2, before anything is read`(
+    words: [String],
+    hint: String
+  ) throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    let outcome = try liantu.run(words + ["--lang", "en"])
+    #expect(outcome.status == 2 && outcome.output.isEmpty, "\(words): \(outcome.errors)")
+    #expect(outcome.errors.contains(hint), "\(outcome.errors)")
+    #expect(try liantu.leftBehind().isEmpty)
+  }
+
+  @Test func `every command that takes -o heeds the ending`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    for question in QuestionName.allCases where question != .query {
+      let subjects = question.definition.subjects.map { _ in "泳装" }
+      let outcome = try liantu.run([question.rawValue] + subjects + ["-o", "x.pdf"])
+      #expect(outcome.status == 2, "\(question): \(outcome.errors)")
+    }
+    for format in ExchangeFormat.allCases {
+      let outcome = try liantu("export", format.rawValue, "-o", "x.xlsx")
+      #expect(outcome.status == 2, "\(format): \(outcome.errors)")
+    }
+    #expect(try liantu.leftBehind().isEmpty)
+  }
+
+  @Test func `an ending that means nothing, digits and none are the user's own`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    for name in ["清单2023.8.18", "x", "x.txt"] {
+      #expect(try liantu("stats", "-o", name).status == 0, "\(name)")
+    }
+    #expect(try liantu("stats", "--format", "csv", "-o", "x.bak").status == 0)
+    #expect(try liantu("stats", "-o", "x.bak").status == 2)
+    #expect(try liantu.leftBehind() == ["x", "x.bak", "x.txt", "清单2023.8.18"])
   }
 
   @Test func `a link stays a link, and its target is written`() throws {
@@ -110,6 +163,30 @@ struct OutputTests {
     #expect(outcome.errors.contains(".svg, .png, .pdf"))
     #expect(try liantu.leftBehind().isEmpty)
   }
+
+  #if os(Linux)
+    @Test func `without a Chinese font its package is named, and packs are SVG`() throws {
+      var liantu = try Liantu(.little)
+      defer { liantu.remove() }
+      let folder = "<dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>fonts</cachedir>"
+      try liantu.write(
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>\(folder)</fontconfig>",
+        to: "fonts.conf"
+      )
+      liantu.environment["FONTCONFIG_FILE"] = liantu.folder.appending(path: "fonts.conf").path
+      let drawn = try liantu("draw", "responsibility", "泳装", "-o", "a.png", "--lang", "en")
+      #expect(drawn.status == 0 && drawn.errors.contains("fonts-noto-cjk"), "\(drawn.errors)")
+      #expect(drawn.errors.split(separator: "\n").count == 1, "\(drawn.errors)")
+      let pack = try liantu("pack", "五图五清单", "-o", "out", "--lang", "en")
+      #expect(pack.status == 0 && pack.errors.contains("fonts-noto-cjk"), "\(pack.errors)")
+      let files = try FileManager.default
+        .subpathsOfDirectory(atPath: liantu.folder.appending(path: "out").path)
+      #expect(files.contains { $0.hasSuffix(".svg") } && !files.contains { $0.hasSuffix(".pdf") })
+      liantu.environment["FONTCONFIG_FILE"] = nil
+      let whole = try liantu("draw", "responsibility", "泳装", "-o", "b.png")
+      #expect(whole.status == 0 && whole.errors.isEmpty, "\(whole.errors)")
+    }
+  #endif
 
   @Test func `a picture without a file is an SVG on standard output, the same each time`() throws {
     let liantu = try Liantu(.little)

@@ -8,7 +8,7 @@ struct ServeTests {
     let address: String
     private let errors: URL
 
-    init(_ liantu: Liantu, _ arguments: String...) throws {
+    init(_ liantu: Liantu, _ arguments: [String] = []) throws {
       process = try liantu.process(["serve", "--port", "0"] + arguments)
       let output = Pipe()
       errors = liantu.folder.appending(path: "log-\(UUID().uuidString)")
@@ -67,7 +67,10 @@ struct ServeTests {
   }
 
   @Test(arguments: [
-    (["--host", "0.0.0.0"], 2, "set a token by --token"), (["--token", "short"], 2, "at least 16"),
+    (["--host", "0.0.0.0"], 2, "set a token by --token-file"),
+    (["--token", "short"], 2, "at least 16"),
+    (["--token", "0123456789abcdef", "--token-file", "t"], 2, "exclude each other"),
+    (["--token-file", "nowhere.txt"], 3, "nowhere.txt"),
     (["--port", "70000"], 2, "--port"), (["--rate", "-1"], 2, "--rate"),
     (["--host", "192.0.2.1", "--token", "0123456789abcdef"], 4, "cannot listen"),
     (["--dataset", "nowhere"], 3, "nowhere"),
@@ -82,6 +85,70 @@ struct ServeTests {
     let outcome = try liantu.run(["serve", "--lang", "en"] + arguments)
     #expect(outcome.status == status && outcome.output.isEmpty)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  /// The words of a process, as everybody on the machine can list them.
+  private func listed(_ process: Process) throws -> String {
+    let list = Process()
+    let output = Pipe()
+    list.executableURL = URL(filePath: "/usr/bin/env")
+    list.arguments = ["ps", "-o", "args=", "-p", String(process.processIdentifier)]
+    list.standardOutput = output
+    try list.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    list.waitUntilExit()
+    return text
+  }
+
+  private func status(_ address: String, _ words: String...) throws -> String {
+    let curl = Process()
+    let output = Pipe()
+    curl.executableURL = URL(filePath: "/usr/bin/env")
+    curl.arguments = ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}"] + words + [address]
+    curl.standardOutput = output
+    try curl.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    curl.waitUntilExit()
+    return text
+  }
+
+  @Test(arguments: ["file", "environment", "option"])
+  func `a token comes from a file, the environment or an option, of which the last is warned of`(
+    way: String
+  ) throws {
+    var liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let word = "0123456789abcdef"
+    var words = ["--log-level", "trace", "--lang", "en"]
+    switch way {
+    case "file":
+      try liantu.write(" \(word)\r\n# of the office\n", to: "token.txt")
+      let path = liantu.folder.appending(path: "token.txt").path
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      words += ["--token-file", "token.txt"]
+    case "environment": liantu.environment["LIANTU_TOKEN"] = word
+    default: words += ["--token", word]
+    }
+    let serving = try Serving(liantu, words)
+    let address = serving.address.trimmingCharacters(in: .newlines) + "health"
+    #expect(try status(address) == "401")
+    #expect(try status(address, "-H", "Authorization: Bearer \(word)") == "200")
+    #expect(try status(address + "?token=" + word) == "303")
+    if way != "option" { #expect(try !listed(serving.process).contains(word)) }
+    #expect(serving.end(by: SIGTERM) == 0)
+    #expect(serving.log.contains("warning: ") == (way == "option"))
+    #expect(!serving.log.contains(word), "\(serving.log)")
+  }
+
+  @Test func `a token's file that others can read is warned of`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    try liantu.write("0123456789abcdef\n", to: "token.txt")
+    let path = liantu.folder.appending(path: "token.txt").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    let serving = try Serving(liantu, ["--token-file", "token.txt", "--lang", "en"])
+    #expect(serving.end(by: SIGTERM) == 0)
+    #expect(serving.log.contains("chmod 600"))
   }
 
   @Test func `a data set with errors is not served, and its faults are told`() throws {

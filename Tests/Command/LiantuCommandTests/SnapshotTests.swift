@@ -71,6 +71,69 @@ struct SnapshotTests {
     #expect(unwritable.status == 4 && unwritable.errors.contains("nowhere/y.liantu"))
   }
 
+  @Test func `what stands beside the data and leads out of the folder is refused`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    try liantu.write("title: 密\nsecret: 密\n", to: "secret.yaml")
+    let secret = liantu.folder.appending(path: "secret.yaml")
+    try liantu.write("title: 甲\nentries: []\n", to: "Data/little/packs/kept/inside.yaml")
+    for name in ["packs/甲.yaml", "theme.yaml"] {
+      let link = liantu.folder.appending(path: "Data/little/" + name)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: secret)
+      let outcome = try liantu("snapshot", "-o", "x.liantu")
+      #expect(outcome.status == 1 && outcome.errors.contains("[link-outside]"), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("密"))
+      #expect(try liantu.leftBehind() == ["Data", "secret.yaml"].filter { $0 != "Data" })
+      let drawn = try liantu("draw", "panorama", "泳装产业集群")
+      #expect((drawn.status == 1) == (name == "theme.yaml") && !drawn.errors.contains("密"))
+      try FileManager.default.removeItem(at: link)
+    }
+    let pack = liantu.folder.appending(path: "Data/little/packs/甲.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: pack.path,
+      withDestinationPath: "kept/inside.yaml"
+    )
+    #expect(try liantu("snapshot", "-o", "x.liantu").status == 0)
+  }
+
+  @Test func `no command ends by a signal though its snapshot is written to in place`() async throws
+  {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    for name in ["a", "b"] {
+      #expect(try liantu("snapshot", "-o", "\(name).liantu").status == 0)
+      try liantu.write("sizes: {title: 31}\n", to: "Data/little/theme.yaml")
+    }
+    let wholes = try ["a", "b"].map {
+      try Data(contentsOf: liantu.folder.appending(path: "\($0).liantu"))
+    }
+    let live = liantu.folder.appending(path: "live.liantu")
+    try wholes[0].write(to: live)
+    let writer = Task.detached {
+      var round = 0
+      while !Task.isCancelled {
+        let file = try FileHandle(forUpdating: live)
+        try file.truncate(atOffset: 0)
+        for part in [
+          wholes[round % 2].prefix(wholes[0].count / 2),
+          wholes[round % 2].dropFirst(wholes[0].count / 2),
+        ] {
+          try file.write(contentsOf: part)
+          usleep(500)
+        }
+        try file.close()
+        round += 1
+      }
+    }
+    for round in 0..<30 {
+      let words = [["stats"], ["check"], ["export", "json"], ["gaps", "泳装"]][round % 4]
+      let outcome = try liantu.run(words + ["--dataset", "live.liantu"])
+      #expect([0, 1].contains(outcome.status), "\(words): \(outcome.status) \(outcome.errors)")
+    }
+    writer.cancel()
+    try await writer.value
+  }
+
   @Test func `a data set with faults leaves no file`() throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }

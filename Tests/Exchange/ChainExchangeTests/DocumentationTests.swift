@@ -19,6 +19,9 @@ struct DocumentationTests {
     let file = ForeignGraph.File(path: "chain.graphml", bytes: bytes)
     let imported = ForeignGraph([file], form: .graphml).imported(by: nil)
     print(imported.dataset?.graph.nodes.count ?? 0, imported.diagnostics.count)
+    let tolerance: ForeignGraph.Tolerance = [.parallelEdges, .unresolvedEnds]
+    let counted = ForeignGraph([file], form: .graphml).imported(by: nil, tolerating: tolerance)
+    print(counted.summary.merged)
     return imported
   }
 

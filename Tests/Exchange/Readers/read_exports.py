@@ -143,7 +143,7 @@ def from_xml(graph):
 
 
 def from_dot(path):
-    """What Graphviz itself parses. It has backslashes in pairs, as the page on formats says."""
+    """What Graphviz itself parses."""
     library = ctypes.CDLL(ctypes.util.find_library("cgraph") or "libcgraph.so.6")
     for name, result, arguments in [
         ("agmemread", ctypes.c_void_p, [ctypes.c_char_p]),
@@ -160,7 +160,7 @@ def from_dot(path):
     with open(path, "rb") as file:
         graph = library.agmemread(file.read())
     assert graph, path
-    text = lambda value: (value or b"").decode().replace("\\\\", "\\")
+    text = lambda value: (value or b"").decode()
     data = lambda thing, name: text(library.agget(thing, b"data_" + name.encode()))
 
     def facts(thing, names):
@@ -388,10 +388,6 @@ def check(liantu, folder, dataset, arguments):
     for relation in dot.relations:
         relation[3]["open"] = relation[3]["open"] == "true"
     dot_told = picked(facts, ["name", "kind", "document", "place", "basis", "content"])
-    for node in dot_told.nodes.values():
-        if "content" in node:
-            # Graphviz has no tabs in what it draws.
-            node["content"] = node["content"].replace("\t", " ")
     dot_told.relations = told.relations
     dot.check("dot", stats, dot_told)
     tables = from_tables(export.file("tables", "csv"))

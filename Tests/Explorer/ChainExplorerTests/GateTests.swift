@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdCore
+import NIOCore
 import Testing
 
 @testable import ChainExplorer
@@ -22,7 +23,7 @@ import Testing
   func `a request must name this machine`(host: String, isAdmitted: Bool) throws {
     let gate = Gate(.unlimited, token: nil, hosts: ["chain.example"])
     let head = HTTPRequest(method: .get, scheme: "http", authority: host, path: "/")
-    switch gate.admit(head, from: "a") {
+    switch gate.admit(head, from: .nowhere) {
     case .success: #expect(isAdmitted)
     case .failure(let refusal):
       #expect(!isAdmitted && refusal.status == .misdirectedRequest)
@@ -86,6 +87,43 @@ import Testing
     }
   }
 
+  @Test func `a token leaves the address also of a reader who is known`() async throws {
+    let site = try Site { $0.token = AccessToken(Self.word) }
+    try await site.asking { ask in
+      let cookie: HTTPFields = [.cookie: "liantu-token=\(Self.word)"]
+      for word in [Self.word, "another"] {
+        let response = try await ask("/?token=\(word)", .get, cookie)
+        #expect(response.status == .seeOther && response.headers[.location] == "/")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "/health?token=\(word)", "/health?a=1&%74oken=\(word)", "/nothing?token=\(word)&b=2",
+    "/health?%zz&token=\(word)", "health?token=\(word)", "/health?token=\(word)#token=\(word)",
+  ])
+  func `no log holds a token, however it came`(target: String) async throws {
+    let site = try Site(level: .trace) { $0.token = AccessToken(Self.word) }
+    try await site.asking { ask in
+      _ = try await ask(target)
+      _ = try await ask(target, .get, [.authorization: "Bearer \(Self.word)"])
+      _ = try await ask(target, .get, [.cookie: "liantu-token=\(Self.word)"])
+    }
+    #expect(site.log.contains("\"answered\"") && !site.log.contains(Self.word), "\(site.log)")
+  }
+
+  @Test(arguments: ["localhost", "evil.example", ""])
+  func `a second Host field is refused`(second: String) throws {
+    let gate = Gate(.unlimited, token: nil, hosts: [])
+    var head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
+    head.headerFields[try #require(HTTPField.Name("host"))] = second
+    guard case .failure(let refusal) = gate.admit(head, from: .nowhere) else {
+      Issue.record("it was let in")
+      return
+    }
+    #expect(refusal.status == .badRequest && refusal.endsConnection)
+  }
+
   @Test(arguments: ["", "short", "0123456789 abcdef", "0123456789abcde;"])
   func `a token is long and plain`(word: String) {
     #expect(AccessToken(word) == nil)
@@ -104,20 +142,22 @@ import Testing
   @Test func `an address may ask so often, and then must wait`() throws {
     let limiter = RateLimiter(rate: 2, burst: 3)
     let start = ContinuousClock.now
-    for _ in 0..<3 { #expect(limiter.secondsToWait(for: "a", at: start) == nil) }
-    #expect(limiter.secondsToWait(for: "a", at: start) == 1)
-    #expect(limiter.secondsToWait(for: "b", at: start) == nil)
+    for _ in 0..<3 { #expect(limiter.secondsToWait(for: .v4("10.0.0.1"), at: start) == nil) }
+    #expect(limiter.secondsToWait(for: .v4("10.0.0.1"), at: start) == 1)
+    #expect(limiter.secondsToWait(for: .v4("10.0.0.2"), at: start) == nil)
     let later = start + .milliseconds(600)
-    #expect(limiter.secondsToWait(for: "a", at: later) == nil)
-    #expect(limiter.secondsToWait(for: "a", at: later) == 1)
+    #expect(limiter.secondsToWait(for: .v4("10.0.0.1"), at: later) == nil)
+    #expect(limiter.secondsToWait(for: .v4("10.0.0.1"), at: later) == 1)
   }
 
   @Test func `a flood of addresses does not grow the table beyond its bound`() {
     let limiter = RateLimiter(rate: 1, burst: 1)
     let start = ContinuousClock.now
-    let refused = (0..<20_000).count { limiter.secondsToWait(for: String($0), at: start) != nil }
+    let refused = (0..<20_000).count {
+      limiter.secondsToWait(for: .v4("10.0.\($0 >> 8).\($0 & 255)"), at: start) != nil
+    }
     #expect(refused == 10_000)
-    #expect(limiter.secondsToWait(for: "late", at: start + .seconds(2)) == nil)
+    #expect(limiter.secondsToWait(for: .v4("10.1.0.1"), at: start + .seconds(2)) == nil)
   }
 
   @Test func `too many requests are told when to come again`() async throws {
@@ -135,6 +175,11 @@ import Testing
       #expect(try refused.object()["error"] != nil)
     }
   }
+}
+
+extension ClientAddress {
+  static let nowhere = ClientAddress(nil)
+  static func v4(_ digits: String) -> Self { Self(try? SocketAddress(ipAddress: digits, port: 1)) }
 }
 
 extension ExplorerLimits {

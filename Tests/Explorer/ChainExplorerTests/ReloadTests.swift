@@ -1,3 +1,5 @@
+import ChainFiles
+import ChainModel
 import Foundation
 import TestSupport
 import Testing
@@ -43,6 +45,43 @@ import Testing
       #expect(site.log.contains("data refused") && site.log.contains("suplies"))
 
       try folder.write(Self.facts("乙乙")["facts.yaml"] ?? "", to: "facts.yaml")
+      try await ask.until("/health") { $0.text.contains("\"status\": \"ok\"") }
+      #expect(try await ask.text("/api/v1/find/" + "乙乙".encoded).contains("segment:乙乙"))
+    }
+  }
+
+  @Test
+  func `a snapshot that is written to in place is served as it was, until the new one is whole`()
+    async throws
+  {
+    func snapshot(_ name: String) throws -> [UInt8] {
+      let folder = try DatasetFolder.dataset(Self.facts(name))
+      var bytes: [UInt8] = []
+      try #require(Dataset.load(folder: folder.path).dataset)
+        .writeSnapshot { bytes.append(contentsOf: $0) }
+      return bytes
+    }
+    let (old, new) = (try snapshot("甲"), try snapshot("乙乙"))
+    let folder = try DatasetFolder(["live.liantu": ""])
+    try folder.write(old, to: "live.liantu")
+    let path = folder.path + "/live.liantu"
+    let site = try Site(path)
+    try await site.asking { ask in
+      let before = try await ask.text("/api/v1/find/" + "甲".encoded)
+      #expect(before.contains("segment:甲"))
+      let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+      for length in [0, 40, old.count / 2, new.count - 1] {
+        try file.truncate(atOffset: 0)
+        try file.write(contentsOf: new[..<length])
+        // Long enough for the watcher to look, and to have it read.
+        for _ in 0..<10 {
+          #expect(try await ask.text("/api/v1/find/" + "甲".encoded) == before)
+          try await Task.sleep(for: .milliseconds(20))
+        }
+      }
+      try await ask.until("/health") { $0.text.contains("\"status\": \"stale\"") }
+      try file.write(contentsOf: new[(new.count - 1)...])
+      try file.close()
       try await ask.until("/health") { $0.text.contains("\"status\": \"ok\"") }
       #expect(try await ask.text("/api/v1/find/" + "乙乙".encoded).contains("segment:乙乙"))
     }

@@ -70,6 +70,69 @@ import Testing
     #expect(reply.isEmpty || reply.hasPrefix("HTTP/1.1 4"), "\(reply)")
   }
 
+  @Test(arguments: ["", "Connection: keep-alive\r\n"])
+  func `a request of HTTP 1.0 is answered and closed`(field: String) async throws {
+    let site = try Site { $0.limits.idleTime = .seconds(120) }
+    let reply = try await exchange("GET /health HTTP/1.0\r\n\(Self.head)\(field)\r\n", to: site)
+    #expect(reply.hasPrefix("HTTP/1.1 200 ") && reply.hasSuffix("}\n"), "\(reply)")
+    #expect(reply.lowercased().contains("connection: close"))
+  }
+
+  @Test(arguments: ["Close", "CLOSE", "foo, close"])
+  func `who asks for the end gets it, in whatever letters`(word: String) async throws {
+    let site = try Site { $0.limits.idleTime = .seconds(120) }
+    let text = "GET /health HTTP/1.1\r\n\(Self.head)Connection: \(word)\r\n\r\n"
+    #expect(try await exchange(text, to: site).hasPrefix("HTTP/1.1 200 "))
+  }
+
+  @Test(arguments: ["localhost", "evil.example"])
+  func `two Host fields are refused and closed`(second: String) async throws {
+    let site = try Site { $0.limits.idleTime = .seconds(120) }
+    let text = "GET /health HTTP/1.1\r\n\(Self.head)hOST: \(second)\r\n\r\n"
+    let reply = try await exchange(text, to: site)
+    #expect(reply.hasPrefix("HTTP/1.1 400 ") && reply.lowercased().contains("connection: close"))
+  }
+
+  #if os(Linux)
+    @Test func `idle connections of one client lock nobody out, not even himself`() async throws {
+      let site = try Site {
+        $0.limits.connections = 60
+        $0.limits.connectionsPerAddress = 40
+        $0.limits.idleTime = .seconds(120)
+      }
+      try await site.serving { ask in
+        let port = try #require(ask.port)
+        var crowd: [LoopbackSocket] = []
+        for number in 0..<300 {
+          let socket = try LoopbackSocket(port: port)
+          // Half of them have begun a request that never ends.
+          if number.isMultiple(of: 2) { try? socket.send("GET /health HTTP/1.1\r\nHost: loc") }
+          crowd.append(socket)
+        }
+        for source in [LoopbackSocket.Source.second, .first] {
+          let socket = try LoopbackSocket(port: port, from: source)
+          try socket.send("GET /health HTTP/1.1\r\n\(Self.head)Connection: close\r\n\r\n")
+          let reply = String(decoding: await socket.bytes(seconds: 20), as: UTF8.self)
+          #expect(reply.hasPrefix("HTTP/1.1 200 "), "\(source): \(reply)")
+        }
+        withExtendedLifetime(crowd) {}
+      }
+      let lines = site.log.split(separator: "\n").filter { $0.contains("\"refused\"") }
+      #expect(lines.count == 1 && lines[0].contains("connections-of-one-address"), "\(lines)")
+    }
+
+    @Test func `one whose reply is not read gives up his place in time`() async throws {
+      let site = try Site { $0.limits.idleTime = .milliseconds(300) }
+      try await site.serving { ask in
+        let socket = try LoopbackSocket(port: try #require(ask.port))
+        let get = "GET /api/v1/openapi.json HTTP/1.1\r\n\(Self.head)\r\n"
+        // More than the buffers of both ends hold.
+        try socket.send(String(repeating: get, count: 400))
+        try await ask.until("/metrics") { $0.text.contains("liantu_connections 1\n") }
+      }
+    }
+  #endif
+
   @Test func `pictures over real sockets come whole, many at a time`() async throws {
     let target = "/view/panorama.svg?of=" + "泳装".encoded
     try await Site().serving { ask in

@@ -23,6 +23,17 @@ const char *cgv_version(CGVContext *context);
 CGVGraph *cgv_graph_open(const char *name);
 void cgv_graph_close(CGVGraph *graph);
 
+/// A graph from text in the DOT language, for those who check what was written; NULL where it is none.
+CGVGraph *cgv_graph_read(const char *text);
+/// The nodes of a graph and the edges from one of them, one after the other: the first after NULL, and
+/// NULL after the last.
+void *cgv_next_node(CGVGraph *graph, void *node);
+void *cgv_next_edge(CGVGraph *graph, void *node, void *edge);
+void *cgv_edge_head(void *edge);
+/// What a node is called, and the value of an attribute of a node or an edge; NULL for none.
+const char *cgv_name(void *node);
+const char *cgv_get(void *object, const char *key);
+
 /// Declares the default of an attribute, which Graphviz needs before any object can carry it.
 void cgv_default_graph(CGVGraph *graph, const char *key, const char *value);
 void cgv_default_node(CGVGraph *graph, const char *key, const char *value);

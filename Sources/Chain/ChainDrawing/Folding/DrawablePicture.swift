@@ -25,6 +25,11 @@ struct DrawablePicture {
     try Engine.render(blueprint, format: format, on: sheet, placing: lowering.placement)
   }
 
+  /// The drawing without a sheet, no larger than a bound.
+  func drawn(as format: String, within bound: DrawingBound) throws(RenderError) -> Engine.Drawn {
+    try Engine.draw(blueprint, format: format, within: bound, placing: lowering.placement)
+  }
+
   /// What it takes in points at full size, without padding.
   func extent() throws(RenderError) -> Extent {
     try Engine.extent(of: blueprint, placing: lowering.placement)

@@ -13,13 +13,16 @@ struct PlainLowering {
 
   func blueprint() -> Blueprint {
     let colors = self.colors
-    let nodes = picture.cards.map { node($0, color: colors[$0.column] ?? theme.palette.ink) }
+    let names = Escaping.nodeNames(picture.cards.map(\.id))
+    let nodes = zip(picture.cards, names).map { card, name in
+      node(card, named: name, color: colors[card.column] ?? theme.palette.ink)
+    }
     let position = Dictionary(
       picture.cards.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     return Blueprint(
-      name: Escaping.nodeName(picture.name),
+      name: Escaping.name(picture.name) ?? Blueprint.graphName,
       graph: [
         .plain("overlap", Self.overlap), .plain("splines", "line"),
         .plain("outputorder", "edgesfirst"), .plain("charset", "UTF-8"), .number("pad", 0.35),
@@ -88,12 +91,16 @@ struct PlainLowering {
     } + .words([" "], size: sizes.line, color: theme.palette.ink)
   }
 
-  private func node(_ card: Picture.Card, color: Theme.Color) -> Blueprint.Node {
+  private func node(
+    _ card: Picture.Card,
+    named nodeName: String,
+    color: Theme.Color
+  ) -> Blueprint.Node {
     let glyph = theme.look(of: card.style).glyph
     let name = Wrapping.shortened(card.heading, cells: Self.nameCells)
     let isFaded = card.prominence == .faded
     var attributes: [Blueprint.Attribute] = [
-      .plain("label", Escaping.attribute(glyph.isEmpty ? name : glyph + " " + name)),
+      .plain("label", Escaping.label(glyph.isEmpty ? name : glyph + " " + name)),
       .plain("id", Escaping.attribute(card.id)),
       .plain("fillcolor", (isFaded ? theme.palette.page : color).hex),
       .plain("fontcolor", (isFaded ? theme.palette.faded : theme.palette.page).hex),
@@ -111,7 +118,7 @@ struct PlainLowering {
     if let address = card.link.flatMap(Escaping.address) {
       attributes.append(.plain("URL", address))
     }
-    return Blueprint.Node(name: Escaping.nodeName(card.id), attributes: attributes)
+    return Blueprint.Node(name: nodeName, attributes: attributes)
   }
 
   private func attributes(of link: Picture.Link) -> [Blueprint.Attribute] {
@@ -125,11 +132,6 @@ struct PlainLowering {
     case .dotted: attributes.append(.plain("style", "dotted"))
     case .solid, .double: break
     }
-    switch link.arrow {
-    case .forward: break
-    case .backward: attributes.append(.plain("dir", "back"))
-    case .none: attributes.append(.plain("dir", "none"))
-    }
-    return attributes
+    return attributes + link.arrowAttributes
   }
 }

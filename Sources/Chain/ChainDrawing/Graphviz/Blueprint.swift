@@ -53,5 +53,7 @@ struct Blueprint: Equatable, Sendable {
   }
 
   static func bandName(_ index: Int) -> String { "cluster_\(index)" }
+  /// The name of a graph whose own cannot be one.
+  static let graphName = "_graph"
   static let pageName = "cluster_page"
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Every use of Graphviz goes through here, one at a time: it keeps its errors, its strings and its
 /// plugins in global state.
 enum Engine {
-  private static let turn = Mutex<Void>(())
+  fileprivate static let turn = Mutex<Void>(())
 
   /// Measures the labels of a blueprint, asks where everything stands, and renders it in a format of
   /// Graphviz, such as `svg` or `json0`, on a sheet of paper or, without one, on a page as large as
@@ -15,13 +15,38 @@ enum Engine {
     on sheet: Sheet? = nil,
     placing: @Sendable (Measures) -> Placement
   ) throws(RenderError) -> [UInt8] {
+    try draw(blueprint, format: format, on: sheet, placing: placing).bytes
+  }
+
+  /// A rendered drawing.
+  struct Drawn: Sendable {
+    var bytes: [UInt8]
+    /// The factor by which a drawing without a sheet is smaller than it would be without a bound.
+    var scale = 1.0
+  }
+
+  /// What ``render(_:format:on:placing:)`` does; without a sheet, a drawing beyond `bound` is drawn
+  /// smaller.
+  static func draw(
+    _ blueprint: Blueprint,
+    format: String,
+    on sheet: Sheet? = nil,
+    within bound: DrawingBound? = nil,
+    placing: @Sendable (Measures) -> Placement
+  ) throws(RenderError) -> Drawn {
     try exclusively { () throws(RenderError) in
       let context = try LayoutContext()
       var graph = try LayoutGraph(named: blueprint.name)
       try graph.fill(from: blueprint)
       let drawn = try context.place(graph, of: blueprint, placing)
-      if let sheet { try graph.scale(drawn, to: sheet) }
-      return try context.render(graph, format: format)
+      var scale = 1.0
+      if let sheet {
+        try graph.scale(drawn, to: sheet)
+      } else if let sheet = bound?.sheet(for: drawn.extent) {
+        try graph.scale(drawn, to: sheet)
+        scale = sheet.drawnScale(of: drawn.extent)
+      }
+      return Drawn(bytes: try context.render(graph, format: format), scale: scale)
     }
   }
 
@@ -72,6 +97,15 @@ enum Engine {
       _ = pendingErrors()
       return try body()
     }
+  }
+}
+
+/// The turn that every use of Graphviz in a process waits for, for those who use it beside pictures, as
+/// to check what was written.
+package enum GraphvizTurn {
+  /// Runs `body` while nobody else uses the library.
+  package static func take<Result: Sendable>(_ body: () -> Result) -> Result {
+    Engine.turn.withLock { _ in body() }
   }
 }
 

@@ -25,11 +25,7 @@ struct LinkLowering {
     }
     // For those who lay the golden form out: what returns moves no card.
     if link.style == .feedback { attributes.append(.plain("constraint", "false")) }
-    switch link.arrow {
-    case .forward: break
-    case .backward: attributes.append(.plain("dir", "back"))
-    case .none: attributes.append(.plain("dir", "none"))
-    }
+    attributes += link.arrowAttributes
     if let label = link.label, !label.isEmpty {
       let text = Wrapping.shortened(label, cells: 24)
       attributes.append(
@@ -52,5 +48,17 @@ struct LinkLowering {
       ],
       [.row([.cell([], .words([text], size: theme.sizes.note, color: color))])]
     )
+  }
+}
+
+extension Picture.Link {
+  /// Which ends have an arrow, and of which shape: a hollow one where nothing passes along.
+  var arrowAttributes: [Blueprint.Attribute] {
+    let isHollow = style == .structure
+    return switch arrow {
+    case .forward: isHollow ? [.plain("arrowhead", "onormal")] : []
+    case .backward: [.plain("dir", "back")] + (isHollow ? [.plain("arrowtail", "onormal")] : [])
+    case .none: [.plain("dir", "none")]
+    }
   }
 }

@@ -3,7 +3,7 @@
 struct Lowering {
   let picture: Picture
   let theme: Theme
-  private let position: [String: Int]
+  private let names: [String]
   private let columns: [(column: Picture.Column, cards: [Int])]
   let links: [(link: Picture.Link, from: Int, to: Int)]
   /// For each card, the groups whose links touch it, in order.
@@ -15,11 +15,11 @@ struct Lowering {
     self.theme = theme
     var position: [String: Int] = [:]
     for (index, card) in picture.cards.enumerated() {
-      guard position.updateValue(index, forKey: Escaping.nodeName(card.id)) == nil else {
+      guard position.updateValue(index, forKey: card.id) == nil else {
         throw .picture("two cards have the id '\(card.id)'")
       }
     }
-    self.position = position
+    names = Escaping.nodeNames(picture.cards.map(\.id))
     var columns: [(column: Picture.Column, cards: [Int])] = picture.columns.map { ($0, []) }
     var columnPosition: [String: Int] = [:]
     for (index, column) in picture.columns.enumerated() {
@@ -39,9 +39,7 @@ struct Lowering {
     var links: [(link: Picture.Link, from: Int, to: Int)] = []
     var groups: [Set<Int>] = Array(repeating: [], count: picture.cards.count)
     for link in picture.links {
-      guard let from = position[Escaping.nodeName(link.from)],
-        let to = position[Escaping.nodeName(link.to)]
-      else {
+      guard let from = position[link.from], let to = position[link.to] else {
         throw .picture("a link leads from '\(link.from)' to '\(link.to)', which is not there")
       }
       links.append((link, from, to))
@@ -63,7 +61,7 @@ struct Lowering {
     let edges = LinkLowering(theme: theme)
     let width = cardWidth
     return Blueprint(
-      name: Escaping.nodeName(picture.name),
+      name: Escaping.name(picture.name) ?? Blueprint.graphName,
       graph: graphAttributes(title: words.title()),
       node: [
         .plain("shape", "plain"), .plain("fontname", theme.fontList),
@@ -173,7 +171,7 @@ struct Lowering {
     if let address = card.link.flatMap(Escaping.address) {
       attributes.append(.plain("URL", address))
     }
-    return Blueprint.Node(name: Escaping.nodeName(card.id), attributes: attributes)
+    return Blueprint.Node(name: names[index], attributes: attributes)
   }
 
   private func shortTooltip(_ text: String) -> String {

@@ -22,7 +22,7 @@ struct PlainCard {
     if hidden > 0 { lines.append("…… +\(hidden)") }
     if !groups.isEmpty { lines.append(groups.map(CardMarkup.number).joined()) }
     let cells = theme.spacing.lineCells + 4
-    let text = lines.map { Escaping.attribute(Wrapping.shortened($0, cells: cells)) + "\\l" }
+    let text = lines.map { Escaping.label(Wrapping.shortened($0, cells: cells)) + "\\l" }
     var styles = ["rounded", "filled"]
     switch look.stroke {
     case .dashed: styles.append("dashed")

@@ -85,7 +85,10 @@ struct WordsMarkup {
     case .link(let style):
       let look = theme.look(of: style)
       let line = Markup.words([Self.sample(of: look)], size: size, color: look.color, isBold: true)
-      return .cell([], line + .words(["▶"], size: size * 0.7, color: look.color))
+      return .cell(
+        [],
+        line + .words([style == .structure ? "▷" : "▶"], size: size * 0.7, color: look.color)
+      )
     case .line(let role):
       let sign = CardMarkup.glyph(of: role, status: nil)
       return .cell([], .words([sign], size: size, color: theme.color(of: role)))

@@ -40,9 +40,35 @@ public enum RenderError: LiantuError, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The reason, which is English, after a word in the reader's language.
+  /// What failed, in words of our own: what the library says, ``description``, is for those who mend
+  /// programs.
   public var message: BilingualText {
-    BilingualText(zh: "画图失败：\(description)", en: "drawing failed: \(description)")
+    switch self {
+    case .picture, .theme:
+      BilingualText(zh: "画图失败：\(description)", en: "drawing failed: \(description)")
+    case .library:
+      BilingualText(
+        zh: "画图失败：画图用的 Graphviz 不能用，或内存不足",
+        en: "drawing failed: the library Graphviz cannot be used, or memory has run out"
+      )
+    case .layout: BilingualText(zh: "画图失败：排不出版面", en: "drawing failed: no layout was found")
+    case .output(let format, _):
+      BilingualText(
+        zh: "画图失败：写不出 \(format)",
+        en: "drawing failed: it cannot be written as \(format)"
+      )
+    }
+  }
+
+  /// What to do.
+  public var help: BilingualText? {
+    switch self {
+    case .picture, .theme, .library: nil
+    case .layout:
+      BilingualText(zh: "缩小范围再画", en: "draw a part of it")
+    case .output:
+      BilingualText(zh: "缩小范围，或画成 SVG", en: "draw a part of it, or an SVG")
+    }
   }
 
   /// Pictures are made by the program itself, so it is the machine that fails.

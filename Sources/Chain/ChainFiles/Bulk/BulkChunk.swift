@@ -28,6 +28,8 @@ struct BulkChunk<Rows: BulkRows>: Sendable {
   /// How many rows have more cells than the header, or fewer.
   var raggedCount = 0
   var faults: [BulkFault] = []
+  /// How many more faults there are than are kept.
+  var untoldFaults = 0
   /// Whether the rest of the file cannot be told apart.
   var isBroken = false
   var rows: Rows
@@ -135,6 +137,7 @@ struct BulkChunkReader: ~Copyable {
     }
     chunk.end = base + position
     chunk.faults = log.faults.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    chunk.untoldFaults = log.untold
   }
 
   /// Makes room for the chunk's rows, which are about as long as those of the first block.

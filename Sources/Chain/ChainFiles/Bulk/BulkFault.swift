@@ -13,6 +13,8 @@ struct BulkFaultLog: Sendable {
   /// Where in the file the bytes lie that are being read.
   var offset = 0
   private(set) var faults: [BulkFault] = []
+  /// How many more there were.
+  private(set) var untold = 0
 
   /// One more than is told, so that it is known that there are more.
   private static let most = FaultLog.mostFaults + 1
@@ -24,7 +26,10 @@ struct BulkFaultLog: Sendable {
     _ range: Range<Int>,
     _ diagnostic: @escaping @Sendable (Diagnostic.Location) -> Diagnostic
   ) {
-    guard hasRoom else { return }
+    guard hasRoom else {
+      untold += 1
+      return
+    }
     let range = offset + range.lowerBound..<offset + range.upperBound
     faults.append(BulkFault(range: range, diagnostic: diagnostic))
   }

@@ -10,13 +10,14 @@
 ///
 /// It is read, not mapped: somebody else may cut a file short while it is read, and a mapped one
 /// would take the process with it. Pieces that are read are also gone when they have been used.
-final class BulkFile: Sendable {
+package final class BulkFile: Sendable {
   let path: String
-  let size: Int
+  /// How many bytes it had when it was opened.
+  package let size: Int
   private let descriptor: Int32
 
   /// `nil` when there is no regular file that can be read.
-  init?(path: String) {
+  package init?(path: String) {
     // Without waiting, so that a pipe cannot hold the program.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
@@ -51,7 +52,7 @@ final class BulkFile: Sendable {
   }
 
   /// The bytes of a range, cut to the file; fewer when it cannot be read.
-  func bytes(_ range: Range<Int>) -> [UInt8] {
+  package func bytes(_ range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<size)
     return Array(unsafeUninitializedCapacity: range.count) { memory, count in
       let raw = UnsafeMutableRawBufferPointer(memory)

@@ -10,6 +10,9 @@ struct BulkReader {
   private let ontology: Ontology
   private(set) var nodeFaults: [BulkFault] = []
   private(set) var edgeFaults: [BulkFault] = []
+  /// How many more faults are known than are kept.
+  private(set) var untoldOfNodes = 0
+  private(set) var untoldOfEdges = 0
   private var nodes: JoinedNodes?
   /// The rows of the nodes, once they are read.
   private(set) var nodeIndex: BulkRowIndex?
@@ -35,6 +38,7 @@ struct BulkReader {
       columnCount: header.columns.count
     ) { NodeRows(columns) }
     nodeFaults += chunks.flatMap(\.faults)
+    untoldOfNodes += chunks.reduce(0) { $0 + $1.untoldFaults }
     let isComplete = chunks.allSatisfy { chunk in
       chunk.rows.isComplete && !chunk.isBroken && chunk.raggedCount == 0
     }
@@ -51,18 +55,21 @@ struct BulkReader {
     _ index: BulkRowIndex,
     _ file: BulkFile
   ) {
+    let repeated = nodes.repeated.filter { pair in
+      nodes.identities.withBytes(of: pair.entry) { !$0.isEmpty }
+    }
+    let told = repeated.prefix(FaultLog.mostFaults + 1)
+    untoldOfNodes += repeated.count - told.count
+    let cells = index.cells(of: told.flatMap { [$0.entry, $0.earlier] })
+      .compactMapValues { $0.indices.contains(columns.id) ? $0[columns.id] : nil }
     var lines = BulkLines(file)
-    let repeated = nodes.repeated.filter { nodes.identities[$0.entry] != "" }
-    for pair in repeated.prefix(FaultLog.mostFaults + 1) {
-      let (cells, earlier) = (index.cells(of: pair.entry), index.cells(of: pair.earlier))
-      guard cells.indices.contains(columns.id), earlier.indices.contains(columns.id) else {
-        continue
-      }
+    let places = lines.texts(of: told.compactMap { cells[$0.earlier] })
+    for pair in told {
+      guard let cell = cells[pair.entry], let earlier = cells[pair.earlier],
+        let first = places[earlier.lowerBound]
+      else { continue }
       let id = nodes.identities[pair.entry]
-      let first = lines.find(earlier[columns.id]).location.text
-      nodeFaults.append(
-        BulkFault(range: cells[columns.id]) { .duplicateIdentity(id, first: first, at: $0) }
-      )
+      nodeFaults.append(BulkFault(range: cell) { .duplicateIdentity(id, first: first, at: $0) })
     }
   }
 
@@ -90,6 +97,7 @@ struct BulkReader {
       columnCount: header.columns.count
     ) { EdgeRows(columns, ends) }
     edgeFaults += chunks.flatMap(\.faults)
+    untoldOfEdges += chunks.reduce(0) { $0 + $1.untoldFaults }
     let index = BulkRowIndex(file, header, chunkSize: plan.chunkSize, chunks)
     var origins = OriginNumbers(nodes, document: document, ontology)
     let nodeOrigins = origins.numbers(
@@ -123,15 +131,24 @@ struct BulkReader {
     _ index: BulkRowIndex,
     _ file: BulkFile
   ) {
+    let told = faults.prefix(FaultLog.mostFaults + 1)
+    untoldOfEdges += faults.count - told.count
+    var twice: [(Int, Int)] = []
+    for case .duplicateRelation(let relation, let first) in told {
+      twice.append((relation.position, first.position))
+    }
+    let rows = index.cells(of: twice.flatMap { [$0, $1] })
     var lines = BulkLines(file)
-    for fault in faults.prefix(FaultLog.mostFaults + 1) {
+    let places = lines.texts(of: twice.compactMap { rows[$1]?.first })
+    var circled: [Int] = []
+    for case .containmentCycle(let circle) in told { circled.append(circle[0].position) }
+    let starts = nodeIndex?.cells(of: circled) ?? [:]
+    for fault in told {
       switch fault {
       case .duplicateRelation(let relation, let first):
-        let (cells, earlier) = (index.cells(of: relation.position), index.cells(of: first.position))
-        guard let start = cells.first, let end = cells.last, let before = earlier.first else {
-          continue
-        }
-        let place = lines.find(before).location.text
+        guard let cells = rows[relation.position], let start = cells.first, let end = cells.last,
+          let before = rows[first.position]?.first, let place = places[before.lowerBound]
+        else { continue }
         let target = file.text(cells[columns.target])
         edgeFaults.append(
           BulkFault(range: start.lowerBound..<end.upperBound) {
@@ -142,7 +159,7 @@ struct BulkReader {
         let names = circle.map { node in
           nodes.spellings.texts[nodes.spellings.name(of: node.position)]
         }
-        let cell = nodeIndex.flatMap { $0.cells(of: circle[0].position).first } ?? 0..<0
+        let cell = starts[circle[0].position]?.first ?? 0..<0
         nodeFaults.append(BulkFault(range: cell) { .containmentCycle(names, at: $0) })
       case .duplicateIdentity, .missingOrigin, .forbiddenRelation:
         preconditionFailure("the reader has found these before")

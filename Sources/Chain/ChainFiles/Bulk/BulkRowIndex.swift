@@ -39,17 +39,33 @@ struct BulkRowIndex: Sendable {
   }
 
   /// Where the cells of a row lie in the file.
-  func cells(of row: Int) -> [Range<Int>] {
-    guard let start = starts.last(where: { $0.row <= row }) else { return [] }
-    var chunk = BulkChunk(stretch: start.stretch, rows: WantedRow(row - start.row))
-    var reader = BulkChunkReader(
-      file: file,
-      bodyStart: header.bodyStart,
-      columnCount: header.columns.count,
-      chunkSize: chunkSize
-    )
-    reader.read(&chunk, from: start.offset)
-    return chunk.rows.cells
+  func cells(of row: Int) -> [Range<Int>] { cells(of: [row])[row] ?? [] }
+
+  /// Where the cells of rows lie in the file, by row.
+  ///
+  /// - Complexity: O(*b* + *n* log *n*) with *b* bytes in the chunks that they stand in, each of which
+  ///   is read once.
+  func cells(of rows: some Collection<Int>) -> [Int: [Range<Int>]] {
+    var found: [Int: [Range<Int>]] = [:]
+    var pending = Set(rows).sorted()[...]
+    for (number, start) in starts.enumerated() {
+      let next = number + 1 < starts.count ? starts[number + 1].row : Int.max
+      let end = pending.firstIndex { $0 >= next } ?? pending.endIndex
+      let wanted = pending[..<end]
+      pending = pending[end...]
+      guard !wanted.isEmpty else { continue }
+      let own = WantedRows(wanted.map { $0 - start.row })
+      var chunk = BulkChunk(stretch: start.stretch, rows: own)
+      var reader = BulkChunkReader(
+        file: file,
+        bodyStart: header.bodyStart,
+        columnCount: header.columns.count,
+        chunkSize: chunkSize
+      )
+      reader.read(&chunk, from: start.offset)
+      for (row, cells) in chunk.rows.cells { found[start.row + row] = cells }
+    }
+    return found
   }
 
   /// The place of a row's first cell; without reading the file where each row is one line.
@@ -63,12 +79,14 @@ struct BulkRowIndex: Sendable {
   }
 }
 
-/// Keeps the cells of one row.
-private struct WantedRow: BulkRows {
-  private var rest: Int
-  private(set) var cells: [Range<Int>] = []
+/// Keeps the cells of some rows.
+private struct WantedRows: BulkRows {
+  /// Ascending.
+  private var wanted: ArraySlice<Int>
+  private var first = 0
+  private(set) var cells: [Int: [Range<Int>]] = [:]
 
-  init(_ row: Int) { rest = row }
+  init(_ rows: [Int]) { wanted = rows[...] }
 
   func reserve(rows count: Int) {}
 
@@ -77,14 +95,18 @@ private struct WantedRow: BulkRows {
     _ bytes: UnsafePointer<UInt8>,
     log: inout BulkFaultLog
   ) {
-    defer { rest -= block.rowCount }
-    guard rest >= 0, rest < block.rowCount else { return }
     let width = block.columnCount
-    cells = block.withCells { cells in
-      cells[rest * width..<(rest + 1) * width].map { cell in
-        log.offset + cell.written.lowerBound..<log.offset + cell.written.upperBound
+    while let row = wanted.first, row < first + block.rowCount {
+      wanted.removeFirst()
+      guard row >= first else { continue }
+      let place = row - first
+      cells[row] = block.withCells { cells in
+        cells[place * width..<(place + 1) * width].map { cell in
+          log.offset + cell.written.lowerBound..<log.offset + cell.written.upperBound
+        }
       }
     }
+    first += block.rowCount
   }
 }
 
@@ -99,6 +121,17 @@ struct BulkLines {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   init(_ file: BulkFile) { self.file = file }
+
+  /// The places of stretches as messages name them, by where each begins: all are found in one pass,
+  /// in whatever order they are given.
+  mutating func texts(of ranges: some Sequence<Range<Int>>) -> [Int: String] {
+    var found: [Int: String] = [:]
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where found[range.lowerBound] == nil {
+      found[range.lowerBound] = find(range).location.text
+    }
+    return found
+  }
 
   /// The place of the bytes, and the line that it begins on.
   mutating func find(_ range: Range<Int>) -> (location: Diagnostic.Location, text: String) {

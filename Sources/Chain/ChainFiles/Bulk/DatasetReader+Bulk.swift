@@ -36,8 +36,8 @@ extension DatasetReader {
     reader.readNodes(nodeFile)
     let named = documents(manifest, manifestPath, reader)
     let graph = reader.readEdges(edgeFile, document: named.first)
-    tell(reader.nodeFaults, nodeFile)
-    tell(reader.edgeFaults, edgeFile)
+    tell(reader.nodeFaults, andMore: reader.untoldOfNodes, nodeFile)
+    tell(reader.edgeFaults, andMore: reader.untoldOfEdges, edgeFile)
     let isSound = !diagnostics.contains { $0.severity == .error }
     guard isSound, let graph else { return loaded(nil, reader) }
     let dataset = Dataset(
@@ -69,6 +69,10 @@ extension DatasetReader {
           + "without relations the latter has a header alone"
       )
       diagnostics.append(.missingFile(name, in: folder, help: both))
+      return nil
+    }
+    guard !FolderLinks.lead(outOf: folder, path) else {
+      diagnostics.append(.linkOutside(path))
       return nil
     }
     guard let file = BulkFile(path: path) else {
@@ -111,7 +115,7 @@ extension DatasetReader {
   }
 
   /// Tells faults of a file in its order, with the lines that they stand on.
-  private mutating func tell(_ faults: [BulkFault], _ file: BulkFile) {
+  private mutating func tell(_ faults: [BulkFault], andMore untold: Int, _ file: BulkFile) {
     guard !faults.isEmpty else { return }
     var lines = BulkLines(file)
     var excerpts: [Int: String] = [:]
@@ -119,8 +123,8 @@ extension DatasetReader {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     logging(file.path) { log in
-      for (_, fault) in inOrder {
-        guard log.hasRoom else { return log.cut() }
+      for (number, (_, fault)) in inOrder.enumerated() {
+        guard log.hasRoom else { return log.cut(more: inOrder.count - number + untold) }
         let (location, text) = lines.find(fault.range)
         if let line = location.range?.start.line { excerpts[line] = text }
         log.report(fault.diagnostic(location))

@@ -73,8 +73,10 @@ struct JoinedNodes: Sendable {
 
   /// The node with an identity.
   func node(id: UnsafeBufferPointer<UInt8>) -> NodeIndex? {
-    identityIndex.entries(of: UnsafeRawBufferPointer(id)) { identities.isEqual($0, to: id) }
-      .last.map { NodeIndex($0) }
+    CanonicalForm.withBytes(of: id) { form in
+      identityIndex.entries(of: form) { identities.isEqual($0, to: id) }
+    }
+    .last.map { NodeIndex($0) }
   }
 
   /// The document that `text` names, by its identity or its name.

@@ -118,8 +118,8 @@ struct NodeRows: BulkRows {
       isComplete = false
     }
     kinds.append(UInt16(kind ?? 0))
-    if !takeText(row[columns.id], bytes, into: &identities, &log) { isComplete = false }
-    _ = takeText(row[columns.name], bytes, into: &spellings, &log)
+    if !Self.takeText(row[columns.id], bytes, into: &identities, &log) { isComplete = false }
+    _ = Self.takeText(row[columns.name], bytes, into: &spellings, &log)
     if let aliases = columns.aliases {
       if row[aliases].count > 0 { takeAliases(row[aliases], bytes, &log) }
       spellingEnds.append(UInt32(spellings.count))
@@ -148,15 +148,18 @@ struct NodeRows: BulkRows {
       if part.isEmpty {
         log.report(range) { .emptyText(at: $0) }
       } else if !Printable.isPrintable(part) {
-        log.report(range) { .unprintable(at: $0) }
+        let text = String(decoding: part, as: UTF8.self)
+        log.report(range) { .unprintable(text, at: $0) }
       }
       spellings.append(part)
     }
   }
 
   /// Takes a cell that must hold a name; `false` and a report when it does not.
+  ///
+  /// Static, since `self` would be copied beside the texts that are written to, and they with it.
   @inline(__always)
-  private func takeText(
+  private static func takeText(
     _ cell: CSVCell,
     _ bytes: UnsafePointer<UInt8>,
     into texts: inout ByteTexts,
@@ -169,7 +172,8 @@ struct NodeRows: BulkRows {
       return false
     }
     guard Printable.isPrintable(text) else {
-      log.report(cell.written) { .unprintable(at: $0) }
+      let text = String(decoding: text, as: UTF8.self)
+      log.report(cell.written) { .unprintable(text, at: $0) }
       return false
     }
     return true
@@ -192,20 +196,5 @@ struct ByteTexts: Sendable {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
-  }
-}
-
-/// What may stand in a name.
-package enum Printable {
-  /// Whether a text in UTF-8 holds no control characters and no noncharacters.
-  package static func isPrintable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // In valid UTF-8 the bytes behind a lead are there.
-    for position in text.indices {
-      let byte = text[position]
-      if byte < 0x20 || byte == 0x7F { return false }
-      if byte == 0xC2, text[position + 1] < 0xA0 { return false }
-      if byte == 0xEF, text[position + 1] == 0xBF, text[position + 2] >= 0xBE { return false }
-    }
-    return true
   }
 }

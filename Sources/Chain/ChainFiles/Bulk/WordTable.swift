@@ -1,6 +1,8 @@
 import ChainModel
+import Columns
+import Diagnostics
 
-/// A few words, found by their bytes: kinds, relations, options, units.
+/// A few words, found by their bytes, and by those of their canonical form: kinds, relations, options, units.
 struct WordTable: Sendable {
   fileprivate struct Entry: BitwiseCopyable {
     let start: UInt32
@@ -18,7 +20,7 @@ struct WordTable: Sendable {
   /// Words and what they stand for; of equal ones the first holds.
   init(_ words: some Sequence<(word: String, value: Int)>) {
     for (word, value) in words {
-      let word = Array(word.utf8)
+      let word = Array(CanonicalForm.of(word).utf8)
       guard word.withUnsafeBufferPointer({ self[$0] == nil }) else { continue }
       let hash = word.withUnsafeBufferPointer { Self.hash($0) }
       let entry = Entry(
@@ -56,6 +58,13 @@ struct WordTable: Sendable {
 
     @inline(__always)
     subscript(word: UnsafeBufferPointer<UInt8>) -> Int? {
+      if let value = value(word) { return value }
+      if CanonicalForm.isPlain(word) { return nil }
+      return CanonicalForm.withBytes(of: word) { value($0.bindMemory(to: UInt8.self)) }
+    }
+
+    @inline(__always)
+    private func value(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
       var position = heads[WordTable.hash(word)]
       while position > 0 {
         let entry = entries[Int(position) - 1]

@@ -1,6 +1,7 @@
 import Bilingual
 public import ChainModel
 import Diagnostics
+import FolderTransactions
 import GraphKernel
 package import YAML
 
@@ -126,8 +127,9 @@ package struct DatasetReader {
 extension Dataset {
   /// Reads the data set in `folder`.
   ///
-  /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read
-  /// but the files that links in it lead to, and nothing is written.
+  /// Every fault is reported, not the first alone, up to 500. Nothing outside the folder is read,
+  /// a link that leads there is a fault, and nothing is written, but that a write of ours which was
+  /// broken off is finished or cleared away first, with a warning.
   ///
   /// - Parameters:
   ///   - folder: where its files stand.
@@ -149,7 +151,19 @@ extension Dataset {
   static func load(folder: String, plan: BulkPlan) -> Loaded {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    var reader = DatasetReader(folder: path, limits: YAMLLimits(), bulkPlan: plan)
-    return reader.read()
+    // While nobody writes there; what an earlier write left half done is settled first, and told.
+    let reading: (result: Loaded, recovery: FolderRecovery?)
+    do throws(FolderFault) {
+      reading = try FolderTransaction.reading(path) {
+        var reader = DatasetReader(folder: path, limits: YAMLLimits(), bulkPlan: plan)
+        return reader.read()
+      }
+    } catch {
+      guard case .noFolder = error else { return .refused(error, at: path) }
+      var reader = DatasetReader(folder: path, limits: YAMLLimits(), bulkPlan: plan)
+      return reader.read()
+    }
+    guard let recovery = reading.recovery else { return reading.result }
+    return reading.result.adding(.recovered(recovery, at: path))
   }
 }

@@ -21,11 +21,25 @@ extension Diagnostic {
     )
   }
 
-  package static func unprintable(at location: Location) -> Self {
-    Diagnostic(
+  /// - Parameter text: the name, by which it is told what it holds.
+  package static func unprintable(_ text: String = "", at location: Location) -> Self {
+    guard let turn = text.unicodeScalars.first(where: \.turnsDirection) else {
+      return Diagnostic(
+        .error,
+        code: "unprintable-text",
+        message: BilingualText(zh: "名称中含有控制字符", en: "the name holds a control character"),
+        at: location
+      )
+    }
+    let code = "U+" + String(turn.value, radix: 16, uppercase: true)
+    return Diagnostic(
       .error,
-      code: "unprintable-text",
-      message: BilingualText(zh: "名称中含有控制字符", en: "the name holds a control character"),
+      code: "bidi-control",
+      message: BilingualText(
+        zh: "名称中含有改变文字方向的字符 \(code)，显示的与写的不同",
+        en: "the name holds \(code), which turns the direction of text: it shows what it is not"
+      ),
+      help: BilingualText(zh: "删去这个字符", en: "remove the character"),
       at: location
     )
   }

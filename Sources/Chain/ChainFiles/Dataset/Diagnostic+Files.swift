@@ -1,5 +1,5 @@
 import Bilingual
-import Diagnostics
+package import Diagnostics
 
 /// Faults of a file as a whole: it cannot be read, or is made to harm.
 extension Diagnostic {
@@ -20,6 +20,22 @@ extension Diagnostic {
       ),
       help: help,
       at: Location(path: folder, range: nil)
+    )
+  }
+
+  package static func linkOutside(_ path: String) -> Self {
+    Diagnostic(
+      .error,
+      code: "link-outside",
+      message: BilingualText(
+        zh: "这是一个指向数据集文件夹之外的链接",
+        en: "this is a link that leads out of the data set's folder"
+      ),
+      help: BilingualText(
+        zh: "把文件本身复制到文件夹中",
+        en: "put a copy of the file itself into the folder"
+      ),
+      at: Location(path: path, range: nil)
     )
   }
 

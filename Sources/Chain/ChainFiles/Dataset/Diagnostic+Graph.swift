@@ -23,20 +23,33 @@ extension Diagnostic {
     )
   }
 
-  package static func ambiguousReference(_ name: String, ids: [String], at location: Location)
-    -> Self
-  {
-    Diagnostic(
+  /// - Parameters:
+  ///   - ids: those that could be meant, of which the first are named.
+  ///   - count: how many there are, where `ids` are not all.
+  package static func ambiguousReference(
+    _ name: String,
+    ids: [String],
+    of count: Int? = nil,
+    at location: Location
+  ) -> Self {
+    let named = ids.prefix(mostNamed)
+    let more = (count ?? ids.count) - named.count
+    return Diagnostic(
       .error,
       code: "ambiguous-reference",
       message: BilingualText(
-        zh: "“\(name)”可以指多个对象：" + ids.joined(separator: "、"),
-        en: "'\(name)' could be any of: " + ids.joined(separator: ", ")
+        zh: "“\(name)”可以指多个对象：" + named.joined(separator: "、")
+          + (more > 0 ? "，另有 \(more) 个" : ""),
+        en: "'\(name)' could be any of: " + named.joined(separator: ", ")
+          + (more > 0 ? " and \(more) more" : "")
       ),
       help: BilingualText(zh: "改写为其中之一", en: "write one of these"),
       at: location
     )
   }
+
+  /// How many names a message lists of many.
+  static let mostNamed = 12
 
   package static func forbiddenReference(
     _ name: String,
@@ -115,13 +128,17 @@ extension Diagnostic {
   }
 
   package static func containmentCycle(_ names: [String], at location: Location) -> Self {
-    let circle = (names + names.prefix(1)).joined(separator: " → ")
+    let more = names.count - mostNamed
+    let named = names.prefix(mostNamed)
+    func circle(_ rest: String) -> String {
+      (named + (more > 0 ? [rest] : []) + names.prefix(1)).joined(separator: " → ")
+    }
     return Diagnostic(
       .error,
       code: "containment-cycle",
       message: BilingualText(
-        zh: "互相包含，成为循环：\(circle)",
-        en: "each is part of the next, in a circle: \(circle)"
+        zh: "互相包含，成为循环：\(circle("……另有 \(more) 个"))",
+        en: "each is part of the next, in a circle: \(circle("… \(more) more"))"
       ),
       at: location
     )

@@ -34,6 +34,7 @@ package struct EntryReader {
   /// The document that a place alone means.
   private(set) var document: NodeIndex?
   private let suggestions = SuggestionBudget()
+  private let found = FoundReferences()
   /// What is remembered for who wants to change the files; `nil` for nothing.
   package private(set) var trace: EntryTrace?
 
@@ -142,12 +143,8 @@ package struct EntryReader {
 
   private static func name(_ node: EntryNode, _ log: inout FaultLog) -> String? {
     guard let text = FieldReader.text(node, log: &log) else { return nil }
-    let isPrintable = text.unicodeScalars.allSatisfy { scalar in
-      scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
-        && !(0xFFFE...0xFFFF).contains(scalar.value)
-    }
-    guard isPrintable else {
-      log.report(.unprintable(at: log.location(of: node)))
+    guard Printable.isPrintable(text) else {
+      log.report(.unprintable(text, at: log.location(of: node)))
       return nil
     }
     return text
@@ -261,7 +258,7 @@ package struct EntryReader {
     log: inout FaultLog
   ) -> NodeIndex? {
     let kinds = relation.kinds(at: end)
-    let nodes = builder.nodes(named: name, among: kinds)
+    let nodes = nodes(named: name, among: kinds)
     if nodes.isEmpty, let stranger = builder.nodes(named: name).first {
       log.report(
         .forbiddenReference(
@@ -284,8 +281,16 @@ package struct EntryReader {
     at place: Diagnostic.Location,
     log: inout FaultLog
   ) -> NodeIndex? {
-    let nodes = builder.nodes(named: name, among: kinds)
+    let nodes = nodes(named: name, among: kinds)
     return one(of: nodes, name, among: kinds, at: place, log: &log)
+  }
+
+  /// The nodes that `name` refers to, looked up once: of many that bear one name all are looked at
+  /// to find the one of the right kind, which nobody should wait for again with each reference.
+  private func nodes(named name: String, among kinds: RelationDefinition.KindSelection)
+    -> [NodeIndex]
+  {
+    found.nodes(named: name, among: kinds) { builder.nodes(named: name, among: kinds) }
   }
 
   /// The only one of the nodes that `name` found among `kinds`.
@@ -301,8 +306,8 @@ package struct EntryReader {
       let candidates = suggestions.affords(builder.count) ? builder.names(of: kinds) : []
       log.report(.unknownReference(name, kinds: kinds, candidates: candidates, at: place))
     } else {
-      let ids = nodes.map { builder.id(of: $0) }
-      log.report(.ambiguousReference(name, ids: ids, at: place))
+      let ids = nodes.prefix(Diagnostic.mostNamed).map { builder.id(of: $0) }
+      log.report(.ambiguousReference(name, ids: ids, of: nodes.count, at: place))
     }
     return nil
   }
@@ -317,7 +322,13 @@ package struct EntryReader {
     do {
       return try builder.finish()
     } catch {
-      for fault in error.faults { log.report(explain.diagnostic(for: fault)) }
+      for (number, fault) in error.faults.enumerated() {
+        guard log.hasRoom else {
+          log.cut(more: error.faults.count - number)
+          break
+        }
+        log.report(explain.diagnostic(for: fault))
+      }
       return nil
     }
   }

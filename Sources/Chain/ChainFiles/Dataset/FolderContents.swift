@@ -39,6 +39,10 @@ package struct FolderContents {
     diagnostics: inout [Diagnostic]
   ) -> [UInt8]? {
     guard let held else {
+      guard !FolderLinks.lead(outOf: folder, path) else {
+        diagnostics.append(.linkOutside(path))
+        return nil
+      }
       return YAMLFile.bytes(of: path, limits: limits, diagnostics: &diagnostics)
     }
     guard let bytes = held[path] else {

@@ -11,12 +11,14 @@ public enum SnapshotChecking: Sendable {
 }
 
 extension Dataset {
-  /// Opens a snapshot, which other programs must not write to meanwhile.
+  /// Opens a snapshot.
   ///
   /// A file that is cut short, damaged or something else gives no data set and a diagnostic that
-  /// says so; what is made up to do harm is found as well as what happened by accident.
+  /// says so; what is made up to do harm is found as well as what happened by accident. What was
+  /// read is the program's own: a file that is changed, cut or removed afterwards changes nothing, and
+  /// one that is changed meanwhile is told as such.
   ///
-  /// - Complexity: O(1) but for what is looked over, which takes about 50 ms for 100 MB.
+  /// - Complexity: O(1) but for what is read and looked over, which takes about 200 ms for 100 MB.
   public static func open(
     snapshot path: String,
     checking: SnapshotChecking = .now
@@ -39,19 +41,22 @@ extension Dataset {
         Diagnostic.Location(path: path, range: nil)
       }
     }
+    guard let file = try? SnapshotFile(path: path) else {
+      return loaded(nil, diagnostics: [.snapshot(.unreadable, path)])
+    }
     do throws(SnapshotSections.Fault) {
-      let reader = try SnapshotReader(path: path)
+      let reader = try SnapshotReader(file)
       var isDue = true
-      if case .whenUsed = checking { isDue = reader.byteCount <= smallFile }
+      if case .whenUsed = checking { isDue = file.bytes.count <= smallFile }
       if isDue, try !reader.isSound() { throw .damaged }
       let dataset = try reader.dataset {
-        let diagnostic = Diagnostic.snapshot(.damaged, path)
+        let diagnostic = Diagnostic.snapshot(file.isUnchanged ? .damaged : .changed, path)
         if case .whenUsed(let stop) = checking { stop(diagnostic) }
         preconditionFailure("a sound snapshot is damaged: \(path)")
       }
       return loaded(dataset, companions: reader.metadata.companions)
     } catch {
-      return loaded(nil, diagnostics: [.snapshot(error, path)])
+      return loaded(nil, diagnostics: [.snapshot(file.isUnchanged ? error : .changed, path)])
     }
   }
 }

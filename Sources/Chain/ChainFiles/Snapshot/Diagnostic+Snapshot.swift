@@ -8,6 +8,10 @@ extension Diagnostic {
       zh: "用 liantu snapshot 从原数据集重新生成",
       en: "make it anew from its data set with liantu snapshot"
     )
+    let renamed = BilingualText(
+      zh: "再运行一次；更换快照时先写成另一个文件，写完再改名覆盖",
+      en: "run it again; to replace a snapshot, write another file and rename it when it is whole"
+    )
     let (code, message): (String, BilingualText) =
       switch fault {
       case .unreadable:
@@ -39,12 +43,27 @@ extension Diagnostic {
           "damaged-snapshot",
           BilingualText(zh: "快照文件已损坏", en: "the snapshot is damaged")
         )
+      case .changed:
+        (
+          "changed-snapshot",
+          BilingualText(
+            zh: "快照文件在读取时被改动",
+            en: "the snapshot was changed while it was read"
+          )
+        )
+      }
+    let help: BilingualText? =
+      switch fault {
+      case .unreadable: nil
+      case .changed: renamed
+      case .foreign: command(taking: path) ?? anew
+      default: anew
       }
     return Diagnostic(
       .error,
       code: code,
       message: message,
-      help: fault == .unreadable ? nil : anew,
+      help: help,
       at: Location(path: path, range: nil)
     )
   }

@@ -17,7 +17,7 @@ import ChainModel
 enum SnapshotLayout {
   /// The first byte is none of text, and the end shows a transfer that changes ends of lines.
   static let mark: [UInt8] = [0x89] + Array("LIANTU".utf8) + [0x0A]
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let alignment = 64
   static let headerLength = 64
   static let entryLength = 32

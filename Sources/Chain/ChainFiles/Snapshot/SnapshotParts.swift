@@ -13,8 +13,8 @@ struct SnapshotParts: Sendable {
   let names: NameTable
   let relations: [Semantics: RelationTable]
 
-  private let sections: SnapshotSections
-  private let ontology: Ontology
+  let sections: SnapshotSections
+  let ontology: Ontology
 
   init(
     _ sections: SnapshotSections,
@@ -35,56 +35,6 @@ struct SnapshotParts: Sendable {
     guard isWithin, names.spellings.fits(nodes.spellings.texts),
       names.identities.fits(nodes.identities.texts)
     else { throw .damaged }
-  }
-
-  private func isIntact(_ parts: [SnapshotLayout.NodePart]) -> Bool {
-    parts.allSatisfy { sections.isIntact(.node($0)) }
-  }
-
-  var areNodesSound: Bool {
-    isIntact([
-      .kinds, .spellingOffsets, .spellingBytes, .spellingStarts, .identityOffsets, .identityBytes,
-      .identityNodes, .attributeOffsets, .attributeBytes, .origins, .kindOffsets, .kindNodes,
-    ])
-      && nodes.kinds.areBelow(UInt16(clamping: ontology.kinds.count))
-      && nodes.spellings.texts.offsets.ascends(strictly: false)
-      && nodes.spellings.starts.ascends(strictly: true)
-      && nodes.identities.texts.offsets.ascends(strictly: false)
-      && nodes.identities.nodes.ascends(strictly: true)
-      && nodes.identities.nodes.areBelow(UInt32(nodes.count))
-      && nodes.attributes.offsets.ascends(strictly: false)
-      && nodes.origins.areBelow(UInt32(clamping: origins.count))
-      && nodes.byKind.offsets.ascends(strictly: false)
-      && nodes.byKind.nodes.areBelow(UInt32(nodes.count))
-  }
-
-  var areOriginsSound: Bool {
-    isIntact([.originDocuments, .placeOffsets, .placeBytes])
-      && origins.places.offsets.ascends(strictly: false)
-      && origins.areWithin(nodeCount: nodes.count)
-  }
-
-  var areNamesSound: Bool {
-    isIntact([.spellingSlots, .spellingChain, .identitySlots, .identityChain])
-      && names.spellings.isSound(entryCount: nodes.spellings.texts.count)
-      && names.identities.isSound(entryCount: nodes.identities.texts.count)
-  }
-
-  func isSound(_ table: RelationTable, _ semantics: Semantics) -> Bool {
-    guard
-      SnapshotLayout.RelationPart.allCases.allSatisfy({
-        sections.isIntact(.relation(semantics, $0))
-      }),
-      (try? Digraph(validating: table.digraph.parts)) != nil,
-      table.origins.areBelow(UInt32(clamping: origins.count))
-    else { return false }
-    let isOfSemantics = ontology.relations.map { $0.semantics == semantics }
-    return table.kinds.withUnsafeBufferPointer { kinds in
-      kinds.allSatisfy { kind in
-        let kind = Int(kind & ~RelationTable.openMark)
-        return kind < isOfSemantics.count && isOfSemantics[kind]
-      }
-    }
   }
 }
 
@@ -189,29 +139,6 @@ extension SnapshotSections {
     guard [kinds.count, origins.count, sequences.count].allSatisfy({ $0 == digraph.arcCount })
     else { throw .damaged }
     return RelationTable(digraph: digraph, kinds: kinds, origins: origins, sequences: sequences)
-  }
-}
-
-extension NumberColumn where Element: FixedWidthInteger {
-  fileprivate func areBelow(_ bound: Element) -> Bool {
-    withUnsafeBufferPointer { elements in
-      // Without an early end, so that many are compared at a time.
-      var highest: Element = 0
-      for element in elements { highest = Swift.max(highest, element) }
-      return elements.isEmpty || highest < bound
-    }
-  }
-
-  fileprivate func ascends(strictly isStrict: Bool) -> Bool {
-    withUnsafeBufferPointer { elements in
-      guard elements.count > 1 else { return true }
-      var isAscending = true
-      for place in 1..<elements.count {
-        let (before, after) = (elements[place - 1], elements[place])
-        isAscending = isAscending && (isStrict ? before < after : before <= after)
-      }
-      return isAscending
-    }
   }
 }
 

@@ -9,17 +9,14 @@ struct SnapshotReader {
   private let sections: SnapshotSections
   let metadata: SnapshotMetadata
 
-  init(path: String) throws(Fault) {
-    sections = try SnapshotSections(path: path)
+  init(_ file: SnapshotFile) throws(Fault) {
+    sections = try SnapshotSections(file)
     guard sections.isIntact(.metadata) else { throw .damaged }
     let bytes: NumberColumn<UInt8> = try sections.column(.metadata)
     let metadata = bytes.withUnsafeBufferPointer { try? SnapshotMetadata($0) }
     guard let metadata else { throw .damaged }
     self.metadata = metadata
   }
-
-  /// How many bytes the file has.
-  var byteCount: Int { sections.file.bytes.count }
 
   /// The data set; `stop` is called when a part turns out to be damaged once it is used.
   func dataset(stop: @escaping @Sendable () -> Never) throws(Fault) -> Dataset {
@@ -39,6 +36,7 @@ struct SnapshotReader {
       ontology: metadata.ontology,
       nodeTable: Guarded(parts.nodes, behind: gate { parts.areNodesSound }),
       relationTables: tables,
+      togetherBehind: gate { parts.areSequencesSound },
       origins: Guarded(parts.origins, behind: gate { parts.areOriginsSound }),
       names: Guarded(parts.names, behind: gate { parts.areNamesSound })
     )
@@ -59,5 +57,6 @@ struct SnapshotReader {
     let parts = try SnapshotParts(sections, metadata)
     return parts.areNodesSound && parts.areOriginsSound && parts.areNamesSound
       && parts.relations.allSatisfy { parts.isSound($0.value, $0.key) }
+      && parts.areSequencesSound
   }
 }

@@ -15,6 +15,8 @@ struct SnapshotSections: Sendable {
     case truncated(Int)
     /// It is not what was written.
     case damaged
+    /// Somebody wrote to it while it was read.
+    case changed
   }
 
   private struct Entry {
@@ -22,12 +24,14 @@ struct SnapshotSections: Sendable {
     let checksum: UInt64
   }
 
-  let file: MappedFile
+  let file: SnapshotFile
   private let entries: [UInt32: Entry]
 
-  init(path: String) throws(Fault) {
-    do { file = try MappedFile(path: path) } catch { throw .unreadable }
+  init(_ file: SnapshotFile) throws(Fault) {
+    self.file = file
     let bytes = file.bytes
+    let header = 0..<min(SnapshotLayout.headerLength, bytes.count)
+    guard file.read(header) else { throw .damaged }
     guard bytes.starts(with: SnapshotLayout.mark) else {
       // One that ends inside its mark was a snapshot once.
       let isStart = !bytes.isEmpty && SnapshotLayout.mark.starts(with: bytes)
@@ -44,17 +48,19 @@ struct SnapshotSections: Sendable {
       throw .damaged
     }
     guard bytes.count >= length else { throw .truncated(length) }
-    entries = try Self.entries(count, in: bytes)
+    entries = try Self.entries(count, of: file)
     guard bytes.count == length else { throw .damaged }
   }
 
   private static func entries(
     _ count: Int,
-    in bytes: UnsafeRawBufferPointer
+    of file: SnapshotFile
   ) throws(Fault) -> [UInt32: Entry] {
+    let bytes = file.bytes
     let header = SnapshotLayout.headerLength
     let table = header..<SnapshotLayout.aligned(header + count * SnapshotLayout.entryLength)
     guard bytes.count >= table.upperBound else { throw .truncated(table.upperBound) }
+    guard file.read(table) else { throw .damaged }
     let checked = Array(bytes[0..<24]) + Array(bytes[table])
     guard checked.withUnsafeBytes({ Checksum.of($0) }) == bytes.number(at: 24),
       bytes[32..<header].allSatisfy({ $0 == 0 })
@@ -80,29 +86,33 @@ struct SnapshotSections: Sendable {
     return entries
   }
 
-  /// The bytes of a section, unchecked.
-  func bytes(_ section: SnapshotLayout.Section) throws(Fault) -> UnsafeRawBufferPointer {
-    guard let entry = entries[section.code] else { throw .damaged }
-    return UnsafeRawBufferPointer(rebasing: file.bytes[entry.range])
-  }
-
-  /// The elements of a section, unchecked.
+  /// The elements of a section, of which only the first and the last are there before
+  /// ``isIntact(_:)`` has been asked.
   func column<Element>(
     _ section: SnapshotLayout.Section,
     of element: Element.Type = Element.self
   ) throws(Fault) -> NumberColumn<Element> {
-    let bytes = try bytes(section)
-    guard bytes.count % MemoryLayout<Element>.stride == 0 else { throw .damaged }
+    guard let entry = entries[section.code] else { throw .damaged }
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.range])
+    guard bytes.count % MemoryLayout<Element>.stride == 0, file.readEnds(of: entry.range) else {
+      throw .damaged
+    }
     return NumberColumn(borrowing: bytes, keptBy: file)
   }
 
-  /// Whether a section is what was written, and behind it there are zeros alone.
+  /// Reads a section, and says whether it is what was written and behind it there are zeros alone.
   func isIntact(_ section: SnapshotLayout.Section) -> Bool {
-    guard let entry = entries[section.code], let bytes = try? bytes(section) else { return false }
+    guard let entry = entries[section.code] else { return false }
+    // An empty section has nothing behind it, and begins where the next one does.
+    guard !entry.range.isEmpty else { return Checksum.of(empty) == entry.checksum }
     let end = min(SnapshotLayout.aligned(entry.range.upperBound), file.bytes.count)
+    guard file.read(entry.range.lowerBound..<end) else { return false }
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.range])
     return Checksum.of(bytes) == entry.checksum
       && file.bytes[entry.range.upperBound..<end].allSatisfy { $0 == 0 }
   }
+
+  private var empty: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
 }
 
 extension UnsafeRawBufferPointer {

@@ -14,23 +14,28 @@ public struct ChainGraph: Sendable {
   /// surveys without an end hold. A data set's graph is asked about the data set's date.
   public internal(set) var day: CalendarDate?
   private let guardedNodes: Guarded<NodeTable>
-  private let guardedRelations: [Semantics: Guarded<RelationTable>]
+  /// Each table by itself, and behind one gate more what is expected of all together.
+  private let guardedRelations: Guarded<[Semantics: Guarded<RelationTable>]>
   private let guardedOrigins: Guarded<OriginTable>
   private let guardedNames: Guarded<NameTable>
   /// What stands for the relations of a semantics that has none.
   private let noRelations: Late<RelationTable>
 
   /// A graph of parts that fit one another, or that are looked over before they are used.
+  ///
+  /// - Parameter togetherBehind: looks at how the tables of relations fit one another, before all of
+  ///   them are used together.
   package init(
     ontology: Ontology,
     nodeTable: Guarded<NodeTable>,
     relationTables: [Semantics: Guarded<RelationTable>],
+    togetherBehind gate: Gate? = nil,
     origins: Guarded<OriginTable>,
     names: Guarded<NameTable>
   ) {
     self.ontology = ontology
     guardedNodes = nodeTable
-    guardedRelations = relationTables
+    guardedRelations = Guarded(relationTables, behind: gate)
     guardedOrigins = origins
     guardedNames = names
     let nodeCount = nodeTable.unchecked.count
@@ -38,12 +43,14 @@ public struct ChainGraph: Sendable {
   }
 
   package var nodeTable: NodeTable { guardedNodes.value }
-  package var relationTables: [Semantics: RelationTable] { guardedRelations.mapValues(\.value) }
+  package var relationTables: [Semantics: RelationTable] {
+    guardedRelations.value.mapValues(\.value)
+  }
   package var origins: OriginTable { guardedOrigins.value }
   package var names: NameTable { guardedNames.value }
 
   func table(_ semantics: Semantics) -> RelationTable {
-    guardedRelations[semantics]?.value ?? noRelations.value
+    guardedRelations.unchecked[semantics]?.value ?? noRelations.value
   }
 
   /// All nodes, in the order in which the data set declares them.

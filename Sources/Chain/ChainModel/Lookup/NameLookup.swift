@@ -13,7 +13,7 @@ public enum NameLookup: Hashable, Sendable {
 
 /// How a text matched a node.
 public enum NameMatch: String, Hashable, Sendable, CaseIterable {
-  /// Its identity, character by character.
+  /// Its identity.
   case id
   /// Its name.
   case name

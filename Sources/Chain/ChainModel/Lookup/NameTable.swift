@@ -6,7 +6,7 @@ public import GraphKernel
 package struct NameTable: Sendable {
   /// The spellings of a node table, by what look-ups compare of them.
   package let spellings: TextIndex
-  /// The identities that the data gives, character by character.
+  /// The identities that the data gives, by their canonical form.
   package let identities: TextIndex
 
   /// A table given as indices over the columns of a node table.
@@ -33,12 +33,14 @@ extension ChainGraph {
     return nodes
   }
 
-  /// The node whose identity is `id`, character by character; `nil` when there is none.
+  /// The node whose identity equals `id`, as strings do; `nil` when there is none.
   public func node(id: String) -> NodeIndex? {
     var id = id
     let texts = nodeTable.identities.texts
     let given = id.withUTF8 { bytes in
-      names.identities.entries(of: UnsafeRawBufferPointer(bytes)) { texts.isEqual($0, to: bytes) }
+      CanonicalForm.withBytes(of: bytes) { form in
+        names.identities.entries(of: form) { texts.isEqual($0, to: bytes) }
+      }
     }
     if let text = given.first { return NodeIndex(nodeTable.identities.node(of: text)) }
     guard let colon = id.firstIndex(of: ":"),
@@ -48,7 +50,7 @@ extension ChainGraph {
     return nodes(named: name).first { node in
       nodeTable.kinds[node.position] == kind
         && nodeTable.identities.text(of: node.position) == nil
-        && self.name(of: node).utf8.elementsEqual(name.utf8)
+        && self.name(of: node) == name
     }
   }
 }

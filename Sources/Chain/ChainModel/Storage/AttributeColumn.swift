@@ -83,7 +83,7 @@ package struct AttributeWords: Sendable {
     case .negativeInteger: return .integer(-1 - (try reader.number()))
     case .quantity:
       let (unit, amount) = (try reader.number(), try reader.decimal())
-      guard units.indices.contains(unit) else { throw ByteReader.Failure() }
+      guard units.indices.contains(unit), amount.isFinite else { throw ByteReader.Failure() }
       return .quantity(Quantity(amount: amount, unit: units[unit]))
     case .date:
       guard let date = CalendarDate(parsing: try reader.text()) else { throw ByteReader.Failure() }

@@ -14,14 +14,23 @@ extension NodeTable {
     private var attributes = AttributeColumn.Builder()
     private var spellingIndex = TextIndex.Builder()
     private var identityIndex = TextIndex.Builder()
-    /// Nodes whose identity is another's; no name leads to them.
-    private var rejected: Set<UInt32> = []
+    /// The nodes that take their identity from their name, each under what look-ups compare of it.
+    private var namesakes: [Namesake: UInt32] = [:]
+
+    /// What a node without an identity of its own is told apart by.
+    private struct Namesake: Hashable {
+      let kind: Int
+      let name: NameKey
+    }
 
     init(ontology: Ontology) { self.ontology = ontology }
 
     var count: Int { kinds.count }
 
     /// Adds a node; the one that has its identity already, or `nil`.
+    ///
+    /// No name leads to a node whose identity is another's: the names of a million of them are no
+    /// chain that each next one has to be compared with.
     mutating func append(
       kind: Int,
       name: String,
@@ -30,15 +39,39 @@ extension NodeTable {
       attributes: [(name: AttributeName, value: AttributeValue)]
     ) -> NodeIndex? {
       let node = count
-      let identity = id ?? ChainGraph.id(ontology.kinds[kind].kind, name)
-      let first = self.node(id: identity) ?? (id == nil ? namesake(of: name, kind) : nil)
-      if first != nil { rejected.insert(UInt32(node)) }
+      let namesake = Namesake(kind: kind, name: NameKey(name))
+      let first = bearer(of: id, name, namesake)
       kinds.append(UInt16(kind))
       self.attributes.append(attributes)
-      for spelling in [name] + aliases { enter(spelling: spelling) }
+      for spelling in [name] + aliases {
+        if first == nil { enter(spelling: spelling) } else { skip(spelling: spelling) }
+      }
       starts.append(UInt32(spellings.count))
-      if let id { enter(identity: id, of: node) }
-      return first
+      guard first == nil else {
+        if let id { skip(identity: id, of: node) }
+        return first
+      }
+      if let id { enter(identity: id, of: node) } else { namesakes[namesake] = UInt32(node) }
+      return nil
+    }
+
+    /// The node that has the identity of one to come.
+    private func bearer(of id: String?, _ name: String, _ namesake: Namesake) -> NodeIndex? {
+      if let id { return node(id: id) }
+      if let node = namesakes[namesake] { return NodeIndex(offset: node) }
+      // Data may give another what this one would be called.
+      return given(ChainGraph.id(ontology.kinds[namesake.kind].kind, name))
+    }
+
+    private mutating func skip(spelling: String) {
+      spellingIndex.skip()
+      spellings.append(spelling)
+    }
+
+    private mutating func skip(identity: String, of node: Int) {
+      identityIndex.skip()
+      identities.append(identity)
+      identified.append(UInt32(node))
     }
 
     private mutating func enter(spelling: String) {
@@ -74,11 +107,17 @@ extension NodeTable {
     ) {
       var identity = identity
       identity.withUTF8 { bytes in
-        _ = index.enter(
-          UnsafeRawBufferPointer(bytes),
-          where: { texts.slice($0).elementsEqual(bytes) },
-          text: { position, body in texts.slice(position).withUnsafeBytes(body) }
-        )
+        CanonicalForm.withBytes(of: bytes) { form in
+          _ = index.enter(
+            form,
+            where: { texts.isEqual($0, to: bytes) },
+            text: { position, body in
+              texts.slice(position).withUnsafeBufferPointer {
+                CanonicalForm.withBytes(of: $0, body)
+              }
+            }
+          )
+        }
       }
     }
 
@@ -115,7 +154,7 @@ extension NodeTable {
       var nodes: [NodeIndex] = []
       for spelling in found.reversed() {
         let node = node(of: spelling)
-        if nodes.last != node, !rejected.contains(node.offset) { nodes.append(node) }
+        if nodes.last != node { nodes.append(node) }
       }
       return nodes
     }
@@ -129,35 +168,27 @@ extension NodeTable {
       return NodeIndex(low - 1)
     }
 
-    /// The node whose identity is `id`, character by character.
+    /// The node whose identity equals `id`, as strings do.
     func node(id: String) -> NodeIndex? {
-      var id = id
-      let given = id.withUTF8 { bytes in
-        identityIndex.entries(of: UnsafeRawBufferPointer(bytes)) {
-          identities.slice($0).elementsEqual(bytes)
-        }
-      }
-      let bearer = given.map { NodeIndex(Int(identified[$0])) }
-        .last { !rejected.contains($0.offset) }
-      if let bearer { return bearer }
+      if let bearer = given(id) { return bearer }
       // By bytes: characters are slow to part, and no part of another looks like a colon.
       guard let colon = id.utf8.firstIndex(of: UInt8(ascii: ":")),
         let kind = ontology.position(of: NodeKind(String(id[..<colon])))
       else { return nil }
       let name = id[id.index(after: colon)...]
-      return nodes(named: name).first { node in
-        kinds[node.position] == kind && text(of: node) == nil
-          && self.name(of: node).utf8.elementsEqual(name.utf8)
-      }
+      return namesakes[Namesake(kind: kind, name: NameKey(name))].map { NodeIndex(offset: $0) }
+        .flatMap { self.name(of: $0) == name ? $0 : nil }
     }
 
-    /// The node of a kind that took its identity from a name that is looked up as `name` is.
-    private func namesake(of name: String, _ kind: Int) -> NodeIndex? {
-      let key = NameKey(name)
-      return nodes(named: name).first { node in
-        kinds[node.position] == kind && text(of: node) == nil
-          && NameKey(self.name(of: node)) == key
+    /// The node to which the data gives the identity `id`.
+    private func given(_ id: String) -> NodeIndex? {
+      var id = id
+      let found = id.withUTF8 { bytes in
+        CanonicalForm.withBytes(of: bytes) { form in
+          identityIndex.entries(of: form) { identities.isEqual($0, to: bytes) }
+        }
       }
+      return found.first.map { NodeIndex(Int(identified[$0])) }
     }
 
     // MARK: The table

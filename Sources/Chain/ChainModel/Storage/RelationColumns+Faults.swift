@@ -1,4 +1,4 @@
-import Columns
+package import Columns
 internal import GraphKernel
 
 extension RelationColumns {
@@ -25,6 +25,32 @@ extension RelationColumns {
 }
 
 extension RelationTable {
+  /// Whether the ontology allows every relation between nodes of its ends' kinds.
+  ///
+  /// - Precondition: The kinds of relations and of nodes are declared.
+  /// - Complexity: O(*v* + *e*).
+  package func isAllowed(by ontology: Ontology, kinds ofNodes: NumberColumn<UInt16>) -> Bool {
+    let ends = RelationEnds(ontology)
+    let parts = digraph.parts
+    return ofNodes.withUnsafeBufferPointer { ofNodes in
+      parts.forwardOffsets.withUnsafeBufferPointer { offsets in
+        parts.targets.withUnsafeBufferPointer { targets in
+          kinds.withUnsafeBufferPointer { kinds in
+            ofNodes.indices.allSatisfy { source in
+              (Int(offsets[source])..<Int(offsets[source + 1])).allSatisfy { arc in
+                ends.allow(
+                  Int(kinds[arc] & ~Self.openMark),
+                  from: Int(ofNodes[source]),
+                  to: Int(ofNodes[Int(targets[arc])])
+                )
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// The relations that stand a second time, each with the first of its like, by their order of
   /// entry; in the order of the arcs.
   ///

@@ -3,8 +3,8 @@ public import Diagnostics
 public import GraphKernel
 
 extension Dataset {
-  /// What to look at though the data can be used: what the audit warns of, and faults of named
-  /// queries.
+  /// What to look at though the data can be used: what the audit warns of, names that look like others,
+  /// and faults of named queries.
   ///
   /// - Parameter place: Where the data declares a node.
   public func warnings(at place: (NodeIndex) -> Diagnostic.Location?) -> [Diagnostic] {
@@ -15,6 +15,6 @@ extension Dataset {
         message: finding.message,
         at: place(finding.node)
       )
-    } + queryFaults()
+    } + lookAlikeWarnings(at: place) + queryFaults()
   }
 }

@@ -56,15 +56,19 @@ extension Dataset {
 
   /// Reads the workbook at `path`; `nil` when the file does not begin as one.
   static func load(workbookAt path: String) -> Loaded? {
-    guard let file = try? MappedFile(path: path),
-      file.bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
-    else { return nil }
-    guard file.bytes.count <= largestWorkbook else {
+    let mark = Array("PK\u{3}\u{4}".utf8)
+    guard let file = BulkFile(path: path), file.bytes(mark.indices) == mark else { return nil }
+    func refused(_ fault: Diagnostic) -> Loaded {
       let whole = Diagnostic.Location(path: path, range: nil)
-      let fault = Diagnostic.tooLarge(path, limit: largestWorkbook)
       return Loaded(dataset: nil, diagnostics: [fault]) { _ in whole }
     }
-    return load(workbook: Array(file.bytes), path: path)
+    guard file.size <= largestWorkbook else {
+      return refused(.tooLarge(path, limit: largestWorkbook))
+    }
+    // Read, not mapped: it may be saved anew meanwhile, and then is shorter than it was.
+    let bytes = file.bytes(0..<file.size)
+    guard bytes.count == file.size else { return refused(.unreadable(path)) }
+    return load(workbook: bytes, path: path)
   }
 }
 

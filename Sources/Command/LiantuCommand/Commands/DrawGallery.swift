@@ -35,17 +35,24 @@ struct DrawGallery: ParsableCommand {
     let target = folder ?? gallery.lastIndex(of: "/").map { String(gallery[..<$0]) } ?? "."
     let writer = try session.writer(drawing)
     let pictures = try session.pictures(of: loaded, source)
-    try OutputFile.makeFolder(target)
-    var progress = Progress(total: pictures.count)
-    for (file, picture) in pictures {
-      progress.step(file)
-      for format in format {
-        for (suffix, bytes) in try writer.files(of: picture, as: format) {
-          try OutputFile.write(bytes, to: "\(target)/\(file)\(suffix).\(format.rawValue)")
+    // All pictures or none: a gallery half of which is of older data would be believed.
+    let output = try OutputFolder(target, isForced: true)
+    do {
+      var progress = Progress(total: pictures.count)
+      defer { progress.end() }
+      for (file, picture) in pictures {
+        progress.step(file)
+        for format in format {
+          for (suffix, bytes) in try writer.files(of: picture, as: format) {
+            try output.write(bytes, to: "\(file)\(suffix).\(format.rawValue)")
+          }
         }
       }
+      try output.finish()
+    } catch {
+      output.abandon()
+      throw error
     }
-    progress.end()
     try Terminal.write(
       BilingualText(
         zh: "已在 \(target) 画好 \(pictures.count) 幅图\n",

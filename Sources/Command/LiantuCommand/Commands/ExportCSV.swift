@@ -36,6 +36,8 @@ struct ExportCSV: ParsableCommand {
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var filter: FilterOptions
 
+  func validate() throws { try FileEnding.checkFolder(output) }
+
   func run() throws {
     let session = try Session(dataset, filter)
     var files: [TableFile] = []

@@ -12,6 +12,8 @@ struct ExportFile<Row: ExportRow, Options: ExportFormatOptions>: ParsableCommand
   @OptionGroup var own: Options
   @OptionGroup var export: ExportOptions
 
+  func validate() throws { try FileEnding.check(export.output, among: Row.format.endings) }
+
   func run() throws {
     let session = try export.session()
     var options = ExchangeOptions(language: session.language)

@@ -40,6 +40,8 @@ struct ExportWorkbook: ParsableCommand {
   var output: String
   @OptionGroup var dataset: DatasetOptions
 
+  func validate() throws { try FileEnding.check(output, among: ["xlsx"]) }
+
   func run() throws {
     let session = try Session(dataset)
     let bytes: [UInt8]

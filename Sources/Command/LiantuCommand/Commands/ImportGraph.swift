@@ -41,6 +41,21 @@ struct GraphImportOptions: ParsableArguments {
     )
   )
   var tables = false
+  @Flag(
+    help: ArgumentHelp(
+      say("同样两个节点之间的平行边只取一次，并计数", "take parallel edges between two nodes once, and count them")
+    )
+  )
+  var parallelOnce = false
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "略过一端缺失、没有或不只一个对应对象的关系，并计数",
+        "leave out relations an end of which is missing or means none or several, and count them"
+      )
+    )
+  )
+  var skipUnresolved = false
   @Option(
     help: ArgumentHelp(
       say("自定类别和关系的 ontology.yaml", "an ontology.yaml with kinds and relations of your own"),
@@ -81,7 +96,10 @@ extension GraphImportOptions {
     guard mapping != nil || foreign.isOwnExport && !draftMapping else {
       return try draft(foreign)
     }
-    let imported = foreign.imported(by: try mapping.map { path throws(Failure) in try read(path) })
+    let imported = foreign.imported(
+      by: try mapping.map { path throws(Failure) in try read(path) },
+      tolerating: tolerance
+    )
     guard let dataset = imported.dataset else {
       Terminal.complain(renderer.report(imported.diagnostics, imported.sources))
       throw Failure(.faulty)
@@ -98,6 +116,14 @@ extension GraphImportOptions {
       Terminal.complain(renderer.report(imported.diagnostics, imported.sources))
     }
     try tell(imported.summary, in: output)
+  }
+
+  /// What is left out and counted where it would be a fault.
+  private var tolerance: ForeignGraph.Tolerance {
+    var tolerance: ForeignGraph.Tolerance = []
+    if parallelOnce { tolerance.insert(.parallelEdges) }
+    if skipUnresolved { tolerance.insert(.unresolvedEnds) }
+    return tolerance
   }
 
   private var renderer: DiagnosticRenderer {
@@ -147,6 +173,10 @@ extension GraphImportOptions {
     let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
     let date = CalendarDate(daysSince1970: days)
     try Terminal.write(foreign.mappingDraft(date: date, language: language))
+    // What is never read does not stand in the draft.
+    if !foreign.diagnostics.isEmpty {
+      Terminal.complain(renderer.report(foreign.diagnostics, foreign.sources))
+    }
   }
 
   // MARK: Tables of our own

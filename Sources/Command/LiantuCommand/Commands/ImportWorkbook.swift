@@ -5,6 +5,7 @@ import ChainFiles
 import ChainModel
 import ChainViews
 import Diagnostics
+import FolderTransactions
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -75,6 +76,7 @@ struct ImportWorkbook: ParsableCommand {
 
   func run() throws {
     let bytes = try bytes()
+    try settle(lang ?? Speech.language)
     if Dataset.isSurvey(workbook: bytes) { return try takeIn(survey: bytes) }
     let dataset = try sound(
       Dataset.load(workbook: bytes, path: file),
@@ -147,6 +149,7 @@ struct ImportWorkbook: ParsableCommand {
         language
       )
     }
+    let transaction = try begin(folder.folder, language)
     guard folder.isAsRead() else {
       throw Failure(
         .faulty,
@@ -157,7 +160,12 @@ struct ImportWorkbook: ParsableCommand {
         in: language
       )
     }
-    for file in edit.files { try OutputFile.write(file.after, to: folder.folder + "/" + file.name) }
+    do throws(FolderFault) {
+      for file in edit.files { try transaction.replace(file.name, with: file.after) }
+      try transaction.commit()
+    } catch {
+      throw Failure(error, in: language)
+    }
     try tell(
       BilingualText(
         zh: "已写入 \(edit.files.count) 个文件：\(names)",
@@ -165,6 +173,23 @@ struct ImportWorkbook: ParsableCommand {
       ),
       language
     )
+  }
+
+  /// Nobody else writes there from here on.
+  private func begin(_ path: String, _ language: Language) throws(Failure) -> FolderTransaction {
+    do throws(FolderFault) { return try FolderTransaction(path) } catch {
+      throw Failure(error, in: language)
+    }
+  }
+
+  /// What a write left half done is settled before the folder is read, and told.
+  private func settle(_ language: Language) throws(Failure) {
+    do throws(FolderFault) {
+      let recovery = try FolderTransaction.reading(output) {}.recovery
+      if let recovery { Terminal.tell(recovery.message[language]) }
+    } catch {
+      guard case .noFolder = error else { throw Failure(error, in: language) }
+    }
   }
 
   private func edited(

@@ -46,10 +46,12 @@ struct MakePack: ParsableCommand {
       say("图的格式（可重复，缺省 pdf）", "the formats of the pictures (repeatable, default: pdf)")
     )
   )
-  var format: [PictureFormat] = [.pdf]
+  var format: [PictureFormat] = []
   @Flag(help: ArgumentHelp(say("覆盖同名文件", "overwrite files of the same names"))) var force = false
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var drawing: DrawingOptions
+
+  func validate() throws { try FileEnding.checkFolder(output) }
 
   func run() throws {
     let session = try Session(dataset)
@@ -65,7 +67,11 @@ struct MakePack: ParsableCommand {
     let target = try OutputFolder(output, isForced: force)
     let count: Int
     do {
-      count = try session.write(sets, to: target, writer, formats: format)
+      // Without a font a PDF would have boxes for ever; an SVG only where none is found.
+      let usual: PictureFormat =
+        sets.contains { $0.pictures.contains { $0.picture.lacksFont } } ? .svg : .pdf
+      let formats = format.isEmpty ? [usual] : format
+      count = try session.write(sets, to: target, writer, formats: formats)
       try target.finish()
     } catch {
       target.abandon()
@@ -134,7 +140,7 @@ extension Session {
     let own = folder + "/packs/\(name).yaml"
     let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let path = isFile ? name : own
-    let companion = isFile ? nil : companion("packs/\(name).yaml")
+    let companion = isFile ? nil : try companion("packs/\(name).yaml")
     guard isFile || companion != nil else {
       let names = Pack.builtIn.map(\.name)
       let close = SpellingSuggestion.closest(to: name, among: names)

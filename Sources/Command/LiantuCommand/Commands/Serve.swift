@@ -16,24 +16,24 @@ struct Serve: AsyncParsableCommand {
     discussion: say(
       """
       启动后在标准输出写一行网址；日志写到标准错误。数据集改动后自动重新读入；有错误的数据集不会被采用。
-      缺省只供本机访问；供其他机器访问须用 --token 设口令（或环境变量 LIANTU_TOKEN），\
+      缺省只供本机访问；供其他机器访问须设口令：--token-file 指明的文件，或环境变量 LIANTU_TOKEN。\
       读者第一次访问时在网址后加 ?token=口令。
       示例：
         liantu serve
         liantu serve --port 0
         liantu serve --dataset Data/huludao-2023 --port 9000
-        liantu serve --host 0.0.0.0 --token 7f3a91c2d4e5b608 --known-as chain.example.gov.cn
+        liantu serve --host 0.0.0.0 --token-file token.txt --known-as chain.example.gov.cn
       """,
       """
       The address is written to standard output, a line; logs go to standard error. A data set that \
       has changed is read again; one that has errors is refused.
-      By default only this machine can reach it; others need a token, set by --token or LIANTU_TOKEN, \
-      which readers add to their first address as ?token=TOKEN.
+      By default only this machine can reach it; others need a token, in the file of --token-file or in \
+      LIANTU_TOKEN, which readers add to their first address as ?token=TOKEN.
       Examples:
         liantu serve
         liantu serve --port 0
         liantu serve --dataset Data/huludao-2023 --port 9000
-        liantu serve --host 0.0.0.0 --token 7f3a91c2d4e5b608 --known-as chain.example.gov.cn
+        liantu serve --host 0.0.0.0 --token-file token.txt --known-as chain.example.gov.cn
       """
     )
   )
@@ -41,12 +41,7 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("监听的地址", "the address to listen at"))) var host = "127.0.0.1"
   @Option(help: ArgumentHelp(say("端口；0 为任一空闲端口", "the port; 0 for any that is free")))
   var port = 8080
-  @Option(
-    help: ArgumentHelp(
-      say("口令：至少 16 个字母、数字或 -._~", "what readers must know: at least 16 letters, digits or -._~")
-    )
-  )
-  var token: String?
+  @OptionGroup var secret: TokenOptions
   @Option(
     help: ArgumentHelp(
       say("读者所用的本机名称（可重复）", "a name by which readers know this machine (repeatable)"),
@@ -114,18 +109,7 @@ struct Serve: AsyncParsableCommand {
     options.limits.burst = max(options.limits.burst, rate)
     options.language = dataset.lang
     options.isStatedAlone = dataset.basis == .document
-    if let word = token ?? ProcessInfo.processInfo.environment["LIANTU_TOKEN"] {
-      guard let token = AccessToken(word) else {
-        throw Failure(
-          .usage,
-          BilingualText(
-            zh: "口令应为至少 \(AccessToken.fewestCharacters) 个字母、数字或 -._~",
-            en: "a token is at least \(AccessToken.fewestCharacters) letters, digits or -._~"
-          )
-        )
-      }
-      options.token = token
-    }
+    options.token = try secret.token(in: dataset.lang ?? Speech.language)
     return options
   }
 

@@ -51,6 +51,7 @@ struct Snapshot: ParsableCommand {
   @OptionGroup var dataset: DatasetOptions
 
   func validate() throws {
+    try FileEnding.check(output, among: ["liantu"])
     guard source != nil, dataset.dataset != nil else { return }
     throw ValidationError(
       say("数据集只指明一次", "name the data set once")
@@ -76,7 +77,7 @@ extension Session {
     let packs = names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
     var companions: [Companion] = []
     for path in ["theme.yaml"] + packs.map({ "packs/\($0)" }) {
-      guard case .file(let own) = companion(path) else { continue }
+      guard case .file(let own) = try companion(path) else { continue }
       guard let bytes = FileManager.default.contents(atPath: own) else {
         throw Failure(
           .machine,

@@ -91,11 +91,16 @@ struct QueryCommand: ParsableCommand {
 
   /// The form asked for, else that of the file's ending, else a table.
   private var form: QueryOutput {
-    let ending = file?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return output ?? QueryOutput(ending: ending) ?? .table
+    let ending = file.flatMap { FileEnding(of: $0) }
+    return output ?? ending.flatMap { QueryOutput(ending: $0.text) } ?? .table
   }
 
   func validate() throws {
+    try FileEnding.check(
+      file,
+      among: output?.endings ?? AnswerFormat.allEndings + PictureFormat.allCases.map(\.rawValue),
+      isNamed: output != nil || formatExpression
+    )
     if !form.isText, file == nil, Terminal.isTerminal(.output) {
       throw ValidationError(
         say("这种文件不能显示在终端上；用 -o 指明文件", "a terminal cannot show that; name a file with -o")
@@ -183,12 +188,14 @@ enum QueryOutput: String, ExpressibleByArgument, CaseIterable {
   case count
 
   init?(ending: String) {
-    switch ending {
-    case "md": self = .markdown
-    case "htm": self = .html
-    case "ids", "table", "count": return nil
-    default: self.init(rawValue: ending)
-    }
+    let format = AnswerFormat(ending: ending)?.rawValue ?? PictureFormat(rawValue: ending)?.rawValue
+    guard let format else { return nil }
+    self.init(rawValue: format)
+  }
+
+  /// The endings of its files.
+  var endings: [String] {
+    answerFormat?.endings ?? pictureFormat.map { [$0.rawValue] } ?? ["txt"]
   }
 
   var answerFormat: AnswerFormat? { AnswerFormat(rawValue: rawValue) }

@@ -46,7 +46,7 @@ extension Session {
   /// The theme of the file at `path`, on that of the data set, on the house style.
   func theme(named path: String?) throws(Failure) -> Theme {
     var theme = Theme.standard
-    switch companion("theme.yaml") {
+    switch try companion("theme.yaml") {
     case .file(let path): theme = try sound(Theme.load(path: path, extending: theme))
     case .bytes(let bytes, let path):
       theme = try sound(Theme.load(bytes, path: path, extending: theme))
@@ -75,8 +75,13 @@ struct PictureWriter {
     of picture: Picture,
     as format: PictureFormat
   ) throws(Failure) -> [(suffix: String, bytes: [UInt8])] {
+    if format != .dot, picture.lacksFont { Self.toldOfFont() }
     do throws(RenderError) {
-      guard let page else { return [("", try picture.render(as: format, theme: theme))] }
+      guard let page else {
+        let drawn = try picture.rendering(as: format, theme: theme)
+        if drawn.scale < 1 { Self.tell(of: drawn.scale, format) }
+        return [("", drawn.bytes)]
+      }
       var files: [(suffix: String, bytes: [UInt8])] = []
       for part in try picture.pages(on: page, theme: theme) {
         let suffix = part.number == 1 ? "" : "-\(part.number)"
@@ -86,6 +91,39 @@ struct PictureWriter {
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension PictureWriter {
+  private static let fontWarning: Void = Terminal.tell(
+    say(
+      """
+      警告：本机没有中文字体，图里的汉字在 PNG 和 PDF 中是方框，SVG 在有字体的电脑上正常；\
+      请安装 fonts-noto-cjk（如 apt install fonts-noto-cjk）
+      """,
+      """
+      warning: no font on this machine has Chinese characters, so that PNG and PDF show boxes, and SVG \
+      is right where there is one; install fonts-noto-cjk (such as apt install fonts-noto-cjk)
+      """
+    )
+  )
+
+  /// Tells once that characters will be boxes.
+  private static func toldOfFont() { _ = fontWarning }
+
+  /// Tells that a picture is drawn smaller than usual.
+  private static func tell(of scale: Double, _ format: PictureFormat) {
+    let name = format.rawValue.uppercased()
+    let share = max(1, Int((scale * 100).rounded()))
+    Terminal.tell(
+      say(
+        "这幅图太大，\(name) 按 \(share)% 画，看图程序才打得开；要看清，用 SVG，或用 --paper 分页",
+        """
+        the picture is too large for a \(name) that viewers open: it is drawn at \(share)%; to read it, \
+        draw an SVG, or pages by --paper
+        """
+      )
+    )
   }
 }
 

@@ -85,6 +85,11 @@ struct OutputOptions: ParsableArguments {
   var bom = false
 
   func validate() throws {
+    try FileEnding.check(
+      output,
+      among: format?.endings ?? AnswerFormat.allEndings,
+      isNamed: format != nil
+    )
     if bom, answerFormat != .csv {
       throw ValidationError(
         say("--bom 只用于 --format csv", "--bom goes with --format csv alone")
@@ -103,14 +108,7 @@ struct OutputOptions: ParsableArguments {
   /// The format asked for, else that of the file's ending, else a table.
   var answerFormat: AnswerFormat {
     if let format { return format }
-    switch output?.split(separator: ".").last?.lowercased() {
-    case "json": return .json
-    case "csv": return .csv
-    case "md", "markdown": return .markdown
-    case "xlsx": return .xlsx
-    case "html", "htm": return .html
-    default: return .table
-    }
+    return output.flatMap { FileEnding(of: $0) }.flatMap { AnswerFormat(ending: $0.text) } ?? .table
   }
 }
 

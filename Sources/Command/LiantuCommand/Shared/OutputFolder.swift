@@ -1,4 +1,5 @@
 import Bilingual
+import FolderTransactions
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -14,37 +15,39 @@ import Bilingual
   import Darwin
 #endif
 
-/// A folder that is written as a whole: into a new one beside it first, which takes its place at the
-/// end, so that a set is there whole or not at all.
+/// A folder that is written as a whole, in one transaction: a set is there whole or not at all, and
+/// what was there before stays until then.
 struct OutputFolder {
   private let path: String
-  private let workshop: String
-  private let isForced: Bool
+  private let transaction: FolderTransaction
+  /// Whether the folder was made for this.
+  private let isNew: Bool
 
+  /// - Parameter isForced: Whether files of the same names are written over.
   /// - Throws: A failure when the folder holds something already and is not to be written over.
   init(_ path: String, isForced: Bool) throws(Failure) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    self.isForced = isForced
-    let manager = FileManager.default
-    if manager.fileExists(atPath: path) {
-      guard let names = try? manager.contentsOfDirectory(atPath: path) else {
-        throw OutputFile.unwritable(path)
-      }
-      guard names.isEmpty || isForced else {
-        throw Failure(
-          .usage,
-          BilingualText(
-            zh: "文件夹不是空的：\(path)；换一个，或用 --force 覆盖同名文件",
-            en: "the folder is not empty: \(path); name another, or overwrite with --force"
-          )
-        )
-      }
-    }
+    isNew = !OutputFile.exists(path)
+    if isNew { try OutputFile.makeFolder(path) }
     Interruption.watch()
-    workshop = path + ".partial-\(UInt32.random(in: 0 ... .max))"
-    try OutputFile.makeFolder(workshop)
+    do throws(FolderFault) { transaction = try FolderTransaction(path) } catch {
+      if isNew { rmdir(path) }
+      throw Failure(error)
+    }
+    if let recovery = transaction.recovery { Terminal.tell(recovery.message[Speech.language]) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard names.allSatisfy({ $0 == FolderTransaction.pendingName }) || isForced else {
+      transaction.abandon()
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "文件夹不是空的：\(path)；换一个，或用 --force 覆盖同名文件",
+          en: "the folder is not empty: \(path); name another, or overwrite with --force"
+        )
+      )
+    }
   }
 
   /// Writes one file of the folder; folders on the way are made.
@@ -52,10 +55,9 @@ struct OutputFolder {
   /// - Throws: Also when the user asked to stop.
   func write(_ bytes: [UInt8], to name: String) throws(Failure) {
     if Interruption.isAsked { throw Failure(.machine) }
-    if let slash = name.lastIndex(of: "/") {
-      try OutputFile.makeFolder(workshop + "/" + name[..<slash])
+    do throws(FolderFault) { try transaction.replace(name, with: bytes) } catch {
+      throw Failure(error)
     }
-    try OutputFile.write(bytes, to: workshop + "/" + name)
   }
 
   /// Writes one file of the folder piece by piece.
@@ -65,36 +67,24 @@ struct OutputFolder {
     to name: String,
     pieces: ((OutputFile.Sink) throws(Failure) -> Void)
   ) throws(Failure) {
-    try OutputFile.write(to: workshop + "/" + name, pieces: pieces)
+    let file: PendingFile
+    do throws(FolderFault) { file = try transaction.begin(name) } catch { throw Failure(error) }
+    try pieces { bytes throws(Failure) in
+      if Interruption.isAsked { throw Failure(.machine) }
+      do throws(FolderFault) { try file.write(bytes) } catch { throw Failure(error) }
+    }
+    do throws(FolderFault) { try transaction.keep(file) } catch { throw Failure(error) }
   }
 
   /// Removes what was written so far, when it will not be finished.
   func abandon() {
-    try? FileManager.default.removeItem(atPath: workshop)
+    transaction.abandon()
+    if isNew { rmdir(path) }
     Interruption.end()
   }
 
   /// Puts what was written in its place.
   func finish() throws(Failure) {
-    let manager = FileManager.default
-    do {
-      // At once, where there is nothing or an empty folder.
-      if rename(workshop, path) == 0 { return }
-      for name in try manager.subpathsOfDirectory(atPath: workshop) {
-        let (from, to) = (workshop + "/" + name, path + "/" + name)
-        var isFolder = false
-        if let type = try manager.attributesOfItem(atPath: from)[.type] as? FileAttributeType {
-          isFolder = type == .typeDirectory
-        }
-        if isFolder {
-          try manager.createDirectory(atPath: to, withIntermediateDirectories: true)
-        } else {
-          try Data(contentsOf: URL(filePath: from)).write(to: URL(filePath: to), options: .atomic)
-        }
-      }
-      try manager.removeItem(atPath: workshop)
-    } catch {
-      throw OutputFile.unwritable(path)
-    }
+    do throws(FolderFault) { try transaction.commit() } catch { throw Failure(error) }
   }
 }

@@ -34,6 +34,10 @@ struct Session {
       Terminal.complain(Self.errorRenderer(options.lang).report(loaded))
       throw Failure(.faulty)
     }
+    // What an earlier command left half done is never settled without a word.
+    for note in loaded.diagnostics where note.code == "write-recovered" {
+      Terminal.tell(note.message[options.lang ?? Speech.language])
+    }
     sources = loaded.sources
     travelling = loaded.companions
     let asked = options.at.map { dataset.asked(on: $0) } ?? dataset
@@ -106,13 +110,19 @@ struct Session {
     case bytes([UInt8], path: String)
   }
 
-  /// The file `path` of the data set's folder, or of those that travel with its snapshot.
-  func companion(_ path: String) -> CompanionPlace? {
+  /// The file `path` of the data set's folder, or of those that travel with its snapshot; a link that
+  /// leads out of the folder is refused.
+  func companion(_ path: String) throws(Failure) -> CompanionPlace? {
     if let companion = travelling.first(where: { $0.path == path }) {
       return .bytes(companion.bytes, path: "\(folder):\(path)")
     }
     let own = folder + "/" + path
-    return OutputFile.exists(own) ? .file(own) : nil
+    guard OutputFile.exists(own) else { return nil }
+    guard !FolderLinks.lead(outOf: folder, own) else {
+      Terminal.complain(Self.errorRenderer(language).render(.linkOutside(own), source: nil))
+      throw Failure(.faulty)
+    }
+    return .file(own)
   }
 
   /// The node that `text` names among `kinds`.

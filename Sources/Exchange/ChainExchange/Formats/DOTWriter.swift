@@ -6,8 +6,8 @@ import GraphKernel
 /// Writes the language of Graphviz: what to draw, not where; and everything that is known as further
 /// attributes, which begin with `data_` so that none means something to a layout.
 ///
-/// The language has no way to write a single backslash before a quote, so each is written twice: in a
-/// label that draws one, and a name or a `data_` attribute is read with two.
+/// A name and a `data_` attribute read back as they are; see ``DOTText``. In a label, a backslash is
+/// written twice, which draws one.
 struct DOTWriter: ExchangeWriter {
   static let format = ExchangeFormat.dot
   static let definition = FormatDefinition(
@@ -79,10 +79,10 @@ struct DOTWriter: ExchangeWriter {
   }
 
   private func write(identity: String, to output: inout ExchangeOutput) throws(ExchangeFailure) {
-    guard !identity.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw .identity(identity)
-    }
-    output.write(dot: identity)
+    // Graphviz takes a name that begins with this sign for the number of something without a name.
+    guard identity.utf8.first != UInt8(ascii: "%"), let text = DOTText(identity), text.isExact
+    else { throw .identity(identity) }
+    output.write(text.written)
   }
 
   private static func write(
@@ -92,21 +92,14 @@ struct DOTWriter: ExchangeWriter {
   ) {
     output.write(", data_\(field.name)=")
     if case .text(let text) = value {
-      output.write(dot: text)
+      output.write(DOTText(nearest: text).written)
     } else {
-      output.write(dot: value.json)
+      output.write(DOTText(json: value.json).written)
     }
   }
 }
 
 extension ExchangeOutput {
-  /// Writes a quoted text of DOT.
-  fileprivate mutating func write(dot text: String) {
-    write(UInt8(ascii: "\""))
-    write(text, escaping: .dot)
-    write(UInt8(ascii: "\""))
-  }
-
   /// Writes a quoted text that is drawn, in which an ampersand would begin an entity.
   fileprivate mutating func write(dotLabel text: String) {
     write(UInt8(ascii: "\""))
@@ -117,10 +110,8 @@ extension ExchangeOutput {
 
 extension Escaper {
   // A zero would end the text, and pictures cannot hold the other controls.
-  private static let dotRules: [Rule] = [
-    .one("\"", "\\\""), .one("\\", "\\\\"), .one("\n", "\n"), .one("\t", " "), .one("\r", " "),
-    .each(0...0x1F, unwritable), .each(0x7F...0x7F, unwritable),
-  ]
-  fileprivate static let dot = Escaper(dotRules)
-  fileprivate static let dotLabel = Escaper([.one("&", "&amp;")] + dotRules)
+  fileprivate static let dotLabel = Escaper([
+    .one("&", "&amp;"), .one("\"", "\\\""), .one("\\", "\\\\"), .one("\n", "\n"), .one("\t", " "),
+    .one("\r", " "), .each(0...0x1F, unwritable), .each(0x7F...0x7F, unwritable),
+  ])
 }

@@ -58,6 +58,39 @@ extension Diagnostic {
     )
   }
 
+  static func webPage(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "no-table",
+      message: BilingualText(
+        zh: "这是网页或 XML，不是 CSV 表格",
+        en: "this is a page of HTML or XML, not a table in CSV"
+      ),
+      help: BilingualText(
+        zh: "在 Excel 或 WPS 里打开，另存为 .xlsx 或 CSV",
+        en: "open it in Excel or WPS and save it as .xlsx or CSV"
+      ),
+      at: location
+    )
+  }
+
+  static func workbook(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "workbook",
+      message: BilingualText(
+        zh: "这是工作簿（或别的压缩文件），不是图",
+        en: "this is a workbook, or something else that is packed, and no graph"
+      ),
+      help: BilingualText(
+        zh: "名录等表格用 liantu import csv 读取；export workbook 写出的用 liantu import workbook",
+        en: "liantu import csv reads registers and other tables, and liantu import workbook what "
+          + "export workbook wrote"
+      ),
+      at: location
+    )
+  }
+
   static func emptyName(_ entity: String, at location: Location) -> Self {
     Diagnostic(
       .error,
@@ -131,7 +164,7 @@ extension Diagnostic {
       .error,
       code: "unknown-reference",
       message: BilingualText(zh: "没有标识为“\(key)”的对象", en: "nothing has the key '\(key)'"),
-      help: .didYouMean(key, among: candidates),
+      help: .didYouMean(key, among: candidates) ?? skipping,
       at: location
     )
   }
@@ -164,61 +197,58 @@ extension Diagnostic {
     )
   }
 
-  static func unmappedRecords(
-    _ label: String,
-    count: Int,
-    form: RecordTable.Form,
-    at location: Location
-  ) -> Self {
-    let noun =
-      switch form {
-      case .rows: BilingualText(zh: "行", en: count == 1 ? "row" : "rows")
-      case .nodes: BilingualText(zh: "个节点", en: count == 1 ? "node" : "nodes")
-      case .edges: BilingualText(zh: "条边", en: count == 1 ? "edge" : "edges")
-      }
-    let of = label.isEmpty ? label : "（\(label)）"
-    let with = label.isEmpty ? label : " with \(label)"
+  static func missingIdentity(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "missing-field",
+      message: BilingualText(
+        zh: "节点没有 id，也没有别的标识",
+        en: "the node has no 'id', nor anything else to be known by"
+      ),
+      help: BilingualText(
+        zh: "标识可写在 id、key 或 _id 中；没有时以各节点都有的 name 或位置代替，边的两端须与之一致",
+        en:
+          "'id', 'key' and '_id' are known; without them the name that every node has, or the place "
+          + "in the list, where edges lead to these"
+      ),
+      at: location
+    )
+  }
+
+  static func missingEnd(_ end: RelationDefinition.End, at location: Location) -> Self {
+    let isSource = end == .source
     return Diagnostic(
-      .warning,
-      code: "unmapped-records",
+      .error,
+      code: "missing-field",
       message: BilingualText(
-        zh: "\(count) \(noun.zh)没有取\(of)：映射没有说到",
-        en: "\(count) \(noun.en)\(with) left out: the mapping does not speak of them"
+        zh: "这条边没有\(isSource ? "起点" : "终点")",
+        en: "this edge has no \(isSource ? "source" : "target")"
+      ),
+      help: skipping,
+      at: location
+    )
+  }
+
+  static func parallelEdge(_ name: String, first: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "duplicate-relation",
+      message: BilingualText(
+        zh: "与“\(name)”的这一关系在 \(first) 处已有",
+        en: "this relation with '\(name)' stands at \(first) already"
       ),
       help: BilingualText(
-        zh: "有意略过时，加一个带 filters 和 ignore: true 的查询",
-        en: "to leave them out on purpose, add a query with filters and ignore: true"
+        zh: "平行的边只取一次：在该关系下写 parallel: once，或加 --parallel-once",
+        en: "to take parallel edges once, write parallel: once under the relation, or add "
+          + "--parallel-once"
       ),
       at: location
     )
   }
 
-  static func unmappedColumn(_ name: String, count: Int, at location: Location) -> Self {
-    Diagnostic(
-      .warning,
-      code: "unmapped-column",
-      message: BilingualText(
-        zh: "“\(name)”列的 \(count) 个值没有取",
-        en: "\(count) \(count == 1 ? "value" : "values") of '\(name)' left out"
-      ),
-      help: BilingualText(
-        zh: "有意略过时写进 ignore_columns",
-        en: "to leave them out on purpose, name the column in ignore_columns"
-      ),
-      at: location
-    )
-  }
-
-  static func strayEdges(_ relation: String, count: Int, at location: Location) -> Self {
-    Diagnostic(
-      .warning,
-      code: "stray-edges",
-      message: BilingualText(
-        zh: "\(count) 条“\(relation)”没有取：一端的节点没有取",
-        en: "\(count) \(count == 1 ? "edge" : "edges") of '\(relation)' left out: "
-          + "a node at an end is left out"
-      ),
-      at: location
-    )
-  }
+  /// What helps where an end of a relation leads nowhere.
+  private static let skipping = BilingualText(
+    zh: "略过这样的边并计数：加 --skip-unresolved",
+    en: "add --skip-unresolved to leave such edges out, with a count"
+  )
 }

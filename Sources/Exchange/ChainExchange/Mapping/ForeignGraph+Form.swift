@@ -3,11 +3,11 @@ import Bilingual
 extension ForeignGraph {
   /// The form of the files.
   public enum Form: String, Sendable, CaseIterable {
-    /// GraphML, as yEd, Gephi and networkx write it.
+    /// GraphML, as yEd, Gephi and networkx write it; and GEXF, as Gephi does.
     case graphml
-    /// JSON Graph Format of version 1 or 2, or the node-link form of networkx.
+    /// A graph as JSON: JSON Graph Format, node-link, adjacency, lists and lines of items.
     case jsongraph
-    /// Tables with a row of column names.
+    /// Tables with a row of column names: CSV, and the sheets of workbooks.
     case csv
   }
 }
@@ -29,14 +29,23 @@ extension ForeignGraph.Form {
 /// Reads the records of a file of one form.
 protocol RecordReader: ImportRow {
   static func read(_ bytes: [UInt8], path: String) -> RecordSource
+
+  /// What a file holds, where that may be several texts, as the sheets of a workbook are.
+  static func readAll(_ bytes: [UInt8], path: String) -> [RecordSource]
+}
+
+extension RecordReader {
+  static func readAll(_ bytes: [UInt8], path: String) -> [RecordSource] {
+    [read(bytes, path: path)]
+  }
 }
 
 extension GraphMLReader: RecordReader {
   static let form = ForeignGraph.Form.graphml
   static let definition = FormatDefinition(
     summary: BilingualText(
-      zh: "由 GraphML 图生成数据集（yEd、Gephi、networkx）",
-      en: "make a data set from GraphML (yEd, Gephi, networkx)"
+      zh: "由 GraphML 或 GEXF 图生成数据集（yEd、Gephi、networkx）",
+      en: "make a data set from GraphML or GEXF (yEd, Gephi, networkx)"
     ),
     notes: BilingualText(
       zh: """
@@ -58,7 +67,7 @@ extension GraphMLReader: RecordReader {
         en: "产业链.graphml --mapping 映射.yaml -o chain"
       ),
     ],
-    endings: ["graphml"]
+    endings: ["graphml", "gexf"]
   )
 }
 
@@ -71,12 +80,14 @@ extension JSONGraphReader: RecordReader {
     ),
     notes: BilingualText(
       zh: """
-        可读 JSON Graph Format 第 1 版和第 2 版（一个图或几个图），以及 networkx 和 D3 的 node-link 形式。
+        可读 JSON Graph Format 第 1 版和第 2 版（一个图或几个图），networkx、D3、vis.js、ECharts 和 graphology \
+        的 node-link 形式，邻接表，Cytoscape，以及图数据库导出的 JSON Lines。没有读到的栏目列为警告并计数。
         没有映射文件时打印一份草稿；export 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
-        Reads JSON Graph Format of version 1 and 2, one graph or several, and the node-link form of networkx \
-        and D3. Without a mapping a draft is printed; a file that export wrote needs none. The \
+        Reads JSON Graph Format of version 1 and 2, one graph or several; the node-link form of networkx, \
+        D3, vis.js, ECharts and graphology; adjacency; Cytoscape; and JSON Lines, as graph databases export \
+        them. Fields that are not read are told with counts. Without a mapping a draft is printed; a file that export wrote needs none. The \
         documentation has all fields of a mapping: ImportingGraphs.
         """
     ),
@@ -87,7 +98,7 @@ extension JSONGraphReader: RecordReader {
         en: "产业链.json --mapping 映射.yaml -o chain"
       ),
     ],
-    endings: ["json"]
+    endings: ["json", "jsonl"]
   )
 }
 
@@ -95,17 +106,18 @@ extension CSVRecordReader: RecordReader {
   static let form = ForeignGraph.Form.csv
   static let definition = FormatDefinition(
     summary: BilingualText(
-      zh: "由表格生成数据集（CSV，一张或几张）",
-      en: "make a data set from tables (CSV, one or several)"
+      zh: "由表格生成数据集（CSV 或 .xlsx，一张或几张）",
+      en: "make a data set from tables (CSV or .xlsx, one or several)"
     ),
     notes: BilingualText(
       zh: """
-        第一行是列名；UTF-8 或 GB 18030。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
+        第一行是列名；UTF-8 或 GB 18030，也可以是 .xlsx 工作簿，每张可见的工作表是一张表。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
         没有映射文件时打印一份草稿。nodes.csv 和 edges.csv 是数据集的两张表，不需要映射，直接写成 YAML。
         映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
-        The first row names the columns; UTF-8 or GB 18030. A row may give several nodes and what relates \
+        The first row names the columns; UTF-8 or GB 18030, or a workbook (.xlsx), in which every visible \
+        sheet is a table. A row may give several nodes and what relates \
         them: a firm, the park that it is in, its products. Without a mapping a draft is printed. nodes.csv \
         and edges.csv are the tables of a data set: they need no mapping, and are written as YAML. The \
         documentation has all fields of a mapping: ImportingGraphs.
@@ -118,6 +130,6 @@ extension CSVRecordReader: RecordReader {
         en: "企业.csv --mapping 企业映射.yaml -o firms"
       ),
     ],
-    endings: ["csv"]
+    endings: ["csv", "xlsx"]
   )
 }

@@ -44,17 +44,37 @@ public struct ForeignGraph: Sendable {
   public init(_ files: [File], form: Form, ontology: Ontology = .builtIn) {
     self.ontology = ontology
     self.form = form
-    self.files = files.map { file in
+    self.files = files.flatMap { file in
       guard file.bytes.count <= Self.mostBytes else {
         let fault = Diagnostic.tooLarge(file.path, limit: Self.mostBytes)
-        return RecordSource(
-          tables: [],
-          source: SourceText(path: file.path, bytes: []),
-          diagnostics: [fault]
-        )
+        return [RecordSource(refused: fault, path: file.path)]
       }
-      return form.reader.read(file.bytes, path: file.path)
+      if form != .csv, WorkbookTables.isOne(file.bytes) {
+        let fault = Diagnostic.workbook(at: Diagnostic.Location(path: file.path, range: nil))
+        return [RecordSource(refused: fault, path: file.path)]
+      }
+      return form.reader.readAll(file.bytes, path: file.path)
     }
+  }
+
+  /// What an import leaves out and counts, on request, where it would be a fault.
+  ///
+  /// ```swift
+  /// let tolerance: ForeignGraph.Tolerance = [.parallelEdges, .unresolvedEnds]
+  /// let counted = ForeignGraph([file], form: .graphml).imported(by: nil, tolerating: tolerance)
+  /// print(counted.summary.merged)
+  /// ```
+  public struct Tolerance: OptionSet, Sendable {
+    /// The bits of the members.
+    public let rawValue: Int
+
+    /// The members that the bits stand for.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Edges between the same two nodes that say the same are taken once.
+    public static let parallelEdges = Tolerance(rawValue: 1)
+    /// Relations are left out an end of which is missing, or means no node or several.
+    public static let unresolvedEnds = Tolerance(rawValue: 2)
   }
 
   /// The most bytes of a file: places are numbers of 32 bits, and all is held in memory.
@@ -79,9 +99,11 @@ extension ForeignGraph {
   /// Checked as every data set is: kinds, relations, values, keys, circles. Each fault names the line
   /// of the file that holds it, or that of the mapping.
   ///
-  /// - Parameter mapping: the mapping; `nil` for files that `liantu export` wrote.
+  /// - Parameters:
+  ///   - mapping: the mapping; `nil` for files that `liantu export` wrote.
+  ///   - tolerance: what is left out with a count where it would be a fault.
   /// - Complexity: O(*n*) over the records and the entities and relations of the mapping.
-  public func imported(by mapping: File?) -> ImportedGraph {
+  public func imported(by mapping: File?, tolerating tolerance: Tolerance = []) -> ImportedGraph {
     var sources = sources
     var log = FaultLog(path: files.first?.source.path ?? "")
     for diagnostic in diagnostics { log.report(diagnostic) }
@@ -109,6 +131,7 @@ extension ForeignGraph {
       )
     }
     var run = MappingRun(read, ontology, files, log: log)
+    run.tolerance = tolerance
     let dataset = run.run()
     return ImportedGraph(
       dataset: dataset,

@@ -65,7 +65,7 @@ final class DataState: Sendable {
     var faults = loaded.diagnostics
     var theme: Theme? = .standard
     let themePath = source.path + "/theme.yaml"
-    if let (own, diagnostics, text) = themeBeside(loaded, at: themePath) {
+    if let (own, diagnostics, text) = themeBeside(loaded, of: source.path, at: themePath) {
       theme = own
       faults += diagnostics
       sources[themePath] = text
@@ -81,12 +81,15 @@ extension DataState {
   /// The theme of the data set's folder, or the one that travels with its snapshot; `nil` without.
   private static func themeBeside(
     _ loaded: Loaded,
+    of folder: String,
     at path: String
   ) -> (theme: Theme?, diagnostics: [Diagnostic], source: SourceText?)? {
     if let companion = loaded.companions.first(where: { $0.path == "theme.yaml" }) {
       return Theme.load(companion.bytes, path: path)
     }
-    return FileManager.default.fileExists(atPath: path) ? Theme.load(path: path) : nil
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    if FolderLinks.lead(outOf: folder, path) { return (nil, [.linkOutside(path)], nil) }
+    return Theme.load(path: path)
   }
 }
 

@@ -19,11 +19,16 @@ struct Gate: Sendable {
   }
 
   /// What a request asks for, or why it may not.
-  func admit(_ head: HTTPRequest, from address: String) -> Result<RequestTarget, Refusal> {
+  func admit(_ head: HTTPRequest, from address: ClientAddress) -> Result<RequestTarget, Refusal> {
     if let seconds = rates.secondsToWait(for: address) { return .failure(.tooMany(seconds)) }
     guard head.method == .get || head.method == .head else { return .failure(.readOnly) }
     let path = head.path ?? ""
     guard path.utf8.count <= limits.targetBytes else { return .failure(.longTarget) }
+    // The first `Host` is the authority; only further ones are among the fields. Who stands between
+    // could go by one of them, and this server by the other.
+    guard !head.headerFields.contains(where: { $0.name.canonicalName == "host" }) else {
+      return .failure(.twoHosts)
+    }
     guard let host = head.authority.flatMap({ HostName($0) }),
       host.isInDigits || hosts.contains(host.text)
     else { return .failure(.foreignHost) }
@@ -31,12 +36,17 @@ struct Gate: Sendable {
       return .failure(.largeBody)
     }
     guard let target = try? RequestTarget(path) else { return .failure(.badTarget) }
-    guard let token, !token.isCarried(by: head.headerFields) else { return .success(target) }
-    guard let given = target.value(AccessToken.parameter) else {
+    guard let token else { return .success(target) }
+    let given = target.value(AccessToken.parameter)
+    let isKnown = token.isCarried(by: head.headerFields)
+    guard isKnown || given.map({ token.matches($0) }) == true else {
       return .failure(.unknownReader)
     }
-    guard token.matches(given) else { return .failure(.unknownReader) }
-    return .failure(.welcome(token, to: target.without(AccessToken.parameter)))
+    // Also of one who is known: what stands in the address goes into histories and pages.
+    guard given == nil else {
+      return .failure(.welcome(token, to: target.without(AccessToken.parameter)))
+    }
+    return .success(target)
   }
 
   /// Takes in a body that nobody asked for.
@@ -75,6 +85,9 @@ struct Refusal: Error, Sendable {
   /// Whether nothing more can be read from the connection.
   var endsConnection = false
 
+  /// Whether it lets the reader in by another address.
+  var isWelcome: Bool { status == .seeOther }
+
   static func tooMany(_ seconds: Int) -> Self {
     Refusal(
       status: .tooManyRequests,
@@ -107,6 +120,16 @@ struct Refusal: Error, Sendable {
       zh: "请求不是发给这里的（Host）；用 --host 或 --known-as 指明本机的名称",
       en: "the request names another host; tell this machine's name by --host or --known-as"
     )
+  )
+
+  static let twoHosts = Refusal(
+    status: .badRequest,
+    code: "two-hosts",
+    message: BilingualText(
+      zh: "请求写了不止一个 Host",
+      en: "the request has more than one Host field"
+    ),
+    endsConnection: true
   )
 
   static let badTarget = Refusal(

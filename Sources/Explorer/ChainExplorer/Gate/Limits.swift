@@ -10,8 +10,14 @@ public struct ExplorerLimits: Sendable, Hashable {
   public var bodyTime: Duration = .seconds(10)
   /// How long a connection may be silent, or take to send the head of a request.
   public var idleTime: Duration = .seconds(30)
-  /// The most connections at a time.
+  /// The most connections at a time; fewer where the system allows fewer open files.
   public var connections = 1_024
+  /// The most connections at a time of one address, or of one network of IPv6.
+  public var connectionsPerAddress = 256
+  /// How long a reply may be on the way before its connection may have to make room for another.
+  public var replyTime: Duration = .seconds(10)
+  /// How often refusals are logged, those between together.
+  public var refusalPause: Duration = .seconds(60)
   /// The requests a second that one address may send over a longer time; 0 for no limit.
   public var requestsPerSecond = 100
   /// The requests that one address may send at once.

@@ -14,7 +14,7 @@ final class RateLimiter: Sendable {
   private let table = Mutex(Table())
 
   private struct Table {
-    var buckets: [String: Bucket] = [:]
+    var buckets: [ClientAddress: Bucket] = [:]
     /// When it may be gone through again: a flood of addresses must not have it done for each.
     var nextClearing = ContinuousClock.now
   }
@@ -28,7 +28,7 @@ final class RateLimiter: Sendable {
   /// Takes a token; the seconds to wait where there is none.
   ///
   /// - Complexity: O(1); O(addresses) once a second when there are too many of them.
-  func secondsToWait(for address: String, at now: ContinuousClock.Instant = .now) -> Int? {
+  func secondsToWait(for address: ClientAddress, at now: ContinuousClock.Instant = .now) -> Int? {
     guard rate > 0 else { return nil }
     return table.withLock { table in
       if table.buckets.count >= Self.mostAddresses, table.buckets[address] == nil {

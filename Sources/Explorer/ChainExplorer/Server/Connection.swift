@@ -6,8 +6,8 @@ struct Connection: Sendable {
 
   init(_ channel: any Channel) { self.channel = channel }
 
-  /// The address that the request came from, without its port.
-  var address: String { channel.remoteAddress?.ipAddress ?? "" }
+  /// Whom the request is counted for.
+  var address: ClientAddress { ClientAddress(channel.remoteAddress) }
 
   /// Reads nothing more; what is being written still goes out.
   func stopReading() { channel.close(mode: .input, promise: nil) }

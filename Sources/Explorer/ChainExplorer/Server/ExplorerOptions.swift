@@ -63,8 +63,8 @@ public enum ExplorerFailure: LiantuError {
     switch self {
     case .needsToken(let host):
       BilingualText(
-        zh: "其他机器可以访问 \(host)，须用 --token 设口令",
-        en: "other machines can reach \(host): set a token by --token"
+        zh: "其他机器可以访问 \(host)，须用 --token-file 或环境变量 LIANTU_TOKEN 设口令",
+        en: "other machines can reach \(host): set a token by --token-file or LIANTU_TOKEN"
       )
     case .refused(let data): data.message
     case .addressTaken(let host, let port):

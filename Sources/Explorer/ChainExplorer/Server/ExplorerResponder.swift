@@ -9,6 +9,7 @@ struct ExplorerResponder: Sendable {
   private let keeper: StateKeeper
   private let metrics: Metrics
   private let logger: Logger
+  private let refusals: RefusalLog
   private let routes: Routes
 
   init(
@@ -16,16 +17,20 @@ struct ExplorerResponder: Sendable {
     keeper: StateKeeper,
     workshop: PictureWorkshop,
     metrics: Metrics,
-    logger: Logger
+    logger: Logger,
+    refusals: RefusalLog,
+    connections: @escaping @Sendable () -> Int
   ) {
     gate = Gate(options.limits, token: options.token, hosts: [options.host] + options.names)
     self.keeper = keeper
     self.metrics = metrics
     self.logger = logger
+    self.refusals = refusals
     routes = Routes(
       workshop: workshop,
       metrics: metrics,
       version: options.version,
+      connections: connections,
       answering: AsyncSemaphore(
         places: max(2, options.pictures.processes),
         mostWaiting: options.limits.waitingAnswers
@@ -42,12 +47,13 @@ struct ExplorerResponder: Sendable {
     var (route, response) = await answer(request, connection)
     for field in Self.protections { response.headers[field.name] = field.value }
     response.headers[.date] = HTTPDate.now
+    if request.headers[.connection] == "close" { response.headers[.connection] = "close" }
     let time = ContinuousClock.now - start
     metrics.answered(route.rawValue, status: response.status.code, in: time)
     logger.debug(
       "answered",
       metadata: [
-        "method": "\(request.method)", "target": "\(request.head.path ?? "")",
+        "method": "\(request.method)", "target": "\(LoggedTarget(request.head.path ?? ""))",
         "status": "\(response.status.code)", "seconds": "\(time / .seconds(1))",
       ]
     )
@@ -89,6 +95,7 @@ struct ExplorerResponder: Sendable {
     _ connection: Connection
   ) async -> Response {
     if refusal.endsConnection { connection.stopReading() }
+    if !refusal.isWelcome { refusals.note(refusal.code, from: connection.address) }
     let path = request.head.path ?? ""
     let language = await keeper.state.current.language
     var reply: Reply

@@ -30,6 +30,7 @@ public struct ExplorerServer: Sendable {
   let responder: ExplorerResponder
   let watcher: DatasetWatcher
   private let logger: Logger
+  private let connections: ConnectionTable
 
   /// Reads the data set; nothing is listened at yet.
   ///
@@ -41,6 +42,9 @@ public struct ExplorerServer: Sendable {
     self.options = options
     self.logger = logger
     let metrics = Metrics()
+    let refusals = RefusalLog(logger, pause: options.limits.refusalPause)
+    let connections = Self.table(options.limits, metrics, refusals, logger)
+    self.connections = connections
     let fingerprint = DataFingerprint(of: options.path)
     let source = DataSource(
       path: options.path,
@@ -76,7 +80,9 @@ public struct ExplorerServer: Sendable {
         metrics: metrics
       ),
       metrics: metrics,
-      logger: logger
+      logger: logger,
+      refusals: refusals,
+      connections: { connections.count }
     )
   }
 
@@ -87,8 +93,8 @@ public struct ExplorerServer: Sendable {
     started: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws -> [any Service] {
     let limits = options.limits
-    let builder = HTTPServerBuilder.http1(
-      configuration: .init(
+    let listener = try HTTPServerBuilder { [connections] responder in
+      let configuration = HTTP1Channel.Configuration(
         idleTimeout: .init(limits.idleTime),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: limits.headerBytes,
@@ -96,12 +102,13 @@ public struct ExplorerServer: Sendable {
           maxHeaderFieldCount: 100
         )
       )
-    )
-    let listener = try builder.buildServer(
-      configuration: ServerConfiguration(
-        address: .hostname(options.host, port: options.port),
-        availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
-      ),
+      return WatchedHTTPChannel(
+        http: HTTP1Channel(responder: responder, configuration: configuration),
+        table: connections,
+        patience: limits.idleTime
+      )
+    }.buildServer(
+      configuration: ServerConfiguration(address: .hostname(options.host, port: options.port)),
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
       logger: logger,
       responder: { [responder] request, writer, channel in
@@ -111,6 +118,27 @@ public struct ExplorerServer: Sendable {
       onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) }
     )
     return [watcher, listener]
+  }
+
+  private static func table(
+    _ limits: ExplorerLimits,
+    _ metrics: Metrics,
+    _ refusals: RefusalLog,
+    _ logger: Logger
+  ) -> ConnectionTable {
+    let places = OpenFiles.room(for: limits.connections)
+    if places < limits.connections {
+      logger.warning("the system allows few open files", metadata: ["connections": "\(places)"])
+    }
+    return ConnectionTable(
+      places: places,
+      // However few there are, one address may not have them all.
+      share: min(limits.connectionsPerAddress, max(1, places / 2)),
+      patience: limits.replyTime
+    ) { bound, address in
+      metrics.count(.connectionDropped)
+      refusals.note(bound.rawValue, from: address)
+    }
   }
 
   /// Serves until the process is asked to end by SIGINT or SIGTERM; replies that have been begun are

@@ -9,6 +9,8 @@ struct Routes: Sendable {
   let workshop: PictureWorkshop
   let metrics: Metrics
   let version: String
+  /// The connections that are open.
+  let connections: @Sendable () -> Int
   /// Lets a number of answers be worked out at a time.
   let answering: AsyncSemaphore
   /// Lets a larger number of pages be made at a time, which mostly wait for their pictures.
@@ -97,6 +99,7 @@ struct Routes: Sendable {
       ("liantu_picture_cache_bytes", "Bytes of pictures kept.", pictures.bytes),
       ("liantu_reply_cache_bytes", "Bytes of replies kept.", state.current.replies.byteCount),
     ]
+    gauges.append(("liantu_connections", "Connections that are open.", connections()))
     if let bytes = ProcessMemory.residentBytes {
       gauges.append(("process_resident_memory_bytes", "Resident memory in bytes.", bytes))
     }

@@ -8,6 +8,7 @@ final class Metrics: Sendable {
     case refused
     case pictureKept
     case replyKept
+    case connectionDropped
   }
 
   private struct Requests: Hashable {
@@ -83,6 +84,12 @@ final class Metrics: Sendable {
     page.begin("liantu_cache_hits_total", "counter", "What did not have to be made again.")
     page.add([("cache", "pictures")], counts.events[.pictureKept] ?? 0)
     page.add([("cache", "replies")], counts.events[.replyKept] ?? 0)
+    page.begin(
+      "liantu_connections_dropped_total",
+      "counter",
+      "Connections closed or refused to leave room for others."
+    )
+    page.add([], counts.events[.connectionDropped] ?? 0)
     for gauge in gauges {
       page.begin(gauge.name, "gauge", gauge.help)
       page.add([], gauge.value)

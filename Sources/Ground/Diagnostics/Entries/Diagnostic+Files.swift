@@ -47,14 +47,21 @@ extension Diagnostic {
     )
   }
 
-  package static func tooManyFaults(limit: Int, path: String) -> Self {
+  /// - Parameter more: how many more there are at the least; `nil` where nobody looked.
+  package static func tooManyFaults(limit: Int, more: Int? = nil, path: String) -> Self {
     Diagnostic(
       .error,
       code: "too-many-faults",
-      message: BilingualText(
-        zh: "错误超过 \(limit) 个，其余不再检查",
-        en: "more than \(limit) faults; the rest is not checked"
-      ),
+      message: more.map { more in
+        BilingualText(
+          zh: "错误超过 \(limit) 个，另有 \(more) 个未列出",
+          en: "more than \(limit) faults; \(more) more are not listed"
+        )
+      }
+        ?? BilingualText(
+          zh: "错误超过 \(limit) 个，其余不再检查",
+          en: "more than \(limit) faults; the rest is not checked"
+        ),
       at: Location(path: path, range: nil)
     )
   }

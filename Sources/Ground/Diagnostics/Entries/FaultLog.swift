@@ -34,10 +34,12 @@ package struct FaultLog {
 
   /// Says, once, that there is more. Loops that could find faults without end call this and stop
   /// where there is no room: each fault costs a search for what was meant.
-  package mutating func cut() {
+  ///
+  /// - Parameter more: how many more there are, where that is known.
+  package mutating func cut(more: Int? = nil) {
     guard !isCut else { return }
     isCut = true
-    diagnostics.append(.tooManyFaults(limit: Self.mostFaults, path: path))
+    diagnostics.append(.tooManyFaults(limit: Self.mostFaults, more: more, path: path))
   }
 
   package func location(of node: EntryNode) -> Diagnostic.Location { location(of: node.range) }

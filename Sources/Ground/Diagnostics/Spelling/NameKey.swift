@@ -1,5 +1,6 @@
-/// A name as look-ups compare it: without spaces, full-width forms made half-width, Latin letters
-/// in lower case. `周 波` and `周波` have one key, as have `（一）` and `(一)`.
+/// A name as look-ups compare it: in its canonical form, without spaces, full-width forms made
+/// half-width, Latin letters in lower case. `周 波` and `周波` have one key, as have `（一）` and `(一)`,
+/// and any two texts that `==` calls equal.
 package struct NameKey: Hashable, Sendable {
   package let text: String
 
@@ -11,14 +12,14 @@ package struct NameKey: Hashable, Sendable {
       return
     }
     var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !Self.isSpace(scalar) {
+    for scalar in CanonicalForm.decomposed(name) where !Self.isSpace(scalar) {
       scalars.append(Self.folded(scalar))
     }
     text = String(scalars)
   }
 
-  // By bytes: the canonical equivalence that strings compare by is slow on Chinese text, and the
-  // forms that it equates do not occur in names.
+  // By bytes: the canonical equivalence that strings compare by is slow on Chinese text, and the text
+  // of a key is canonical already.
   package static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(utf8: text) }
@@ -33,7 +34,7 @@ package struct NameKey: Hashable, Sendable {
   }
 
   private static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
-    isSpace(scalar) || folded(scalar) != scalar
+    isSpace(scalar) || folded(scalar) != scalar || CanonicalForm.isChanged(scalar)
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -58,10 +59,9 @@ extension Hasher {
 extension NameKey {
   /// Whether a name in UTF-8 is surely its own key; the others need a look at their scalars.
   package static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Each folded scalar beyond ASCII begins with one of these bytes.
-    !name.contains { byte in
-      byte <= 0x20 || (0x41...0x5A).contains(byte) || byte == 0xC2 || (0xE1...0xE3).contains(byte)
-        || byte == 0xEF
+    // Each folded scalar beyond ASCII has a byte that may change its form.
+    name.allSatisfy { byte in
+      byte > 0x20 && !(0x41...0x5A).contains(byte) && CanonicalForm.isPlain(byte)
     }
   }
 }
@@ -78,9 +78,9 @@ extension NameKey {
     var count = 0
     for byte in name {
       switch byte {
-      case 0xC2, 0xE1...0xE3, 0xEF: return nil
       case 0x09...0x0D, 0x20: continue
       case 0x41...0x5A: key[count] = byte | 0x20
+      case _ where !CanonicalForm.isPlain(byte): return nil
       default: key[count] = byte
       }
       count += 1

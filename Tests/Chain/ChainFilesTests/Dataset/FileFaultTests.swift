@@ -23,6 +23,45 @@ struct FileFaultTests {
     )
   }
 
+  @Test(arguments: ["x.yaml", "ontology.yaml", "dataset.yaml", "queries.yaml"])
+  func `a link that leads out of the folder is refused, and what it leads to is not shown`(
+    name: String
+  ) throws {
+    let outside = try DatasetFolder(["secret.yaml": "root:x:0:0: {\n", "inside.yaml": ""])
+    let folder = try DatasetFolder.dataset([:])
+    try? FileManager.default.removeItem(atPath: folder.path + "/" + name)
+    try link(name, to: outside.path + "/secret.yaml", in: folder)
+    #expect(codes(folder).contains("\(name): link-outside"))
+    #expect(folder.load().dataset == nil)
+    #expect(folder.load().sources[folder.path + "/" + name] == nil)
+  }
+
+  @Test func `a link over others, or up and back, is followed to its end`() throws {
+    let folder = try DatasetFolder.dataset(["kept/facts": "segment: [{name: 甲, source: 一}]\n"])
+    let outside = try DatasetFolder([:])
+    let base = URL(fileURLWithPath: folder.path).lastPathComponent
+    try link("a.yaml", to: "../\(base)/kept/facts", in: folder)
+    #expect(codes(folder) == [])
+    try link("over", to: folder.path + "/kept/facts", in: outside)
+    try link("b.yaml", to: outside.path + "/over", in: folder)
+    // It passes through outside, and ends inside: the same entries once more.
+    #expect(codes(folder) == ["b.yaml: duplicate-identity"])
+  }
+
+  @Test func `a table that is a link out of the folder is refused`() throws {
+    let outside = try DatasetFolder(["n.csv": "id:ID,:LABEL,name\nn1,segment,甲\n"])
+    let folder = try DatasetFolder(["edges.csv": ":START_ID,:END_ID,:TYPE\n"])
+    try link("nodes.csv", to: outside.path + "/n.csv", in: folder)
+    #expect(codes(folder) == ["nodes.csv: link-outside"])
+  }
+
+  @Test func `a folder that is itself reached by a link is read`() throws {
+    let folder = try DatasetFolder.dataset([:])
+    let place = try DatasetFolder([:])
+    try link("here", to: folder.path, in: place)
+    #expect(Dataset.load(folder: place.path + "/here").dataset != nil)
+  }
+
   @Test func `a pipe in place of a file is an error, and nothing waits for it`() throws {
     let folder = try DatasetFolder.dataset([:])
     for name in ["x.yaml", "ontology.yaml"] {

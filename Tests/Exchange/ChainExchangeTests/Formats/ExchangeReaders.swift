@@ -124,20 +124,13 @@ extension ReadGraph {
     self.init(nodes: nodes, edges: edges)
   }
 
-  /// DOT, a line a node or an edge; backslashes stand there twice.
+  /// DOT, as the library of Graphviz reads it.
   init(dot text: String) throws {
-    let node = /\s\s("(?:[^"\\]|\\["\\])*") \[label=.*\];/
-    let edge =
-      /\s\s("(?:[^"\\]|\\["\\])*") -> ("(?:[^"\\]|\\["\\])*") \[.*data_relation="(\w+)".*\];/
-    var (nodes, edges): ([String], [[String]]) = ([], [])
-    for line in text.split(separator: "\n").dropFirst(4).dropLast() {
-      if let match = line.wholeMatch(of: edge) {
-        edges.append([String(match.3), Self.unescaped(match.1), Self.unescaped(match.2)])
-      } else {
-        nodes.append(Self.unescaped(try #require(line.wholeMatch(of: node)).1))
-      }
-    }
-    self.init(nodes: nodes, edges: edges)
+    let graph = try #require(ReadDOT(text, attributes: ["data_relation"]), "no DOT")
+    self.init(
+      nodes: graph.nodes.map(\.name),
+      edges: graph.edges.map { [$0.attributes["data_relation"] ?? "", $0.from, $0.to] }
+    )
   }
 
   /// A text in quotes without them, and without the backslash before what it protects.

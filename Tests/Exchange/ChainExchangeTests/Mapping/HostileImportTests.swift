@@ -57,6 +57,26 @@ struct HostileImportTests {
         .graphml,
         "<graphml><key id=\"a\"/><graph><node id=\"b\"><data key=\"a\">字</data></node></graph></graphml>"
       ),
+      (
+        .graphml,
+        """
+        <gexf><graph><attributes class="node"><attribute id="0" title="a"><default>b</default></attribute>
+        </attributes><nodes><node id="1" label="字"><attvalues><attvalue for="0" value="c"/></attvalues>
+        <nodes><node id="2"/></nodes></node></nodes><edges><edge source="1" target="2"/></edges></graph></gexf>
+        """
+      ),
+      (
+        .jsongraph,
+        """
+        {"type":"node","id":"0","labels":["A"],"properties":{"name":"字"}}
+        {"type":"relationship","label":"B","start":{"id":"0"},"end":{"id":"0","x":[1]}}
+        """
+      ),
+      (
+        .jsongraph,
+        #"{"nodes":[{"name":"字"},{"name":"b"}],"links":[{"source":0,"target":1}],"adjacency":[[{"id":0}]]}"#
+      ),
+      (.csv, "sep=,\r企业名录,,\r企业名称,代码,\r甲,\"1\"\"2\",x\r"),
     ]
     var random = SplitMix64(seed: 7)
     for (form, text) in samples {

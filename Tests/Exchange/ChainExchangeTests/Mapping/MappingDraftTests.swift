@@ -1,6 +1,7 @@
 import ChainExchange
 import ChainFiles
 import ChainModel
+import Foundation
 import TestSupport
 import Testing
 
@@ -64,5 +65,104 @@ struct MappingDraftTests {
     let (_, facts) = try draft(.csv, ["e.csv": "上游,下游\n纱,布\n布,衣\n"])
     #expect(facts.contains("segment:纱 -supplies-> segment:布 [knowledge]"))
     #expect(facts.count { $0.hasPrefix("segment ") } == 3)
+  }
+
+  @Test func `sorts that few records say are taken for those alone`() throws {
+    let untyped = (0..<6).map { #"{"id": "n\#($0)", "name": "环节\#($0)"}"# }.joined(separator: ", ")
+    let (text, facts) = try draft(
+      .jsongraph,
+      [
+        "a.json": """
+        {"nodes": [{"id": "e", "name": "甲", "type": "企业", "scale": "大"}, \(untyped)],
+         "edges": [{"source": "n0", "target": "n1"}, {"source": "n1", "target": "n2"},
+          {"source": "n2", "target": "n3"}, {"source": "e", "target": "n3", "relation": "从事"}]}
+        """
+      ]
+    )
+    #expect(facts.contains("enterprise 甲 [knowledge]"))
+    #expect(facts.contains("enterprise:甲 -operatesIn-> segment:环节3 [knowledge]"))
+    #expect(facts.count { $0.hasPrefix("segment ") } == 6)
+    #expect(text.contains("filters: {type: \"\"}"))
+    #expect(text.contains("# 6 of them\n        kind: segment  # no guess; please change it"))
+    // What one sort of nodes has, another has not.
+    #expect(text.components(separatedBy: "column: scale").count == 2)
+  }
+
+  @Test(arguments: [("node_type", "relation_type"), ("nodeType", "edgeType"), ("类型", "关系类型")])
+  func `columns of sorts have several names`(node: String, edge: String) throws {
+    let (_, facts) = try draft(
+      .jsongraph,
+      [
+        "a.json": """
+        {"nodes": [{"id": 1, "name": "甲", "\(node)": "Company"}, {"id": 2, "name": "纱", "\(node)": "产品"}],
+         "edges": [{"srcId": 1, "dstId": 2, "\(edge)": "从事"}]}
+        """
+      ]
+    )
+    #expect(facts.contains("enterprise:甲 -operatesIn-> segment:纱 [knowledge]"))
+  }
+
+  @Test func `a table of edges names its ends in several ways`() throws {
+    for header in ["srcId,dstId", ":START_ID,:END_ID", "起始节点,终止节点", "from_id,to_id"] {
+      let (_, facts) = try draft(
+        .csv,
+        ["产品.csv": "id,name\n1,纱\n2,布\n", "e.csv": "\(header)\n1,2\n"]
+      )
+      #expect(facts.contains("segment:纱 -supplies-> segment:布 [knowledge]"), "\(header)")
+    }
+  }
+
+  @Test func `the node around another is what it is part of`() throws {
+    let (text, facts) = try draft(
+      .graphml,
+      [
+        "a.graphml": """
+        <graphml><key id="k" for="node" attr.name="name"/><graph edgedefault="directed">
+          <node id="g"><data key="k">化工</data><graph edgedefault="directed">
+            <node id="g::a"><data key="k">乙烯</data></node></graph></node></graph></graphml>
+        """
+      ]
+    )
+    #expect(text.contains("partOf: {column: $parent}"))
+    #expect(facts.contains("segment:乙烯 -partOf-> segment:化工 [knowledge]"))
+  }
+
+  @Test func `a guess says from what, and a word within another is none`() throws {
+    let (text, _) = try draft(
+      .jsongraph,
+      [
+        "a.json": """
+        {"nodes": [{"id": 1, "name": "甲", "type": "造船公司"}, {"id": 2, "name": "乙", "type": "capacity"},
+          {"id": 3, "name": "丙", "type": "企业"}, {"id": 4, "name": "丁", "type": "capacity"}],
+         "edges": [{"source": 2, "target": 4, "type": "unknown"}]}
+        """
+      ]
+    )
+    #expect(text.contains("kind: enterprise  # guessed from '造船公司'"))
+    #expect(
+      text.contains(
+        "kind: segment  # no guess; please change it\n        filters: {type: capacity}"
+      )
+    )
+    #expect(text.contains("kind: enterprise\n        filters: {type: 企业}"))
+    #expect(text.contains("relation: supplies  # no guess; please change it"))
+  }
+
+  @Test func `a relation that does not join what its edges lead between is said to`() throws {
+    let text = """
+      {"nodes": [{"id": 1, "name": "甲", "type": "企业"}, {"id": 2, "name": "乙", "type": "企业"}],
+       "edges": [{"source": 1, "target": 2, "type": "供应"}]}
+      """
+    let foreign = ForeignGraph(
+      [ForeignGraph.File(path: "a.json", bytes: Array(text.utf8))],
+      form: .jsongraph
+    )
+    let date = try #require(CalendarDate(parsing: "2024-05-01"))
+    let draft = foreign.mappingDraft(date: date, language: .en)
+    #expect(
+      draft.contains(
+        "# 1 of them lead between kinds that it does not join, such as enterprise to enterprise"
+      )
+    )
   }
 }

@@ -6,7 +6,15 @@ final class LoopbackSocket: Sendable {
 
   struct Failure: Error {}
 
-  init(port: Int) throws {
+  /// Whom a server takes the other end for.
+  enum Source: Sendable {
+    case first
+    /// Another address of this machine, which macOS does not have unless somebody adds it.
+    case second
+  }
+
+  /// - Parameter source: The address that it comes from, of those that this machine has for itself.
+  init(port: Int, from source: Source = .first) throws {
     #if canImport(Glibc)
       file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -17,6 +25,17 @@ final class LoopbackSocket: Sendable {
     address.sin_port = in_port_t(port).bigEndian
     address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
     let file = file
+    if source != .first {
+      var own = sockaddr_in()
+      own.sin_family = sa_family_t(AF_INET)
+      own.sin_addr.s_addr = in_addr_t(0x7F00_0002).bigEndian
+      let status = withUnsafePointer(to: &own) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      guard status == 0 else { throw Failure() }
+    }
     let status = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))

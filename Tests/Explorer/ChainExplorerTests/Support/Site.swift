@@ -24,6 +24,7 @@ final class Site: Sendable {
   /// The explorer of a folder; `change` may change its options.
   init(
     _ folder: String = Site.huludao,
+    level: Logger.Level = .info,
     change: (inout ExplorerOptions) -> Void = { _ in }
   ) throws {
     let command = try #require(BuiltCommand.executable, "the command has not been built").path
@@ -40,9 +41,11 @@ final class Site: Sendable {
     change(&options)
     let lines = Shared("")
     self.lines = lines
-    logger = Logger(label: "test") { _ in
+    var logger = Logger(label: "test") { _ in
       LineLogHandler(.json) { line in lines.change { $0 += line } }
     }
+    logger.logLevel = level
+    self.logger = logger
     server = try ExplorerServer(options, logger: logger)
   }
 

@@ -29,7 +29,7 @@ struct Word: Sendable {
 extension Word: Hashable {
   /// Two words are the same wherever they stand.
   static func == (a: Self, b: Self) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8) && a.isQuoted == b.isQuoted && a.qualifier == b.qualifier
+    a.text == b.text && a.isQuoted == b.isQuoted && a.qualifier == b.qualifier
   }
 
   func hash(into hasher: inout Hasher) {

@@ -32,4 +32,25 @@ struct ColumnDigest {
     }
     return digests.filter { $0.count > 0 }
   }
+
+  /// The columns of the records of each sort, in the order of the file, without those that hold
+  /// nothing there; a record that says no sort is of the sort of no text.
+  ///
+  /// - Complexity: O(*n*) over the texts, times the sorts that a record has.
+  static func groups(of table: RecordTable, by sort: String) -> [String: [ColumnDigest]] {
+    guard let column = table.column(sort) else { return ["": all(of: table)] }
+    var groups: [String: [ColumnDigest]] = [:]
+    let empty = table.columns.map { ColumnDigest($0) }
+    for record in 0..<table.count {
+      let cells = table.cells(of: record)
+      var sorts = cells.filter { $0.column == UInt32(column) }.map { table.text($0) }
+      if sorts.isEmpty { sorts = [""] }
+      for sort in Set(sorts) {
+        for cell in cells {
+          groups[sort, default: empty][Int(cell.column)].add(table.text(cell))
+        }
+      }
+    }
+    return groups.mapValues { $0.filter { $0.count > 0 } }
+  }
 }

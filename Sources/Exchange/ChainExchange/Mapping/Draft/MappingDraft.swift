@@ -5,14 +5,15 @@ import YAML
 
 /// A mapping to begin with: every label and column of the files, with guesses at what they mean.
 struct MappingDraft {
-  private let tables: [RecordTable]
-  private let words: GuessedWords
-  private let language: Language
-  private let form: ForeignGraph.Form
-  private var lines: [String] = []
-  private var names: [String: Int] = [:]
+  let tables: [RecordTable]
+  let words: GuessedWords
+  let language: Language
+  let form: ForeignGraph.Form
+  var lines: [String] = []
+  var names: [String: Int] = [:]
+  var drafted = DraftedKinds()
   /// The entity that edges of a table most likely lead to, and the column that is its key.
-  private var listed: (entity: String, key: String)?
+  var listed: (entity: String, key: String)?
 
   init(_ foreign: ForeignGraph, date: CalendarDate, language: Language) {
     tables = foreign.files.flatMap(\.tables).filter { $0.count > 0 }
@@ -34,27 +35,27 @@ struct MappingDraft {
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
-  private func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
+  func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
 
-  private mutating func add(_ indent: Int, _ line: String) {
+  mutating func add(_ indent: Int, _ line: String) {
     lines.append(String(repeating: "  ", count: indent) + line)
   }
 
-  private static func scalar(_ text: String) -> String {
+  static func scalar(_ text: String) -> String {
     // A structural column is plain to YAML and to people.
     text.hasPrefix("$") && text.dropFirst().allSatisfy(\.isLetter)
       ? text : YAMLText.scalar(text, .usual)
   }
 
   /// A text within a comment: on one line, and not too long for one.
-  private static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     let line = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }
       .joined()
     return line.count > 30 ? String(line.prefix(30)) + "…" : line
   }
 
   /// A name for an entity or a relation that no other has.
-  private mutating func name(_ word: String) -> String {
+  mutating func name(_ word: String) -> String {
     let number = (names[word] ?? 0) + 1
     names[word] = number
     return number == 1 ? word : "\(word)_\(number)"
@@ -62,7 +63,7 @@ struct MappingDraft {
 
   // MARK: The whole
 
-  private mutating func writeHead(_ date: CalendarDate) {
+  mutating func writeHead(_ date: CalendarDate) {
     let files = tables.map(\.fileName).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
@@ -79,8 +80,8 @@ struct MappingDraft {
     add(
       0,
       say(
-        "# kind 是类别，relation 是关系；没有猜出的写在注释里。改好后：",
-        "# What was not guessed stands in comments. When it is right:"
+        "# kind 是类别，relation 是关系；猜的注明由哪个词猜出，猜不出的注明请改，其余的列写在注释里。改好后：",
+        "# Guesses say from what, places to fill in say so, other columns stand in comments. Then:"
       )
     )
     add(
@@ -109,7 +110,7 @@ struct MappingDraft {
     add(0, tables.isEmpty ? "queries: []" : "queries:")
   }
 
-  private mutating func beginQuery(_ table: RecordTable) {
+  mutating func beginQuery(_ table: RecordTable) {
     let isOne = Set(tables.map(\.path)).count == 1
     let file = (form == .csv ? "csv_url: " : "file: ") + Self.scalar(table.fileName)
     let form = table.form == .rows ? [] : ["records: \(table.form.rawValue)"]
@@ -119,48 +120,78 @@ struct MappingDraft {
 
   // MARK: Nodes
 
-  private mutating func writeNodes(_ table: RecordTable) {
-    let columns = ColumnDigest.all(of: table)
+  mutating func writeNodes(_ table: RecordTable) {
     beginQuery(table)
     add(2, "entities:")
-    guard let sort = sort(of: columns, table) else {
-      let kind = words.kind(table.fileName)
-      writeEntity(columns, table, kind, filter: nil, count: table.count)
-      return
-    }
-    for (value, count) in sort.values {
-      writeEntity(columns, table, words.kind(value), filter: (sort.name, value), count: count)
-    }
+    let columns = ColumnDigest.all(of: table)
+    writeSorts(columns, table, GuessedWords.sorts, words.kind(table.fileName), key: nil)
   }
 
-  /// The column that tells what sorts of records there are.
-  private func sort(of columns: [ColumnDigest], _ table: RecordTable) -> ColumnDigest? {
-    let fit = columns.filter { !$0.isCut && $0.count * 2 >= table.count && $0.values.count > 0 }
-    let structural = [StructuralColumn.relation, StructuralColumn.label]
-    if table.form == .edges,
-      let found = fit.first(where: { structural.contains($0.name) })
-    {
-      return found
-    }
-    return GuessedWords.sorts.lazy.compactMap { word in
-      fit.first { NameKey($0.name).text == word }
-    }.first
-  }
-
-  private mutating func writeEntity(
+  /// Writes an entity for each sort of records that a column tells apart, and one for those of which
+  /// it says nothing.
+  mutating func writeSorts(
     _ columns: [ColumnDigest],
     _ table: RecordTable,
-    _ guess: NodeKind?,
+    _ names: [String],
+    _ guess: GuessedWords.Guess<NodeKind>?,
+    key: String?
+  ) {
+    let sort = sort(of: columns, table, names)
+    let words = words
+    drafted.add(table, by: sort?.name) { word in
+      (sort == nil ? guess : words.kind(word))?.meaning ?? .segment
+    }
+    guard let sort else {
+      return writeEntity(columns, table, guess, filter: nil, count: table.count, key: key)
+    }
+    let groups = ColumnDigest.groups(of: table, by: sort.name)
+    for (value, count) in sort.values {
+      let columns = groups[value] ?? []
+      let guess = words.kind(value)
+      writeEntity(columns, table, guess, filter: (sort.name, value), count: count, key: key)
+    }
+    let rest = table.records(without: sort.name)
+    guard rest > 0 else { return }
+    writeEntity(groups[""] ?? [], table, nil, filter: (sort.name, ""), count: rest, key: key)
+  }
+
+  /// The column that tells what sorts of records there are: one that most records have, else one
+  /// that some have.
+  func sort(
+    of columns: [ColumnDigest],
+    _ table: RecordTable,
+    _ names: [String]
+  ) -> ColumnDigest? {
+    let told = columns.filter { !$0.isCut && $0.values.count > 0 }
+    let common = told.filter { $0.count * 2 >= table.count }
+    for fit in [common, told] {
+      let structural = [StructuralColumn.relation, StructuralColumn.label]
+      if table.form == .edges,
+        let found = structural.lazy.compactMap({ name in fit.first { $0.name == name } }).first
+      {
+        return found
+      }
+      let named = names.lazy.compactMap { word in
+        fit.first { GuessedWords.squeezed($0.name) == word && !$0.name.hasPrefix("$") }
+      }
+      if let found = named.first { return found }
+    }
+    return nil
+  }
+
+  mutating func writeEntity(
+    _ columns: [ColumnDigest],
+    _ table: RecordTable,
+    _ guess: GuessedWords.Guess<NodeKind>?,
     filter: (column: String, value: String)?,
     count: Int,
-    key: String? = nil
+    key: String?
   ) {
-    let kind = words.ontology[guess ?? .segment] ?? words.ontology.kinds[0]
+    let kind = words.ontology[guess?.meaning ?? .segment] ?? words.ontology.kinds[0]
     let name = name(kind.kind.name)
     if listed == nil, let key { listed = (name, key) }
     add(3, "\(name):" + say("  # \(count) 个", "  # \(count) of them"))
-    let doubt = guess == nil ? say("  # 猜不出，请改", "  # no guess; please change it") : ""
-    add(4, "kind: \(kind.kind.name)" + doubt)
+    add(4, "kind: \(kind.kind.name)" + doubt(guess != nil, guess?.from))
     if let key { add(4, "keys: [\(Self.scalar(key))]") }
     if let filter {
       add(4, "filters: {\(Self.scalar(filter.column)): \(Self.scalar(filter.value))}")
@@ -170,17 +201,32 @@ struct MappingDraft {
     let title = words.name(among: names) ?? names.first ?? StructuralColumn.id
     add(5, "name: {column: \(Self.scalar(title))}")
     var used = [title, filter?.column, key].compactMap { $0 }
+    let isPart = words.ontology[RelationKind("partOf")]?.sources.contains(kind.kind) == true
+    if isPart, names.contains(StructuralColumn.parent) {
+      let why = say("  # 画在其中的节点", "  # the node that it is drawn inside")
+      add(5, "partOf: {column: \(StructuralColumn.parent)}" + why)
+    }
     for column in columns where !used.contains(column.name) {
       guard let attribute = words.attribute(column.name, of: kind) else { continue }
       used.append(column.name)
       add(5, property(attribute, column))
     }
     for column in columns where !used.contains(column.name) && !column.name.hasPrefix("$") {
-      add(5, "# ?: {column: \(Self.scalar(column.name))}  # " + digest(column))
+      let isParent = isPart && GuessedWords.isParent(column.name)
+      let field = isParent ? "partOf" : "?"
+      add(5, "# \(field): {column: \(Self.scalar(column.name))}  # " + digest(column))
     }
   }
 
-  private func property(_ attribute: AttributeDefinition, _ column: ColumnDigest) -> String {
+  /// What is said of a line that is not sure.
+  func doubt(_ isGuessed: Bool, _ word: String?) -> String {
+    guard isGuessed else { return say("  # 猜不出，请改", "  # no guess; please change it") }
+    guard let word else { return "" }
+    let shown = Self.shown(word)
+    return say("  # 由“\(shown)”猜出", "  # guessed from '\(shown)'")
+  }
+
+  func property(_ attribute: AttributeDefinition, _ column: ColumnDigest) -> String {
     var fields = "column: \(Self.scalar(column.name))"
     // A bare number wants a unit, which nobody can guess.
     let isBare = column.values.contains { Double($0.text) != nil }
@@ -210,102 +256,12 @@ struct MappingDraft {
     "Yes": "true", "No": "false", "Y": "true", "N": "false", "1": "true", "0": "false",
   ]
 
-  private func digest(_ column: ColumnDigest) -> String {
+  func digest(_ column: ColumnDigest) -> String {
     let samples = column.values.prefix(3).map { Self.shown($0.text) }
     return say(
       "\(column.count) 个值，如 \(samples.joined(separator: "、"))",
       "\(column.count) \(column.count == 1 ? "value" : "values"), such as \(samples.joined(separator: ", "))"
     )
-  }
-
-  // MARK: Edges
-
-  private mutating func writeEdges(_ table: RecordTable) {
-    let columns = ColumnDigest.all(of: table)
-    beginQuery(table)
-    add(2, "relations:")
-    let isUndirected = columns.contains { $0.name == StructuralColumn.directed }
-    writeRelations(columns, table, isUndirected: isUndirected, ends: [])
-  }
-
-  private mutating func writeRelations(
-    _ columns: [ColumnDigest],
-    _ table: RecordTable,
-    isUndirected: Bool,
-    ends: [String]
-  ) {
-    let sort = sort(of: columns, table)
-    let sorts = sort.map { $0.values.map { (Optional($0.text), $0.count) } } ?? [(nil, table.count)]
-    for (value, count) in sorts {
-      let guess = value.flatMap { words.relation($0) }
-      let relation = guess?.relation ?? words.ontology.relations[0].kind
-      add(3, "\(name(relation.name)):" + say("  # \(count) 条", "  # \(count) of them"))
-      let doubt = guess == nil ? say("  # 猜不出，请改", "  # no guess; please change it") : ""
-      add(4, "relation: \(relation.name)" + doubt)
-      if guess?.isInverse == true { add(4, "inverse: true") }
-      if let sort, let value {
-        add(4, "filters: {\(Self.scalar(sort.name)): \(Self.scalar(value))}")
-      }
-      if isUndirected {
-        add(4, "undirected: as-drawn" + say("  # 有的边没有方向", "  # some edges have no direction"))
-      }
-      for end in ends { add(4, end) }
-    }
-    let used = [sort?.name].compactMap { $0 }
-    for column in columns where !used.contains(column.name) && !column.name.hasPrefix("$") {
-      if ends.contains(where: { $0.contains(Self.scalar(column.name)) }) { continue }
-      add(4, "# ?: {column: \(Self.scalar(column.name))}  # " + digest(column))
-    }
-  }
-
-  // MARK: Tables
-
-  private func isEdgeList(_ table: RecordTable) -> Bool {
-    words.ends(among: table.columns) != nil
-  }
-
-  private mutating func writeRows(_ table: RecordTable) {
-    let columns = ColumnDigest.all(of: table)
-    beginQuery(table)
-    add(2, "entities:")
-    let names = columns.map(\.name)
-    let stem = table.fileName.lastIndex(of: ".").map { String(table.fileName[..<$0]) } ?? ""
-    let guess = words.kind(stem) ?? words.name(among: names).flatMap { words.kind($0) }
-    writeEntity(
-      columns,
-      table,
-      guess,
-      filter: nil,
-      count: table.count,
-      key: words.key(among: names)
-    )
-  }
-
-  private mutating func writeEdgeList(_ table: RecordTable) {
-    guard let ends = words.ends(among: table.columns) else { return }
-    let columns = ColumnDigest.all(of: table)
-    beginQuery(table)
-    var references: [String] = []
-    if let listed {
-      references = [
-        "from: {entity: \(listed.entity), column: \(Self.scalar(ends.source))}",
-        "to: {entity: \(listed.entity), column: \(Self.scalar(ends.target))}",
-      ]
-    } else {
-      add(2, "entities:")
-      for (field, column) in [("from", ends.source), ("to", ends.target)] {
-        let entity = name(field)
-        add(3, "\(entity):")
-        let guess = words.kind(column)
-        let doubt = guess == nil ? say("  # 猜不出，请改", "  # no guess; please change it") : ""
-        add(4, "kind: \((guess ?? .segment).name)" + doubt)
-        add(4, "properties: {name: {column: \(Self.scalar(column))}}")
-        references.append("\(field): {entity: \(entity)}")
-      }
-    }
-    add(2, "relations:")
-    let rest = columns.filter { ![ends.source, ends.target].contains($0.name) }
-    writeRelations(rest, table, isUndirected: false, ends: references)
   }
 }
 

@@ -151,6 +151,8 @@ struct RelationMapping {
   var open: TextMapping?
   /// Whether an edge without a direction is taken as it is drawn.
   var takesUndirected = false
+  /// Whether edges between the same two nodes are taken once.
+  var takesParallel = false
   /// The entity among whose properties it stands.
   var owner: Int?
 }
@@ -170,6 +172,17 @@ struct ReferenceMapping {
   /// The key or the name; nothing for ``Target/own(_:)``.
   var text: TextMapping
   var place: Diagnostic.Location?
+}
+
+extension ReferenceMapping {
+  /// Whether the text is what files themselves call the end of an edge, or the node around another.
+  var meansDrawnNode: Bool {
+    guard text.columns.count == 1 else { return false }
+    switch text.columns[0].text {
+    case StructuralColumn.source, StructuralColumn.target, StructuralColumn.parent: return true
+    default: return false
+    }
+  }
 }
 
 /// What facts rest on, as far as it is said.

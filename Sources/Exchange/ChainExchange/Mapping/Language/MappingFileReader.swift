@@ -235,8 +235,8 @@ struct MappingFileReader {
   // MARK: Relations
 
   static let relationFields = [
-    "relation", "from", "to", "inverse", "undirected", "filters", "filters_not", "open", "source",
-    "basis",
+    "relation", "from", "to", "inverse", "undirected", "parallel", "filters", "filters_not", "open",
+    "source", "basis",
   ]
 
   private mutating func relation(
@@ -273,7 +273,8 @@ struct MappingFileReader {
         log.report(.missingField(field, at: log.location(of: node)))
       }
     }
-    let takesUndirected = undirected(fields["undirected"])
+    let takesUndirected = says("as-drawn", fields["undirected"], Self.undirected)
+    let takesParallel = says("once", fields["parallel"], Self.parallel)
     let open = fields["open"].flatMap { text($0, scalarIsLiteral: true) }
     guard let from = references["from"], let to = references["to"] else { return nil }
     return RelationMapping(
@@ -284,7 +285,8 @@ struct MappingFileReader {
       filter: filter(fields),
       origin: origin(fields),
       open: open,
-      takesUndirected: takesUndirected
+      takesUndirected: takesUndirected,
+      takesParallel: takesParallel
     )
   }
 
@@ -311,13 +313,20 @@ struct MappingFileReader {
     )
   }
 
-  private mutating func undirected(_ node: EntryNode?) -> Bool {
-    guard let node, let word = FieldReader.text(node, log: &log) else { return false }
-    let words = ["refuse", "as-drawn"]
-    if !words.contains(word) {
-      let meaning = BilingualText(zh: "无向边的处理", en: "treatment of undirected edges")
-      log.report(.unknownWord(word, meaning: meaning, words: words, at: log.location(of: node)))
+  private static let undirected = BilingualText(zh: "无向边的处理", en: "treatment of undirected edges")
+  private static let parallel = BilingualText(zh: "平行边的处理", en: "treatment of parallel edges")
+
+  /// Whether a field says `word`; without it edges of a sort are refused.
+  private mutating func says(
+    _ word: String,
+    _ node: EntryNode?,
+    _ meaning: BilingualText
+  ) -> Bool {
+    guard let node, let text = FieldReader.text(node, log: &log) else { return false }
+    let words = ["refuse", word]
+    if !words.contains(text) {
+      log.report(.unknownWord(text, meaning: meaning, words: words, at: log.location(of: node)))
     }
-    return word == words[1]
+    return text == word
   }
 }

@@ -3,16 +3,24 @@ import Bilingual
 import CSV
 import Diagnostics
 
-/// Reads a CSV file with a row of column names as records.
+/// Reads a table with a row of column names as records: a CSV file, or the sheets of a workbook.
 struct CSVRecordReader {
-  private static let mostColumns = 1_024
+  static let mostColumns = 1_024
 
-  private let source: SourceText
-  private var bytes: [UInt8]
-  private let count: Int
-  private let firstByte: Int
-  private var table: RecordTable
-  private var log: FaultLog
+  let source: SourceText
+  var bytes: [UInt8]
+  let count: Int
+  let firstByte: Int
+  var table: RecordTable
+  var log: FaultLog
+  /// The numbers of the columns without a name.
+  var unnamed: [Int] = []
+  /// How many values stand under each of them, and where the first does.
+  private var unnamedValues: [Int: (count: Int, place: BytePlace)] = [:]
+
+  static func readAll(_ bytes: [UInt8], path: String) -> [RecordSource] {
+    WorkbookTables.isOne(bytes) ? WorkbookTables.read(bytes, path: path) : [read(bytes, path: path)]
+  }
 
   /// - Parameter bytes: in UTF-8, with a byte order mark or without one, else in GB 18030.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
@@ -23,9 +31,14 @@ struct CSVRecordReader {
     {
       bytes = text
     }
+    // Old Macs, and Excel on new ones, end lines by a carriage return alone.
+    if bytes.contains(0x0D), !bytes.contains(0x0A) {
+      for position in bytes.indices where bytes[position] == 0x0D { bytes[position] = 0x0A }
+    }
     let source = SourceText(path: path, bytes: bytes)
     var reader = CSVRecordReader(bytes, source)
     reader.read()
+    reader.tellUnnamed()
     return RecordSource(
       tables: [reader.table],
       source: source,
@@ -42,7 +55,7 @@ struct CSVRecordReader {
     log = FaultLog(path: source.path)
   }
 
-  private func location(_ range: Range<Int>) -> Diagnostic.Location {
+  func location(_ range: Range<Int>) -> Diagnostic.Location {
     BytePlace(range).location(in: source)
   }
 
@@ -77,76 +90,17 @@ struct CSVRecordReader {
     log.cut()
   }
 
-  /// The numbers of the columns, and where the rows begin.
-  private mutating func header() -> (columns: [Int], body: Int)? {
-    // A tokenizer wants to know how many cells a row has; the header says so itself.
-    guard let width = headerWidth() else { return nil }
-    var tokenizer = CSVTokenizer(columnCount: width)
-    _ = bytes.withUnsafeMutableBufferPointer { [count, firstByte] buffer -> CSVTokenizer.Stop in
-      guard let base = buffer.baseAddress else { return .end }
-      return tokenizer.read(
-        base,
-        count: count,
-        from: firstByte,
-        limit: firstByte + 1,
-        isEnd: true
-      )
-    }
-    guard tokenizer.rowCount == 1 else {
-      log.report(.missingHeaderRow(at: location(firstByte..<firstByte + 1)))
-      return nil
-    }
-    let cells = tokenizer.withCells { Array($0[..<width]) }
-    var columns: [Int] = []
-    for cell in cells {
-      let name = String(decoding: bytes[cell.range], as: UTF8.self).trimmingSpace()
-      if name.isEmpty {
-        // A spreadsheet's unnamed column: nothing in it can be spoken of.
-        columns.append(-1)
-      } else if table.column(name) != nil {
-        log.report(.duplicateHeader(name, at: location(cell.written)))
-        columns.append(-1)
-      } else {
-        columns.append(table.makeColumn(name, at: BytePlace(cell.written)))
-      }
-    }
-    if columns.allSatisfy({ $0 < 0 }) {
-      log.report(.missingHeaderRow(at: location(firstByte..<firstByte + 1)))
-    }
-    if table.columns.count == 1, let other = CSVSeparator.other(in: table.columns[0]) {
-      log.report(.otherSeparator(other, at: location(cells[0].written)))
-    }
-    return log.diagnostics.isEmpty ? (columns, tokenizer.position) : nil
-  }
-
-  /// How many cells the first row has.
-  private mutating func headerWidth() -> Int? {
-    var isQuoted = false
-    var width = 1
-    for position in firstByte..<count {
-      switch bytes[position] {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted: width += 1
-      case UInt8(ascii: "\n") where !isQuoted:
-        return checked(width)
-      default: break
-      }
-    }
-    guard count > firstByte else {
-      log.report(.missingHeaderRow(at: Diagnostic.Location(path: source.path, range: nil)))
-      return nil
-    }
-    return checked(width)
-  }
-
-  private mutating func checked(_ width: Int) -> Int? {
-    guard width <= Self.mostColumns else {
-      log.report(
-        .tooManyColumns(limit: Self.mostColumns, at: location(firstByte..<firstByte + 1))
-      )
-      return nil
-    }
-    return width
+  /// Warns of the values that stand under no name.
+  private mutating func tellUnnamed() {
+    let columns = unnamedValues.keys.sorted()
+    guard
+      let first = columns.compactMap({ unnamedValues[$0]?.place })
+        .min(by: { $0.range.lowerBound < $1.range.lowerBound })
+    else { return }
+    let values = unnamedValues.values.reduce(0) { $0 + $1.count }
+    log.report(
+      .unnamedColumns(columns.map { $0 + 1 }, values: values, at: first.location(in: source))
+    )
   }
 
   private mutating func take(_ tokenizer: CSVTokenizer, _ columns: [Int]) {
@@ -155,6 +109,12 @@ struct CSVRecordReader {
       for row in 0..<tokenizer.rowCount {
         let row = cells[row * width..<(row + 1) * width]
         guard let first = row.first(where: { $0.count > 0 }) else { continue }
+        for number in unnamed {
+          let cell = row[row.startIndex + number]
+          guard !Self.trimmed(bytes[cell.range]).isEmpty else { continue }
+          let known = unnamedValues[number]
+          unnamedValues[number] = ((known?.count ?? 0) + 1, known?.place ?? BytePlace(cell.written))
+        }
         for (column, cell) in zip(columns, row) where column >= 0 {
           let text = Self.trimmed(bytes[cell.range])
           table.add(text, column: column, at: BytePlace(cell.written))

@@ -47,16 +47,20 @@ struct GraphMLReader {
   private var ports: (count: Int, place: BytePlace)?
   private var graphName: String?
   private var isOwn = false
-  private var facts: [String: String] = [:]
+  private var isGEXF = false
+  private var facts: [String: Text] = [:]
 
+  /// GEXF is told by its root element, and read as well: people know the program that drew a graph
+  /// better than the format it was saved in.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
     var reader = GraphMLReader(bytes, path: path)
     reader.read(bytes)
+    if reader.isGEXF { return GEXFReader.read(bytes, path: path) }
     return RecordSource(
       tables: [reader.nodes, reader.edges],
       source: reader.source,
       diagnostics: reader.log.diagnostics,
-      own: reader.isOwn ? OwnExport(reader.facts) : nil
+      own: reader.isOwn ? OwnExport(reader.facts.mapValues(\.text)) : nil
     )
   }
 
@@ -69,7 +73,8 @@ struct GraphMLReader {
   }
 
   private mutating func read(_ bytes: [UInt8]) {
-    var xml = XMLReader(bytes)
+    // Older programs name the type that the standard once had; what it declares is not fetched.
+    var xml = XMLReader(bytes, takesNamedType: true)
     do throws(XMLFault) {
       var isGraphML = false
       while let event = try xml.next() {
@@ -77,6 +82,8 @@ struct GraphMLReader {
         case .start(let element):
           if !isGraphML {
             isGraphML = element.name.local == "graphml"
+            isGEXF = element.name.local == "gexf"
+            if isGEXF { return }
             if !isGraphML {
               log.report(.noGraphML(element.name.local, at: at(xml.position, "<")))
               return
@@ -95,6 +102,9 @@ struct GraphMLReader {
       log.report(.hyperedges(hyperedges.count, at: hyperedges.place.location(in: source)))
     }
     if let ports { log.report(.ports(ports.count, at: ports.place.location(in: source))) }
+    for (name, fact) in facts.sorted(by: { $0.key < $1.key }) where !isOwn {
+      log.report(.unreadField(name, count: 1, at: fact.place.location(in: source)))
+    }
   }
 
   // MARK: Places
@@ -123,6 +133,10 @@ struct GraphMLReader {
     case "node": startNode(element, at: position)
     case "edge": startEdge(element, at: position)
     case "data": try readData(element, &xml)
+    case "desc":
+      let place = place(position, "<desc")
+      let text = try xml.finishElement().trimmingSpace()
+      note(key: "desc", text.isEmpty ? nil : Text(text: text, place: place))
     case "hyperedge":
       hyperedges = (
         (hyperedges?.count ?? 0) + 1, hyperedges?.place ?? place(position, "<hyperedge")
@@ -190,10 +204,8 @@ struct GraphMLReader {
   private mutating func startEdge(_ element: XMLElement, at position: SourcePosition) {
     var pending = Pending(form: .edges, place: place(position, "<edge"))
     for end in ["source", "target"] {
-      guard let node = element[end], !node.isEmpty else {
-        log.report(.missingField(end, at: pending.place.location(in: source)))
-        continue
-      }
+      // An edge without an end is told of by the relation that would be made of it.
+      guard let node = element[end], !node.isEmpty else { continue }
       pending.add(node, "$" + end)
       if element[end + "port"] != nil { count(port: position) }
     }
@@ -239,7 +251,7 @@ struct GraphMLReader {
     let name = keys[id]?.name ?? id
     guard case .item(var pending)? = stack.last else {
       // What stands in a graph, and in no node, describes the whole.
-      if let text { facts[name] = text.text }
+      if let text, !text.text.isEmpty { facts[name] = text }
       return
     }
     // Taken off, so that its texts are not copied for each one that is added.
@@ -317,69 +329,5 @@ struct GraphMLReader {
 extension GraphMLReader.Pending {
   fileprivate mutating func add(_ text: String, _ column: String) {
     texts.append((column, GraphMLReader.Text(text: text, place: place)))
-  }
-}
-
-extension Diagnostic {
-  fileprivate init(_ fault: XMLFault, at place: Location) {
-    let code =
-      switch fault.reason {
-      case .malformed: "xml-syntax"
-      case .declaration: "xml-declaration"
-      case .tooDeep: "too-deep"
-      case .tooLarge: "file-too-large"
-      }
-    self.init(.error, code: code, message: fault.message, at: place)
-  }
-}
-
-/// Finds the bytes that a position of an XML text means, from front to back.
-struct ByteCursor {
-  private let bytes: [UInt8]
-  private var line = 1
-  private var column = 1
-  private var offset = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
-  }
-
-  /// The bytes of `text` from a position on, without blanks before it, as far as one line goes.
-  ///
-  /// - Complexity: O(*n*) over what lies behind the position asked for before; all together, O(*n*)
-  ///   over the text, where positions come in order.
-  mutating func range(from position: SourcePosition, of text: String) -> Range<Int> {
-    move(to: position)
-    var start = offset
-    while start < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) { start += 1 }
-    if start >= bytes.count { start = max(0, bytes.count - 1) }
-    let line = text.trimmingSpace().prefix { !$0.isNewline }
-    var end = start
-    var left = line.unicodeScalars.count
-    while end < bytes.count, left > 0, bytes[end] != 0x0A, bytes[end] != 0x3C || end == start {
-      end += 1
-      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-      left -= 1
-    }
-    return start..<max(end, min(start + 1, bytes.count))
-  }
-
-  private mutating func move(to position: SourcePosition) {
-    if (position.line, position.column) < (line, column) {
-      (line, column, offset) = (1, 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    }
-    while offset < bytes.count, (line, column) < (position.line, position.column) {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-        line += 1
-        column = 1
-        continue
-      }
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      column += 1
-    }
   }
 }

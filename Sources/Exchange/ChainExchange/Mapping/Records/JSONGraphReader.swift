@@ -1,14 +1,44 @@
 import Bilingual
 import Diagnostics
 
-/// Reads JSON Graph Format, of version 1 with lists of nodes and of version 2 with objects of them,
-/// one graph or several; and the node-link form of networkx and D3.
+/// Reads the ways in which programs write a graph as JSON: JSON Graph Format, of version 1 with lists
+/// of nodes and of version 2 with objects of them, one graph or several; the node-link form of networkx
+/// and D3, and what vis.js, ECharts, graphology and Cytoscape make of it; adjacency; and JSON Lines or
+/// a list of nodes and edges, as graph databases export them.
 struct JSONGraphReader {
-  private let source: SourceText
-  private var nodes: RecordTable
-  private var edges: RecordTable
-  private var log: FaultLog
-  private var own: OwnExport?
+  /// How a program names things.
+  enum Style {
+    /// JSON Graph Format: what it has of its own are columns with a sign, and `metadata` are fields.
+    case graphFormat
+    /// Fields under their own names.
+    case nodeLink
+    /// Single nodes and edges, the fields of each in an object within.
+    case items
+  }
+
+  /// By what nodes are told apart.
+  enum Identity: Equatable {
+    case field(String)
+    /// Their places in the list.
+    case position
+  }
+
+  let source: SourceText
+  var nodes: RecordTable
+  var edges: RecordTable
+  var log: FaultLog
+  var own: OwnExport?
+  /// The fields of ends that are objects, beside the identity, by which a node is meant.
+  var endFields: (count: Int, range: Range<Int>)?
+
+  static let nodeLists = ["nodes", "vertices"]
+  static let edgeLists = [
+    "edges", "links", "relationships", "relations", "arcs", "connections",
+  ]
+  /// What a graph says of itself and no record holds.
+  private static let descriptions = [
+    "directed", "multigraph", "type", "version", "id", "label", "options", "hyperedges", "$schema",
+  ]
 
   private init(_ source: SourceText) {
     self.source = source
@@ -21,9 +51,17 @@ struct JSONGraphReader {
     let source = SourceText(path: path, bytes: bytes)
     var reader = JSONGraphReader(source)
     do throws(RecordFault) {
-      try reader.read(root: try JSONReader.read(bytes))
+      let values = try JSONReader.values(bytes)
+      if values.count > 1 {
+        try reader.read(items: values)
+      } else {
+        try reader.read(root: values[0])
+      }
     } catch {
       reader.log.report(error.diagnostic(reader.location(error.range)))
+    }
+    if let (count, range) = reader.endFields {
+      reader.log.report(.endFields(count, at: reader.location(range)))
     }
     return RecordSource(
       tables: [reader.nodes, reader.edges],
@@ -33,219 +71,175 @@ struct JSONGraphReader {
     )
   }
 
-  private func location(_ range: Range<Int>) -> Diagnostic.Location {
+  func location(_ range: Range<Int>) -> Diagnostic.Location {
     BytePlace(range).location(in: source)
   }
 
+  // MARK: What a file holds
+
   private mutating func read(root: JSONValue) throws(RecordFault) {
+    if case .array(let items) = root.content, Self.areItems(items) {
+      return try read(items: items)
+    }
     if let graphs = root["graphs"] {
-      guard case .array(let graphs) = graphs.content else { throw Self.noList(graphs) }
-      for (number, graph) in graphs.enumerated() {
+      guard case .array(let items) = graphs.content else { throw Self.noList(graphs) }
+      for (number, graph) in items.enumerated() {
         let name = graph["id"]?.text ?? graph["label"]?.text ?? String(number + 1)
-        try read(graph: graph, name: name)
+        try read(graph: graph, name: name, .graphFormat)
       }
-    } else if root["nodes"] != nil {
-      try read(nodeLink: root)
-    } else if let graph = root["graph"], case .object = graph.content {
-      try read(graph: graph, name: graph["id"]?.text ?? graph["label"]?.text ?? "1")
-    } else {
-      throw RecordFault(
-        code: "no-graph",
-        at: root.range,
-        BilingualText(
-          zh: "文件中没有 graph、graphs 或 nodes",
-          en: "the file holds no 'graph', 'graphs' or 'nodes'"
-        ),
-        help: BilingualText(
-          zh: "可读 JSON Graph Format 和 networkx 的 node-link 形式",
-          en: "JSON Graph Format and the node-link form of networkx are read"
-        )
-      )
+      return tellRest(of: root, without: ["graphs"])
+    }
+    if Self.nodeLists.contains(where: { root[$0] != nil }) {
+      return try read(graph: root, name: nil, .nodeLink)
+    }
+    if let graph = root["graph"], case .object = graph.content {
+      let name = graph["id"]?.text ?? graph["label"]?.text ?? "1"
+      try read(graph: graph, name: name, .graphFormat)
+      return tellRest(of: root, without: ["graph"])
+    }
+    switch root["elements"]?.content {
+    case .object:
+      try read(graph: root["elements"] ?? root, name: nil, .nodeLink)
+      return tellRest(of: root, without: ["elements"])
+    case .array(let items) where Self.areItems(items):
+      try read(items: items)
+      return tellRest(of: root, without: ["elements"])
+    default: throw Self.noGraph(root)
     }
   }
 
-  private static func noList(_ value: JSONValue) -> RecordFault {
-    RecordFault(value.range) {
-      .unexpectedShape(BilingualText(zh: "列表 […]", en: "a list […]"), at: $0)
+  /// Reads one graph.
+  private mutating func read(
+    graph: JSONValue,
+    name: String?,
+    _ style: Style
+  ) throws(RecordFault) {
+    guard case .object(let members) = graph.content else { throw Self.noObject(graph) }
+    if style == .graphFormat, graph["type"]?.text == OwnExport.type {
+      own = OwnExport(graph["metadata"])
     }
-  }
-
-  private static func noObject(_ value: JSONValue) -> RecordFault {
-    RecordFault(value.range) {
-      .unexpectedShape(BilingualText(zh: "对象 {…}", en: "an object {…}"), at: $0)
+    let nodeLists = members.filter { Self.nodeLists.contains($0.key) }
+    let sure = ["edges", "links"]
+    for list in members where sure.contains(list.key) && !list.value.isCollection {
+      throw Self.noList(list.value)
     }
-  }
-
-  // MARK: JSON Graph Format
-
-  private mutating func read(graph: JSONValue, name: String) throws(RecordFault) {
-    guard case .object = graph.content else { throw Self.noObject(graph) }
-    if graph["type"]?.text == OwnExport.type { own = OwnExport(graph["metadata"]) }
+    // The other words may mean something else.
+    let edgeLists = members.filter { list in
+      sure.contains(list.key)
+        || Self.edgeLists.contains(list.key) && list.value.isCollection
+          && list.value.elements.allSatisfy { Self.ends(of: $0.body) != nil }
+    }
+    let categories = Self.categories(of: graph)
+    let identity = try Self.identity(
+      of: nodeLists.flatMap { $0.value.isObject ? [] : $0.value.elements },
+      edges: edgeLists.flatMap { $0.value.elements }
+    )
     var seen: Set<String> = []
-    if let list = graph["nodes"] {
-      switch list.content {
+    var identities: [String] = []
+    for list in nodeLists {
+      switch list.value.content {
       case .array(let items):
         for item in items {
-          guard let id = item["id"] else { throw missing("id", in: item) }
-          guard let text = id.text else { throw Self.noText(id) }
-          report(duplicate: text, at: id.range, seen: &seen)
-          try add(node: item, id: text, at: id.range, graph: name)
+          let found = try self.identity(of: item, identities.count, by: identity)
+          if !seen.insert(found.text).inserted {
+            log.report(.duplicateNode(found.text, at: location(found.range)))
+          }
+          identities.append(found.text)
+          try add(node: item, found, by: identity, name, style, categories)
         }
-      case .object(let members):
+      case .object(let members) where members.allSatisfy({ $0.value.isObject }):
         for member in members {
-          try add(node: member.value, id: member.key, at: member.keyRange, graph: name)
+          identities.append(member.key)
+          let found = (text: member.key, range: member.keyRange)
+          try add(node: member.value, found, by: .field("id"), name, style, categories)
         }
-      default: throw Self.noList(list)
+      default: throw Self.noList(list.value)
       }
     }
-    if let list = graph["edges"] {
-      guard case .array(let items) = list.content else { throw Self.noList(list) }
-      let isDirected = graph["directed"]?.text != "false"
-      for item in items { try add(edge: item, isDirected: isDirected, graph: name) }
+    let isDirected =
+      graph["directed"]?.text != "false" && graph["options"]?["type"]?.text != "undirected"
+    for list in edgeLists {
+      for item in list.value.elements {
+        try add(edge: item, isDirected: isDirected, by: identity, name, style)
+      }
+    }
+    let adjacency = graph["adjacency"]
+    if let adjacency {
+      try read(adjacency: adjacency, of: identities, isDirected: isDirected, by: identity, style)
     }
     if let list = graph["hyperedges"], case .array(let items) = list.content, !items.isEmpty {
       log.report(.hyperedges(items.count, at: location(list.range)))
     }
+    let read = nodeLists.map(\.key) + edgeLists.map(\.key) + (adjacency == nil ? [] : ["adjacency"])
+    tellRest(
+      of: graph,
+      without: read + (own == nil ? [] : ["metadata"]) + (categories.isEmpty ? [] : ["categories"])
+    )
   }
 
-  private static func noText(_ value: JSONValue) -> RecordFault {
-    RecordFault(value.range) {
-      .unexpectedShape(BilingualText(zh: "一个值", en: "one value"), at: $0)
-    }
-  }
-
-  private func missing(_ field: String, in value: JSONValue) -> RecordFault {
-    RecordFault(value.range) { .missingField(field, at: $0) }
-  }
-
-  private mutating func report(duplicate id: String, at range: Range<Int>, seen: inout Set<String>)
-  {
-    if !seen.insert(id).inserted { log.report(.duplicateNode(id, at: location(range))) }
-  }
-
-  private mutating func add(
-    node: JSONValue,
-    id: String,
-    at range: Range<Int>,
-    graph: String
-  ) throws(RecordFault) {
-    guard case .object(let members) = node.content else { throw Self.noObject(node) }
-    let place = BytePlace(range)
-    Self.add(id, StructuralColumn.id, at: range, to: &nodes)
-    Self.add(graph, StructuralColumn.graph, at: range, to: &nodes)
-    for member in members {
-      switch member.key {
-      case "id": break
-      case "label": Self.add(member.value, StructuralColumn.label, member.keyRange, to: &nodes)
-      case "metadata": Self.add(fields: member.value, to: &nodes)
-      default: Self.add(member.value, member.key, member.keyRange, to: &nodes)
+  /// Whether values are nodes and edges, each by itself, rather than anything else that lists hold.
+  private static func areItems(_ items: [JSONValue]) -> Bool {
+    !items.isEmpty
+      && items.allSatisfy { item in
+        let body = item.body
+        return item.isObject
+          && (ends(of: body) != nil || identityFields.contains { body[$0]?.text != nil })
       }
-    }
-    nodes.endRecord(at: place)
   }
 
-  private mutating func add(
-    edge: JSONValue,
-    isDirected: Bool,
-    graph: String
-  ) throws(RecordFault) {
-    guard case .object(let members) = edge.content else { throw Self.noObject(edge) }
-    for end in ["source", "target"] where edge[end] == nil { throw missing(end, in: edge) }
-    let place = edge["source"]?.range ?? edge.range
-    Self.add(graph, StructuralColumn.graph, at: place, to: &edges)
-    for member in members {
-      let column: String
-      switch member.key {
-      case "source", "target", "relation", "label", "id": column = "$" + member.key
-      case "directed": continue
-      case "metadata":
-        Self.add(fields: member.value, to: &edges)
-        continue
-      default: column = member.key
-      }
-      Self.add(member.value, column, member.keyRange, to: &edges)
-    }
-    let directed = edge["directed"]
-    if (directed?.text ?? (isDirected ? "true" : "false")) == "false" {
-      Self.add("false", StructuralColumn.directed, at: directed?.range ?? place, to: &edges)
-    }
-    edges.endRecord(at: BytePlace(place))
-  }
-
-  // MARK: Node-link
-
-  private mutating func read(nodeLink root: JSONValue) throws(RecordFault) {
+  /// Reads single nodes and edges.
+  private mutating func read(items: [JSONValue]) throws(RecordFault) {
+    let isEdge = items.map(Self.isEdge)
+    let drawn = zip(items, isEdge).filter { !$0.1 }.map(\.0)
+    let links = zip(items, isEdge).filter(\.1).map(\.0)
+    let identity = try Self.identity(of: drawn, edges: links)
     var seen: Set<String> = []
-    guard let list = root["nodes"], case .array(let items) = list.content else {
-      throw Self.noList(root["nodes"] ?? root)
-    }
-    for item in items {
-      guard case .object(let members) = item.content else { throw Self.noObject(item) }
-      guard let id = item["id"] else { throw missing("id", in: item) }
-      guard let text = id.text else { throw Self.noText(id) }
-      report(duplicate: text, at: id.range, seen: &seen)
-      Self.add(text, StructuralColumn.id, at: id.range, to: &nodes)
-      for member in members where member.key != "id" {
-        Self.add(member.value, member.key, member.keyRange, to: &nodes)
+    var count = 0
+    for (item, isEdge) in zip(items, isEdge) {
+      guard !isEdge else {
+        try add(edge: item, isDirected: true, by: identity, nil, .items)
+        continue
       }
-      nodes.endRecord(at: BytePlace(id.range))
-    }
-    guard let links = root["edges"] ?? root["links"] else { return }
-    guard case .array(let items) = links.content else { throw Self.noList(links) }
-    let isDirected = root["directed"]?.text != "false"
-    for item in items {
-      guard case .object(let members) = item.content else { throw Self.noObject(item) }
-      for end in ["source", "target"] where item[end] == nil { throw missing(end, in: item) }
-      let place = item["source"]?.range ?? item.range
-      for member in members {
-        let isEnd = member.key == "source" || member.key == "target"
-        let column = isEnd ? "$" + member.key : member.key
-        Self.add(member.value, column, member.keyRange, to: &edges)
+      let found = try self.identity(of: item, count, by: identity)
+      count += 1
+      if !seen.insert(found.text).inserted {
+        log.report(.duplicateNode(found.text, at: location(found.range)))
       }
-      if !isDirected { Self.add("false", StructuralColumn.directed, at: place, to: &edges) }
-      edges.endRecord(at: BytePlace(place))
+      try add(node: item, found, by: identity, nil, .items, [])
     }
   }
 
-  // MARK: Fields
-
-  private static func add(
-    _ text: String,
-    _ column: String,
-    at range: Range<Int>,
-    to table: inout RecordTable
-  ) {
-    let place = BytePlace(range)
-    table.add(text.utf8, column: table.makeColumn(column, at: place), at: place)
-  }
-
-  private static func add(fields value: JSONValue, to table: inout RecordTable) {
-    guard case .object(let members) = value.content else {
-      if value.text != nil { add(value, "metadata", value.range, to: &table) }
-      return
+  /// What an item says of itself, where that is whether it is a node or an edge.
+  static func role(_ member: JSONValue.Member) -> Bool? {
+    guard member.key == "type" || member.key == "group" else { return nil }
+    switch member.value.text?.lowercased() {
+    case "node", "nodes", "vertex": return false
+    case "edge", "edges", "relationship", "relation", "link": return true
+    default: return nil
     }
-    for member in members { add(member.value, member.key, member.keyRange, to: &table) }
   }
 
-  /// Adds a value under a column; each item of a list, and the fields of an object as `column.field`.
-  private static func add(
-    _ value: JSONValue,
-    _ column: String,
-    _ keyRange: Range<Int>,
-    to table: inout RecordTable
-  ) {
-    switch value.content {
-    case .null: _ = table.makeColumn(column, at: BytePlace(keyRange))
-    case .string(let text), .word(let text):
-      let number = table.makeColumn(column, at: BytePlace(keyRange))
-      table.add(text.utf8, column: number, at: BytePlace(value.range))
-    case .array(let items):
-      _ = table.makeColumn(column, at: BytePlace(keyRange))
-      for item in items { add(item, column, keyRange, to: &table) }
-    case .object(let members):
-      for member in members {
-        add(member.value, column + "." + member.key, member.keyRange, to: &table)
-      }
+  /// Whether a single item is an edge: as it says, or because it has two ends.
+  private static func isEdge(_ item: JSONValue) -> Bool {
+    if case .object(let members) = item.content,
+      let role = members.lazy.compactMap({ role($0) }).first
+    {
+      return role
+    }
+    guard let (source, target) = ends(of: item.body) else { return false }
+    return item.body[source] != nil && item.body[target] != nil
+  }
+
+  // MARK: What is left out
+
+  /// Warns of the fields of a graph that nothing was read from.
+  private mutating func tellRest(of graph: JSONValue, without read: [String]) {
+    guard case .object(let members) = graph.content else { return }
+    for member in members where !read.contains(member.key) {
+      guard !Self.descriptions.contains(member.key), member.value.size > 0 else { continue }
+      log.report(
+        .unreadField(member.key, count: member.value.size, at: location(member.keyRange))
+      )
     }
   }
 }

@@ -53,17 +53,38 @@ struct JSONReader {
 
   /// The value of a text in UTF-8, with a byte order mark or without one.
   static func read(_ bytes: [UInt8]) throws(RecordFault) -> JSONValue {
+    let values = try values(bytes)
+    guard values.count > 1 else { return values[0] }
+    throw RecordFault(
+      code: "json-syntax",
+      at: values[1].range,
+      BilingualText(
+        zh: "JSON 语法错误：JSON 结束之后还有内容",
+        en: "JSON syntax: something follows the end of the JSON text"
+      )
+    )
+  }
+
+  /// The value of a text as ``read(_:)`` gives it, or those of JSON Lines: objects, each on a line
+  /// of its own.
+  static func values(_ bytes: [UInt8]) throws(RecordFault) -> [JSONValue] {
     if let offset = SourceText.firstInvalidByte(in: bytes) {
       throw RecordFault(offset..<offset + 1) { .invalidUTF8(at: $0) }
     }
     var reader = JSONReader(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.position = 3 }
-    let value = try reader.value()
-    reader.skipSpace()
-    guard reader.position == bytes.count else {
-      throw reader.fault(zh: "JSON 结束之后还有内容", en: "something follows the end of the JSON text")
+    var values = [try reader.value()]
+    while true {
+      let end = reader.position
+      reader.skipSpace()
+      guard reader.position < bytes.count else { return values }
+      guard case .object = values[0].content, bytes[reader.position] == UInt8(ascii: "{"),
+        bytes[end..<reader.position].contains(where: { $0 == 0x0A || $0 == 0x0D })
+      else {
+        throw reader.fault(zh: "JSON 结束之后还有内容", en: "something follows the end of the JSON text")
+      }
+      values.append(try reader.value())
     }
-    return value
   }
 
   /// The texts of an array that a text holds; `nil` when it is none.

@@ -12,3 +12,10 @@ struct RecordSource {
 
   var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 }
+
+extension RecordSource {
+  /// A file that is not read.
+  init(refused fault: Diagnostic, path: String) {
+    self.init(tables: [], source: SourceText(path: path, bytes: []), diagnostics: [fault])
+  }
+}

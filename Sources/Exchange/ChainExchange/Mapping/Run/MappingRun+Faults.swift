@@ -72,7 +72,7 @@ extension MappingRun {
     case .duplicateRelation(let handle, let first):
       let (place, name) = relationPlaces[handle.position]
       let original = location(relationPlaces[first.position].place).text
-      log.report(.duplicateRelation(name, first: original, at: location(place)))
+      log.report(.parallelEdge(name, first: original, at: location(place)))
     case .containmentCycle(let nodes):
       let names = nodes.compactMap { node in
         node.position < found.count ? found[node.position].name : nil

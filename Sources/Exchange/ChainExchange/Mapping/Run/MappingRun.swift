@@ -17,19 +17,25 @@ struct MappingRun {
 
   var found: [FoundEntity] = []
   var keys = KeyRegistry()
-  /// The identities of all nodes that files of graphs hold, taken or not.
-  var drawnNodes: Set<String> = []
+  /// The nodes that files of graphs hold, taken or not.
+  var drawnNodes: DrawnNodes
+  /// What is left out with a count where it would be a fault.
+  var tolerance: ForeignGraph.Tolerance = []
   /// In the order in which the builder was given the relations.
   var relationPlaces: [(place: RecordPlace, name: String)] = []
   /// The relations of which an edge without a direction was told.
   var reportedUndirected: Set<String> = []
+  /// The edge whose missing end was told last: several relations may be made of it.
+  var reportedEnd: (table: Int, record: Int)?
   let suggestions = SuggestionBudget()
 
   init(_ mapping: ImportMapping, _ ontology: Ontology, _ files: [RecordSource], log: FaultLog) {
     self.mapping = mapping
     self.ontology = ontology
     self.log = log
-    tables = files.flatMap(\.tables)
+    let tables = files.flatMap(\.tables)
+    self.tables = tables
+    drawnNodes = DrawnNodes(tables)
     sources = files.flatMap { file in file.tables.map { _ in file.source } }
   }
 
@@ -63,7 +69,7 @@ struct MappingRun {
       if table.form == .nodes, let column = table.column(StructuralColumn.id) {
         for index in 0..<table.count {
           let id = table.cells(of: index).first { $0.column == UInt32(column) }
-          if let id { drawnNodes.insert(table.text(id)) }
+          if let id { drawnNodes.draw(table.text(id)) }
         }
       }
       for index in 0..<table.count {
@@ -165,8 +171,30 @@ struct MappingRun {
         )
         continue
       }
-      take(entity, record, table, general, key, known)
+      if let taken = take(entity, record, table, general, key, known) {
+        note(taken, entity, record, table)
+      }
     }
+  }
+
+  /// Notes of what a drawn node became, since edges speak of it by its identity.
+  private mutating func note(
+    _ taken: Int,
+    _ entity: EntityMapping,
+    _ record: Record,
+    _ table: Int
+  ) {
+    guard record.table.form == .nodes,
+      let id = record.texts(StructuralColumn.id, in: sources[table]).first?.text
+    else { return }
+    guard entity.each == nil else { return drawnNodes.takeList(id) }
+    let keys = entity.keys.map(\.text)
+    drawnNodes.take(
+      DrawnNodes.Taken(entity: taken, isItself: keys.isEmpty || keys == [StructuralColumn.id]),
+      id: id,
+      table: table,
+      graph: record.texts(StructuralColumn.graph, in: sources[table]).first?.text ?? ""
+    )
   }
 
   private func hasRequired(_ entity: EntityMapping, _ record: Record, _ table: Int) -> Bool {
@@ -176,6 +204,7 @@ struct MappingRun {
     }
   }
 
+  /// The number of what was found; `nil` and a report where it is faulty.
   private mutating func take(
     _ entity: EntityMapping,
     _ record: Record,
@@ -183,20 +212,20 @@ struct MappingRun {
     _ general: OriginMapping,
     _ key: String,
     _ known: Int?
-  ) {
+  ) -> Int? {
     let source = sources[table]
     let names = entity.title.texts(of: record, in: source)
     let place = RecordPlace(table: table, place: names.first?.place ?? record.place)
     guard let first = names.first else {
       log.report(.emptyName(entity.name.text, at: location(place)))
-      return
+      return nil
     }
     let spellings = (names + (entity.aliases?.texts(of: record, in: source) ?? [])).map {
       RecordText(text: $0.text.onOneLine, place: $0.place)
     }
     for spelling in spellings where !spelling.text.isPrintable {
       log.report(.unprintable(at: location(spelling, of: entity.title, record, table)))
-      return
+      return nil
     }
     let name = spellings[0].text
     var attributes: [(name: AttributeName, value: AttributeValue)] = []
@@ -222,7 +251,7 @@ struct MappingRun {
           origin: origin([entity.origin, general, mapping.origin], record, table)
         )
       )
-      return
+      return found.count - 1
     }
     let at = location(first, of: entity.title, record, table)
     if found[known].name != name {
@@ -235,6 +264,7 @@ struct MappingRun {
       found[known].aliases.append(alias)
     }
     for (name, value) in attributes { merge(value, name, into: known, at: at) }
+    return known
   }
 
   private mutating func merge(

@@ -27,6 +27,16 @@ struct ViewCases {
             request(.gaps, [cluster]) { $0.verdicts = [.missing, .single, .unknown] },
           ]
         }
+    case .weak, .wanted, .unknown:
+      [request(name)]
+        + graph.clustersWithChain().flatMap { cluster in
+          [request(name, [cluster]), request(name, [cluster]) { $0.showsImpliedFlows = true }]
+        }
+    case .enterprises:
+      [request(name)]
+        + graph.nodes(of: .cluster).flatMap { cluster in
+          [request(name, [cluster]), request(name, [cluster]) { $0.mostLines = 2 }]
+        }
     case .chokepoints, .core, .components, .betweenness:
       ([nil] + graph.clustersWithChain().map(Optional.some)).map { scope in
         request(name, scope.map { [$0] } ?? []) { $0.limit = 7 }

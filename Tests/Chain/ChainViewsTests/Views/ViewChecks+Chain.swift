@@ -79,7 +79,7 @@ extension ViewChecks {
     let hidden = picture.footnotes.filter { $0.contains("--all-flows") }
       .flatMap { Self.numbers(in: $0).prefix(1) }.reduce(0, +)
     #expect(picture.links.count + hidden == flows.count, label)
-    if request.options.showsImpliedFlows { #expect(hidden == 0, label) }
+    if request.options.showsAllFlows { #expect(hidden == 0, label) }
     let back = Self.count(picture.links.filter { $0.style == .feedback }.map { [$0.from, $0.to] })
     for (ends, count) in Self.count(returns.filter { $0.source != $0.target }.map { ends($0) }) {
       #expect(back[ends, default: 0] >= count, label)

@@ -124,7 +124,7 @@ struct ChainDiagram {
   }
 
   private func unlessAll(_ flows: [Relation]) -> [Relation] {
-    flows.filter { !context.options.showsImpliedFlows && $0.origin.basis != .document }
+    flows.filter { !context.options.showsAllFlows && $0.origin.basis != .document }
   }
 
   // MARK: Words around

@@ -2,8 +2,8 @@
 
     edit_workbook.py FILE EDITS
 
-EDITS is JSON: a list of {"sheet", "row", "column", "to"}, where the row is named by its first cell
-and a row that is not there is added below; without a column the row is deleted. {"replace", "by"} puts
+EDITS is JSON: a list of {"sheet", "row", "column", "to"}, where the row is named by its first cell,
+in a numbered list by the one under 名称, and a row that is not there is added below; without a column the row is deleted. {"replace", "by"} puts
 one name for another wherever a cell lists it; by nothing, it is taken out.
 """
 
@@ -23,11 +23,13 @@ def heading_of(sheet, column):
 
 
 def row_of(sheet, name, heading):
-    for cells in sheet.iter_rows(min_row=heading + 1, max_col=1):
+    headings = [cell.value for cell in sheet[heading]]
+    column = headings.index("名称") + 1 if headings[0] == "序号" else 1
+    for cells in sheet.iter_rows(min_row=heading + 1, min_col=column, max_col=column):
         if cells[0].value == name:
             return cells[0].row
     row = sheet.max_row + 1
-    sheet.cell(row, 1).value = name
+    sheet.cell(row, column).value = name
     return row
 
 

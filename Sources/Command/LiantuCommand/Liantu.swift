@@ -38,7 +38,7 @@ struct LiantuCommand: ParsableCommand {
       ),
       CommandGroup(
         name: say("产业链", "Chains"),
-        subcommands: QuestionCommands.of(.chains)
+        subcommands: QuestionCommands.of(.chains) + QuestionCommands.of(.structure)
       ),
       CommandGroup(
         name: say("责任", "Responsibility"),

@@ -24,6 +24,7 @@ import Testing
     Pair("upstream/高端聚烯烃?depth=2", "upstream", "高端聚烯烃", "--depth", "2"),
     Pair("upstream/高端聚烯烃?explain&lang=en", "upstream", "高端聚烯烃", "--explain", "--lang", "en"),
     Pair("downstream/芳烃", "downstream", "芳烃"),
+    Pair("gaps/泳装?at=2031-05-01", "gaps", "泳装", "--at", "2031-05-01"),
     Pair("downstream/芳烃?basis=document", "downstream", "芳烃", "--basis", "document"),
     Pair("paths/原油炼制/高端聚烯烃", "paths", "原油炼制", "高端聚烯烃"),
     Pair("paths/原油炼制/高端聚烯烃?limit=1", "paths", "原油炼制", "高端聚烯烃", "--limit", "1"),

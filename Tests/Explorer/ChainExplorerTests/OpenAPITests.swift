@@ -51,7 +51,7 @@ import ChainQueries
     try await Site.shared().asking { ask in
       let document = try await Self.document(ask)
       for endpoint in Endpoint.all {
-        for more in ["", "&explain", "&lang=en", "&basis=document"]
+        for more in ["", "&explain", "&lang=en", "&basis=document", "&at=2031-01-01"]
         where endpoint.parameters.contains(where: { $0.name == "explain" }) || more != "&explain" {
           let response = try await ask(Self.example(endpoint) + more)
           let faults = try Self.faults(of: response, to: endpoint, by: document)

@@ -29,7 +29,8 @@ public struct Dataset: Sendable {
     documents: [NodeIndex],
     graph: ChainGraph,
     queries: [NamedQuery] = [],
-    isStatedAlone: Bool = false
+    isStatedAlone: Bool = false,
+    day: CalendarDate? = nil
   ) {
     self.title = title
     self.jurisdiction = jurisdiction
@@ -37,7 +38,7 @@ public struct Dataset: Sendable {
     self.date = date
     self.documents = documents
     var graph = graph
-    graph.day = date
+    graph.day = day ?? date
     self.graph = graph
     self.queries = queries
     self.isStatedAlone = isStatedAlone
@@ -45,17 +46,21 @@ public struct Dataset: Sendable {
 }
 
 extension Dataset {
+  /// The day that is asked about: that of the data, or another.
+  public var day: CalendarDate { graph.day ?? date }
+
   /// The data set asked about another day: surveys that have run out by then hold no longer.
   public func asked(on day: CalendarDate) -> Dataset {
     Dataset(
       title: title,
       jurisdiction: jurisdiction,
       language: language,
-      date: day,
+      date: date,
       documents: documents,
       graph: graph,
       queries: queries,
-      isStatedAlone: isStatedAlone
+      isStatedAlone: isStatedAlone,
+      day: day
     )
   }
 
@@ -78,7 +83,8 @@ extension Dataset {
       documents: documents.compactMap { part.node(id: graph.id(of: $0)) },
       graph: part,
       queries: queries,
-      isStatedAlone: isStatedAlone
+      isStatedAlone: isStatedAlone,
+      day: graph.day
     )
   }
 }

@@ -20,6 +20,8 @@ public struct AttributeName: Hashable, Sendable {
   public static let validUntil = AttributeName("validUntil")
   /// Of a project or a site: how far it has come.
   public static let status = AttributeName("status")
+  /// Of a project: how far it has come, in the document's word.
+  public static let wording = AttributeName("wording")
   /// Of a collective: all of its members, or some.
   public static let quantifier = AttributeName("quantifier")
   /// Of an enterprise: works here, but is not a local actor.

@@ -43,6 +43,14 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case generalOnly = "general-only"
   /// A survey that has run out.
   case surveyExpired = "survey-expired"
+  /// A survey without a date, that ends before it begins, or that is later than the day asked about.
+  case surveyDate = "survey-date"
+  /// A survey that holds for ever.
+  case surveyWithoutEnd = "survey-without-end"
+  /// A statement of a document, or a survey, that is marked as general knowledge and counts nothing.
+  case generalStatement = "general-statement"
+  /// A segment that is part of no cluster.
+  case looseSegment = "loose-segment"
   /// Two enterprises of one owner on one segment, which count once.
   case oneOwner = "one-owner"
   /// A project that fills a chain and is part of nothing.
@@ -52,7 +60,9 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   /// open.
   public var isWarning: Bool {
     switch self {
-    case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow: true
+    case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
+      .generalStatement:
+      true
     default: false
     }
   }
@@ -80,6 +90,10 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .signOnGap: BilingualText(zh: "称缺而有佐证", en: "evidence on a gap")
     case .generalOnly: BilingualText(zh: "只凭行业常识", en: "general knowledge alone")
     case .surveyExpired: BilingualText(zh: "摸排已过期", en: "survey has run out")
+    case .surveyDate: BilingualText(zh: "摸排日期", en: "date of a survey")
+    case .surveyWithoutEnd: BilingualText(zh: "摸排无有效期", en: "survey without an end")
+    case .generalStatement: BilingualText(zh: "称述无出处", en: "statement without a source")
+    case .looseSegment: BilingualText(zh: "环节无归属", en: "segment in no chain")
     case .oneOwner: BilingualText(zh: "同一控股方", en: "one owner")
     case .looseProject: BilingualText(zh: "项目无归属", en: "project part of nothing")
     }

@@ -37,6 +37,10 @@ extension ChainGraph {
     case .signOnGap: signsOnGaps()
     case .generalOnly: presumedSegments()
     case .surveyExpired: expiredSurveys()
+    case .surveyDate: misdatedSurveys()
+    case .surveyWithoutEnd: endlessSurveys()
+    case .generalStatement: generalStatements()
+    case .looseSegment: looseSegments()
     case .oneOwner: commonOwners()
     case .looseProject: looseProjects()
     }

@@ -73,8 +73,8 @@ extension ChainGraph {
       return (
         survey,
         BilingualText(
-          zh: "“\(name)”在 \(day) 已不生效，其环节重新成为未查",
-          en: "'\(name)' does not hold on \(day): its segments are unknown again"
+          zh: "“\(name)”在 \(day) 已不生效，不再能说明其环节是缺",
+          en: "'\(name)' does not hold on \(day): by it no segment is missing any more"
         )
       )
     }

@@ -80,6 +80,12 @@ public struct Assessment: Sendable, Hashable {
   /// All evidence, in the order of the natures, then of the data.
   public let evidence: [Evidence]
 
+  /// The word for people: the verdict's, and 部分 where only parts are known.
+  public var label: BilingualText {
+    guard isPartial else { return verdict.label }
+    return BilingualText(zh: "\(verdict.label.zh)·部分", en: "\(verdict.label.en), in part")
+  }
+
   /// Whether it is here, and by name.
   public var isNamed: Bool { verdict.isPresent && !named.isEmpty }
 }

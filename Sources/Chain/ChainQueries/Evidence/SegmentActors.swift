@@ -7,6 +7,8 @@ public struct SegmentActors: Sendable, Hashable {
   public let enterprises: [NodeIndex]
   /// The projects that fill it, in the order of the data.
   public let projects: [NodeIndex]
+  /// Those of them that stand there by general knowledge alone.
+  public let general: Set<NodeIndex>
 }
 
 extension ChainGraph {
@@ -22,12 +24,14 @@ extension ChainGraph {
     let parts = digraph(.containment).reach(from: [segment], .reverse, in: region)
     let whole = [segment] + parts.map(\.node)
     var seen: Set<NodeIndex> = []
-    let present = whole.flatMap { relations(of: $0, at: .target, .presence) }
-      .map(\.source)
+    let relations = whole.flatMap { self.relations(of: $0, at: .target, .presence) }
+    let stated = Set(relations.filter { $0.origin.basis == .document }.map(\.source))
+    let present = relations.map(\.source)
       .filter { (region?.contains($0) ?? true) && seen.insert($0).inserted }
     return SegmentActors(
       enterprises: present.filter { kind(of: $0) == .enterprise && !hasFlag(.external, $0) },
-      projects: present.filter { kind(of: $0) == .project }
+      projects: present.filter { kind(of: $0) == .project },
+      general: Set(present).subtracting(stated)
     )
   }
 

@@ -9,6 +9,8 @@ public struct QuestionDefinition: Sendable {
   public enum Topic: Sendable, Hashable, CaseIterable {
     /// Chains: what feeds what, and what is missing.
     case chains
+    /// How the net of flows hangs together.
+    case structure
     /// Responsibility.
     case people
     /// Places and projects.

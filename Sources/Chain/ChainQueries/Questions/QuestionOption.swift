@@ -27,7 +27,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   case within
   /// Whether to add what is inherited.
   case inherited
-  /// Whether to draw flows that a longer way implies.
+  /// Whether to draw flows that a longer way implies, and services to earlier stages.
   case allFlows = "all-flows"
   /// Whether what comes back is followed too.
   case withReturns = "with-returns"
@@ -115,7 +115,10 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
         en: "add what lies inside and has no nearer statement"
       )
     case .allFlows:
-      BilingualText(zh: "也画可由更长路径推出的供给关系", en: "draw also the flows that a longer way implies")
+      BilingualText(
+        zh: "也画可由更长路径推出的供给关系，和对更上游环节的服务",
+        en: "draw also the flows that a longer way implies, and services to earlier stages"
+      )
     case .withReturns:
       BilingualText(
         zh: "也顺着回用走（废料、退役品、数据返回）",
@@ -186,8 +189,9 @@ public struct QuestionOptions: Sendable, Hashable {
   public var cluster: NodeIndex?
   /// Whether to add what is inherited.
   public var isInheriting = false
-  /// Whether to draw flows of general knowledge that a longer way implies.
-  public var showsImpliedFlows = false
+  /// Whether to draw flows of general knowledge that a longer way implies, and such services to
+  /// earlier stages.
+  public var showsAllFlows = false
   /// Whether what comes back is followed too.
   public var followsReturns = false
   /// Whether rows say their derivation.
@@ -214,7 +218,7 @@ public struct QuestionOptions: Sendable, Hashable {
     case .rule: rules = meanings.words.compactMap { AuditRule(rawValue: $0) }
     case .within: cluster = meanings.cluster
     case .inherited: isInheriting = true
-    case .allFlows: showsImpliedFlows = true
+    case .allFlows: showsAllFlows = true
     case .withReturns: followsReturns = true
     case .explain: isExplaining = true
     }

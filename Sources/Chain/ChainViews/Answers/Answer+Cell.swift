@@ -1,5 +1,6 @@
 public import Bilingual
 public import ChainModel
+import ChainQueries
 import GraphKernel
 
 extension Answer {
@@ -97,6 +98,18 @@ extension ChainGraph {
   func cell(_ node: NodeIndex) -> Answer.Cell { .node(summary(of: node)) }
 
   func cells(_ nodes: some Sequence<NodeIndex>) -> Answer.Cell { .list(nodes.map { cell($0) }) }
+
+  /// The same, each with a mark for whoever stands there by general knowledge alone.
+  func cells(_ nodes: [NodeIndex], on actors: SegmentActors) -> Answer.Cell {
+    .list(
+      nodes.map { node in
+        .captioned(
+          cell(node),
+          caption: BilingualText(same: actors.mark(node) + name(of: node))
+        )
+      }
+    )
+  }
 
   func reference(_ node: NodeIndex) -> Answer.Cell { .reference(summary(of: node)) }
 

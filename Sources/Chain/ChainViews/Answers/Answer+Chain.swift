@@ -21,7 +21,8 @@ extension Answer {
       reach.steps
     ) { step in
       graph.headCells(step.segment) + [
-        .number(step.distance), graph.reference(step.via), verdictCell(step.verdict),
+        .number(step.distance), graph.reference(step.via),
+        verdictCell(of: graph.assessment(of: step.segment)),
         graph.basisCell(step.flow.origin), graph.sourceCell(step.flow.origin),
       ]
     }
@@ -86,7 +87,7 @@ extension Answer {
       return [
         .text(graph.id(of: layer.segment)), .text(graph.name(of: layer.segment)),
         .word(key: layer.stage.rawValue, label: layer.stage.label), .number(layer.rank),
-        .flag(layer.isOnCycle), verdictCell(graph.verdict(of: layer.segment)),
+        .flag(layer.isOnCycle), verdictCell(of: graph.assessment(of: layer.segment)),
         graph.basisCell(origin), graph.sourceCell(origin),
       ]
     }

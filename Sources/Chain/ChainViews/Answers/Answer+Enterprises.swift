@@ -53,9 +53,7 @@ extension Answer {
 
   /// What it does; what is known to the trade alone is marked.
   private static func segmentsCell(_ row: ClusterEnterprise, in graph: ChainGraph) -> Answer.Cell {
-    let general = Set(
-      row.relations.filter { $0.origin.basis != .document }.map(\.target)
-    )
+    let general = row.generalSegments
     return .list(
       row.segments.map { segment in
         let name = graph.name(of: segment)
@@ -83,7 +81,7 @@ extension Answer {
 
 extension ChainGraph {
   /// The clusters that an enterprise is one of, in the order of the data.
-  fileprivate func clusters(of row: ClusterEnterprise) -> [NodeIndex] {
+  func clusters(of row: ClusterEnterprise) -> [NodeIndex] {
     let wholes = row.relations.flatMap { [$0.target] + belongings(of: $0.target).map(\.node) }
     return Set(wholes.filter { kind(of: $0) == .cluster }).sorted()
   }

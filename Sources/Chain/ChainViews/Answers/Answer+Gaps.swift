@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 public import ChainModel
 public import ChainQueries
 public import GraphKernel
@@ -36,7 +36,8 @@ extension Answer {
         evidenceCell(gap.assessment.evidence, in: graph), graph.cells(gap.demand),
         .number(gap.feeds.count), .number(gap.blocks.count),
         gap.measure.map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
-        graph.cellsToFill(graph.candidates(for: gap)), graph.cellsToFill(graph.parks(for: gap)),
+        offers(graph.candidates(for: gap), for: gap, in: graph),
+        offers(graph.parks(for: gap), for: gap, in: graph),
         graph.cells(graph.contacts(for: gap.segment)),
         graph.sourceCell(
           gap.assessment.evidence.first?.relation.origin ?? graph.origin(of: gap.segment)
@@ -54,17 +55,38 @@ extension Answer {
       subject: scope.map { graph.summary(of: $0) },
       table: table,
       notes: completeness(of: scope.map { [$0] } ?? graph.clustersWithChain(), in: graph)
+        + (scope == nil ? unclustered(in: graph) : [])
     )
+  }
+
+  /// That segments of no cluster stand in no list of chains.
+  static func unclustered(in graph: ChainGraph) -> [BilingualText] {
+    let loose = graph.segmentsOfNoChain()
+    guard !loose.isEmpty else { return [] }
+    let shown = loose.prefix(10)
+    let more = loose.count - shown.count
+    return [
+      BilingualText(
+        zh: "另有 \(loose.count) 个环节不属于任何集群，未列入：\(graph.names(shown, .zh))"
+          + (more > 0 ? "等" : ""),
+        en: "\(loose.count) segments belong to no cluster and are not listed: "
+          + graph.names(shown, .en) + (more > 0 ? ", …" : "")
+      )
+    ]
+  }
+
+  /// Candidates or parks: to fill in where something is to come, empty where it is here.
+  private static func offers(
+    _ nodes: [NodeIndex],
+    for gap: Gap,
+    in graph: ChainGraph
+  ) -> Answer.Cell {
+    gap.verdict.isGap || gap.verdict == .wanted ? graph.cellsToFill(nodes) : graph.cells(nodes)
   }
 
   /// The verdict, and whether only parts are known.
   static func verdictCell(of assessment: Assessment) -> Answer.Cell {
-    guard assessment.isPartial else { return verdictCell(assessment.verdict) }
-    let label = assessment.verdict.label
-    return .word(
-      key: assessment.verdict.rawValue,
-      label: BilingualText(zh: "\(label.zh)·部分", en: "\(label.en), in part")
-    )
+    .word(key: assessment.verdict.rawValue, label: assessment.label)
   }
 
   /// Each piece of evidence: what it gives, who gives it and where that is written.
@@ -80,6 +102,8 @@ extension Answer {
             ), Answer.Cell.Field("giver", graph.cell(piece.giver)),
             Answer.Cell.Field("of", graph.cell(piece.subject)),
             Answer.Cell.Field("open", .flag(piece.relation.isOpen)),
+            Answer.Cell.Field("date", graph.dateCell(.date, of: piece)),
+            Answer.Cell.Field("validUntil", graph.dateCell(.validUntil, of: piece)),
             Answer.Cell.Field("source", graph.sourceCell(origin)),
           ],
           caption: BilingualText(
@@ -103,6 +127,12 @@ extension Answer {
 }
 
 extension ChainGraph {
+  /// A date of a survey; nothing for evidence of another sort.
+  fileprivate func dateCell(_ name: AttributeName, of piece: Evidence) -> Answer.Cell {
+    guard piece.nature == .surveyed || piece.nature == .expired else { return .none }
+    return attribute(name, of: piece.giver).map { cell($0) } ?? .none
+  }
+
   /// Whom to ask about an item: those who lead, else those who are accountable, else whoever is
   /// responsible.
   func contacts(for item: NodeIndex) -> [NodeIndex] {
@@ -133,21 +163,25 @@ extension Evidence {
   /// 称缺 〔二/(六)/2〕; 从事 恒泰针织 〔二/(六)/3〕: a document that is cited says so itself.
   func words(in graph: ChainGraph, _ language: Language) -> String {
     let giver = relation.origin.document == giver ? [] : [graph.name(of: giver)]
-    let dates = [
-      graph.attribute(.date, of: self.giver)?.description(in: language),
-      graph.attribute(.validUntil, of: self.giver).map {
+    // General knowledge says so itself.
+    let isUncited = nature == .general && relation.origin.document == nil
+    let citation = isUncited ? [] : [graph.citation(relation.origin, language)]
+    return ([nature.label[language]] + giver + dates(in: graph, language) + citation)
+      .joined(separator: " ")
+  }
+
+  /// Of a survey its day, and until when it holds.
+  package func dates(in graph: ChainGraph, _ language: Language) -> [String] {
+    guard nature == .surveyed || nature == .expired else { return [] }
+    return [
+      graph.attribute(AttributeName("scope"), of: giver)?.description(in: language),
+      graph.attribute(.date, of: giver)?.description(in: language),
+      graph.attribute(.validUntil, of: giver).map {
         BilingualText(
           zh: "有效期至 \($0.description(in: .zh))",
           en: "valid until \($0.description(in: .en))"
         )[language]
       },
     ].compactMap(\.self)
-    let isSurvey = nature == .surveyed || nature == .expired
-    // General knowledge says so itself.
-    let isUncited = nature == .general && relation.origin.document == nil
-    let citation = isUncited ? [] : [graph.citation(relation.origin, language)]
-    return ([nature.label[language]] + giver + (isSurvey ? dates : []) + citation).joined(
-      separator: " "
-    )
   }
 }

@@ -89,7 +89,10 @@ extension Answer {
         Answer.Cell.Field("all", .number(completeness.all)),
         Answer.Cell.Field("surveyed", .number(completeness.surveyed)),
       ],
-      caption: BilingualText(same: "\(completeness.figures) (\(completeness.range))")
+      // Of nothing that counts nothing is said, least of all zero.
+      caption: BilingualText(
+        same: completeness.all == 0 ? "—" : "\(completeness.figures) (\(completeness.range))"
+      )
     )
   }
 }

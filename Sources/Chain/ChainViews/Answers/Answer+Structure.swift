@@ -160,7 +160,7 @@ extension Answer {
   private static func nameCells(_ segment: NodeIndex, in graph: ChainGraph) -> [Answer.Cell] {
     [
       .text(graph.id(of: segment)), .text(graph.name(of: segment)),
-      verdictCell(graph.verdict(of: segment)),
+      verdictCell(of: graph.assessment(of: segment)),
     ]
   }
 

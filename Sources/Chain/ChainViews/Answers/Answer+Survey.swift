@@ -43,7 +43,7 @@ extension Answer {
           zh: "未查不等于没有：结果填“有”“不足”或“无”，有则填企业",
           en: "unknown does not mean absent: fill in 'yes', 'short' or 'no', and which enterprises"
         )
-      ]
+      ] + (scope == nil ? unclustered(in: graph) : [])
     )
     return gaps.isEmpty ? list : list.filling(surveyFields, title: nil)
   }

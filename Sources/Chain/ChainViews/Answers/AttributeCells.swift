@@ -1,3 +1,4 @@
+import Bilingual
 import ChainModel
 import GraphKernel
 
@@ -17,6 +18,23 @@ extension ChainGraph {
   /// What `node` has under `name`; where the data says nothing, a cell to fill in.
   func attributeCell(_ name: AttributeName, of node: NodeIndex) -> Answer.Cell {
     attribute(name, of: node).map { cell($0) } ?? .unanswered
+  }
+
+  /// How far a project or a site has come, in the document's word with the class beside it: 推进（在建）;
+  /// `nil` where the data say nothing.
+  func status(of node: NodeIndex) -> (key: String, label: BilingualText)? {
+    guard case .option(let option) = attribute(.status, of: node) else { return nil }
+    guard let word = attribute(.wording, of: node)?.description(in: .zh), word != option.label.zh
+    else { return (option.key, option.label) }
+    return (
+      option.key,
+      BilingualText(zh: "\(word)（\(option.label.zh)）", en: "\(word) (\(option.label.en))")
+    )
+  }
+
+  /// The status as a cell; where the data say nothing, a cell to fill in.
+  func statusCell(of node: NodeIndex) -> Answer.Cell {
+    status(of: node).map { .word(key: $0.key, label: $0.label) } ?? .unanswered
   }
 
   /// The nodes as a cell; where there are none, a cell to fill in.

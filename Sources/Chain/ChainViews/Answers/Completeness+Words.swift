@@ -27,7 +27,10 @@ extension Completeness {
   }
 
   /// 3%–84%.
-  var range: String { "\(percent.lowerBound)%–\(percent.upperBound)%" }
+  var range: String {
+    guard all > 0 else { return "—" }
+    return "\(percent.lowerBound)%–\(percent.upperBound)%"
+  }
 
   /// The range as a bar of ten signs: what is here, what may be, what is not.
   var bar: String {

@@ -1,6 +1,6 @@
-import Bilingual
-import ChainModel
-import ChainQueries
+package import Bilingual
+package import ChainModel
+package import ChainQueries
 import GraphKernel
 
 /// What to ask about a segment that nobody has looked at: whom, which firms, and what follows.
@@ -13,7 +13,7 @@ struct SurveyQuestion {
     self.graph = graph
   }
 
-  /// 请向市工业和信息化局核实：本地有无从事“泳装辅料”的企业（规上、规下）；若查实为缺，3 个环节断绝已知供给.
+  /// 请向市工业和信息化局核实：本地有无从事“泳装辅料”的企业（规上和规下）；若查实为缺，3 个环节没有已知供给路径.
   var text: BilingualText {
     let name = graph.name(of: gap.segment)
     let owners = graph.contacts(for: gap.segment)
@@ -27,5 +27,12 @@ struct SurveyQuestion {
         + "operate in '\(name)'"
         + (count == 0 ? "" : "; if it is missing, \(count) segments have no known supply path")
     )
+  }
+}
+
+extension Gap {
+  /// What to ask about the segment, of whom, and what follows if it is missing.
+  package func question(in graph: ChainGraph) -> BilingualText {
+    SurveyQuestion(self, graph).text
   }
 }

@@ -14,13 +14,16 @@ extension Answer.Table {
 
 extension Answer {
   /// The answer with one more remark, if there is one.
-  func noting(_ note: BilingualText?) -> Answer {
+  func noting(_ note: BilingualText?) -> Answer { noting([note].compactMap(\.self)) }
+
+  /// The answer with more remarks.
+  func noting(_ more: [BilingualText]) -> Answer {
     Answer(
       command: command,
       subject: subject,
       title: title,
       sections: sections,
-      notes: notes + [note].compactMap { $0 }
+      notes: notes + more
     )
   }
 

@@ -34,7 +34,7 @@ extension Dataset {
     _ request: QuestionRequest,
     language: Language
   ) throws(ViewFailure) -> Answer {
-    try outcome(of: request, language: language).answer
+    try outcome(of: request, language: language).answer.noting(conditions)
   }
 
   /// The picture and the list that `words` ask for.
@@ -66,7 +66,25 @@ extension Dataset {
     guard request.name.definition.hasPicture,
       let view = try outcome(of: request, language: language).view()
     else { throw .hasNoPicture(request.name) }
-    return view
+    return ChainView(
+      title: view.title,
+      picture: view.picture,
+      list: view.list.noting(conditions)
+    )
+  }
+
+  /// What answers are told under, where it is not what the data set itself says: the day that is
+  /// asked about, and that general knowledge is left out.
+  var conditions: [BilingualText] {
+    (day == date
+      ? [] : [BilingualText(zh: "按 \(day) 的情形", en: "as things stand on \(day)")])
+      + (isStatedAlone
+        ? [
+          BilingualText(
+            zh: "只含文件所载的事实，行业常识（包括多数供给关系）未计",
+            en: "stated facts alone: general knowledge, and with it most flows, is left out"
+          )
+        ] : [])
   }
 
   /// What `request` comes to: the row that each question of the table has here.
@@ -80,11 +98,12 @@ extension Dataset {
     switch request.name {
     // Chains
     case .panorama: return PanoramaView(try context.chain(of: subjects[0]), context).outcome()
-    case .gaps:
-      guard let cluster = subjects.first else { return AllGapsView(context).outcome() }
-      return GapsView(try context.chain(of: cluster), context).outcome()
-    case .weak, .wanted, .unknown, .enterprises:
-      return Outcome(context.list(of: request.name, subjects.first))
+    case .gaps, .weak, .wanted, .unknown:
+      guard let cluster = subjects.first else {
+        return AllGapsView(request.name, context).outcome()
+      }
+      return GapsView(request.name, try context.chain(of: cluster), context).outcome()
+    case .enterprises: return EnterprisesView(of: subjects.first, context).outcome()
     case .layers:
       let chain = try context.chain(of: subjects[0])
       return Outcome(.layers(of: chain, isExplaining: options.isExplaining))
@@ -140,34 +159,6 @@ extension Dataset {
 }
 
 extension ViewContext {
-  /// A list of segments by their verdicts, or of enterprises, of a cluster or of all.
-  fileprivate func list(of name: QuestionName, _ cluster: NodeIndex?) -> Answer {
-    let titles = titles(of: name, scope: cluster)
-    let answer: Answer =
-      switch name {
-      case .weak: gapList(Verdict.weak, cluster)
-      case .wanted: gapList([.wanted], cluster)
-      case .unknown: .survey(gaps([.unknown], cluster), scope: cluster, in: graph)
-      default: .enterprises(graph.enterprises(of: cluster), scope: cluster, in: graph)
-      }
-    return answer.asList(of: name, title: titles.list, numbering: [])
-  }
-
-  private func gapList(_ verdicts: Set<Verdict>, _ cluster: NodeIndex?) -> Answer {
-    .gaps(
-      gaps(verdicts, cluster),
-      scope: cluster,
-      in: graph,
-      isExplaining: options.isExplaining
-    )
-  }
-
-  /// The segments of some verdicts in the chain of a cluster, or in all chains.
-  private func gaps(_ verdicts: Set<Verdict>, _ cluster: NodeIndex?) -> [Gap] {
-    (cluster.map { [$0] } ?? graph.clustersWithChain())
-      .flatMap { graph.chain(of: $0).gaps(verdicts) }
-  }
-
   /// The chain of `cluster`, which must have segments.
   func chain(of cluster: NodeIndex) throws(ViewFailure) -> Chain {
     let chain = graph.chain(of: cluster)

@@ -132,8 +132,9 @@ struct OverviewView {
       : [
         Picture.Line(
           text: context.say(
-            "\(completeness.bar) 有 \(completeness.range)",
-            "\(completeness.bar) \(completeness.range) here"
+            "\(completeness.bar) 有 \(completeness.range)，摸排 \(completeness.surveyed)/\(completeness.all)",
+            "\(completeness.bar) \(completeness.range) here, surveyed "
+              + "\(completeness.surveyed)/\(completeness.all)"
           )
         )
       ]

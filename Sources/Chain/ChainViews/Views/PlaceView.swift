@@ -25,8 +25,12 @@ struct PlaceView {
     }
     guard !occupants.isEmpty else {
       let name = graph.name(of: place)
+      let rest = Self.unplaced(options.kinds, context)
       throw .isEmpty(
-        BilingualText(zh: "数据没有说“\(name)”有什么", en: "the data places nothing in '\(name)'")
+        BilingualText(
+          zh: (["数据没有说“\(name)”有什么"] + rest.map(\.zh)).joined(separator: "；"),
+          en: (["the data places nothing in '\(name)'"] + rest.map(\.en)).joined(separator: "; ")
+        )
       )
     }
   }
@@ -43,7 +47,10 @@ struct PlaceView {
     let counts = kinds.map { kind in
       label(of: kind) + " \(occupants.count { graph.kind(of: $0.node) == kind })"
     }
-    return Outcome(title: titles.picture, answer: list().asList(of: name, title: titles.list)) {
+    let asked = context.options.kinds.isEmpty ? kinds : context.options.kinds
+    let unplaced = Self.unplaced(asked, context)
+    let list = list().asList(of: name, title: titles.list).noting(unplaced)
+    return Outcome(title: titles.picture, answer: list) {
       Picture(
         name: "place",
         language: language.rawValue,
@@ -52,10 +59,37 @@ struct PlaceView {
         columns: columns(),
         cards: cards(),
         links: links(),
-        footnotes: [context.sourceNote, context.numberNote]
+        footnotes: [context.sourceNote] + unplaced.map { $0[language] } + [context.numberNote]
       )
     }
   }
+
+  /// What of these kinds, of the cluster that is asked about, the data put nowhere: it may be here, and
+  /// is not in the list.
+  private static func unplaced(_ kinds: [NodeKind], _ context: ViewContext) -> [BilingualText] {
+    let graph = context.graph
+    let inside = context.options.cluster.map { Set(graph.members(of: $0).map(\.node)) }
+    let places = Set(graph.ontology.placeKinds)
+    return kinds.compactMap { kind in
+      let nodes = graph.nodes(of: kind).filter { node in
+        (inside?.contains(node) ?? true)
+          && graph.relations(of: node, at: .source, .location).isEmpty
+          && !graph.relations(of: node, at: .source, .containment)
+            .contains { places.contains(graph.kind(of: $0.target)) }
+      }
+      guard !nodes.isEmpty, let label = graph.ontology[kind]?.label else { return nil }
+      let shown = nodes.prefix(mostNames)
+      let isCut = nodes.count > shown.count
+      return BilingualText(
+        zh: "未列入：没有写明地点的\(label.zh) \(nodes.count) 个（\(graph.names(shown, .zh))"
+          + (isCut ? "……）" : "）"),
+        en: "not listed: \(nodes.count) without a place (\(label.en)): \(graph.names(shown, .en))"
+          + (isCut ? ", …" : "")
+      )
+    }
+  }
+
+  private static let mostNames = 6
 
   private var kinds: [NodeKind] {
     let used = Set(occupants.map { graph.kind(of: $0.node) })
@@ -153,7 +187,7 @@ struct PlaceView {
         graph.kind(of: $0) == .cluster
       }
       return graph.headCells(node) + [
-        graph.cell(occupant.place), graph.cells(clusters), attribute(.status, node),
+        graph.cell(occupant.place), graph.cells(clusters), status(of: node),
         attribute(.capacity, node), graph.basisCell(occupant.relation.origin),
         graph.sourceCell(occupant.relation.origin),
       ]
@@ -162,6 +196,11 @@ struct PlaceView {
   }
 
   /// Only what a kind can have is there to fill in.
+  private func status(of node: NodeIndex) -> Answer.Cell {
+    let canHave = graph.definition(of: node).attributes.contains { $0.name == .status }
+    return canHave ? graph.statusCell(of: node) : .none
+  }
+
   private func attribute(_ name: AttributeName, _ node: NodeIndex) -> Answer.Cell {
     let canHave = graph.definition(of: node).attributes.contains { $0.name == name }
     return canHave ? graph.attributeCell(name, of: node) : .none

@@ -104,6 +104,7 @@ struct ProjectsView {
       project,
       in: columnID(status(of: project)),
       number: number,
+      tag: graph.attribute(.wording, of: project)?.description(in: language),
       lines: (capacity.map { [$0] } ?? []) + builders + place
     )
   }
@@ -139,7 +140,7 @@ struct ProjectsView {
         .text(graph.id(of: project)), .text(graph.name(of: project)), content(of: project),
         graph.cellsToFill(builders(of: project)), graph.attributeCell(.capacity, of: project),
         graph.cellsToFill(places(of: project)), parties(.accountable), parties(.lead),
-        graph.attributeCell(.status, of: project), graph.sourceCell(graph.origin(of: project)),
+        graph.statusCell(of: project), graph.sourceCell(graph.origin(of: project)),
       ]
     }
     return Answer(

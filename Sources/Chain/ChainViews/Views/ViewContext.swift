@@ -158,12 +158,7 @@ struct ViewContext {
       "来源：\(documents)（\(dataset.date)）",
       "source: \(documents) (\(dataset.date))"
     )
-    guard dataset.isStatedAlone else { return source }
-    return source
-      + say(
-        "；只含文件所载的事实，行业常识（包括多数供给关系）未计",
-        "; stated facts alone: general knowledge, and with it most flows, is left out"
-      )
+    return ([source] + dataset.conditions.map { $0[language] }).joined(separator: say("；", "; "))
   }
 
   /// That the numbers are those of the list.

@@ -49,6 +49,65 @@ extension Diagnostic {
     )
   }
 
+  static func surveyWithoutSource(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "survey-without-source",
+      message: BilingualText(
+        zh: "结果为无，却不知凭什么、由谁查",
+        en: "the result is no, and nobody tells by what or by whom it was found"
+      ),
+      help: BilingualText(
+        zh: "填“依据”（如 走访、名录比对）或“调查人”",
+        en: "write by what it was found, such as a visit or a register, or who found it"
+      ),
+      at: location
+    )
+  }
+
+  static func noEnterprise(_ text: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "no-enterprise",
+      message: BilingualText(zh: "“\(text)”不是企业名称", en: "'\(text)' is no name of an enterprise"),
+      help: BilingualText(
+        zh: "这一格只写企业名称，用顿号或分号隔开；没有就空着",
+        en: "write names alone, between commas; leave the cell empty where there are none"
+      ),
+      at: location
+    )
+  }
+
+  static func ambiguousEnterprise(_ name: String, count: Int, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "ambiguous-reference",
+      message: BilingualText(
+        zh: "“\(name)”是 \(count) 家企业的名称",
+        en: "'\(name)' is the name of \(count) enterprises"
+      ),
+      help: BilingualText(zh: "写标识，如 enterprise:…", en: "write its identity, such as enterprise:…"),
+      at: location
+    )
+  }
+
+  /// A survey that is later than the data it is taken into.
+  static func surveyAhead(_ date: String, of day: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "survey-ahead",
+      message: BilingualText(
+        zh: "摸排日期 \(date) 晚于数据集的日期 \(day)：按数据集的日期问时不算数",
+        en: "the survey is of \(date), later than the data set's \(day): then it does not count yet"
+      ),
+      help: BilingualText(
+        zh: "用 --at \(date) 问，或把 dataset.yaml 的 date 改到那一天以后",
+        en: "ask with --at \(date), or set the date in dataset.yaml to that day or later"
+      ),
+      at: location
+    )
+  }
+
   static func unknownSegment(_ name: String, count: Int, at location: Location) -> Self {
     Diagnostic(
       .error,
@@ -62,17 +121,26 @@ extension Diagnostic {
     )
   }
 
-  static func surveyTwice(at location: Location?) -> Self {
+  static func surveyTwice(at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "survey-twice",
       message: BilingualText(
-        zh: "同一天同一人对同一环节填了两次，或企业已在该环节上",
-        en: "a segment is surveyed twice on one day, or an enterprise is there already"
+        zh: "同一天同一人对同一环节有两个不同的结果",
+        en: "a segment has two different results of one day by one surveyor"
       ),
-      help: BilingualText(
-        zh: "每个环节只留一行；已有的企业不必再填",
-        en: "keep one row for each segment, and leave out enterprises that are there already"
+      help: BilingualText(zh: "只留一个结果", en: "keep one of them"),
+      at: location
+    )
+  }
+
+  static func surveyDoesNotFit(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "survey-does-not-fit",
+      message: BilingualText(
+        zh: "这个数据集的词汇不允许对清单上的环节写摸排结果或企业",
+        en: "the data set's vocabulary allows no survey, or no enterprise, of what the list names"
       ),
       at: location
     )

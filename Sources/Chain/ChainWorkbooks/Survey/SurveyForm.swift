@@ -29,6 +29,8 @@ struct SurveyForm {
     let segment: String
     let finding: Finding
     let enterprises: [String]
+    /// Whether the list of enterprises ends in 等: there are others that nobody names.
+    let isOpen: Bool
     /// By what it is known: a visit, a register.
     let basis: String
     let surveyor: String
@@ -116,24 +118,61 @@ struct SurveyForm {
       log.report(.unknownFinding(result, at: location(.result)))
       return nil
     }
-    guard let date = CalendarDate(parsing: cell(.date)) else {
+    guard let date = date(cell(.date)) else {
       log.report(.surveyWithoutDate(cell(.date), at: location(.date)))
       return nil
     }
-    let enterprises = cell(.enterprises).split { "、，,；;\n".contains($0) }
+    var enterprises = cell(.enterprises).split { "、，,；;\n".contains($0) }
       .map { String($0).trimmingSpace() }.filter { !$0.isEmpty }
+    let isOpen = openEnd(of: &enterprises)
+    if let odd = enterprises.first(where: { !isName($0) }) {
+      log.report(.noEnterprise(odd, at: location(.enterprises)))
+      return nil
+    }
     if finding == .none, !enterprises.isEmpty {
       log.report(.enterprisesOfNothing(at: location(.enterprises)))
+      return nil
+    }
+    if finding == .none, cell(.basis).isEmpty, cell(.surveyor).isEmpty {
+      log.report(.surveyWithoutSource(at: location(.basis)))
       return nil
     }
     return Row(
       segment: segment,
       finding: finding,
       enterprises: enterprises,
+      isOpen: isOpen,
       basis: cell(.basis),
       surveyor: cell(.surveyor),
       date: date,
       place: location(.name)
     )
+  }
+
+  /// The day, as people write it: 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日.
+  private static func date(_ text: String) -> CalendarDate? {
+    if let date = CalendarDate(parsing: text) { return date }
+    let parts = text.split { "-/.年月日".contains($0) }.map { String($0).trimmingSpace() }
+    guard parts.count == 3, parts[0].count == 4 else { return nil }
+    let two = parts[1...].map { $0.count == 1 ? "0" + $0 : $0 }
+    return CalendarDate(parsing: ([parts[0]] + two).joined(separator: "-"))
+  }
+
+  /// Whether the list ends in 等, which is taken off its last name.
+  private static func openEnd(of names: inout [String]) -> Bool {
+    guard let last = names.last, last.hasSuffix("等") else { return false }
+    names.removeLast()
+    let name = String(last.dropLast()).trimmingSpace()
+    if !name.isEmpty { names.append(name) }
+    return true
+  }
+
+  /// Whether a cell's part is a name: not "none" in other words, nor a count or a list with a label.
+  private static func isName(_ text: String) -> Bool {
+    let none = ["无", "暂无", "没有", "未发现", "none", "n/a", "-", "—", "/"]
+    let hasLabel = text.contains { "：:".contains($0) }
+    let isNumbered = text.first.map { $0.isNumber } ?? false
+    let isCount = text.hasSuffix("家") && text.contains(where: \.isNumber)
+    return !none.contains(text.lowercased()) && !hasLabel && !isNumbered && !isCount
   }
 }

@@ -100,7 +100,10 @@ struct ImportWorkbook: ParsableCommand {
     }
     let language = lang ?? Speech.language
     let before = try sound(folder.loaded, language)
-    let dataset = try sound(before.adding(survey: bytes, path: file), language)
+    let loaded = before.adding(survey: bytes, path: file)
+    let dataset = try sound(loaded, language)
+    // What is read and does not count yet.
+    if !loaded.diagnostics.isEmpty { complain(of: loaded, language) }
     try update(with: dataset, lang ?? Speech.locale ?? dataset.language)
   }
 
@@ -118,14 +121,18 @@ struct ImportWorkbook: ParsableCommand {
   /// The data set of what was read; its faults are reported on standard error.
   private func sound(_ loaded: Loaded, _ language: Language) throws(Failure) -> Dataset {
     guard let dataset = loaded.dataset else {
-      let renderer = DiagnosticRenderer(
-        language: language,
-        isColored: Terminal.isColored(.error)
-      )
-      Terminal.complain(renderer.report(loaded))
+      complain(of: loaded, language)
       throw Failure(.faulty)
     }
     return dataset
+  }
+
+  private func complain(of loaded: Loaded, _ language: Language) {
+    let renderer = DiagnosticRenderer(
+      language: language,
+      isColored: Terminal.isColored(.error)
+    )
+    Terminal.complain(renderer.report(loaded))
   }
 
   // MARK: A data set that is there

@@ -41,7 +41,9 @@ struct API: Sendable {
       query: target.items,
       for: endpoint.allParameters
     )
-    let dataset = values.text("basis") == "document" ? current.stated : current.dataset
+    let stated = values.text("basis") == "document" ? current.stated : current.dataset
+    let day = values.text("at").flatMap { CalendarDate(parsing: $0) }
+    let dataset = day.map { stated.asked(on: $0) } ?? stated
     let name: String
     switch endpoint.question {
     case .check:

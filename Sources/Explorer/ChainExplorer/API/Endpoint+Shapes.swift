@@ -148,7 +148,8 @@ extension Shape {
   /// A piece of evidence.
   private static let evidence = Shape.object([
     ("nature", .word(Evidence.Nature.allCases.map(\.rawValue))), ("giver", .node), ("of", .node),
-    ("open", .flag), ("source", source),
+    ("open", .flag), ("date", .optional(.text)), ("validUntil", .optional(.text)),
+    ("source", source),
   ])
 
   static let owners: [(String, Shape)] = [
@@ -194,34 +195,40 @@ extension Shape {
     ("help", .optional(.text)),
   ]
 
-  static let shown = Shape.object([
-    ("command", .word(["show"])), ("subject", .node), ("node", .node), ("attributes", .map(.any)),
-    (
-      "relations",
-      .list(
-        .object([
-          ("relation", .text), ("direction", .word(["out", "in"])), ("node", .node),
-          ("source", source), ("basis", basis),
-        ])
-      )
-    ),
-    ("source", source), ("basis", basis),
-  ])
-
-  static let statistics = Shape.object([
-    ("command", .word(["stats"])), ("nodes", .map(.integer)), ("relations", .map(.integer)),
-    (
-      "completeness",
-      .list(
-        .object(
-          [("cluster", .node)] + Verdict.allCases.map { ($0.rawValue, .integer) }
-            + [
-              ("counted", .integer), ("surveyed", .integer), ("completeness", completeness),
-            ]
+  static let shown = Shape.object(
+    [
+      ("command", .word(["show"])), ("subject", .node), ("node", .node), ("attributes", .map(.any)),
+      (
+        "relations",
+        .list(
+          .object([
+            ("relation", .text), ("direction", .word(["out", "in"])), ("node", .node),
+            ("source", source), ("basis", basis),
+          ])
         )
-      )
-    ),
-  ])
+      ),
+      ("source", source), ("basis", basis),
+    ],
+    maybe: [("notes", .list(.text))]
+  )
+
+  static let statistics = Shape.object(
+    [
+      ("command", .word(["stats"])), ("nodes", .map(.integer)), ("relations", .map(.integer)),
+      (
+        "completeness",
+        .list(
+          .object(
+            [("cluster", .node)] + Verdict.allCases.map { ($0.rawValue, .integer) }
+              + [
+                ("counted", .integer), ("surveyed", .integer), ("completeness", completeness),
+              ]
+          )
+        )
+      ),
+    ],
+    maybe: [("notes", .list(.text))]
+  )
 
   static let queried = Shape.object(
     [

@@ -17,7 +17,7 @@ struct Endpoint: Sendable {
 
   /// The parameters of its own, then those that every command heeds.
   var allParameters: [Parameter] {
-    parameters + [Self.basis, Self.language]
+    parameters + [Self.basis, Self.day, Self.language]
   }
 
   /// A name that no other way to ask has: the question's, and what stands between slashes where it
@@ -39,6 +39,12 @@ struct Endpoint: Sendable {
     .word(["all", "document"]),
     "document：只用文件所载的事实",
     "document: only facts that a document states"
+  )
+  private static let day = Parameter.option(
+    "at",
+    .date,
+    "以哪一天为准（缺省为数据集的日期）：过期的摸排不再算数",
+    "the day that is asked about (default: the data set's): a survey that has run out closes nothing"
   )
   private static let language = Parameter.option(
     "lang",

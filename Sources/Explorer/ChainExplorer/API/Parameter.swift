@@ -1,4 +1,5 @@
 internal import Bilingual
+internal import ChainModel
 internal import JSON
 
 /// One word or option of a question, as an address writes it.
@@ -16,6 +17,8 @@ struct Parameter: Sendable {
     case text
     case integer(ClosedRange<Int>)
     case flag
+    /// A day: 2024-02-29.
+    case date
     case word([String])
   }
 
@@ -95,6 +98,7 @@ struct Parameter: Sendable {
         ("maximum", .integer(range.upperBound)),
       ]
     case .flag: item = [("type", .string("boolean"))]
+    case .date: item = [("type", .string("string")), ("format", .string("date"))]
     case .word(let words):
       item = [("type", .string("string")), ("enum", .array(words.map { .string($0) }))]
     }
@@ -127,9 +131,14 @@ struct Parameter: Sendable {
       )
     case .flag where !["", "true", "false"].contains(value):
       return .badParameter(name, BilingualText(zh: "应为 true 或 false", en: "must be true or false"))
+    case .date where CalendarDate(parsing: value)?.day == nil:
+      return .badParameter(
+        name,
+        BilingualText(zh: "应为某一天，如 2024-02-29", en: "must be a day such as 2024-02-29")
+      )
     case .word(let words) where !words.contains(value):
       return .unknownWord(value, of: name, among: words)
-    case .text, .flag, .word: return nil
+    case .text, .flag, .date, .word: return nil
     }
   }
 }

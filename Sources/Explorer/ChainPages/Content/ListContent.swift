@@ -67,6 +67,9 @@ extension PageContext {
     case .node(let summary), .reference(let summary):
       guard let node = graph.node(id: summary.id) else { return Markup(text: summary.name) }
       return link(summary.name, to: node, isAtHome: false)
+    case .captioned(.node(let summary), let caption):
+      guard let node = graph.node(id: summary.id) else { return Markup(text: caption[language]) }
+      return link(caption[language], to: node, isAtHome: false)
     case .list(let cells):
       return cells.filter { !$0.text(in: language).isEmpty }
         .map { self.cell($0, in: column, of: nil) }.joined(separator: say("、", ", "))

@@ -97,8 +97,4 @@ struct PageContext: Sendable {
   }
 
   func kindLabel(_ node: NodeIndex) -> String { graph.definition(of: node).label[language] }
-
-  func badge(_ state: Verdict) -> Markup {
-    Markup("span", [("class", "badge \(state.rawValue)")], Markup(text: state.label[language]))
-  }
 }

@@ -8,16 +8,17 @@ extension PageContext {
   /// Everything about one node.
   func panel(_ node: NodeIndex) -> Markup {
     let origin = graph.origin(of: node)
-    let state = edition.verdict(of: node)
+    let assessment = edition.verdict(of: node).map { _ in graph.assessment(of: node) }
     return Templates.render(
       "panel",
       [
         "id": .text(mark(node)), "name": .text(graph.name(of: node)),
         "kind": .text(kindLabel(node)), "stage": .text(edition.stages[node]?.label[language]),
-        "badge": .markup(state.map { badge($0) } ?? Markup(html: "")),
+        "badge": .markup(assessment.map { badge($0) } ?? Markup(html: "")),
         "aliases": .text(graph.aliases(of: node).joined(separator: say("、", ", "))),
         "close": .text(href(address.choosing(nil))), "facts": .list(facts(node)),
-        "gaps": .list(gaps(node)), "owners": .list(owners(node)), "duties": .part(duties(node)),
+        "assessment": .part(verdict(node)), "owners": .list(owners(node)),
+        "duties": .part(duties(node)),
         "relations": .list(relations(node)), "citation": .text(citation(origin)),
         "document": .text(origin.document.map { graph.name(of: $0) }),
         "ways": .list(ways(node)), "hasWays": .flag(!isReport),
@@ -27,8 +28,8 @@ extension PageContext {
           "owners": .text(say("谁负责", "Who answers for it")),
           "duties": .text(say("负责事项", "What it answers for")),
           "relations": .text(say("关系", "Relations")), "source": .text(say("出处", "Source")),
-          "gap": .text(say("结论与证据", "Verdict and evidence")), "feeds": .text(say("可供给", "Feeds")),
-          "blocks": .text(say("卡住", "Blocks")), "ways": .text(say("另见", "See also")),
+          "verdict": .text(say("结论与证据", "Verdict and evidence")),
+          "ways": .text(say("另见", "See also")),
         ]),
       ]
     )
@@ -49,27 +50,14 @@ extension PageContext {
       (say("本地企业", "Local enterprises"), actors.enterprises),
       (say("项目", "Projects"), actors.projects),
     ] {
-      let fact = nodes.isEmpty ? Markup(text: none) : links(nodes)
+      let named = nodes.map { node in
+        let mark = actors.general.contains(node) ? "≈" : ""
+        return link(mark + graph.name(of: node), to: node, isAtHome: true)
+      }
+      let fact = nodes.isEmpty ? Markup(text: none) : named.joined(separator: say("、", ", "))
       facts.append(["factLabel": .text(label), "fact": .markup(fact)])
     }
     return facts
-  }
-
-  /// What may be said of a segment and why, once for each chain that it is in.
-  private func gaps(_ node: NodeIndex) -> [Content] {
-    guard let home = edition.homes[node], let verdict = edition.verdict(of: node),
-      verdict != .uncounted
-    else { return [] }
-    let gaps = graph.chain(of: home).gaps([verdict]).filter { $0.segment == node }
-    return gaps.map { gap in
-      let table = Answer.gaps([gap], scope: gap.cluster, in: graph, isExplaining: true).tables[0]
-      let sentence = table.columns.firstIndex { $0.key == "explanation" }
-        .map { table.rows[0][$0].text(in: language) }
-      return [
-        "position": .text(gap.position?.label[language]), "sentence": .text(sentence),
-        "feeds": .markup(links(gap.feeds)), "blocks": .markup(links(gap.blocks)),
-      ]
-    }
   }
 
   // MARK: Responsibility

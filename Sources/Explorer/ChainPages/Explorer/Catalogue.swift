@@ -16,26 +16,20 @@ struct CataloguePage: Sendable {
 }
 
 extension Edition {
-  /// The views that have something to show: those of everything, those of each cluster, those of
-  /// each party and each place; `address` says on which facts and in which language.
+  /// The views that have something to show: of everything, of each cluster, of each party and of each
+  /// place, in the order of the table of questions; the overview first, the vocabulary last. How a net
+  /// hangs together is a question for those who ask it, not a list to keep. `address` says on which
+  /// facts and in which language.
   ///
   /// - Complexity: that of all these views.
   func catalogue(_ address: PageAddress, _ language: Language) -> [CataloguePage] {
-    var questions: [(QuestionName, NodeIndex?)] = [
-      (.overview, nil), (.gaps, nil), (.responsibility, nil), (.duties, nil), (.alignment, nil),
-      (.projects, nil),
-    ]
-    for name in [QuestionName.panorama, .gaps, .responsibility, .projects] {
-      questions += clusters.map { (name, $0) }
+    let middle = QuestionName.views.filter {
+      ![.overview, .ontology].contains($0) && $0.definition.topic != .structure
     }
-    questions += parties.map { (.duties, $0) }
-    for name in [QuestionName.park, .region] {
-      let kinds = name.definition.subjects[0].kinds(in: graph.ontology) ?? []
-      let places = kinds.flatMap { graph.nodes(of: $0) }
-      questions += places.filter { !graph.relations(of: $0, at: .target, .location).isEmpty }
-        .map { (name, $0) }
-    }
-    questions.append((.ontology, nil))
+    let names = [.overview] + middle + [.ontology]
+    let questions =
+      names.filter { $0.definition.subjects.allSatisfy(\.isOptional) }.map { ($0, nil) }
+      + names.flatMap { name in subjects(of: name).map { (name, Optional($0)) } }
     return questions.compactMap { name, subject in
       let subjects = subject.map { [graph.id(of: $0)] } ?? []
       let words = QuestionWords(name.rawValue, of: subjects)
@@ -46,6 +40,23 @@ extension Edition {
         title: view.title,
         listTitle: view.list.title ?? view.title
       )
+    }
+  }
+
+  /// What a list is kept of: each cluster, each who answers for something, each place where something
+  /// is. Of each segment, or of several nodes at once, there would be no end.
+  private func subjects(of name: QuestionName) -> [NodeIndex] {
+    let subjects = name.definition.subjects
+    guard subjects.count == 1, !subjects[0].isRepeated else { return [] }
+    switch subjects[0].choice {
+    case .kinds([.cluster]), .scope: return clusters
+    case .party: return parties
+    case .kinds, .region:
+      let places = (subjects[0].kinds(in: graph.ontology) ?? [])
+        .filter { graph.ontology.placeKinds.contains($0) }
+      return places.flatMap { graph.nodes(of: $0) }
+        .filter { !graph.relations(of: $0, at: .target, .location).isEmpty }
+    case .flow, .removable, .any, .text, .expression: return []
     }
   }
 }

@@ -9,5 +9,5 @@ enum ReportPolicy {
   /// The SHA-256 of ``Explorer/script`` in Base64; a test computes it anew.
   private static let script = "0lewYPXHzAmlVuXKnjhgohN1nS5jLyiAtl4B+tVaGQs="
   /// The SHA-256 of ``Explorer/styleSheet`` in Base64; a test computes it anew.
-  private static let style = "FnjU62FQNn+6VqGc08M1xQ/fFtyiJ0lzI08wa5GvVjU="
+  private static let style = "dW4kLh+K4sKcztDKoO8K2TW2uRD1xecKbQmFEoPGihE="
 }

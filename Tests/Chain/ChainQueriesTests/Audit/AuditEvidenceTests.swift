@@ -22,6 +22,8 @@ struct AuditEvidenceTests {
       - {name: 洗水, statedLacking: 意见}
       - {name: 设计}
       - {name: 炼油, partOf: 化工}
+      - {name: 常识称, statedWanted: [{to: 意见, basis: industry-knowledge}]}
+      - {name: 散, partOf: []}
     enterprise:
       - {name: 甲, operatesIn: [成衣, 等]}
       - {name: 乙, operatesIn: 面料, controlledBy: 集团}
@@ -32,7 +34,9 @@ struct AuditEvidenceTests {
       - {name: 印花牌, source: 一, evidences: 印花}
     survey:
       - {name: 旧摸排, source: 一, validUntil: 2023-01-01, surveys: 面料}
-      - {name: 新摸排, source: 一, validUntil: 2024, surveys: 面料}
+      - {name: 新摸排, source: 一, date: 2023-05-01, validUntil: 2024, surveys: 面料}
+      - {name: 倒摸排, source: 一, date: 2023-05-01, validUntil: 2023-04-01, surveys: 面料}
+      - {name: 后摸排, source: 一, date: 2024-05-01, surveys: 面料}
     project:
       - {name: 无属}
       - {name: 有属, partOf: 泳装}
@@ -45,7 +49,8 @@ struct AuditEvidenceTests {
   @Test(
     arguments: [
       (AuditRule.openEnterprises, ["泳装"]), (.namedOfTarget, ["泳装"]), (.signOnGap, ["印花"]),
-      (.generalOnly, ["设计"]), (.surveyExpired, ["旧摸排"]), (.oneOwner, ["面料"]),
+      (.generalOnly, ["设计"]), (.surveyExpired, ["旧摸排", "倒摸排"]), (.surveyWithoutEnd, ["后摸排"]),
+      (.looseSegment, ["散"]), (.oneOwner, ["面料"]),
       (.looseProject, ["无属"]),
     ]
   )
@@ -56,6 +61,20 @@ struct AuditEvidenceTests {
     let found = graph.audit(rules: [rule])
     #expect(found.map { graph.name(of: $0.node) } == names)
     #expect(!rule.isWarning)
+  }
+
+  @Test(
+    arguments: [
+      (AuditRule.surveyDate, ["旧摸排", "倒摸排", "后摸排"]), (.generalStatement, ["常识称"]),
+    ]
+  )
+  func `what counts otherwise than it seems to is warned of`(
+    _ rule: AuditRule,
+    _ names: [String]
+  ) throws {
+    let graph = try graph()
+    #expect(graph.audit(rules: [rule]).map { graph.name(of: $0.node) } == names)
+    #expect(rule.isWarning)
   }
 
   @Test func `findings say who, and by how many`() throws {

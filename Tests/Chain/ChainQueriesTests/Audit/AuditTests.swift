@@ -44,7 +44,12 @@ import Testing
 
   @Test func `the rules that check warns of are those that the contract lists`() {
     let warnings = AuditRule.allCases.filter(\.isWarning)
-    #expect(warnings == [.noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow])
+    #expect(
+      warnings == [
+        .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
+        .generalStatement,
+      ]
+    )
     let labels = AuditRule.allCases.map(\.label)
     #expect(Set(labels.map(\.zh)).count == AuditRule.allCases.count)
     #expect(Set(labels.map(\.en)).count == AuditRule.allCases.count)

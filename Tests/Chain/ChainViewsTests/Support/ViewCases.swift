@@ -16,7 +16,7 @@ struct ViewCases {
     case .panorama: panoramas()
     case .gaps:
       [
-        request(.gaps), request(.gaps) { $0.showsImpliedFlows = true },
+        request(.gaps), request(.gaps) { $0.showsAllFlows = true },
         request(.gaps) { $0.verdicts = [.single, .wanted] },
         request(.gaps) { $0.verdicts = [.unknown, .lacking] },
       ]
@@ -26,6 +26,16 @@ struct ViewCases {
             request(.gaps, [cluster]) { $0.verdicts = Set(Verdict.allCases) },
             request(.gaps, [cluster]) { $0.verdicts = [.missing, .single, .unknown] },
           ]
+        }
+    case .weak, .wanted, .unknown:
+      [request(name)]
+        + graph.clustersWithChain().flatMap { cluster in
+          [request(name, [cluster]), request(name, [cluster]) { $0.showsAllFlows = true }]
+        }
+    case .enterprises:
+      [request(name)]
+        + graph.nodes(of: .cluster).flatMap { cluster in
+          [request(name, [cluster]), request(name, [cluster]) { $0.mostLines = 2 }]
         }
     case .chokepoints, .core, .components, .betweenness:
       ([nil] + graph.clustersWithChain().map(Optional.some)).map { scope in
@@ -82,7 +92,7 @@ struct ViewCases {
       [
         request(.panorama, [cluster]),
         request(.panorama, [cluster]) {
-          $0.showsImpliedFlows = true
+          $0.showsAllFlows = true
           $0.mostLines = 2
         },
         request(.panorama, [cluster]) { $0.stages = [.downstream] },

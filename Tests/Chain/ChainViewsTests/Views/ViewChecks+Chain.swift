@@ -40,10 +40,27 @@ extension ViewChecks {
     let names = Set(actors.compactMap { graph.node(id: $0) }.map { graph.name(of: $0) })
     let named = actors.count > most ? card.lines.dropLast() : card.lines[...]
     for line in named {
-      #expect(names.contains { line.text.hasPrefix($0) }, "\(line.text): \(label.rawValue)")
+      let text = line.text.hasPrefix("≈") ? String(line.text.dropFirst()) : line.text
+      #expect(names.contains { text.hasPrefix($0) }, "\(line.text): \(label.rawValue)")
+      expectMark(line, on: card)
     }
     if actors.count > most {
       #expect(Self.numbers(in: card.lines.last?.text ?? "") == [actors.count - most + 1], label)
+    }
+  }
+
+  /// A name has its mark where nothing but general knowledge puts it on the segment or a part of it.
+  private func expectMark(_ line: Picture.Line, on card: Picture.Card) {
+    guard let segment = graph.node(id: card.id) else { return }
+    let places = [segment] + graph.parts(of: segment).map(\.node)
+    let stated = places.flatMap { graph.relations(of: $0, at: .target, .presence) }
+      .filter { $0.origin.basis == .document }.map { graph.name(of: $0.source) }
+    let isMarked = line.text.hasPrefix("≈")
+    // A project's name goes on with its status.
+    let isStated = stated.contains { line.text == $0 || line.text.hasPrefix($0 + "（") }
+    #expect(!(isMarked && isStated), "\(line.text): \(label)")
+    if line.role == .normal || line.role == .emphasis {
+      #expect(isMarked || stated.contains(line.text), "\(line.text): \(label)")
     }
   }
 
@@ -62,7 +79,7 @@ extension ViewChecks {
     let hidden = picture.footnotes.filter { $0.contains("--all-flows") }
       .flatMap { Self.numbers(in: $0).prefix(1) }.reduce(0, +)
     #expect(picture.links.count + hidden == flows.count, label)
-    if request.options.showsImpliedFlows { #expect(hidden == 0, label) }
+    if request.options.showsAllFlows { #expect(hidden == 0, label) }
     let back = Self.count(picture.links.filter { $0.style == .feedback }.map { [$0.from, $0.to] })
     for (ends, count) in Self.count(returns.filter { $0.source != $0.target }.map { ends($0) }) {
       #expect(back[ends, default: 0] >= count, label)

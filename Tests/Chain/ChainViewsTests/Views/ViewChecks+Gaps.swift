@@ -6,13 +6,30 @@ import ChainViews
 import GraphKernel
 import Testing
 
-/// Gaps of a chain, and of all chains as a table of heat.
+/// Gaps of a chain, and of all chains as a table of heat; and the segments of other verdicts alike.
 extension ViewChecks {
+  /// The verdicts that are listed.
+  private var verdicts: Set<Verdict> {
+    switch request.name {
+    case .weak: [.short, .single]
+    case .wanted: [.wanted]
+    case .unknown: [.unknown]
+    default: request.options.verdicts
+    }
+  }
+
+  /// Nothing but gaps is headed as gaps.
+  private func expectHeading() {
+    let isGaps = request.name == .gaps && verdicts == [.missing, .lacking]
+    #expect(view.title.zh.contains("缺链") == isGaps, label)
+    #expect(view.list.title?.zh.contains("缺链") == isGaps, label)
+  }
+
   func expectGaps() {
     guard let cluster = request.subjects.first else { return }
     let chain = graph.chain(of: cluster)
-    let verdicts = request.options.verdicts
     let rows = rows
+    expectHeading()
     #expect(Set(picture.cards.map(\.id)) == Set(chain.segments.map { graph.id(of: $0) }), label)
     let listed = chain.segments.filter { verdicts.contains(graph.verdict(of: $0)) }
     let ids = Set(listed.map { graph.id(of: $0) })
@@ -24,8 +41,9 @@ extension ViewChecks {
       coloured.formUnion(flow)
     }
     #expect(Set(picture.cards.filter { $0.prominence != .faded }.map(\.id)) == coloured, label)
+    let starts = starts(of: chain)
     for (position, row) in rows.enumerated() {
-      expectGap(row, of: chain)
+      expectGap(row, of: chain, suppliedFrom: starts)
       guard let card = card(ofRow: position) else {
         Issue.record("row \(position + 1) has no card: \(label.rawValue)")
         continue
@@ -48,21 +66,47 @@ extension ViewChecks {
   // MARK: Rows
 
   /// What a row says of a segment, against the chain.
-  private func expectGap(_ row: [String: Answer.Cell], of chain: Chain) {
+  private func expectGap(
+    _ row: [String: Answer.Cell],
+    of chain: Chain,
+    suppliedFrom starts: [NodeIndex]
+  ) {
     guard let segment = graph.node(id: id(row)) else { return }
     #expect(ids(row, "cluster") == [graph.id(of: chain.cluster)], label)
     #expect(word(row, "verdict") == graph.verdict(of: segment).rawValue, label)
+    guard request.name != .unknown else {
+      expectQuestion(row, of: segment, blocked(without: segment, in: chain, from: starts))
+      return
+    }
     let position = position(of: segment, in: chain)
     #expect(word(row, "position") == position, label)
     #expect(word(row, "measure") == measure(for: graph.verdict(of: segment), position), label)
     let fed = reached(from: segment, in: chain, isUpstream: false).filter { isPresent($0) }
     #expect(number(row, "feeds") == fed.count, label)
-    #expect(number(row, "blocks") == blocked(without: segment, in: chain).count, label)
+    let blocked = blocked(without: segment, in: chain, from: starts)
+    #expect(number(row, "blocks") == blocked.count, label)
     let next = Set(chain.flows.filter { $0.source == segment }.map(\.target))
     let demand = next.subtracting([segment])
       .filter { isPresent($0) && !graph.assessment(of: $0).named.isEmpty }
     #expect(Set(ids(row, "demand")) == Set(demand.map { graph.id(of: $0) }), label)
     expectEvidence(row, of: segment)
+  }
+
+  /// What nobody has looked at is asked of its owners, by name, with what follows if it is missing.
+  private func expectQuestion(
+    _ row: [String: Answer.Cell],
+    of segment: NodeIndex,
+    _ blocked: Set<NodeIndex>
+  ) {
+    #expect(Set(ids(row, "blocks")) == Set(blocked.map { graph.id(of: $0) }), label)
+    let question = text(row, "question")
+    #expect(question.contains("“\(graph.name(of: segment))”"), label)
+    let owners = graph.owners(of: segment).map { graph.id(of: $0.party) }
+    #expect(Set(ids(row, "owners")).isSubset(of: owners), label)
+    #expect(ids(row, "owners").isEmpty == owners.isEmpty, label)
+    for owner in ids(row, "owners").compactMap({ graph.node(id: $0) }) {
+      #expect(question.contains(graph.name(of: owner)), label)
+    }
   }
 
   private func measure(for verdict: Verdict, _ position: String?) -> String? {
@@ -123,15 +167,22 @@ extension ViewChecks {
   }
 
   /// What is here and gets supplies no more without `segment`, by searches with it and without.
-  private func blocked(without segment: NodeIndex, in chain: Chain) -> Set<NodeIndex> {
-    // Supply begins where all that leads to a segment is led to by it.
-    let starts = chain.segments.filter { start in
-      reached(from: start, in: chain, isUpstream: true)
-        .isSubset(of: reached(from: start, in: chain, isUpstream: false))
-    }
+  private func blocked(
+    without segment: NodeIndex,
+    in chain: Chain,
+    from starts: [NodeIndex]
+  ) -> Set<NodeIndex> {
     let supplied = supplied(from: starts, in: chain, without: nil)
     return supplied.subtracting(self.supplied(from: starts, in: chain, without: segment))
       .subtracting([segment]).filter { isPresent($0) }
+  }
+
+  /// Supply begins where all that leads to a segment is led to by it.
+  private func starts(of chain: Chain) -> [NodeIndex] {
+    chain.segments.filter { start in
+      reached(from: start, in: chain, isUpstream: true)
+        .isSubset(of: reached(from: start, in: chain, isUpstream: false))
+    }
   }
 
   private func supplied(
@@ -155,9 +206,10 @@ extension ViewChecks {
   /// with its number; the figures are those of the list.
   func expectAllGaps() {
     let rows = rows
+    expectHeading()
     let clusters = graph.clustersWithChain()
     let expected = clusters.flatMap { cluster in
-      graph.chain(of: cluster).gaps(request.options.verdicts).map {
+      graph.chain(of: cluster).gaps(verdicts).map {
         [graph.id(of: cluster), graph.id(of: $0.segment)]
       }
     }
@@ -187,7 +239,7 @@ extension ViewChecks {
     for row in rows {
       guard let segment = graph.node(id: id(row)) else { continue }
       #expect(word(row, "verdict") == graph.verdict(of: segment).rawValue, label)
-      expectEvidence(row, of: segment)
+      if request.name != .unknown { expectEvidence(row, of: segment) }
     }
   }
 

@@ -20,6 +20,9 @@ extension ViewChecks {
       #expect(card.id == id(row) && card.heading == text(row, "name"), label)
       #expect(card.column == "status:" + (graph.option(.status, of: project) ?? ""), label)
       #expect(word(row, "status") == graph.option(.status, of: project), label)
+      let wording = graph.attribute(AttributeName("wording"), of: project)?.description(in: .zh)
+      #expect(card.tag == wording, label)
+      #expect(wording.map { text(row, "status").hasPrefix($0) } ?? true, label)
       let builders = ids(row, "builder").compactMap { graph.node(id: $0) }
       let places = ids(row, "place").compactMap { graph.node(id: $0) }
       let capacity = graph.attribute(.capacity, of: project)?.description(in: language)
@@ -192,11 +195,13 @@ extension ViewChecks {
     }
     #expect(number(row, "surveyed") == surveyed, label)
     let figures = "\(bounds.least)/\(bounds.all)–\(bounds.most)/\(bounds.all)"
-    #expect(text(row, "completeness") == "\(figures) (\(Self.range(bounds)))", label)
+    let said = bounds.all == 0 ? "—" : "\(figures) (\(Self.range(bounds)))"
+    #expect(text(row, "completeness") == said, label)
     let lines = card(id(row))?.lines.map(\.text).filter { $0.contains("%–") } ?? []
     #expect(lines.count == (bounds.all == 0 ? 0 : 1), label)
     for line in lines {
       #expect(line.contains(Self.range(bounds)), "\(line): \(label.rawValue)")
+      #expect(line.hasSuffix("\(surveyed)/\(bounds.all)"), "\(line): \(label.rawValue)")
       let signs = line.filter { "■□·".contains($0) }
       let (full, open) = (signs.count { $0 == "■" }, signs.count { $0 == "□" })
       #expect(signs.count == 10 && signs == String(signs.sorted { place($0) < place($1) }), label)

@@ -124,6 +124,12 @@ extension ViewChecks {
     let general = chain.segments.count { graph.origin(of: $0).basis != .document }
     let said = picture.footnotes.filter { $0.hasPrefix("≈") }.flatMap { Self.numbers(in: $0) }
     #expect(said == (general == 0 ? [] : [general]), label)
+    guard verdicts.contains(.unknown) else { return }
+    let owners = graph.owners(of: chain.cluster).map { graph.name(of: $0.party) }
+    // The name of a document, or of a cluster, may hold that of a department.
+    let roles = graph.ontology.roles.compactMap { graph.ontology[$0]?.inverse[language] }
+    let foot = picture.footnotes.filter { note in roles.contains { note.hasPrefix($0) } }
+    #expect(foot.allSatisfy { note in !owners.contains { note.contains($0) } }, label)
   }
 
   // MARK: Completeness

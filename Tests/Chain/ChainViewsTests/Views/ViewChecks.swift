@@ -39,7 +39,9 @@ struct ViewChecks {
     expectNoSingleNumber()
     switch request.name {
     case .panorama: expectPanorama()
-    case .gaps: request.subjects.isEmpty ? expectAllGaps() : expectGaps()
+    case .gaps, .weak, .wanted, .unknown:
+      request.subjects.isEmpty ? expectAllGaps() : expectGaps()
+    case .enterprises: expectEnterprises()
     case .overview: expectOverview()
     case .responsibility: expectResponsibility()
     case .duties: request.subjects.isEmpty ? expectAllDuties() : expectDuties()
@@ -118,7 +120,9 @@ struct ViewChecks {
   }
 
   /// Whether lines of cards, not cards, have the numbers of rows.
-  private var isTableOfHeat: Bool { request.name == .gaps && request.subjects.isEmpty }
+  private var isTableOfHeat: Bool {
+    [.gaps, .weak, .wanted, .unknown].contains(request.name) && request.subjects.isEmpty
+  }
 
   /// A card's id is the node's, or that, an at sign and which copy it is.
   func stands(_ card: Picture.Card, for id: String) -> Bool {

@@ -40,7 +40,8 @@ struct ViewTests {
     let options = request.options
     let subject = request.subjects.first
     switch request.name {
-    case .panorama, .gaps: return subject.map { graph.chain(of: $0).segments.isEmpty } ?? false
+    case .panorama, .gaps, .weak, .wanted, .unknown:
+      return subject.map { graph.chain(of: $0).segments.isEmpty } ?? false
     case .overview:
       return graph.nodes(of: .cluster).allSatisfy { cluster in
         graph.option(.level, of: cluster) == "province"

@@ -6,7 +6,7 @@ extension QuestionName {
   public static let panorama = Self("panorama")
   /// What a chain lacks, or all chains.
   public static let gaps = Self("gaps")
-  /// What is here and weak.
+  /// What is here and weak, in a chain or in all.
   public static let weak = Self("weak")
   /// What a document wants.
   public static let wanted = Self("wanted")
@@ -70,12 +70,13 @@ extension QuestionTable {
       .chains,
       aliases: ["弱项"],
       list: BilingualText(zh: "弱项清单", en: "list of weak segments"),
+      picture: BilingualText(zh: "弱项图", en: "weak segments"),
       summary: BilingualText(
         zh: "弱项：不足、或只有单一企业的环节",
         en: "what is here and weak: said to be short, or with one enterprise"
       ),
       of: [.scope],
-      options: [.explain],
+      options: [.allFlows, .explain],
       examples: [BilingualText(same: "weak 泳装")]
     ),
     QuestionDefinition(
@@ -83,12 +84,13 @@ extension QuestionTable {
       .chains,
       aliases: ["方向"],
       list: BilingualText(zh: "方向清单", en: "list of what is wanted"),
+      picture: BilingualText(zh: "方向图", en: "what is wanted"),
       summary: BilingualText(
         zh: "方向：文件拟发展、或只有谋划项目的环节",
         en: "what a document wants, or projects are planned for"
       ),
       of: [.scope],
-      options: [.explain],
+      options: [.allFlows, .explain],
       examples: [BilingualText(same: "wanted 清洁能源")]
     ),
     QuestionDefinition(
@@ -96,11 +98,13 @@ extension QuestionTable {
       .chains,
       aliases: ["未查", "摸排"],
       list: BilingualText(zh: "摸排清单", en: "list to survey by"),
+      picture: BilingualText(zh: "摸排图", en: "what to survey"),
       summary: BilingualText(
         zh: "未查的环节：向谁问，问什么，查实为缺会怎样；有待填的列",
         en: "what nobody has looked at: whom to ask, what, what follows; with columns to fill in"
       ),
       of: [.scope],
+      options: [.allFlows],
       examples: [BilingualText(zh: "unknown 泳装 -o 摸排清单.xlsx", en: "unknown 泳装 -o survey.xlsx")]
     ),
     QuestionDefinition(
@@ -108,6 +112,7 @@ extension QuestionTable {
       .chains,
       aliases: ["企业"],
       list: BilingualText(zh: "企业清单", en: "list of enterprises"),
+      picture: BilingualText(zh: "企业图", en: "enterprises"),
       summary: BilingualText(
         zh: "企业：从事链上环节、建设其项目、龙头带动或属于集群的，一家一行",
         en: "the enterprises that operate in the chain, build its projects, lead or belong to it"

@@ -17,7 +17,7 @@ extension QuestionTable {
   static let structure = [
     QuestionDefinition(
       .chokepoints,
-      .chains,
+      .structure,
       aliases: ["卡点"],
       list: BilingualText(zh: "卡点清单", en: "list of chokepoints"),
       picture: BilingualText(zh: "卡点图", en: "chokepoints"),
@@ -30,7 +30,7 @@ extension QuestionTable {
     ),
     QuestionDefinition(
       .betweenness,
-      .chains,
+      .structure,
       aliases: ["介数"],
       list: BilingualText(zh: "介数清单", en: "list of betweenness"),
       picture: BilingualText(zh: "介数图", en: "betweenness"),
@@ -44,7 +44,7 @@ extension QuestionTable {
     ),
     QuestionDefinition(
       .core,
-      .chains,
+      .structure,
       aliases: ["核"],
       list: BilingualText(zh: "核心环节清单", en: "list of core numbers"),
       picture: BilingualText(zh: "核心环节图", en: "core segments"),
@@ -57,7 +57,7 @@ extension QuestionTable {
     ),
     QuestionDefinition(
       .components,
-      .chains,
+      .structure,
       aliases: ["连通"],
       list: BilingualText(zh: "连通分量清单", en: "list of components"),
       picture: BilingualText(zh: "连通分量图", en: "components"),

@@ -74,11 +74,11 @@ struct ChainDiagram {
     let leads = actors.enterprises.filter { anchors.contains($0) }
     let others = actors.enterprises.filter { !anchors.contains($0) }
     let lines =
-      leads.map { Picture.Line(text: graph.name(of: $0), role: .emphasis) }
-      + others.map { Picture.Line(text: graph.name(of: $0), role: .normal) }
+      leads.map { Picture.Line(text: actors.mark($0) + graph.name(of: $0), role: .emphasis) }
+      + others.map { Picture.Line(text: actors.mark($0) + graph.name(of: $0), role: .normal) }
       + actors.projects.map { project in
         Picture.Line(
-          text: context.projectText(project),
+          text: actors.mark(project) + context.projectText(project),
           role: .project,
           status: context.projectStatus(project)
         )
@@ -95,7 +95,7 @@ struct ChainDiagram {
   func links(isInColour: (NodeIndex) -> Bool = { _ in true }) -> [Picture.Link] {
     let missing = Set(gaps.map(\.segment))
     let feedback = Set(flows.feedback + chain.returns)
-    let hidden = Set(hiddenFlows)
+    let hidden = Set(impliedFlows + servicesBack)
     return (chain.flows + chain.returns).filter { $0.source != $0.target && !hidden.contains($0) }
       .map { flow in
         let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
@@ -111,10 +111,20 @@ struct ChainDiagram {
 
   /// Flows of general knowledge that a longer way implies: they would crowd a page and say little.
   /// What a document states is always drawn.
-  private var hiddenFlows: [Relation] {
-    flows.implied.filter {
-      !context.options.showsImpliedFlows && $0.origin.basis != .document
-    }
+  private var impliedFlows: [Relation] { unlessAll(flows.implied) }
+
+  /// Services of general knowledge to earlier stages: cold chain to whoever grows something. Drawn
+  /// against the columns they would look like what comes back.
+  private var servicesBack: [Relation] {
+    unlessAll(
+      flows.feedback.filter { flow in
+        flow.source != flow.target && graph.option(.role, of: flow.source) == "service"
+      }
+    )
+  }
+
+  private func unlessAll(_ flows: [Relation]) -> [Relation] {
+    flows.filter { !context.options.showsAllFlows && $0.origin.basis != .document }
   }
 
   // MARK: Words around
@@ -172,6 +182,18 @@ struct ChainDiagram {
         )
       )
     }
+    let marked = layers.count { layer in
+      let actors = graph.actors(on: layer.segment)
+      return (actors.enterprises + actors.projects).contains { actors.general.contains($0) }
+    }
+    if marked > 0 {
+      notes.append(
+        context.say(
+          "名称前的 ≈：凭行业常识列在该环节上，见于 \(marked) 个环节",
+          "a name after ≈ stands there by general knowledge: on \(marked) segments"
+        )
+      )
+    }
     let segments = Set(chain.segments)
     let off = graph.members(of: chain.cluster).map(\.node).filter { actor in
       [.enterprise, .project].contains(graph.kind(of: actor))
@@ -195,11 +217,20 @@ struct ChainDiagram {
         )
       )
     }
-    if !hiddenFlows.isEmpty {
+    let (implied, services) = (impliedFlows.count, servicesBack.count)
+    if implied > 0 {
       notes.append(
         context.say(
-          "未画出：可由更长路径推出的供给关系 \(hiddenFlows.count) 条（--all-flows 全部画出）",
-          "not drawn: \(hiddenFlows.count) flows that a longer way implies (--all-flows draws them)"
+          "未画出：可由更长路径推出的供给关系 \(implied) 条（--all-flows 全部画出）",
+          "not drawn: \(implied) flows that a longer way implies (--all-flows draws them)"
+        )
+      )
+    }
+    if services > 0 {
+      notes.append(
+        context.say(
+          "未画出：对更上游环节的服务关系 \(services) 条（--all-flows 全部画出）",
+          "not drawn: \(services) services to earlier stages (--all-flows draws them)"
         )
       )
     }
@@ -207,12 +238,21 @@ struct ChainDiagram {
   }
 }
 
+extension SegmentActors {
+  /// What stands before the name of whoever is there by general knowledge alone.
+  func mark(_ actor: NodeIndex) -> String { general.contains(actor) ? "≈" : "" }
+}
+
 extension ViewContext {
-  /// Name, status and size: 核电主管道（在建，6000 吨）.
+  /// Name, status in the document's word with the class beside it, and size: 核电主管道（推进·在建，6000 吨）.
   func projectText(_ project: NodeIndex) -> String {
-    let facts = [AttributeName.status, .capacity].compactMap { name in
+    let words = [AttributeName.wording, .status].compactMap { name in
       graph.attribute(name, of: project)?.description(in: language)
     }
+    let status = words.first == words.last ? words.prefix(1) : words[...]
+    let facts =
+      (status.isEmpty ? [] : [status.joined(separator: "·")])
+      + [graph.attribute(.capacity, of: project)?.description(in: language)].compactMap(\.self)
     let name = graph.name(of: project)
     guard !facts.isEmpty else { return name }
     return say(

@@ -4,27 +4,25 @@ import ChainModel
 import ChainQueries
 import GraphKernel
 
-/// A cluster's chain with its gaps and what they touch in colour, each gap with its number in the
-/// list of gaps; with other verdicts asked for, the segments of those.
+/// A cluster's chain with its segments of some verdicts and what they touch in colour, each with its
+/// number in the list: its gaps, what is weak, what is wanted, what nobody has looked at.
 struct GapsView {
   let context: ViewContext
+  private let question: VerdictQuestion
   private let chain: Chain
   private let gaps: [Gap]
 
-  init(_ chain: Chain, _ context: ViewContext) {
+  init(_ name: QuestionName, _ chain: Chain, _ context: ViewContext) {
     self.context = context
     self.chain = chain
-    gaps = chain.gaps(context.options.verdicts)
+    question = VerdictQuestion(name, context)
+    gaps = chain.gaps(question.verdicts)
   }
 
   private var graph: ChainGraph { context.graph }
 
   func outcome() -> Outcome {
-    let titles = context.titles(of: .gaps, graph.name(of: chain.cluster))
-    let list = context.list(of: gaps, scope: chain.cluster)
-    return Outcome(title: titles.picture, answer: list.asList(of: .gaps, title: titles.list)) {
-      picture(title: titles.picture[context.language])
-    }
+    question.outcome(listing: gaps, of: chain.cluster) { picture(title: $0) }
   }
 
   private func picture(title: String) -> Picture {
@@ -46,7 +44,7 @@ struct GapsView {
       return link
     }
     return Picture(
-      name: "gaps",
+      name: question.name.rawValue,
       language: context.language.rawValue,
       title: title,
       subtitle: diagram.figures,
@@ -59,28 +57,26 @@ struct GapsView {
   }
 }
 
-/// The gaps of all chains as a table of heat: a column for each stage, in it a card for each cluster
-/// with its gaps there by their numbers in the list.
+/// The segments of some verdicts in all chains as a table of heat: a column for each stage, in it a
+/// card for each cluster with those that it has there by their numbers in the list.
 struct AllGapsView {
   let context: ViewContext
+  private let question: VerdictQuestion
   private let gaps: [Gap]
 
-  init(_ context: ViewContext) {
+  init(_ name: QuestionName, _ context: ViewContext) {
     self.context = context
-    let graph = context.graph
-    gaps = graph.clustersWithChain().flatMap {
-      graph.chain(of: $0).gaps(context.options.verdicts)
-    }
+    let (graph, question) = (context.graph, VerdictQuestion(name, context))
+    self.question = question
+    gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps(question.verdicts) }
   }
 
   func outcome() -> Outcome {
-    let titles = context.titles(of: .gaps, context.dataset.jurisdiction)
-    let list = context.list(of: gaps, scope: nil)
-    return Outcome(title: titles.picture, answer: list.asList(of: .gaps, title: titles.list)) {
+    question.outcome(listing: gaps, of: nil) { title in
       Picture(
-        name: "gaps",
+        name: question.name.rawValue,
         language: context.language.rawValue,
-        title: titles.picture[context.language],
+        title: title,
         subtitle: subtitle,
         columns: columns(),
         cards: cells.map { card(for: $0) },
@@ -94,14 +90,13 @@ struct AllGapsView {
 
   private var subtitle: String {
     let clusters = Set(gaps.map(\.cluster)).count
-    guard context.options.verdicts != Verdict.gaps else {
+    guard question.verdicts != Verdict.gaps else {
       return context.say(
         "缺链环节 \(gaps.count) 个，在 \(clusters) 个集群；未查不等于没有",
         "\(gaps.count) gaps in \(clusters) clusters; unknown does not mean absent"
       )
     }
-    let words = Verdict.allCases.filter(context.options.verdicts.contains)
-      .map { $0.label[language] }.joined(separator: context.say("、", ", "))
+    let words = question.words[language]
     return context.say(
       "\(words)环节 \(gaps.count) 个，在 \(clusters) 个集群",
       "\(gaps.count) segments (\(words)) in \(clusters) clusters"
@@ -187,11 +182,18 @@ struct AllGapsView {
     let listed = Set(gaps.map(\.verdict))
     return Self.heat.filter { listed.contains($0) }.map { verdict in
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.label[language])
-    } + [
-      Picture.LegendItem(
-        symbol: .card(.plain),
-        text: context.say("无清单所列；一半以上有据可说", "none listed; evidence on at least half")
-      ),
+    } + others
+  }
+
+  /// Of cells without anything that is listed; a style that is told already stands for one thing.
+  private var others: [Picture.LegendItem] {
+    let known = Picture.LegendItem(
+      symbol: .card(.plain),
+      text: context.say("无清单所列；一半以上有据可说", "none listed; evidence on at least half")
+    )
+    guard !gaps.contains(where: { $0.verdict == .unknown }) else { return [known] }
+    return [
+      known,
       Picture.LegendItem(
         symbol: .card(.unknown),
         text: context.say("无清单所列；多数未查", "none listed; most is unknown")
@@ -200,8 +202,61 @@ struct AllGapsView {
   }
 }
 
-extension ViewContext {
-  fileprivate func list(of gaps: [Gap], scope: NodeIndex?) -> Answer {
-    .gaps(gaps, scope: scope, in: graph, isExplaining: options.isExplaining)
+/// A question for the segments of some verdicts.
+private struct VerdictQuestion {
+  let name: QuestionName
+  let verdicts: Set<Verdict>
+  private let context: ViewContext
+
+  init(_ name: QuestionName, _ context: ViewContext) {
+    self.name = name
+    self.context = context
+    verdicts =
+      switch name {
+      case .weak: Verdict.weak
+      case .wanted: [.wanted]
+      case .unknown: [.unknown]
+      default: context.options.verdicts
+      }
+  }
+
+  /// The verdicts by their labels: 单一企业、未查.
+  var words: BilingualText {
+    let labels = Verdict.allCases.filter(verdicts.contains).map(\.label)
+    return BilingualText(
+      zh: labels.map(\.zh).joined(separator: "、"),
+      en: labels.map(\.en).joined(separator: ", ")
+    )
+  }
+
+  func outcome(
+    listing gaps: [Gap],
+    of cluster: NodeIndex?,
+    picture: @escaping (String) -> Picture
+  ) -> Outcome {
+    let graph = context.graph
+    let titles = titles(of: cluster.map { graph.name(of: $0) } ?? context.dataset.jurisdiction)
+    let list: Answer =
+      name == .unknown
+      ? .survey(gaps, scope: cluster, in: graph)
+      : .gaps(gaps, scope: cluster, in: graph, isExplaining: context.options.isExplaining)
+    return Outcome(title: titles.picture, answer: list.asList(of: name, title: titles.list)) {
+      picture(titles.picture[context.language])
+    }
+  }
+
+  /// Nothing is headed as gaps that is none: 泳装产业集群 · 环节清单（未查）.
+  private func titles(of subject: String) -> ViewTitles {
+    guard name == .gaps, verdicts != Verdict.gaps else { return context.titles(of: name, subject) }
+    return ViewTitles(
+      picture: BilingualText(
+        zh: "\(subject) · 环节图（\(words.zh)）",
+        en: "\(subject): segments (\(words.en))"
+      ),
+      list: BilingualText(
+        zh: "\(subject) · 环节清单（\(words.zh)）",
+        en: "\(subject): list of segments (\(words.en))"
+      )
+    )
   }
 }

@@ -66,7 +66,7 @@ struct PanoramaView {
         .word(key: layer.stage.rawValue, label: layer.stage.label),
         Answer.verdictCell(of: graph.assessment(of: segment)),
         diagram.position(of: segment).map { .word(key: $0.rawValue, label: $0.label) } ?? .none,
-        graph.cells(actors.enterprises), graph.cells(actors.projects),
+        graph.cells(actors.enterprises, on: actors), graph.cells(actors.projects, on: actors),
         graph.basisCell(graph.origin(of: segment)),
       ]
     }

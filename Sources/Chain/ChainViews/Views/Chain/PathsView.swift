@@ -149,7 +149,7 @@ struct PathsView {
       let origin = graph.origin(of: step.segment)
       return graph.headCells(step.segment) + [
         .number(step.distance), .list(on),
-        Answer.verdictCell(graph.verdict(of: step.segment)), graph.basisCell(origin),
+        Answer.verdictCell(of: graph.assessment(of: step.segment)), graph.basisCell(origin),
         graph.sourceCell(origin),
       ]
     }

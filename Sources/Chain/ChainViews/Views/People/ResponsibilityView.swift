@@ -259,7 +259,7 @@ struct ResponsibilityView {
         graph.attribute(.content, of: item).map { graph.cell($0) } ?? .none,
         parties(.leader), parties(.lead), parties(.responsible),
         .flag(own.contains { $0.statement.isOpen }), graph.attributeCell(.deadline, of: item),
-        graph.attributeCell(.status, of: item), graph.sourceCell(graph.origin(of: item)),
+        graph.statusCell(of: item), graph.sourceCell(graph.origin(of: item)),
       ]
     }
     return Answer(

@@ -1,6 +1,7 @@
 import Bilingual
 import ChainModel
 import ChainPages
+import ChainQueries
 import ChainViews
 import Foundation
 import Testing
@@ -57,6 +58,14 @@ struct ReportTests {
       let book = try list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
       #expect(file[2] == Data(book).base64EncodedString())
     }
+  }
+
+  @Test func `the script knows every option that needs no value, as the table has them`() {
+    let script = String(decoding: Explorer.script, as: UTF8.self)
+    let line = script.split(separator: "\n").first { $0.contains("const flags = ") } ?? ""
+    let named = line.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
+    #expect(named == QuestionOption.allCases.filter(\.isSwitch).map(\.rawValue))
   }
 
   @Test func `its policy knows its script and its style sheet, and nothing else`() async throws {

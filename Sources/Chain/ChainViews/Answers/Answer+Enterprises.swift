@@ -41,14 +41,19 @@ extension Answer {
       command: "enterprises",
       subject: scope.map { graph.summary(of: $0) },
       table: table,
-      notes: enterprises.contains(where: \.isOpen)
-        ? [
-          BilingualText(
-            zh: "名单未尽：文件以“等”结尾，还有未点名的企业",
-            en: "an open list ends in 等: there are enterprises that nobody names"
-          )
-        ] : []
+      notes: openListNotes(enterprises)
     )
+  }
+
+  /// That there are more, where a list that names one of them is open.
+  static func openListNotes(_ enterprises: [ClusterEnterprise]) -> [BilingualText] {
+    guard enterprises.contains(where: \.isOpen) else { return [] }
+    return [
+      BilingualText(
+        zh: "名单未尽：文件以“等”结尾，还有未点名的企业",
+        en: "an open list ends in 等: there are enterprises that nobody names"
+      )
+    ]
   }
 
   /// What it does; what is known to the trade alone is marked.

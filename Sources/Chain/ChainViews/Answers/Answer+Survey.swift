@@ -29,7 +29,7 @@ extension Answer {
         .text(graph.id(of: gap.segment)), .text(graph.name(of: gap.segment)),
         graph.cell(gap.cluster), verdictCell(of: gap.assessment),
         graph.cells(graph.contacts(for: gap.segment)),
-        .sentence(SurveyQuestion(gap, graph).text),
+        .sentence(gap.question(in: graph)),
         .word(key: "all", label: BilingualText(zh: "规上和规下", en: "above scale and below")),
         graph.cells(gap.blocks),
       ]

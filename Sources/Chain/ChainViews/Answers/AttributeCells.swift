@@ -32,9 +32,11 @@ extension ChainGraph {
     )
   }
 
-  /// The status as a cell; where the data say nothing, a cell to fill in.
+  /// The status as a cell: the document's word alone where nobody has put it into a class, and a cell to
+  /// fill in where the data say nothing.
   func statusCell(of node: NodeIndex) -> Answer.Cell {
-    status(of: node).map { .word(key: $0.key, label: $0.label) } ?? .unanswered
+    if let status = status(of: node) { return .word(key: status.key, label: status.label) }
+    return attribute(.wording, of: node).map { cell($0) } ?? .unanswered
   }
 
   /// The nodes as a cell; where there are none, a cell to fill in.

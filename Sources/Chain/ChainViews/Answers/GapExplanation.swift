@@ -28,7 +28,7 @@ struct GapExplanation {
     if let position = gap.position {
       parts.append(zh ? "位置：\(position.label.zh)" : "position: \(position.label.en)")
     }
-    if gap.verdict == .unknown { parts.append(SurveyQuestion(gap, graph).text[language]) }
+    if gap.verdict == .unknown { parts.append(gap.question(in: graph)[language]) }
     if !gap.feeds.isEmpty {
       let fed = graph.names(gap.feeds, language)
       parts.append(zh ? "可供给：\(fed)" : "it would feed \(fed)")

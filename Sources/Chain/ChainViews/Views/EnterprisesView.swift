@@ -156,12 +156,7 @@ struct EnterprisesView {
     let places = graph.relations(of: row.enterprise, at: .source, .location).map(\.target)
     let place =
       places.isEmpty ? [] : [Picture.Line(text: graph.names(places, language), role: .muted)]
-    let lines = segments + projects + place
-    let most = context.options.mostLines
-    guard lines.count > most else { return lines }
-    let hidden = lines.count - (most - 1)
-    return lines.prefix(most - 1)
-      + [Picture.Line(text: context.say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
+    return context.cut(segments + projects + place)
   }
 
   // MARK: Words around
@@ -186,27 +181,14 @@ struct EnterprisesView {
 
   private var legend: [Picture.LegendItem] {
     let statuses = Set(rows.flatMap(\.projects).compactMap { context.projectStatus($0) })
-    let underWay = !statuses.subtracting([.planned]).isEmpty
-    return
-      (underWay
-      ? [
-        Picture.LegendItem(
-          symbol: .project(.building),
-          text: context.say("前期、在建、竣工项目", "project under way")
-        )
-      ] : [])
-      + (statuses.contains(.planned)
-        ? [
-          Picture.LegendItem(
-            symbol: .project(.planned),
-            text: context.say("谋划项目", "planned project")
-          )
-        ] : [])
+    return context.projectLegend.filter { item in
+      item.symbol == .project(.planned)
+        ? statuses.contains(.planned) : !statuses.subtracting([.planned]).isEmpty
+    }
   }
 
   private var footnotes: [String] {
     let isMarked = rows.contains { !$0.isStated || !$0.generalSegments.isEmpty }
-    let isOpen = rows.contains(where: \.isOpen)
     let several = cluster == nil ? rows.count { graph.clusters(of: $0).count > 1 } : 0
     return [context.sourceNote]
       + (several > 0
@@ -218,14 +200,7 @@ struct EnterprisesView {
         ] : [])
       + (isMarked
         ? [context.say("≈ 只凭行业常识，文件未载", "≈ by general knowledge; no document says so")] : [])
-      + (isOpen
-        ? [
-          context.say(
-            "名单未尽：文件以“等”结尾，还有未点名的企业",
-            "an open list ends in 等: there are enterprises that nobody names"
-          )
-        ] : [])
-      + [context.numberNote]
+      + Answer.openListNotes(rows).map { $0[language] } + [context.numberNote]
   }
 }
 

@@ -33,7 +33,7 @@ public enum DatasetWorkbookFailure: LiantuError, Hashable {
     case .longText(let sheet, let row, let column):
       BilingualText(
         zh: "“\(sheet)”中“\(row)”的“\(column)”超过单元格 32767 个字符的上限",
-        en: "'\(column)' of '\(row)' in '\(sheet)' is longer than the 32767 letters of a cell"
+        en: "'\(column)' of '\(row)' in '\(sheet)' is longer than the 32767 characters of a cell"
       )
     case .tooLarge(let sheet):
       BilingualText(

@@ -19,7 +19,7 @@ struct MermaidWriter: ExchangeWriter {
         不加 --comments 时不写属性和出处。
         """,
       en: """
-        Mermaid draws 500 arrows and 50,000 letters at most, unless it is told otherwise; a graph beyond that \
+        Mermaid draws 500 arrows and 50,000 characters at most, unless it is told otherwise; a graph beyond that \
         is written with a warning. Pick a part with --within.
         Attributes and sources are left out without --comments.
         """
@@ -40,7 +40,7 @@ struct MermaidWriter: ExchangeWriter {
       BilingualText(
         zh: "警告：共 \($0) 条线、\($1) 个字，超过 Mermaid 缺省的 \(MermaidLimits.arrows) 条线或"
           + " \(MermaidLimits.characters) 个字；用 --within 选取一部分，或调高 maxEdges 和 maxTextSize",
-        en: "warning: \($0) arrows and \($1) letters, beyond the \(MermaidLimits.arrows) or "
+        en: "warning: \($0) arrows and \($1) characters, beyond the \(MermaidLimits.arrows) or "
           + "\(MermaidLimits.characters) that Mermaid draws; pick a part with --within, or raise "
           + "maxEdges and maxTextSize"
       )

@@ -40,12 +40,14 @@
   };
   // A server leaves general knowledge out of what it computes; a report can but hide it.
   const switchNames = isReport ? ['kind', 'stage', 'verdict', 'basis'] : ['kind', 'stage', 'verdict'];
+  // Options that need no value: asked for by their names alone.
+  const flags = ['inherited', 'all-flows', 'with-returns', 'explain'];
   // Pages of one key hold the same picture and lists, whatever is chosen and switched on them.
   const keyOf = (text) => {
     const { path, query } = read(text);
     const words = [...query].filter(([name, value]) =>
       name !== 'node' && !switchNames.includes(name)
-      && (value !== '' || name === 'inherited' || name === 'all-flows'));
+      && (value !== '' || flags.includes(name)));
     return decodeURIComponent(path) + '?' + words.map((word) => word.join('=')).sort().join('&');
   };
   const changed = (change) => {

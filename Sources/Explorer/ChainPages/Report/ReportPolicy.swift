@@ -7,7 +7,7 @@ enum ReportPolicy {
     + "img-src data: blob:; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 of ``Explorer/script`` in Base64; a test computes it anew.
-  private static let script = "0lewYPXHzAmlVuXKnjhgohN1nS5jLyiAtl4B+tVaGQs="
+  private static let script = "LYsP5mUype1ulihGK1XynydYQCzR7tXU1TUVMsF2SKQ="
   /// The SHA-256 of ``Explorer/styleSheet`` in Base64; a test computes it anew.
   private static let style = "dW4kLh+K4sKcztDKoO8K2TW2uRD1xecKbQmFEoPGihE="
 }

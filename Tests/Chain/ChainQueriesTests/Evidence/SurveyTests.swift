@@ -87,7 +87,7 @@ struct SurveyTests {
     #expect(dataset.graph.verdict(of: segment) == .unknown)
     let asked = dataset.asked(on: day)
     #expect(asked.graph.verdict(of: segment) == .missing)
-    #expect(asked.graph.day == day && asked.date == day)
+    #expect(asked.graph.day == day && asked.day == day && asked.date != day)
     // A part of the graph is asked about the same day.
     let stated = asked.graph.keeping(GraphFilter(kinds: [.segment, .survey, .cluster]))
     #expect(stated.verdict(of: try #require(stated.node(id: "segment:面料"))) == .missing)

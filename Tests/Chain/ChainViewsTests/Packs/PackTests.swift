@@ -129,10 +129,12 @@ struct PackTests {
     case ("projects", "place"):
       return graph.relations(of: node, at: .source, .location).isEmpty
     case ("projects", "capacity"): return lacks(.capacity)
-    case ("projects", "status"), ("responsibility", "progress"): return lacks(.status)
+    case ("projects", "status"), ("responsibility", "progress"):
+      return lacks(.status) && lacks(AttributeName("wording"))
     case ("responsibility", "deadline"): return lacks(.deadline)
     case ("gaps", "candidates"), ("gaps", "park"): return lacksOffers(key, node, graph)
-    case ("region", "status"), ("park", "status"): return canHave(.status) && lacks(.status)
+    case ("region", "status"), ("park", "status"):
+      return canHave(.status) && lacks(.status) && lacks(AttributeName("wording"))
     case ("region", "capacity"), ("park", "capacity"): return canHave(.capacity) && lacks(.capacity)
     default: return false
     }

@@ -83,11 +83,7 @@ struct ChainDiagram {
           status: context.projectStatus(project)
         )
       }
-    let most = context.options.mostLines
-    guard lines.count > most else { return lines }
-    let hidden = lines.count - (most - 1)
-    return lines.prefix(most - 1)
-      + [Picture.Line(text: context.say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
+    return context.cut(lines)
   }
 
   // MARK: Links
@@ -149,10 +145,8 @@ struct ChainDiagram {
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.legend[language])
     }
     return verdicts + [
-      Picture.LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise")),
-      Picture.LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
-      Picture.LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
-    ] + flowLegend
+      Picture.LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise"))
+    ] + context.projectLegend + flowLegend
   }
 
   private var flowLegend: [Picture.LegendItem] {
@@ -259,6 +253,23 @@ extension ViewContext {
       "\(name)（\(facts.joined(separator: "，"))）",
       "\(name) (\(facts.joined(separator: ", ")))"
     )
+  }
+
+  /// How projects under way and planned ones are told on cards.
+  var projectLegend: [Picture.LegendItem] {
+    [
+      Picture.LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
+      Picture.LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
+    ]
+  }
+
+  /// As many lines as a card has room for, the last then the count of the others.
+  func cut(_ lines: [Picture.Line]) -> [Picture.Line] {
+    let most = options.mostLines
+    guard lines.count > most else { return lines }
+    let hidden = lines.count - (most - 1)
+    return lines.prefix(most - 1)
+      + [Picture.Line(text: say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
   }
 
   func projectStatus(_ project: NodeIndex) -> Picture.ProjectStatus? {

@@ -172,9 +172,9 @@ extension Picture {
   public enum ProjectStatus: String, Sendable, Hashable, CaseIterable, Codable {
     /// Planned: an empty triangle.
     case planned
-    /// Being prepared: a filled triangle, as it is when no status is given.
+    /// Being prepared: an empty triangle, since nothing is under way yet.
     case preparing
-    /// Being built: a filled triangle.
+    /// Being built: a filled triangle, as it is when no status is given.
     case building
     /// Being completed: a filled triangle.
     case completing

@@ -3,6 +3,8 @@ struct Diagram: Sendable, Equatable {
   var cards: [Size]
   /// The cards of each column that has some, left to right.
   var columns: [[Int]]
+  /// The row of each card where the cards form a table; empty where their heights are free.
+  var rows: [Int] = []
   var links: [Link]
   var headings: [Size]
   var title: Size

@@ -15,6 +15,13 @@ struct Layering {
   }
 
   init(_ diagram: Diagram) {
+    if !diagram.rows.isEmpty {
+      columns = diagram.columns.map { cards in
+        let down = cards.sorted { (diagram.rows[$0], $0) < (diagram.rows[$1], $1) }
+        return [Rank(stacks: down.map { [$0] })]
+      }
+      return
+    }
     let input = LayeringInput(diagram)
     let stages = input.columns.map { Stage(cards: $0, input: input) }
     guard input.heights.count <= Self.searchedCount else {

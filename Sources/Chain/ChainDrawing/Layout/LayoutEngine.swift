@@ -10,18 +10,28 @@ struct LayoutEngine {
       links: diagram.links,
       cardCount: diagram.cards.count
     )
-    let order = Ordering(layers, heights: layers.rank.indices.map { crowd($0, layers) })
-    let items = order.items
+    let isTable = !diagram.rows.isEmpty && diagram.links.isEmpty
+    let items =
+      isTable
+      ? columns.joined().map(\.cards)
+      : Ordering(layers, heights: layers.rank.indices.map { crowd($0, layers) }).items
     let inner = InnerLinks(diagram, layers, ranks: items)
-    let vertical = VerticalPlacement(
-      layers,
-      ranks: items,
-      halves: layers.rank.indices.map { layers.isLane($0) ? 0 : diagram.cards[$0].height / 2 },
-      distance: { upper, lower in
+    let halves = layers.rank.indices.map {
+      layers.isLane($0) ? 0 : diagram.cards[$0].height / 2
+    }
+    let vertical =
+      isTable
+      ? VerticalPlacement(
+        layers,
+        ranks: items,
+        halves: halves,
+        rows: diagram.rows,
+        distance: diagram.spacing.betweenCards
+      )
+      : VerticalPlacement(layers, ranks: items, halves: halves) { upper, lower in
         guard !layers.isLane(upper), !layers.isLane(lower) else { return Distance.lane }
         return max(diagram.spacing.betweenCards, inner.room(between: upper, lower))
       }
-    )
     let horizontal = HorizontalPlacement(
       diagram,
       layers,

@@ -62,6 +62,31 @@ struct VerticalPlacement {
     self.height = ranks.compactMap(\.last).map { middles[$0] + halves[$0] }.max() ?? 0
   }
 
+  /// The cards of a table: each starts at the upper side of its row, and a row is as high as what is
+  /// highest in it.
+  ///
+  /// - Complexity: O(*v* log *v*).
+  init(_ layers: Layers, ranks: [[Int]], halves: [Double], rows: [Int], distance: Double) {
+    self.layers = layers
+    self.ranks = ranks
+    self.halves = halves
+    (gaps, centred) = (
+      Array(repeating: 0, count: halves.count), Array(repeating: 0, count: halves.count)
+    )
+    var heights: [Int: Double] = [:]
+    for (card, row) in rows.enumerated() {
+      heights[row] = max(heights[row] ?? 0, 2 * halves[card])
+    }
+    var (tops, bottom): ([Int: Double], Double) = ([:], -distance)
+    for (row, height) in heights.sorted(by: { $0.key < $1.key }) {
+      tops[row] = bottom + distance
+      bottom += distance + height
+    }
+    height = max(0, bottom)
+    middles = Array(repeating: 0, count: halves.count)
+    for (card, row) in rows.enumerated() { middles[card] = (tops[row] ?? 0) + halves[card] }
+  }
+
   private static let rounds = 16
 
   /// The upper side of the uppermost item.

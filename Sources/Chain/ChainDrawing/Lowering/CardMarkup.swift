@@ -259,9 +259,9 @@ struct CardMarkup {
     case .muted: "　"
     case .project:
       switch status {
-      case .planned: "△"
+      case .planned, .preparing: "△"
       case .operating: "●"
-      case nil, .preparing, .building, .completing: "▲"
+      case nil, .building, .completing: "▲"
       }
     }
   }

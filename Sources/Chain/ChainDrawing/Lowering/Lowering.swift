@@ -86,6 +86,7 @@ struct Lowering {
     return Diagram(
       cards: measures.nodes,
       columns: columns.map(\.cards),
+      rows: rows,
       links: links.enumerated().map { index, entry in
         let link = entry.link
         let look = Picture.Link(
@@ -114,6 +115,17 @@ struct Lowering {
       legend: measures.legend,
       spacing: theme.spacing
     )
+  }
+
+  /// The rows of a table; none where a card has no row, or two in a column would have the same.
+  private var rows: [Int] {
+    let rows = picture.cards.compactMap(\.row)
+    let isTable =
+      links.isEmpty && rows.count == picture.cards.count
+      && columns.allSatisfy { column in
+        Set(column.cards.map { rows[$0] }).count == column.cards.count
+      }
+    return isTable ? rows : []
   }
 
   private func graphAttributes(title: Markup) -> [Blueprint.Attribute] {

@@ -52,10 +52,12 @@ enum Wrapping {
     return broken
   }
 
-  /// The text in two lines, parted at the space nearest to its middle.
+  /// The text in two lines, parted at the space nearest to its middle; a number that leads a line
+  /// stays with what it counts.
   private static func split(_ text: String, width: Int) -> [String]? {
     let words = text.split(separator: " ")
-    return (1..<max(1, words.count)).map { count in
+    let first = words.first.map { $0.allSatisfy(\.isNumber) } == true ? 2 : 1
+    return (first..<max(first, words.count)).map { count in
       [words[..<count].joined(separator: " "), words[count...].joined(separator: " ")]
     }.filter { $0.allSatisfy { cells($0) <= width } }.min { imbalance($0) < imbalance($1) }
   }

@@ -7,6 +7,10 @@ extension Picture {
     /// The id of the column that it stands in.
     public var column: String
 
+    /// Which row of a table it stands in, counted from 0; `nil` where it may stand at any height. A
+    /// picture whose cards all have rows is a table: what is in one row starts level.
+    public var row: Int?
+
     /// The name in the card's head; wrapped, and cut when very long.
     public var heading: String
 
@@ -42,6 +46,7 @@ extension Picture {
     public init(
       id: String,
       column: String,
+      row: Int? = nil,
       heading: String,
       badge: String? = nil,
       mark: String? = nil,
@@ -55,6 +60,7 @@ extension Picture {
     ) {
       self.id = id
       self.column = column
+      self.row = row
       self.heading = heading
       self.badge = badge
       self.mark = mark
@@ -166,9 +172,9 @@ extension Picture {
   public enum ProjectStatus: String, Sendable, Hashable, CaseIterable, Codable {
     /// Planned: an empty triangle.
     case planned
-    /// Being prepared: a filled triangle, as it is when no status is given.
+    /// Being prepared: an empty triangle, since nothing is under way yet.
     case preparing
-    /// Being built: a filled triangle.
+    /// Being built: a filled triangle, as it is when no status is given.
     case building
     /// Being completed: a filled triangle.
     case completing

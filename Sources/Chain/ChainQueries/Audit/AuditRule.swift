@@ -37,8 +37,10 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case openEnterprises = "open-enterprises"
   /// The enterprises that are named, beside a target for enterprises above scale.
   case namedOfTarget = "named-of-target"
-  /// A brand or a platform on a segment that is said to be lacking.
+  /// A segment that is said to be lacking, and evidence that it is here.
   case signOnGap = "sign-on-gap"
+  /// A survey that found nothing, or found enough, where others say otherwise.
+  case contradiction
   /// A verdict that only general knowledge would carry.
   case generalOnly = "general-only"
   /// A survey that has run out.
@@ -88,6 +90,7 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .openEnterprises: BilingualText(zh: "企业名单未尽", en: "open list of enterprises")
     case .namedOfTarget: BilingualText(zh: "点名企业与目标", en: "named of target")
     case .signOnGap: BilingualText(zh: "称缺而有佐证", en: "evidence on a gap")
+    case .contradiction: BilingualText(zh: "说法不一", en: "statements that differ")
     case .generalOnly: BilingualText(zh: "只凭行业常识", en: "general knowledge alone")
     case .surveyExpired: BilingualText(zh: "摸排已过期", en: "survey has run out")
     case .surveyDate: BilingualText(zh: "摸排日期", en: "date of a survey")

@@ -35,6 +35,7 @@ extension ChainGraph {
     case .openEnterprises: openEnterpriseLists()
     case .namedOfTarget: namedOfTarget()
     case .signOnGap: signsOnGaps()
+    case .contradiction: contradictions()
     case .generalOnly: presumedSegments()
     case .surveyExpired: expiredSurveys()
     case .surveyDate: misdatedSurveys()

@@ -36,7 +36,7 @@ extension ChainGraph {
 
   func signsOnGaps() -> [Finding] {
     assessedSegments().compactMap { assessment in
-      let signs = assessment.evidence.filter { $0.nature == .sign }.map(\.giver)
+      let signs = assessment.evidence.filter(\.nature.isPresence).map(\.giver).uniqued()
       guard !signs.isEmpty, assessment.evidence.contains(where: { $0.nature == .lacking }) else {
         return nil
       }

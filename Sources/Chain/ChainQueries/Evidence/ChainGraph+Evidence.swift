@@ -169,8 +169,9 @@ extension ChainGraph {
   private static func nature(ofStatus status: String?) -> Evidence.Nature {
     switch status {
     case "operating": .completed
-    // A project of which the data tells no status may be no more than an idea.
-    case nil, "planned": .planned
+    // A project of which the data tells no status may be no more than an idea; one that is being
+    // prepared is not under way.
+    case nil, "planned", "preparing": .planned
     default: .building
     }
   }

@@ -15,6 +15,8 @@ public struct AlignedCluster: Sendable, Hashable {
   public let cityMembers: [NodeIndex]
   /// The city clusters that correspond to it, in name order.
   public let cityClusters: [NodeIndex]
+  /// Those of them that correspond to it by general knowledge alone.
+  public let presumedClusters: Set<NodeIndex>
   /// Where the province's leader is named; the cluster's own origin when none is.
   public let origin: Origin
 }
@@ -26,11 +28,12 @@ extension ChainGraph {
       let leaders = relations(of: cluster, at: .target, .accountable)
       let liaison = relations(of: cluster, at: .target, .liaison).map(\.source)
       // Each side may name the other.
-      let counterparts = Set(
-        [Direction.forward, .reverse].flatMap {
-          digraph(.correspondence).neighbors(of: cluster, $0)
-        }
-      )
+      let ties = [RelationDefinition.End.source, .target].flatMap { end in
+        relations(of: cluster, at: end, .correspondence)
+          .map { (node: end == .source ? $0.target : $0.source, basis: $0.origin.basis) }
+      }
+      let counterparts = Set(ties.map(\.node))
+      let stated = ties.filter { $0.basis == .document }.map(\.node)
       return AlignedCluster(
         cluster: cluster,
         provinceLeaders: leaders.map(\.source),
@@ -38,6 +41,7 @@ extension ChainGraph {
         cityLeaders: liaison.filter { kind(of: $0) == .leader },
         cityMembers: liaison.filter { kind(of: $0) != .leader },
         cityClusters: inNameOrder(counterparts),
+        presumedClusters: counterparts.subtracting(stated),
         origin: leaders.first?.origin ?? origin(of: cluster)
       )
     }

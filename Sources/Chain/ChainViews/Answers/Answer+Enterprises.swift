@@ -19,7 +19,15 @@ extension Answer {
         Answer.Table.Column("projects", zh: "建设项目", en: "builds"),
         Answer.Table.Column("role", zh: "作用", en: "role"),
         Answer.Table.Column("places", zh: "位于", en: "located in"),
-        Answer.Table.Column("owner", zh: "控股方", en: "controlled by"), .open, .basis, .source,
+        Answer.Table.Column("owner", zh: "控股方", en: "controlled by"), .open,
+        Answer.Table.Column(
+          "generalSegments",
+          zh: "按行业常识从事",
+          en: "operates in, by general knowledge",
+          isForMachines: true
+        ), .basis,
+        Answer.Table.Column("source", zh: "首个出处", en: "first source", isForMachines: true),
+        Answer.Table.Column("sources", zh: "出处", en: "sources"),
       ],
       enterprises
     ) { row in
@@ -30,11 +38,10 @@ extension Answer {
         .text(graph.id(of: row.enterprise)), .text(graph.name(of: row.enterprise)),
         graph.cells(graph.clusters(of: row)), segmentsCell(row, in: graph),
         graph.cells(row.projects), roleCell(row, in: graph),
-        graph.cells(
-          graph.relations(of: row.enterprise, at: .source, .location).map(\.target)
-        ),
-        graph.cells(graph.relations(of: row.enterprise, at: .source, .control).map(\.target)),
-        .flag(row.isOpen), graph.basisCell(origin), graph.sourceCell(origin),
+        graph.markedTargets(of: row.enterprise, .location),
+        graph.markedTargets(of: row.enterprise, .control), .flag(row.isOpen),
+        graph.cells(row.segments.filter(row.generalSegments.contains)), graph.basisCell(origin),
+        graph.sourceCell(origin), sourcesCell(row, in: graph),
       ]
     }
     return Answer(
@@ -70,6 +77,15 @@ extension Answer {
     )
   }
 
+  /// Each place that says something of the row, once, in the order of the data.
+  private static func sourcesCell(_ row: ClusterEnterprise, in graph: ChainGraph) -> Answer.Cell {
+    let origins = row.relations.map(\.origin) + [graph.origin(of: row.enterprise)]
+    var seen: Set<Origin> = []
+    return .list(
+      origins.filter { $0.document != nil && seen.insert($0).inserted }.map(graph.sourceCell)
+    )
+  }
+
   private static func roleCell(_ row: ClusterEnterprise, in graph: ChainGraph) -> Answer.Cell {
     var roles: [Answer.Cell] = []
     func add(_ key: String, _ zh: String, _ en: String) {
@@ -85,6 +101,19 @@ extension Answer {
 }
 
 extension ChainGraph {
+  /// What `node` is tied to; what is known to the trade alone is marked.
+  func markedTargets(of node: NodeIndex, _ semantics: Semantics) -> Answer.Cell {
+    .list(
+      relations(of: node, at: .source, semantics).map { relation in
+        let name = name(of: relation.target)
+        return .captioned(
+          cell(relation.target),
+          caption: BilingualText(same: relation.origin.basis == .document ? name : "≈\(name)")
+        )
+      }
+    )
+  }
+
   /// The clusters that an enterprise is one of, in the order of the data.
   func clusters(of row: ClusterEnterprise) -> [NodeIndex] {
     let wholes = row.relations.flatMap { [$0.target] + belongings(of: $0.target).map(\.node) }

@@ -112,19 +112,29 @@ extension Answer {
       [
         graph.cell(aligned.cluster), one(aligned.provinceLeaders, graph),
         graph.cells(aligned.provinceMembers), one(aligned.cityLeaders, graph),
-        graph.cells(aligned.cityMembers), one(aligned.cityClusters, graph),
+        graph.cells(aligned.cityMembers),
+        one(aligned.cityClusters, presumed: aligned.presumedClusters, graph),
         graph.cells(aligned.cityClusters), graph.sourceCell(aligned.origin),
       ]
     }
     return Answer(command: "alignment", table: table)
   }
 
-  /// One node as itself, none as nothing; of several, machines get the first and people all.
-  private static func one(_ nodes: [NodeIndex], _ graph: ChainGraph) -> Answer.Cell {
+  /// One node as itself, none as nothing; of several, machines get the first and people all, those
+  /// marked that are known to the trade alone.
+  private static func one(
+    _ nodes: [NodeIndex],
+    presumed: Set<NodeIndex> = [],
+    _ graph: ChainGraph
+  ) -> Answer.Cell {
     guard let first = nodes.first else { return .none }
+    let names = nodes.map { (presumed.contains($0) ? "≈" : "") + graph.name(of: $0) }
     return .captioned(
       graph.cell(first),
-      caption: BilingualText(zh: graph.names(nodes, .zh), en: graph.names(nodes, .en))
+      caption: BilingualText(
+        zh: names.joined(separator: "、"),
+        en: names.joined(separator: ", ")
+      )
     )
   }
 

@@ -137,9 +137,7 @@ struct PlaceView {
     }
     return placeCards
       + occupants.enumerated().map { position, occupant in
-        let facts = [AttributeName.status, .capacity].compactMap {
-          graph.attribute($0, of: occupant.node)?.description(in: language)
-        }
+        let facts = context.facts(of: occupant.node)
         return context.card(
           occupant.node,
           in: columnID(graph.kind(of: occupant.node)),

@@ -142,7 +142,9 @@ extension Shape {
     ("id", .text), ("name", .text), ("clusters", .nodes), ("segments", .nodes),
     ("projects", .nodes),
     ("role", .list(.word(["anchor", "operator", "builder", "external", "member"]))),
-    ("places", .nodes), ("owner", .nodes), ("open", .flag), ("basis", basis), ("source", source),
+    ("places", .nodes), ("owner", .nodes), ("open", .flag),
+    ("generalSegments", .nodes), ("basis", basis), ("source", source),
+    ("sources", .list(source)),
   ]
 
   /// A piece of evidence.

@@ -29,7 +29,7 @@ package struct EnterpriseEntity: Sendable {
 package struct ProjectEntity: Sendable {
   /// With 项目 or what it is called at its end.
   package let name: String
-  /// 谋划, 前期, 在建, 竣工投产 or 已投产.
+  /// 谋划, 前期, 在建, 收尾 or 已投产.
   package let status: String
   /// The verb that the status follows from.
   package let wording: String

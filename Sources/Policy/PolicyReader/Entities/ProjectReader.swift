@@ -124,7 +124,7 @@ struct ProjectReader {
   /// What the words behind 项目 say of its state.
   private static func status(of tail: ArraySlice<Unicode.Scalar>) -> String? {
     let tail = tail.prefix(10)
-    if tail.containsAny(["竣工", "投产", "建成", "投用", "投入使用"]) { return "竣工投产" }
+    if tail.containsAny(["竣工", "投产", "建成", "投用", "投入使用"]) { return "收尾" }
     if tail.containsAny(["前期"]) { return "前期" }
     if tail.containsAny(["谋划", "储备"]) { return "谋划" }
     if tail.containsAny(["按期建设", "开工", "开复工", "复工", "落地", "续建"]) { return "在建" }

@@ -90,8 +90,49 @@ struct AuditEvidenceTests {
     #expect(message(.surveyExpired).contains("2023-08-18"))
   }
 
-  private func graph() throws -> ChainGraph {
-    let folder = try DatasetFolder.dataset(["facts.yaml": Self.facts])
+  /// The verdict takes the first statement that holds; that another says otherwise is told.
+  @Test func `surveys that say otherwise than others do are told`() throws {
+    let graph = try graph(
+      """
+      defaults:
+        segment: {source: 一, partOf: 泳装}
+      cluster:
+        - {name: 泳装, source: 一}
+      segment:
+        - {name: 查过没有}
+        - {name: 查过有}
+        - {name: 先不足后足}
+        - {name: 先足后不足}
+        - {name: 称有又称缺, statedRunning: 意见, statedLacking: 意见}
+      enterprise:
+        - {name: 甲, source: 一, operatesIn: [查过没有, {to: 查过有, source: {document: 后记录, place: 1}}]}
+      document:
+        - {name: 前记录}
+        - {name: 后记录}
+      survey:
+        - name: 前查
+          date: 2023-03-01
+          validUntil: 2030-01-01
+          source: {document: 前记录, place: 1}
+          surveys: [先不足后足, 先足后不足]
+          statesShort: 先不足后足
+        - name: 后查
+          date: 2023-05-01
+          validUntil: 2030-01-01
+          source: {document: 后记录, place: 1}
+          surveys: [查过没有, 查过有, 先不足后足, 先足后不足]
+          statesShort: 先足后不足
+
+      """
+    )
+    let found = graph.audit(rules: [.contradiction])
+    #expect(found.map { graph.name(of: $0.node) } == ["查过没有", "先不足后足"])
+    #expect(found.first?.message.zh.contains("甲") == true)
+    #expect(graph.audit(rules: [.signOnGap]).map { graph.name(of: $0.node) } == ["称有又称缺"])
+  }
+
+  private func graph(_ facts: String = facts) throws -> ChainGraph {
+    let folder = try DatasetFolder.dataset(["facts.yaml": facts])
     let loaded = Dataset.load(folder: folder.path)
     #expect(loaded.diagnostics.filter { $0.severity == .error }.map(\.message.en) == [])
     return try #require(loaded.dataset?.graph)

@@ -74,12 +74,12 @@ struct EvidenceOracle {
 
   private func underWay(_ segments: Set<Int>) -> [Link] {
     links(.fills, on: segments).filter {
-      ["preparing", "building", "completing"].contains(status($0))
+      ["building", "completing"].contains(status($0))
     }
   }
 
   private func planned(_ segments: Set<Int>) -> [Link] {
-    links(.fills, on: segments).filter { [nil, "planned"].contains(status($0)) }
+    links(.fills, on: segments).filter { [nil, "planned", "preparing"].contains(status($0)) }
   }
 
   private func signs(_ segments: Set<Int>) -> [Link] {

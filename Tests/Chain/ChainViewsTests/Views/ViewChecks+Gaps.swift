@@ -233,7 +233,7 @@ extension ViewChecks {
       }
     }
     #expect(picture.cards.map(\.id) == drawn, label)
-    let lines = picture.cards.flatMap { $0.lines.dropLast() }
+    let lines = picture.cards.flatMap { $0.lines.dropFirst() }
     #expect(lines.count == rows.count, label)
     #expect(figures == [rows.count, Set(rows.map { ids($0, "cluster") }).count], label)
     for row in rows {
@@ -243,7 +243,7 @@ extension ViewChecks {
     }
   }
 
-  /// The lines of a cell are the rows of its segments, then how much of it is known; red where it
+  /// The lines of a cell are how much of it is known, then the rows of its segments; red where it
   /// holds a gap of the list, and nowhere else.
   private func expectCell(_ card: Picture.Card, _ segments: [NodeIndex], of cluster: NodeIndex) {
     let inside = Set(segments.map { graph.id(of: $0) })
@@ -251,15 +251,19 @@ extension ViewChecks {
       ids(row, "cluster") == [graph.id(of: cluster)] && inside.contains(id(row))
     }
     #expect(
-      card.lines.dropLast().map(\.text)
+      card.lines.dropFirst().map(\.text)
         == listed.map { "\($0.offset + 1) \(text($0.element, "name"))" },
       label
     )
     #expect(card.tag.map { Self.numbers(in: $0) } == (listed.isEmpty ? nil : [listed.count]), label)
     let verdicts = segments.map { graph.verdict(of: $0) }.filter { $0 != .uncounted }
     let known = verdicts.count { $0 != .unknown && $0 != .presumed }
-    #expect(Self.numbers(in: card.lines.last?.text ?? "") == [known, verdicts.count], label)
-    if listed.isEmpty {
+    let figures = verdicts.isEmpty ? [] : [known, verdicts.count]
+    #expect(Self.numbers(in: card.lines.first?.text ?? "") == figures, label)
+    #expect(card.row == graph.clustersWithChain().firstIndex(of: cluster), label)
+    if verdicts.isEmpty {
+      #expect(card.style == .uncounted, label)
+    } else if listed.isEmpty {
       let style: Picture.CardStyle = known * 2 >= verdicts.count ? .plain : .unknown
       #expect(card.style == style && card.prominence == .usual, label)
     }

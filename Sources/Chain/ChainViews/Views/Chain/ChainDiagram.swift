@@ -240,13 +240,7 @@ extension SegmentActors {
 extension ViewContext {
   /// Name, status in the document's word with the class beside it, and size: 核电主管道（推进·在建，6000 吨）.
   func projectText(_ project: NodeIndex) -> String {
-    let words = [AttributeName.wording, .status].compactMap { name in
-      graph.attribute(name, of: project)?.description(in: language)
-    }
-    let status = words.first == words.last ? words.prefix(1) : words[...]
-    let facts =
-      (status.isEmpty ? [] : [status.joined(separator: "·")])
-      + [graph.attribute(.capacity, of: project)?.description(in: language)].compactMap(\.self)
+    let facts = facts(of: project)
     let name = graph.name(of: project)
     guard !facts.isEmpty else { return name }
     return say(
@@ -255,11 +249,21 @@ extension ViewContext {
     )
   }
 
+  /// Status in the document's word with the class beside it, and size, as far as they are told.
+  func facts(of node: NodeIndex) -> [String] {
+    let words = [AttributeName.wording, .status].compactMap { name in
+      graph.attribute(name, of: node)?.description(in: language)
+    }
+    let status = words.first == words.last ? words.prefix(1) : words[...]
+    return (status.isEmpty ? [] : [status.joined(separator: "·")])
+      + [graph.attribute(.capacity, of: node)?.description(in: language)].compactMap(\.self)
+  }
+
   /// How projects under way and planned ones are told on cards.
   var projectLegend: [Picture.LegendItem] {
     [
-      Picture.LegendItem(symbol: .project(.building), text: say("前期、在建、竣工项目", "project under way")),
-      Picture.LegendItem(symbol: .project(.planned), text: say("谋划项目", "planned project")),
+      Picture.LegendItem(symbol: .project(.building), text: say("在建、收尾项目", "project under way")),
+      Picture.LegendItem(symbol: .project(.planned), text: say("谋划、前期项目", "planned project")),
     ]
   }
 

@@ -57,8 +57,8 @@ struct GapsView {
   }
 }
 
-/// The segments of some verdicts in all chains as a table of heat: a column for each stage, in it a
-/// card for each cluster with those that it has there by their numbers in the list.
+/// The segments of some verdicts in all chains as a table of heat: a row for each cluster and a column
+/// for each stage, in each cell those that it has there by their numbers in the list.
 struct AllGapsView {
   let context: ViewContext
   private let question: VerdictQuestion
@@ -97,10 +97,12 @@ struct AllGapsView {
       )
     }
     let words = question.words[language]
-    return context.say(
+    let head = context.say(
       "\(words)环节 \(gaps.count) 个，在 \(clusters) 个集群",
       "\(gaps.count) segments (\(words)) in \(clusters) clusters"
     )
+    guard question.verdicts.contains(.unknown) else { return head }
+    return head + context.say("；未查不等于没有", "; unknown does not mean absent")
   }
 
   private func columns() -> [Picture.Column] {
@@ -147,22 +149,22 @@ struct AllGapsView {
     )
     let verdicts = cell.segments.map { graph.verdict(of: $0) }.filter { $0 != .uncounted }
     let known = verdicts.count { $0 != .unknown && $0 != .presumed }
-    card.style = style(of: cell, isMostlyKnown: known * 2 >= verdicts.count)
+    card.row = context.graph.clustersWithChain().firstIndex(of: cell.cluster)
+    card.style =
+      verdicts.isEmpty ? .uncounted : style(of: cell, isMostlyKnown: known * 2 >= verdicts.count)
     // Red is for gaps alone, whatever is listed.
     let gaps = cell.gaps.count { graph.verdict(of: $0.segment).isGap }
     card.prominence = gaps > 0 && gaps * 3 >= verdicts.count ? .urgent : .usual
     card.lines =
-      cell.gaps.map { Picture.Line(text: "\($0.number) \(graph.name(of: $0.segment))") }
-      + [
-        Picture.Line(
-          text: context.say(
-            "有据可说 \(known)/\(verdicts.count)",
-            "evidence on \(known)/\(verdicts.count)"
-          ),
-          role: .muted
-        )
-      ]
+      [Picture.Line(text: words(known, of: verdicts.count), role: .muted)]
+      + cell.gaps.map { Picture.Line(text: "\($0.number) \(graph.name(of: $0.segment))") }
     return card
+  }
+
+  /// 有据可说 4/6. It stands before the names, so that a card with too many cuts none but names.
+  private func words(_ known: Int, of all: Int) -> String {
+    guard all > 0 else { return context.say("无计入环节", "nothing counts") }
+    return context.say("有据可说 \(known)/\(all)", "evidence on \(known)/\(all)")
   }
 
   /// Of what is listed there, the worst; without any, how much is known.
@@ -182,7 +184,21 @@ struct AllGapsView {
     let listed = Set(gaps.map(\.verdict))
     return Self.heat.filter { listed.contains($0) }.map { verdict in
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.label[language])
-    } + others
+    } + others + uncounted
+  }
+
+  /// Of cells in which nothing counts.
+  private var uncounted: [Picture.LegendItem] {
+    let isListed = gaps.contains { $0.verdict == .uncounted }
+    guard !isListed,
+      cells.contains(where: { !$0.segments.contains(where: context.graph.isCounted) })
+    else { return [] }
+    return [
+      Picture.LegendItem(
+        symbol: .card(.uncounted),
+        text: context.say("无计入环节：资源、市场、公共", "nothing counts: resource, market, public")
+      )
+    ]
   }
 
   /// Of cells without anything that is listed; a style that is told already stands for one thing.

@@ -49,8 +49,8 @@ struct AlignmentView {
           context.say(
             "浅色为没有对应市级集群的省级集群；专班和对接成员单位见清单",
             "pale: no counterpart in the city; member departments are in the list"
-          ), context.numberNote,
-        ]
+          ), presumedNote, context.numberNote,
+        ].compactMap(\.self)
       )
     }
   }
@@ -137,32 +137,25 @@ struct AlignmentView {
     } + counterparts()
   }
 
-  /// A counterpart stands beyond the leader who joins the two; without one, beyond the cluster.
-  /// Several clusters can reach it through one leader: one line is drawn, and it names them all.
+  /// What corresponds are the clusters, whoever joins them; dotted where no document says so.
   private func counterparts() -> [Picture.Link] {
-    let doubled = doubled
-    var joined: [(from: String, to: NodeIndex, clusters: [NodeIndex])] = []
-    for row in rows {
-      let leader = row.cityLeaders.first.map {
-        context.cardID($0, copy: doubled.contains($0) ? "city" : nil)
-      }
-      let from = leader ?? graph.id(of: row.cluster)
-      for counterpart in row.cityClusters {
-        if let known = joined.firstIndex(where: { $0.from == from && $0.to == counterpart }) {
-          joined[known].clusters.append(row.cluster)
-        } else {
-          joined.append((from, counterpart, [row.cluster]))
-        }
+    rows.flatMap { row in
+      row.cityClusters.map { counterpart in
+        let (name, other) = (graph.name(of: row.cluster), graph.name(of: counterpart))
+        return Picture.Link(
+          from: graph.id(of: row.cluster),
+          to: context.cardID(counterpart, copy: copy(of: counterpart)),
+          style: .structure,
+          tooltip: context.say("\(name) 对应 \(other)", "\(name) corresponds to \(other)"),
+          isTentative: row.presumedClusters.contains(counterpart)
+        )
       }
     }
-    return joined.map { from, counterpart, clusters in
-      let (names, name) = (graph.names(clusters, context.language), graph.name(of: counterpart))
-      return Picture.Link(
-        from: from,
-        to: context.cardID(counterpart, copy: copy(of: counterpart)),
-        style: .structure,
-        tooltip: context.say("\(names) 对应 \(name)", "\(names) corresponds to \(name)")
-      )
-    }
+  }
+
+  /// That dotted lines are no document's.
+  private var presumedNote: String? {
+    guard rows.contains(where: { !$0.presumedClusters.isEmpty }) else { return nil }
+    return context.say("点线的对应按行业常识，文件没有写明", "dotted: counterparts by general knowledge alone")
   }
 }

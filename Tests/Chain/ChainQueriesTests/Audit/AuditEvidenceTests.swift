@@ -107,8 +107,8 @@ struct AuditEvidenceTests {
       enterprise:
         - {name: 甲, source: 一, operatesIn: [查过没有, {to: 查过有, source: {document: 后记录, place: 1}}]}
       document:
-        - {name: 前记录}
-        - {name: 后记录}
+        - {name: 前记录, source: {document: 前记录, place: 1}}
+        - {name: 后记录, source: {document: 后记录, place: 1}}
       survey:
         - name: 前查
           date: 2023-03-01

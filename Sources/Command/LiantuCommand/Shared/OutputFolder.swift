@@ -34,6 +34,8 @@ struct OutputFolder {
     Interruption.watch()
     do throws(FolderFault) { transaction = try FolderTransaction(path) } catch {
       if isNew { rmdir(path) }
+      // What is to be written to and is no folder is a place that cannot be written.
+      if case .noFolder = error { throw Failure(.machine, error.message) }
       throw Failure(error)
     }
     if let recovery = transaction.recovery { Terminal.tell(recovery.message[Speech.language]) }

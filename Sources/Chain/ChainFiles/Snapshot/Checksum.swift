@@ -3,14 +3,14 @@
 ///
 /// Whoever wants to can make a file whose checksum agrees; what a snapshot holds is looked over for
 /// that reason too.
-enum Checksum {
+package enum Checksum {
   private static let first: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
   /// The checksum of `bytes`.
   ///
   /// - Complexity: O(*n*), about a nanosecond for sixteen bytes.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (first, second, ~first, ~second)
     var position = 0
     func word(_ offset: Int) -> UInt64 {

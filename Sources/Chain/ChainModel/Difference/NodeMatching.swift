@@ -3,7 +3,8 @@ public import GraphKernel
 /// Which node of one data set is which node of another.
 ///
 /// Nodes of one identity are one. Where a name stands changed in its place, between neighbours that
-/// are the same, and at least half of what is known of it is the same too, it is a node renamed.
+/// are the same, and at least half of what is known of it is the same too, it is a node renamed; so is
+/// one in whatever place of which all that is known is the same, and the same of no other.
 public struct NodeMatching: Sendable {
   /// For each node before, what it is after; `nil` when it is gone.
   private var forward: [NodeIndex?]
@@ -29,6 +30,20 @@ public struct NodeMatching: Sendable {
         guard let new = strangers[start], old.count == new.count else { continue }
         for (a, b) in zip(old, new) where isRenamed(a, before, b, after) { pair(a, b) }
       }
+      pairAlike(before, after, kind.kind)
+    }
+  }
+
+  /// Pairs the nodes left over of a kind that are alike in all but their names.
+  private mutating func pairAlike(_ before: ChainGraph, _ after: ChainGraph, _ kind: NodeKind) {
+    let old = before.nodes(of: kind).filter { forward[$0.position] == nil }
+    let new = after.nodes(of: kind).filter { backward[$0.position] == nil }
+    guard !old.isEmpty, !new.isEmpty else { return }
+    let known = Dictionary(grouping: old) { node in facts(of: node, before) { self.after($0) } }
+    let found = Dictionary(grouping: new) { node in facts(of: node, after) { $0 } }
+    // A source alone is no likeness: many rows share it.
+    for (facts, old) in known where old.count == 1 && facts.count > 1 {
+      if let new = found[facts], new.count == 1 { pair(old[0], new[0]) }
     }
   }
 

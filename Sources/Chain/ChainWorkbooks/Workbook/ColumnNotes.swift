@@ -71,9 +71,10 @@ struct ColumnNotes {
       more.map { columns.heading(of: $0, in: language) }
     }
     return BilingualText(
-      zh: "必填，每行一个。其他表按名称引用它，改名时一并改。"
+      zh: "必填，每行一个。其他表按名称引用它；改名后旧名自动成为别名，旧的引用仍然有效。"
         + (more.isEmpty ? "" : "\n还可自行加列：" + headings[0].joined(separator: "、") + "。"),
-      en: "Needed; one a row. Other sheets refer to it by this name: change it there too."
+      en: "Needed; one a row. Other sheets refer to it by this name; of a row renamed the old name "
+        + "becomes an alias, by which they still find it."
         + (more.isEmpty
           ? "" : "\nYou may add columns: " + headings[1].joined(separator: ", ") + ".")
     )
@@ -153,14 +154,23 @@ extension WholeSheets {
       zh: """
         语言填“中文”或“English”；日期如 2023-08-18，指数据所反映的日期。
         文件：出处引用的文件，第一份为默认，须在“文件”表中列出；多个之间换行或用“；”隔开。
+        指纹：导出时数据集的指纹，不要改动；读回时据此看出数据集后来有没有变化。
         """,
       en: """
         The language is 中文 or English; the date, as 2023-08-18, is the day on which the facts stood.
         Documents: those that sources speak of, the first one wherever none is named; each is a row of \
         the sheet 'document'. A line break or a ';' between them.
+        Fingerprint: that of the data set as exported; leave it. An import sees by it whether the data         set has moved on.
         """
     ),
   ]
+
+  static let markNote = BilingualText(
+    zh: "记住这一行导出时是谁，改名、排序之后仍认得；不要改动。新增的行空着。",
+    en:
+      "Which row of the export this was, so that it is known when renamed or sorted; leave it, and "
+      + "leave it empty in new rows."
+  )
 
   static let queryNotes = [
     BilingualText(zh: "查询的名称，必填。\n例：无人负责的项目", en: "The query's name. Needed."),

@@ -8,6 +8,9 @@ extension Dataset {
   /// The data set as a workbook that people edit: a sheet for each kind, with attributes and relations
   /// as columns; what ``load(workbook:path:)`` reads as the same data set.
   ///
+  /// The first sheet has a fingerprint of the data set, a hidden sheet its state, and a hidden column of
+  /// each kind's sheet says which row is which: an import can then tell who changed what.
+  ///
   /// The same data set gives the same bytes. Line ends of a text become one, control characters
   /// blanks, and space at the ends of a text is left out.
   ///
@@ -16,7 +19,10 @@ extension Dataset {
   public func workbook(
     in language: Language? = nil
   ) throws(DatasetWorkbookFailure) -> [UInt8] {
-    let drafts = try DatasetSheets(self, language: language ?? self.language).sheets()
+    let state = try ExportedState(of: self)
+    var drafts = try DatasetSheets(self, language: language ?? self.language)
+      .sheets(with: state.fingerprint)
+    if let hidden = state.sheet(in: language ?? self.language) { drafts.append(hidden) }
     var workbook = Workbook(sheets: drafts.map(\.sheet))
     workbook.created = .init(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
     do throws(SpreadsheetError) { return try workbook.bytes() } catch {
@@ -37,19 +43,7 @@ extension Dataset {
   ///   - bytes: the file.
   ///   - path: by which messages name it.
   public static func load(workbook bytes: [UInt8], path: String) -> Loaded {
-    let whole = Diagnostic.Location(path: path, range: nil)
-    func refused(_ diagnostic: Diagnostic) -> Loaded {
-      Loaded(dataset: nil, diagnostics: [diagnostic]) { _ in whole }
-    }
-    let contents: WorkbookContents
-    do throws(WorkbookFault) { contents = try WorkbookContents(bytes: bytes) } catch {
-      return refused(Diagnostic(error, path: path))
-    }
-    guard let grids = Grid.grids(of: contents) else {
-      return refused(.tooManyCells(limit: Grid.mostCells, path: path))
-    }
-    var reader = WorkbookReader(grids, path: path)
-    return reader.read()
+    EditedWorkbook(bytes, path: path).loaded
   }
 
   private static let largestWorkbook = 256 << 20
@@ -115,7 +109,8 @@ extension SheetDraft {
           width: width,
           kind: column.isNumber ? .number : .verbatim,
           choices: column.choices,
-          note: column.note
+          note: column.note.isEmpty ? nil : column.note,
+          isHidden: column.isHidden
         )
       },
       rows: rows.map { row in
@@ -124,10 +119,13 @@ extension SheetDraft {
           return column.isNumber ? Int(text).map { .integer($0) } ?? .text(text) : .text(text)
         }
       },
-      lines: rows.map { row in
-        zip(row, widths).reduce(1) { max($0, $1.0.lineCount(width: $1.1 + 1)) }
-      },
-      frozenColumns: 1
+      lines: isHidden
+        ? []
+        : rows.map { row in
+          zip(row, widths).reduce(1) { max($0, $1.0.lineCount(width: $1.1 + 1)) }
+        },
+      frozenColumns: 1,
+      isHidden: isHidden
     )
   }
 }

@@ -24,13 +24,26 @@ struct DatasetSheets {
     )
   }
 
-  /// The sheets, left to right. Kinds without nodes have theirs too, for whoever has one to add.
+  /// The sheets that people see, left to right, the first with the fingerprint of the data set.
   func sheets() throws(DatasetWorkbookFailure) -> [SheetDraft] {
+    try sheets(with: try ExportedState(of: dataset).fingerprint)
+  }
+
+  /// The sheets that people see, left to right, the first with a fingerprint.
+  func sheets(with fingerprint: Fingerprint) throws(DatasetWorkbookFailure) -> [SheetDraft] {
+    var sheets = try contents()
+    sheets[0].rows.append([WholeSheets.manifestLines.last?.label[language] ?? "", fingerprint.text])
+    for sheet in sheets { try check(sheet) }
+    return sheets
+  }
+
+  /// The sheets without a fingerprint. Kinds without nodes have theirs too, for whoever has one to
+  /// add.
+  func contents() throws(DatasetWorkbookFailure) -> [SheetDraft] {
     var sheets = [manifest()]
     for kind in graph.ontology.kinds { sheets.append(sheet(of: kind)) }
     sheets.append(queries())
     if let vocabulary = try vocabulary() { sheets.append(vocabulary) }
-    for sheet in sheets { try check(sheet) }
     return sheets
   }
 
@@ -48,8 +61,13 @@ struct DatasetSheets {
     let columns = SheetColumns(of: kind, in: graph.ontology)
     let written = columns.written(of: graph)
     let rows = graph.nodes(of: kind.kind).map { node in
-      written.map { text(of: columns.columns[$0].meaning, node) }
+      written.map { text(of: columns.columns[$0].meaning, node) } + [RowMark(node, graph).text]
     }
+    let mark = SheetDraft.Column(
+      heading: columns.markHeading(in: language),
+      note: WholeSheets.markNote[language],
+      isHidden: true
+    )
     let notes = ColumnNotes(columns: columns, written: written, graph: graph, language: language)
     return SheetDraft(
       name: naming.name(of: .kind(kind.kind), in: language),
@@ -63,7 +81,7 @@ struct DatasetSheets {
           choices: choices(of: columns.columns[position].meaning),
           isNumber: columns.columns[position].isNumber
         )
-      },
+      } + [mark],
       rows: rows
     )
   }

@@ -90,9 +90,13 @@ struct HeadedTable {
   }
 
   /// The rows that hold anything.
-  func rows(of grid: Grid) -> [Int] {
+  ///
+  /// - Parameter hidden: columns that people do not see, and so leave full in a row that they empty.
+  func rows(of grid: Grid, but hidden: [Int] = []) -> [Int] {
     (firstRow..<max(firstRow, grid.rows.count)).filter { row in
-      !grid.rows[row].allSatisfy(\.isEmpty)
+      grid.rows[row].indices.contains { column in
+        !hidden.contains(column) && !grid.rows[row][column].isEmpty
+      }
     }
   }
 }

@@ -6,9 +6,23 @@ import Diagnostics
 struct KindSheetReader {
   let cells: SheetCells
   let columns: SheetColumns
+  /// What the rows of the sheet were when they were exported, by their marks.
+  let exported: [RowMark: ExportedRow]
+  /// Where the columns of fields were found.
+  private(set) var places: [String: Int] = [:]
+  /// The rows of the entries, in their order, counted from 0.
+  private(set) var rows: [Int] = []
+
+  init(
+    cells: SheetCells,
+    columns: SheetColumns,
+    exported: [RowMark: ExportedRow] = [:]
+  ) {
+    (self.cells, self.columns, self.exported) = (cells, columns, exported)
+  }
 
   /// The entries of the sheet, in the order of its rows.
-  func entries(log: inout FaultLog) -> [EntryNode] {
+  mutating func entries(log: inout FaultLog) -> [EntryNode] {
     let written = columns.columns.indices.filter { columns.columns[$0].isWritten }
     let headings = HeadedTable.Headings(
       sheet: columns.kind.label,
@@ -20,8 +34,10 @@ struct KindSheetReader {
     let found = columns.columns.indices.compactMap { position in
       table.columns[position].map { (column: columns.columns[position], at: $0) }
     }
+    for (column, at) in found { places[column.field] = at.first }
+    let renamed = renamedRows(table)
     var entries: [EntryNode] = []
-    for row in table.rows(of: cells.grid) {
+    for row in table.rows(of: cells.grid, but: table.columns[columns.markPosition] ?? []) {
       guard log.hasRoom else {
         log.cut()
         break
@@ -37,9 +53,57 @@ struct KindSheetReader {
       var seen: Set<String> = []
       pairs = pairs.filter { pair in seen.insert(pair.key.scalar ?? "").inserted }
       let name = table.columns[0]?.first ?? 0
+      if let old = renamed[row] { keepIdentity(of: old, in: &pairs, cells.range(row, name)) }
+      rows.append(row)
       entries.append(EntryNode(.mapping(pairs), range: cells.range(row, name)))
     }
     return entries
+  }
+
+  // MARK: Renamed rows
+
+  /// The rows whose mark names a node that no row is called by any more, and whose own name nobody had.
+  ///
+  /// Names are what people see and mean; a mark only helps where a name is gone. Who copies a row, swaps
+  /// two, or sorts them without their hidden column renames nothing.
+  private func renamedRows(_ table: HeadedTable) -> [Int: ExportedRow] {
+    guard !exported.isEmpty, let name = table.columns[0]?.first,
+      let mark = table.columns[columns.markPosition]?.first
+    else { return [:] }
+    let old = Set(exported.values.map { NameKey($0.name) })
+    let rows = table.rows(of: cells.grid).map { row in
+      (row: row, name: NameKey(cells.grid.cell(row, name).text.trimmingSpace()))
+    }
+    let held = Set(rows.map(\.name))
+    var taken: Set<RowMark> = []
+    var renamed: [Int: ExportedRow] = [:]
+    for (row, name) in rows where !old.contains(name) && !name.text.isEmpty {
+      let mark = RowMark(text: cells.grid.cell(row, mark).text)
+      guard let before = exported[mark], !held.contains(NameKey(before.name)),
+        taken.insert(mark).inserted
+      else { continue }
+      renamed[row] = before
+    }
+    return renamed
+  }
+
+  /// Says of a renamed row that it is whom it was, and that its old name still means it.
+  private func keepIdentity(
+    of old: ExportedRow,
+    in pairs: inout [EntryNode.Pair],
+    _ range: SourceRange
+  ) {
+    func node(_ text: String) -> EntryNode { EntryNode(.scalar(text), range: range) }
+    if !pairs.contains(where: { $0.key.scalar == "id" }) {
+      pairs.append(EntryNode.Pair(key: node("id"), value: node(old.id)))
+    }
+    let position = pairs.firstIndex { $0.key.scalar == "aliases" }
+    let aliases = position.map { pairs[$0].value.items } ?? []
+    let former = NameKey(old.name)
+    guard !aliases.contains(where: { NameKey($0.scalar ?? "") == former }) else { return }
+    let list = EntryNode(.sequence(aliases + [node(old.name)]), range: range)
+    let pair = EntryNode.Pair(key: position.map { pairs[$0].key } ?? node("aliases"), value: list)
+    if let position { pairs[position] = pair } else { pairs.append(pair) }
   }
 
   /// What the cells of one column say in a row.

@@ -163,3 +163,20 @@ struct SheetCells {
     EntryNode.Pair(key: EntryNode(.scalar(field), range: value.range), value: value)
   }
 }
+
+extension SheetCells {
+  /// What the first sheet says that the workbook was made from; `nil` when it does not.
+  func fingerprint() -> Fingerprint? {
+    var quiet = FaultLog(path: "")
+    let name = BilingualText(zh: "数据集", en: "data set")
+    let headings = WholeSheets.headings(WholeSheets.manifestColumns, of: name, language)
+    guard let table = table(headings, log: &quiet), let label = table.columns[0]?.first,
+      let content = table.columns[1]?.first
+    else { return nil }
+    let row = table.rows(of: grid).first { row in
+      WholeSheets.isFingerprint(grid.cell(row, label).text.trimmingSpace())
+    }
+    let text = row.map { grid.cell($0, content).text.trimmingSpace() } ?? ""
+    return text.isEmpty ? nil : Fingerprint(text: text)
+  }
+}

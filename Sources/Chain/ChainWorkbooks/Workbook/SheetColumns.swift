@@ -1,6 +1,6 @@
 import ChainFiles
 import Bilingual
-package import ChainModel
+import ChainModel
 import Diagnostics
 import GraphKernel
 
@@ -32,6 +32,10 @@ struct SheetColumns {
   private var positions: [NameKey: Int] = [:]
 
   static let name = BilingualText(zh: "名称", en: "name")
+  private static let mark = BilingualText(zh: "行标", en: "row mark")
+
+  /// The position of the hidden column that says which row of the export a row was, behind all others.
+  var markPosition: Int { columns.count }
 
   init(of kind: KindDefinition, in ontology: Ontology) {
     self.kind = kind
@@ -84,6 +88,9 @@ struct SheetColumns {
         positions[NameKey(word)] = position
       }
     }
+    for word in [Self.mark.zh, Self.mark.en] + Self.longMarks {
+      if positions[NameKey(word)] == nil { positions[NameKey(word)] = markPosition }
+    }
     for rank in 0...2 {
       var bearers: [NameKey: Set<Int>] = [:]
       for (position, column) in columns.enumerated() where column.rank == rank {
@@ -98,6 +105,14 @@ struct SheetColumns {
   }
 
   private static func long(_ label: String, _ field: String) -> String { "\(label)（\(field)）" }
+
+  private static let longMarks = [mark.zh, mark.en].map { long($0, "row-mark") }
+
+  /// What stands over the column of marks.
+  func markHeading(in language: Language) -> String {
+    let words = [Self.mark[language], Self.long(Self.mark[language], "row-mark")]
+    return words.first { position(headed: $0) == markPosition } ?? words[1]
+  }
 
   /// The position of the column that a heading means.
   func position(headed text: String) -> Int? { positions[NameKey(text)] }
@@ -121,9 +136,4 @@ struct SheetColumns {
       return nodes.contains { !graph.relations(of: $0, at: end, relation.kind).isEmpty }
     }
   }
-}
-
-extension RelationDefinition {
-  /// The end whose nodes have a column for the relation.
-  package var columnEnd: RelationDefinition.End { semantics == .responsibility ? .target : .source }
 }

@@ -10,9 +10,13 @@ struct SheetDraft {
     var choices: [String] = []
     /// Whether its values are whole numbers, to be reckoned with.
     var isNumber = false
+    /// Whether people do not see it.
+    var isHidden = false
   }
 
   var name: String
   var columns: [Column]
   var rows: [[String]]
+  /// Whether people do not see it.
+  var isHidden = false
 }

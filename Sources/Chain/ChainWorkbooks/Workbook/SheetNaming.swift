@@ -10,6 +10,8 @@ struct SheetNaming {
     case queries
     /// What the data set adds to the vocabulary.
     case vocabulary
+    /// The state in which the data set was exported; people do not see it.
+    case exported
     case kind(NodeKind)
   }
 
@@ -17,6 +19,7 @@ struct SheetNaming {
     (.manifest, BilingualText(zh: "数据集", en: "data set")),
     (.queries, BilingualText(zh: "查询", en: "queries")),
     (.vocabulary, BilingualText(zh: "词汇表", en: "vocabulary")),
+    (.exported, BilingualText(zh: "导出时", en: "as exported")),
   ]
 
   private let names: [Language: [Sheet: String]]
@@ -45,6 +48,11 @@ struct SheetNaming {
   /// What the sheet called `name` holds, where that can be told without a vocabulary.
   static func special(_ name: String) -> Sheet? {
     special.first { [$0.name.zh, $0.name.en].map(NameKey.init).contains(NameKey(name)) }?.sheet
+  }
+
+  /// The name of a sheet that needs no vocabulary.
+  static func name(ofSpecial sheet: Sheet, in language: Language) -> String {
+    special.first { $0.sheet == sheet }?.name[language] ?? ""
   }
 
   func name(of sheet: Sheet, in language: Language) -> String { names[language]?[sheet] ?? "" }

@@ -30,7 +30,17 @@ enum WholeSheets {
     ManifestLine(field: "language", label: BilingualText(zh: "语言", en: "language")),
     ManifestLine(field: "date", label: BilingualText(zh: "日期", en: "date")),
     ManifestLine(field: "documents", label: BilingualText(zh: "文件", en: "documents")),
+    ManifestLine(field: fingerprint, label: BilingualText(zh: "指纹", en: "fingerprint")),
   ]
+
+  /// The line that says what the workbook was made from; it is no field of a manifest.
+  static let fingerprint = "fingerprint"
+
+  static func isFingerprint(_ word: String) -> Bool {
+    let label = manifestLines.last?.label
+    return word == fingerprint
+      || [label?.zh, label?.en].contains { $0.map(NameKey.init) == NameKey(word) }
+  }
 
   static let manifestColumns = [
     BilingualText(zh: "项目", en: "item"), BilingualText(zh: "内容", en: "content"),
@@ -102,8 +112,10 @@ extension SheetCells {
         log.report(.duplicateKey(word, at: log.location(of: range(row, label))))
         continue
       }
-      guard let place = full(contents, row: row, log: &log).first else { continue }
       let field = WholeSheets.manifestLines[line]
+      guard field.field != WholeSheets.fingerprint,
+        let place = full(contents, row: row, log: &log).first
+      else { continue }
       let key = EntryNode(.scalar(field.field), range: range(row, label))
       if let wording = field.wording {
         let language = EntryNode(.scalar(wording.rawValue), range: key.range)

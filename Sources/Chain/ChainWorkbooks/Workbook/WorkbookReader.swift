@@ -8,9 +8,15 @@ import Diagnostics
 struct WorkbookReader {
   private let path: String
   private let grids: [Grid]
-  private let text: GridText
+  let text: GridText
   private var log: FaultLog
   private var vocabularyFaults: [Diagnostic] = []
+  /// What the first sheet says that the workbook was made from.
+  private(set) var fingerprint: Fingerprint?
+  /// What it was made from, where the workbook carries it whole.
+  private(set) var exported: (fingerprint: Fingerprint, dataset: Dataset)?
+  /// Where the rows and cells of nodes are.
+  private(set) var places = WorkbookPlaces()
 
   init(_ grids: [Grid], path: String) {
     // A sheet of nothing is what programs put into a new workbook.
@@ -23,6 +29,9 @@ struct WorkbookReader {
   mutating func read() -> Loaded {
     let ontology = readOntology()
     let manifestSheet = grids.firstIndex { SheetNaming.special($0.name) == .manifest }
+    fingerprint = manifestSheet.flatMap { cells($0, .zh).fingerprint() }
+    exported = grids.first { SheetNaming.special($0.name) == .exported }
+      .flatMap { ExportedState.read($0, path: path) }
     // The language decides how messages name columns, so it is looked for first and quietly.
     let language = manifestSheet.flatMap { self.language(of: $0) } ?? .zh
     var root: EntryNode?
@@ -91,6 +100,7 @@ struct WorkbookReader {
     var pairs: [EntryNode.Pair] = []
     var queries: [NamedQuery] = []
     var seen: [SheetNaming.Sheet: String] = [:]
+    let rows = exported.map { ExportedRow.all(of: $0.dataset.graph) } ?? [:]
     for (number, grid) in grids.enumerated() {
       guard log.hasRoom else {
         log.cut()
@@ -111,19 +121,21 @@ struct WorkbookReader {
       }
       seen[sheet] = grid.name
       switch sheet {
-      case .manifest, .vocabulary: break
+      case .manifest, .vocabulary, .exported: break
       case .queries:
         let root = cells.queries(log: &log)
         queries = QueryFileReader(source: text.source).queries(of: root, log: &log)
       case .kind(let kind):
         guard let definition = ontology[kind] else { continue }
-        let reader = KindSheetReader(
+        var reader = KindSheetReader(
           cells: cells,
-          columns: SheetColumns(of: definition, in: ontology)
+          columns: SheetColumns(of: definition, in: ontology),
+          exported: rows[kind] ?? [:]
         )
         let key = EntryNode(.scalar(kind.name), range: cells.range(0, 0))
         let entries = EntryNode(.sequence(reader.entries(log: &log)), range: key.range)
         pairs.append(EntryNode.Pair(key: key, value: entries))
+        places.add(reader, sheet: number, of: kind)
       }
     }
     let start = SourceRange(start: SourcePosition(line: 1, column: 1))

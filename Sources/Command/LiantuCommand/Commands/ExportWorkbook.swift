@@ -13,6 +13,7 @@ struct ExportWorkbook: ParsableCommand {
       每一类对象一张表：名称、别名、属性、关系、出处、依据；没有对象的类别也有空表，可直接填写。可选的词有下拉\
       列表，每个表头有填写说明。另有“数据集”和“查询”两张表；数据集增补过词汇时还有“词汇表”。
       再读回来内容不变；同一数据集写出的文件逐字节相同。表头和用词随数据集的语言，--lang 可改。
+      首张表有数据集的指纹，另有隐藏的表和列记住导出时的内容和每行是谁：import workbook 据此看出谁改了什么。
       改过的文件可直接用 --dataset 指明：check 对每个问题指明工作表和单元格。
       示例：
         liantu export workbook -o huludao.xlsx
@@ -25,6 +26,7 @@ struct ExportWorkbook: ParsableCommand {
       what it adds to the vocabulary.
       Read back, it is the same data set; the same data set gives the same bytes. Headings and words \
       are in the language of the data set, or that of --lang.
+      The first sheet has a fingerprint of the data set, and a hidden sheet and hidden columns remember       what was exported and which row is which: import workbook knows by them who changed what.
       An edited file can be named with --dataset: check tells each fault with its sheet and cell.
       Examples:
         liantu export workbook -o huludao.xlsx

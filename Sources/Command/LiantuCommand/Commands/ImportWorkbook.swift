@@ -22,10 +22,12 @@ struct ImportWorkbook: ParsableCommand {
       读取 export workbook 写出、在 Excel、WPS 或 LibreOffice 里改过的工作簿，按与 YAML 相同的规则检查，列出与文件夹中\
       数据集的差别。不加 --write 什么也不写；加了才逐个文件写入，只动有变化的行，注释和次序不变。--diff 另列出各文件\
       逐行的改动。文件夹是新的或空的，则写成新的数据集。
+      工作簿记得导出时的内容。数据集后来有了变化时，差别表分列导出时、工作簿和数据集，只写入工作簿里改过的；同一处两边      改得不同，该行不写，要用 --mine（取工作簿）或 --theirs（取数据集）选定：写标识（enterprise:甲厂）、行      （企业:12）或 all。改名的行保留标识，旧名成为别名，排过序也一样。
       示例：
         liantu import workbook 数据集.xlsx -o 数据集
         liantu import workbook 数据集.xlsx -o 数据集 --diff
         liantu import workbook 数据集.xlsx -o 数据集 --write
+        liantu import workbook 数据集.xlsx -o 数据集 --write --mine all
       填好的摸排清单（由 unknown 写出的工作簿）也用本命令读回，成为摸排记录和企业。
       """,
       """
@@ -34,10 +36,12 @@ struct ImportWorkbook: ParsableCommand {
       nothing is written; with it the files are written one by one, only the lines that changed, with \
       comments and order kept. --diff shows these lines too. A folder that is new or empty becomes a \
       new data set.
+      The workbook remembers what it was made from. Where the data set has moved on, the difference       shows what was exported, what the workbook says and what the data set says; only what was edited       in the workbook is written. A row in which both sides changed one thing differently is not, until       --mine (the workbook's) or --theirs (the data set's) names it: by its identity       (enterprise:甲厂), by its place (企业:12), or all. A row that was renamed keeps its identity, and       the old name as an alias, in a sorted sheet too.
       Examples:
         liantu import workbook 数据集.xlsx -o chain
         liantu import workbook 数据集.xlsx -o chain --diff
         liantu import workbook 数据集.xlsx -o chain --write
+        liantu import workbook 数据集.xlsx -o chain --write --mine all
       A list to survey by that is filled in (a workbook that unknown wrote) is read back by \
       this command too, as surveys and enterprises.
       """
@@ -56,6 +60,24 @@ struct ImportWorkbook: ParsableCommand {
     help: ArgumentHelp(say("另列出各文件逐行的改动", "show the lines of the files that change too"))
   )
   var diff = false
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "两边改得不同的行，取工作簿的：标识、工作表:行号或 all，可写多次",
+        "a row that both sides changed, taken from the workbook: an identity, sheet:row or all; "
+          + "may be repeated"
+      ),
+      valueName: "row"
+    )
+  )
+  var mine: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      say("两边改得不同的行，取数据集的；写法同上", "a row that both sides changed, taken from the data set; alike"),
+      valueName: "row"
+    )
+  )
+  var theirs: [String] = []
   @Option(
     help: ArgumentHelp(
       say("差别的输出格式", "how the difference is written"),
@@ -78,13 +100,11 @@ struct ImportWorkbook: ParsableCommand {
     let bytes = try bytes()
     try settle(lang ?? Speech.language)
     if Dataset.isSurvey(workbook: bytes) { return try takeIn(survey: bytes) }
-    let dataset = try sound(
-      Dataset.load(workbook: bytes, path: file),
-      lang ?? Speech.language
-    )
+    let workbook = EditedWorkbook(bytes, path: file)
+    let dataset = try sound(workbook.loaded, lang ?? Speech.language)
     let language = lang ?? Speech.locale ?? dataset.language
     if DatasetLocator.isMeant(output) {
-      try update(with: dataset, language)
+      try merge(workbook, dataset, language)
     } else {
       try make(dataset, language)
     }
@@ -92,20 +112,25 @@ struct ImportWorkbook: ParsableCommand {
 
   /// A list to survey by that came back, for the data set in the folder.
   private func takeIn(survey bytes: [UInt8]) throws {
-    let folder: EditableFolder
-    do throws(EditingFault) {
-      folder = try EditableFolder(folder: output)
-    } catch {
-      throw Failure(error, in: lang)
-    }
     let language = lang ?? Speech.language
+    let folder = try folder(lang)
     let before = try sound(folder.loaded, language)
     let loaded = before.adding(survey: bytes, path: file)
     let dataset = try sound(loaded, language)
     // What is read and does not count yet.
     if !loaded.diagnostics.isEmpty { complain(of: loaded, language) }
-    try update(with: dataset, lang ?? Speech.locale ?? dataset.language)
+    let told = lang ?? Speech.locale ?? dataset.language
+    let edit = try edited(folder, to: dataset, told)
+    try show(Answer(edit.difference, command: Self.command), told)
+    try update(
+      folder,
+      edit,
+      unchanged: BilingualText(zh: "工作簿与数据集一致", en: "the workbook says what the data set says"),
+      told
+    )
   }
+
+  static let command = "import workbook"
 
   private func bytes() throws(Failure) -> [UInt8] {
     guard let bytes = FileManager.default.contents(atPath: file) else {
@@ -119,7 +144,7 @@ struct ImportWorkbook: ParsableCommand {
   }
 
   /// The data set of what was read; its faults are reported on standard error.
-  private func sound(_ loaded: Loaded, _ language: Language) throws(Failure) -> Dataset {
+  func sound(_ loaded: Loaded, _ language: Language) throws(Failure) -> Dataset {
     guard let dataset = loaded.dataset else {
       complain(of: loaded, language)
       throw Failure(.faulty)
@@ -128,24 +153,24 @@ struct ImportWorkbook: ParsableCommand {
   }
 
   private func complain(of loaded: Loaded, _ language: Language) {
-    let renderer = DiagnosticRenderer(
-      language: language,
-      isColored: Terminal.isColored(.error)
-    )
-    Terminal.complain(renderer.report(loaded))
+    Terminal.complain(renderer(language).report(loaded))
+  }
+
+  func renderer(_ language: Language) -> DiagnosticRenderer {
+    DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
   }
 
   // MARK: A data set that is there
 
-  private func update(with dataset: Dataset, _ language: Language) throws(Failure) {
-    let (folder, edit) = try edited(to: dataset, language)
-    try show(edit, language)
-    guard !edit.files.isEmpty else {
-      return try tell(
-        BilingualText(zh: "工作簿与数据集一致", en: "the workbook says what the data set says"),
-        language
-      )
-    }
+  /// Writes an edit, or says what would be written.
+  func update(
+    _ folder: EditableFolder,
+    _ edit: FolderEdit,
+    unchanged: BilingualText,
+    _ language: Language
+  ) throws(Failure) {
+    try showLines(of: edit, language)
+    guard !edit.files.isEmpty else { return try tell(unchanged, language) }
     let names = edit.files.map(\.name).joined(separator: ", ")
     guard write else {
       return try tell(
@@ -199,35 +224,35 @@ struct ImportWorkbook: ParsableCommand {
     }
   }
 
-  private func edited(
-    to dataset: Dataset,
-    _ language: Language
-  ) throws(Failure) -> (EditableFolder, FolderEdit) {
-    let folder: EditableFolder
-    do throws(EditingFault) {
-      folder = try EditableFolder(folder: output)
-    } catch {
-      throw Failure(error, in: language)
-    }
-    _ = try sound(folder.loaded, language)
-    do throws(EditingFault) {
-      return (folder, try folder.edited(to: dataset))
-    } catch {
+  func folder(_ language: Language?) throws(Failure) -> EditableFolder {
+    do throws(EditingFault) { return try EditableFolder(folder: output) } catch {
       throw Failure(error, in: language)
     }
   }
 
-  private func show(_ edit: FolderEdit, _ language: Language) throws(Failure) {
-    let answer = Answer(edit.difference, command: "import workbook")
-    if answer.rowCount > 0 || format != .table {
-      let bytes: [UInt8]
-      do throws(WorkbookFailure) {
-        bytes = try answer.bytes(in: format, language: language, width: Terminal.width, date: nil)
-      } catch {
-        throw Failure(error, in: language)
-      }
-      try Terminal.write(bytes)
+  func edited(
+    _ folder: EditableFolder,
+    to dataset: Dataset,
+    _ language: Language
+  ) throws(Failure) -> FolderEdit {
+    do throws(EditingFault) { return try folder.edited(to: dataset) } catch {
+      throw Failure(error, in: language)
     }
+  }
+
+  /// The difference, where there is any.
+  func show(_ answer: Answer, _ language: Language) throws(Failure) {
+    guard answer.rowCount > 0 || format != .table else { return }
+    let bytes: [UInt8]
+    do throws(WorkbookFailure) {
+      bytes = try answer.bytes(in: format, language: language, width: Terminal.width, date: nil)
+    } catch {
+      throw Failure(error, in: language)
+    }
+    try Terminal.write(bytes)
+  }
+
+  private func showLines(of edit: FolderEdit, _ language: Language) throws(Failure) {
     for note in edit.notes { Terminal.tell(note.message[language]) }
     guard diff else { return }
     for file in edit.files {

@@ -33,6 +33,7 @@ struct SheetWriter {
   private static let titleRow: lxw_row_t = 0
 
   func write() throws(SpreadsheetError) {
+    if sheet.isHidden { worksheet_hide(target) }
     try setColumns()
     if let title = sheet.title {
       try write(title, in: Self.titleRow, formats.title, points: Self.titlePoints)
@@ -66,7 +67,11 @@ struct SheetWriter {
         sheet.columns.indices.contains(number) && sheet.columns[number].kind == .verbatim
       // The look of a column is that of its cells to come.
       let format = isVerbatim ? formats.verbatimToCome : nil
-      try check(worksheet_set_column(target, lxw_col_t(number), lxw_col_t(number), width, format))
+      let column = lxw_col_t(number)
+      let isHidden = sheet.columns.indices.contains(number) && sheet.columns[number].isHidden
+      var options = lxw_row_col_options()
+      options.hidden = isHidden ? 1 : 0
+      try check(worksheet_set_column_opt(target, column, column, width, format, &options))
     }
   }
 

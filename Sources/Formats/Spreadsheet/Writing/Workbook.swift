@@ -47,6 +47,8 @@ package struct Workbook: Hashable, Sendable {
     package var notes: [Caption]
     /// How many columns at the left stay in sight.
     package var frozenColumns: Int
+    /// Whether people do not see the sheet; the first one must be seen.
+    package var isHidden: Bool
 
     package init(
       name: String,
@@ -55,7 +57,8 @@ package struct Workbook: Hashable, Sendable {
       rows: [[Cell]],
       lines: [Int] = [],
       notes: [Caption] = [],
-      frozenColumns: Int = 0
+      frozenColumns: Int = 0,
+      isHidden: Bool = false
     ) {
       self.name = name
       self.title = title
@@ -64,6 +67,7 @@ package struct Workbook: Hashable, Sendable {
       self.lines = lines
       self.notes = notes
       self.frozenColumns = frozenColumns
+      self.isHidden = isHidden
     }
   }
 
@@ -100,19 +104,23 @@ package struct Workbook: Hashable, Sendable {
     package var choices: [String]
     /// What is shown when the pointer rests on the heading.
     package var note: String?
+    /// Whether people do not see the column; it is sorted and filtered with the others.
+    package var isHidden: Bool
 
     package init(
       _ heading: String,
       width: Int,
       kind: Kind = .text,
       choices: [String] = [],
-      note: String? = nil
+      note: String? = nil,
+      isHidden: Bool = false
     ) {
       self.heading = heading
       self.width = width
       self.kind = kind
       self.choices = choices
       self.note = note
+      self.isHidden = isHidden
     }
 
     /// The rows under the table that a person may fill in and that offer the choices.

@@ -180,7 +180,7 @@ struct WorkbookReadingTests {
     )
     let brand = try #require(sheets.first { $0.name == "品牌" })
     #expect(
-      brand.columns.map(\.heading) == ["名称", "别名", "类别", "属于", "佐证", "位于", "出处", "依据", "编号"]
+      brand.columns.map(\.heading) == ["名称", "别名", "类别", "属于", "佐证", "位于", "出处", "依据", "编号", "行标"]
     )
     #expect(brand.columns[0].note.contains("还可自行加列：责任领导、牵头单位、责任单位"))
     #expect(brand.columns[7].choices == ["文件", "行业常识"])
@@ -199,6 +199,7 @@ struct WorkbookReadingTests {
       project.columns.map(\.heading) == [
         "name", "aliases", "status", "wording", "capacity", "count", "content", "is part of",
         "fills", "lead department", "is located in", "source", "basis", "id",
+        "row mark",
       ]
     )
     #expect(

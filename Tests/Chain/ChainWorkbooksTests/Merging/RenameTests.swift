@@ -1,0 +1,128 @@
+import ChainModel
+import TestSupport
+import Testing
+
+@testable import ChainWorkbooks
+
+/// A row that gets another name is whom it was.
+struct RenameTests {
+  private static let renamed = [
+    "-  - name: 甲厂   # 老厂", "+  - name: 第一厂   # 老厂", "+    id: enterprise:甲厂",
+    "-    aliases: [甲]", "+    aliases: [甲, 甲厂]",
+  ]
+
+  private func renamed(_ merge: MergeCase) throws -> [String] {
+    // The order of lost and won lines is of no interest.
+    try merge.lines().sorted()
+  }
+
+  @Test func `it keeps its identity, and its old name as an alias`() throws {
+    var merge = try MergeCase()
+    try merge.set("企业", "甲厂", "名称", "第一厂")
+    #expect(try renamed(merge) == Self.renamed.sorted())
+  }
+
+  @Test func `also when the sheet was sorted`() throws {
+    var merge = try MergeCase()
+    try merge.set("企业", "甲厂", "名称", "第一厂")
+    try merge.arrange("企业") { $0.reverse() }
+    #expect(try renamed(merge) == Self.renamed.sorted())
+    // And in the workbook of an older version, where all else of it is as it was.
+    try merge.forget()
+    #expect(try renamed(merge) == Self.renamed.sorted())
+  }
+
+  @Test func `also when everything else of the row changed, and the data set moved on`() throws {
+    var merge = try MergeCase()
+    merge.change("  - name: 乙厂\n", to: "  - name: 乙厂\n    external: true\n")
+    try merge.set("企业", "甲厂", "从事", "环节三")
+    try merge.set("企业", "甲厂", "出处", "九")
+    try merge.set("企业", "甲厂", "名称", "第一厂")
+    try merge.arrange("企业") { $0.reverse() }
+    let lines = try merge.lines()
+    #expect(lines.contains("+    id: enterprise:甲厂") && lines.contains("+    aliases: [甲, 甲厂]"))
+    #expect(!lines.contains { $0.contains("乙厂") || $0.contains("external") }, "\(lines)")
+  }
+
+  @Test func `references by the old name still mean it`() throws {
+    var merge = try MergeCase()
+    try merge.set("产业链环节", "环节一", "名称", "环节甲")
+    let lines = try merge.lines()
+    #expect(
+      lines == [
+        "-  - {name: 环节一, source: 一}",
+        "+  - {name: 环节甲, id: segment:环节一, aliases: 环节一, source: 一}",
+      ],
+      "\(lines)"
+    )
+    try merge.set("企业", "甲厂", "从事", "环节甲")
+    #expect(try merge.lines() == lines)
+  }
+
+  @Test func `rows that are swapped, sorted or copied rename nothing`() throws {
+    var merge = try MergeCase()
+    try merge.arrange("企业") { $0.swapAt(0, 1) }
+    #expect(try merge.lines().isEmpty)
+    // A sheet sorted without its hidden column: names are what people mean.
+    try merge.arrange("企业") { rows in
+      let marks = rows.map { $0.last ?? .empty }
+      for row in rows.indices { rows[row][rows[row].count - 1] = marks[(row + 1) % rows.count] }
+    }
+    #expect(try merge.lines().isEmpty)
+    try merge.arrange("企业") { rows in
+      var copy = rows[0]
+      copy[0] = .text("丁厂")
+      rows.insert(copy, at: 1)
+    }
+    let lines = try merge.lines()
+    #expect(lines.contains("+  - name: 丁厂") && !lines.contains { $0.contains("id:") }, "\(lines)")
+  }
+
+  @Test func `two names that are swapped stay with their rows' facts`() throws {
+    var merge = try MergeCase()
+    try merge.set("项目", "项目一", "名称", "项目零")
+    try merge.set("项目", "项目二", "名称", "项目一")
+    try merge.set("项目", "项目零", "名称", "项目二")
+    let lines = try merge.lines()
+    #expect(!lines.contains { $0.contains("id:") || $0.contains("aliases") }, "\(lines)")
+    #expect(lines.contains("+    status: 谋划   # 年底完工") && lines.contains("+    status: 在建"))
+  }
+
+  @Test func `a name that somebody else gets is no alias`() throws {
+    var merge = try MergeCase()
+    try merge.set("企业", "甲厂", "名称", "第一厂")
+    try merge.add("企业", ["名称": "甲厂", "出处": "八"])
+    let lines = try merge.lines()
+    // The row called 甲厂 is 甲厂, whoever typed it.
+    #expect(!lines.contains { $0.contains("id:") }, "\(lines)")
+    #expect(lines.contains("+  - name: 第一厂"))
+  }
+
+  @Test func `who renames what the other renamed is asked`() throws {
+    var merge = try MergeCase()
+    merge.change(
+      "  - name: 甲厂   # 老厂\n",
+      to: "  - name: 老一厂   # 老厂\n    id: enterprise:甲厂\n"
+    )
+    try merge.set("企业", "甲厂", "名称", "第一厂")
+    let conflicts = try merge.conflicts()
+    #expect(conflicts.count == 1 && conflicts[0].hasPrefix("x.xlsx: 企业!A2 "), "\(conflicts)")
+    #expect(try merge.lines().isEmpty)
+    let lines = try merge.lines(mine: ["enterprise:甲厂"])
+    #expect(lines.contains("+  - name: 第一厂   # 老厂"), "\(lines)")
+    #expect(!lines.contains { $0.contains("id:") })
+  }
+
+  @Test func `an alias that is taken out again stays out`() throws {
+    var merge = try MergeCase()
+    merge = try MergeCase(
+      MergeCase.facts.replacing(
+        "  - name: 甲厂   # 老厂\n    source: 一\n    aliases: [甲]\n",
+        with: "  - name: 第一厂\n    id: enterprise:甲厂\n    source: 一\n    aliases: [甲, 甲厂]\n"
+      )
+    )
+    #expect(try merge.lines().isEmpty)
+    try merge.set("企业", "第一厂", "别名", "甲")
+    #expect(try merge.lines() == ["-    aliases: [甲, 甲厂]", "+    aliases: [甲]"])
+  }
+}

@@ -29,7 +29,7 @@ ARCHITECTURE = SWIFT="$(SWIFT)" python3 Tests/Architecture/draw_architecture.py 
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build quick demo test browse try-server try-exports bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -122,7 +122,7 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests, build the documentation
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports
+	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports try-writes
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off
@@ -139,6 +139,16 @@ try-exports: setup-tests ## Read every exchange format with the readers of other
 	$(SCRATCH)/browser/bin/python Tests/Exchange/Readers/read_exports.py \
 	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" $(SCRATCH)/exports \
 	  Tests/Exchange/Readers/Hostile Data/huludao-2023
+
+BUILT = $$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)
+TRY_WRITES = python3 Tests/Command/Loops/try_writes.py "$(BUILT)/liantu" $(SCRATCH)/writes
+SEED ?= 15
+
+try-writes: ## Stop programs that write, fill disks, let two write at once: a minute of it
+	$(TRY_WRITES) --rounds 40 --seconds 45 --seed $(SEED)
+
+loops: strict ## The same in 300 rounds; SEED chooses others
+	$(TRY_WRITES) --rounds 300 --seed $(SEED)
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

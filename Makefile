@@ -29,7 +29,7 @@ ARCHITECTURE = SWIFT="$(SWIFT)" python3 Tests/Architecture/draw_architecture.py 
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops fuzz fuzz-readers bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -149,6 +149,31 @@ try-writes: ## Stop programs that write, fill disks, let two write at once: a mi
 
 loops: strict ## The same in 300 rounds; SEED chooses others
 	$(TRY_WRITES) --rounds 300 --seed $(SEED)
+
+# Every suite that counts its rounds by one setting; a usual run of the tests is a tenth of this.
+FUZZED = $(shell grep -rl 'Fuzzing\.' Tests --include='*Tests.swift' | xargs -n1 basename -s .swift | paste -sd'|' -)
+# How long libFuzzer looks at each reader.
+SECONDS_EACH ?= 60
+
+fuzz: strict ## Fuzz every reader ten times as long as the tests do, then with libFuzzer where there is one
+	LIANTU_FUZZ=10 $(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT) --filter '$(FUZZED)'
+	@$(MAKE) --no-print-directory fuzz-readers
+
+# Counters for libFuzzer are asked for by name: SwiftPM's --sanitize=fuzzer only links its main.
+FUZZING := $(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(SCRATCH)/fuzzing \
+  --sanitize=address --sanitize=fuzzer \
+  -Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table
+LIBFUZZER = $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/clang/*/lib/*/libclang_rt.fuzzer*)
+
+fuzz-readers:
+ifeq ($(LIBFUZZER),)
+	@echo "This toolchain has no libFuzzer: the tests above are all that is run."
+else
+	@$(FUZZING) > $(SCRATCH)/fuzzing.log 2>&1 \
+	  || { grep -v 'Cannot export local symbol' $(SCRATCH)/fuzzing.log; exit 1; }
+	python3 Tests/Fuzzing/fuzz_readers.py "$(BUILT)/liantu" \
+	  "$$($(FUZZING) --show-bin-path)/LiantuFuzz" $(DATASET) $(SCRATCH)/fuzzed $(SECONDS_EACH)
+endif
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

@@ -29,7 +29,7 @@ ARCHITECTURE = SWIFT="$(SWIFT)" python3 Tests/Architecture/draw_architecture.py 
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build quick demo test browse try-server try-exports bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops fuzz fuzz-readers bench bench-serve walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -122,7 +122,7 @@ strict: setup ## Build everything, a warning being an error
 
 test: setup setup-tests walls lint strict ## Lint, build strictly, run all tests, build the documentation
 	$(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT)
-	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports
+	@$(MAKE) --no-print-directory try-architecture docs browse try-server try-exports try-writes
 
 # The program that the strict build left; the jobs are the same for a report and for a server.
 browse: setup-tests ## Drive the report in a browser, the network cut off
@@ -139,6 +139,41 @@ try-exports: setup-tests ## Read every exchange format with the readers of other
 	$(SCRATCH)/browser/bin/python Tests/Exchange/Readers/read_exports.py \
 	  "$$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)/liantu" $(SCRATCH)/exports \
 	  Tests/Exchange/Readers/Hostile Data/huludao-2023
+
+BUILT = $$($(SWIFT) build --scratch-path $(SCRATCH) --show-bin-path)
+TRY_WRITES = python3 Tests/Command/Loops/try_writes.py "$(BUILT)/liantu" $(SCRATCH)/writes
+SEED ?= 15
+
+try-writes: ## Stop programs that write, fill disks, let two write at once: a minute of it
+	$(TRY_WRITES) --rounds 40 --seconds 45 --seed $(SEED)
+
+loops: strict ## The same in 300 rounds; SEED chooses others
+	$(TRY_WRITES) --rounds 300 --seed $(SEED)
+
+# Every suite that counts its rounds by one setting; a usual run of the tests is a tenth of this.
+FUZZED = $(shell grep -rl 'Fuzzing\.' Tests --include='*Tests.swift' | xargs -n1 basename -s .swift | paste -sd'|' -)
+# How long libFuzzer looks at each reader.
+SECONDS_EACH ?= 60
+
+fuzz: strict ## Fuzz every reader ten times as long as the tests do, then with libFuzzer where there is one
+	LIANTU_FUZZ=10 $(SWIFT) test --scratch-path $(SCRATCH) --skip-build $(STRICT) --filter '$(FUZZED)'
+	@$(MAKE) --no-print-directory fuzz-readers
+
+# Counters for libFuzzer are asked for by name: SwiftPM's --sanitize=fuzzer only links its main.
+FUZZING := $(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(SCRATCH)/fuzzing \
+  --sanitize=address --sanitize=fuzzer \
+  -Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table
+LIBFUZZER = $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/clang/*/lib/*/libclang_rt.fuzzer*)
+
+fuzz-readers:
+ifeq ($(LIBFUZZER),)
+	@echo "This toolchain has no libFuzzer: the tests above are all that is run."
+else
+	@$(FUZZING) > $(SCRATCH)/fuzzing.log 2>&1 \
+	  || { grep -v 'Cannot export local symbol' $(SCRATCH)/fuzzing.log; exit 1; }
+	python3 Tests/Fuzzing/fuzz_readers.py "$(BUILT)/liantu" \
+	  "$$($(FUZZING) --show-bin-path)/LiantuFuzz" $(DATASET) $(SCRATCH)/fuzzed $(SECONDS_EACH)
+endif
 
 BENCHMARK := $(SWIFT) build --package-path Tests/Benchmarks --scratch-path $(SCRATCH)/benchmarks \
   -c release

@@ -51,12 +51,16 @@ package struct ByteReader {
   }
 
   package mutating func text() throws(Failure) -> String {
+    guard let text = String(validating: try textBytes(), as: UTF8.self) else { throw Failure() }
+    return text
+  }
+
+  /// The bytes of a text; whether they are one, the caller asks.
+  package mutating func textBytes() throws(Failure) -> UnsafeBufferPointer<UInt8> {
     let count = try number()
     guard count <= bytes.count - position else { throw Failure() }
-    let slice = UnsafeBufferPointer(rebasing: bytes[position..<position + count])
-    position += count
-    guard let text = String(validating: slice, as: UTF8.self) else { throw Failure() }
-    return text
+    defer { position += count }
+    return UnsafeBufferPointer(rebasing: bytes[position..<position + count])
   }
 
   package mutating func optional<Value>(

@@ -7,6 +7,8 @@ package enum FolderFault: LiantuError, Hashable {
   case noFolder(String)
   /// A file or folder could not be written; why, in the system's word.
   case unwritable(String, reason: String)
+  /// The change holds, and a file could not be put in its place; why, in the system's word.
+  case unfinished(String, reason: String)
   /// Somebody else keeps writing there.
   case isLocked(String)
   /// The name leads out of the folder, or through a link that does.
@@ -18,6 +20,7 @@ package enum FolderFault: LiantuError, Hashable {
     switch self {
     case .noFolder: "no-folder"
     case .unwritable: "unwritable"
+    case .unfinished: "unfinished-write"
     case .isLocked: "folder-in-use"
     case .outside: "outside-folder"
     case .badJournal: "bad-journal"
@@ -32,6 +35,11 @@ package enum FolderFault: LiantuError, Hashable {
       BilingualText(
         zh: "无法写入：\(path)（\(reason)）；什么也没有改动",
         en: "cannot write: \(path) (\(reason)); nothing is changed"
+      )
+    case .unfinished(let path, let reason):
+      BilingualText(
+        zh: "无法就位：\(path)（\(reason)）；改动已经记下，还没有写完",
+        en: "cannot put in its place: \(path) (\(reason)); the change is recorded and not finished"
       )
     case .isLocked(let path):
       BilingualText(zh: "别的程序正在写 \(path)", en: "another program is writing in \(path)")
@@ -50,6 +58,11 @@ package enum FolderFault: LiantuError, Hashable {
 
   package var help: BilingualText? {
     switch self {
+    case .unfinished:
+      BilingualText(
+        zh: "排除原因后，下一条打开该文件夹的命令会把它写完",
+        en: "mend the reason; the next command that opens the folder finishes it"
+      )
     case .isLocked: BilingualText(zh: "稍后再试", en: "try again in a moment")
     case .badJournal: BilingualText(zh: "看过之后删去它", en: "look at it, then remove it")
     case .noFolder, .unwritable, .outside: nil
@@ -59,7 +72,7 @@ package enum FolderFault: LiantuError, Hashable {
   package var cause: ErrorCause {
     switch self {
     case .noFolder: .notFound
-    case .unwritable, .isLocked: .machine
+    case .unwritable, .unfinished, .isLocked: .machine
     case .outside, .badJournal: .data
     }
   }

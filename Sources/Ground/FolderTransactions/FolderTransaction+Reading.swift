@@ -19,14 +19,22 @@ extension FolderTransaction {
     _ read: () -> Result
   ) throws(FolderFault) -> (result: Result, recovery: FolderRecovery?) {
     var recovery: FolderRecovery?
-    var status = stat()
-    if lstat(folder + "/" + pendingName, &status) == 0 {
-      let lock = try FolderLock(folder, .exclusive)
-      recovery = try PendingFolder(folder).settle()
+    while true {
+      let lock = try FolderLock(folder, .shared)
+      // Looked at with the lock in hand: a writer may have come, and been stopped, until then.
+      guard isPending(folder) else {
+        defer { lock.release() }
+        return (read(), recovery)
+      }
       lock.release()
+      let exclusive = try FolderLock(folder, .exclusive)
+      recovery = try PendingFolder(folder).settle() ?? recovery
+      exclusive.release()
     }
-    let lock = try FolderLock(folder, .shared)
-    defer { lock.release() }
-    return (read(), recovery)
+  }
+
+  private static func isPending(_ folder: String) -> Bool {
+    var status = stat()
+    return lstat(folder + "/" + pendingName, &status) == 0
   }
 }

@@ -79,13 +79,14 @@ package final class FolderTransaction {
   package func commit() throws(FolderFault) {
     guard isOpen else { return }
     isOpen = false
+    // Also when it fails: whoever comes next may finish what could not be finished here.
+    defer { lock.release() }
     guard journal.count > 0 else { return pending.remove() }
     do throws(FolderFault) { try pending.seal(journal) } catch {
       pending.remove()
       throw error
     }
     try pending.finish(journal)
-    lock.release()
   }
 
   /// Throws away what was written; nothing has changed.

@@ -65,7 +65,9 @@ struct PendingFolder {
           withIntermediateDirectories: true
         )
       }
-      guard rename(from, to) == 0 else { throw .system(to) }
+      guard rename(from, to) == 0 else {
+        throw .unfinished(to, reason: String(cString: strerror(errno)))
+      }
     }
     for parent in parents { keep(parent) }
     _ = unlink(path + "/" + Self.journalName)
@@ -113,8 +115,13 @@ struct PendingFolder {
       let bytes = FileManager.default.contents(atPath: journalPath),
       let journal = Journal(bytes: Array(bytes))
     else { throw .badJournal(journalPath) }
-    for name in journal.targets where try target(of: name) != name {
-      throw .badJournal(journalPath)
+    for name in journal.targets {
+      do throws(FolderFault) {
+        guard try target(of: name) == name else { throw .badJournal(journalPath) }
+      } catch {
+        guard case .unwritable(let path, let reason) = error else { throw error }
+        throw .unfinished(path, reason: reason)
+      }
     }
     let left = journal.targets.indices.count { lstat(path + "/\($0)", &status) == 0 }
     try finish(journal)

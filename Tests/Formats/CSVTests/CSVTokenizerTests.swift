@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `wherever the bytes are cut, random files read the same`() {
-    for seed in 0..<300 {
+    for seed in Fuzzing.rounds(300) {
       var random = SplitMix64(seed: UInt64(seed))
       let columns = Int.random(in: 1...3, using: &random)
       let rows = (0..<Int.random(in: 1...6, using: &random)).map { _ in

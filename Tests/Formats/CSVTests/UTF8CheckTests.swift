@@ -45,7 +45,7 @@ import Testing
 
   @Test func `random bytes are judged as the library judges them`() {
     var random = SplitMix64(seed: 3)
-    for _ in 0..<20_000 {
+    for _ in Fuzzing.rounds(20_000) {
       let starts: [UInt8] = [0x61, 0xC3, 0xE9, 0xED, 0xF0, 0xF4]
       let bytes = (0..<Int.random(in: 0...5, using: &random)).map { _ in
         Bool.random(using: &random)

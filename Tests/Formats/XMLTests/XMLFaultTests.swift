@@ -135,7 +135,7 @@ struct XMLFaultTests {
       }
     }
     var random = SplitMix64(seed: 7)
-    for _ in 0..<2_000 {
+    for _ in Fuzzing.rounds(2_000) {
       _ = outcome(
         (0..<random.number(below: 60)).compactMap { _ in bytes.randomElement(using: &random) }
       )

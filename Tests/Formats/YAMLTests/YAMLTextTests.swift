@@ -33,7 +33,7 @@ struct YAMLTextTests {
     plainness: YAMLText.Plainness
   ) throws {
     var random = SplitMix64(seed: 11)
-    for round in 0..<20_000 {
+    for round in Fuzzing.rounds(20_000) {
       let (a, b) = (Self.text(&random), Self.text(&random))
       let (first, second) = (YAMLText.scalar(a, plainness), YAMLText.scalar(b, plainness))
       let yaml = """

@@ -155,6 +155,27 @@ struct FolderTransactionTests {
     #expect(target == "inner/b")
   }
 
+  @Test func `a change that holds, not yet in its place, is told and finished later`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let transaction = try FolderTransaction(folder)
+    try fill(transaction)
+    // Somebody else, who asks for no lock, puts a folder where a file is to stand.
+    try FileManager.default.removeItem(atPath: folder + "/inner/b")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/inner/b/full",
+      withIntermediateDirectories: true
+    )
+    for attempt in [transaction.commit, { _ = try FolderTransaction.reading(folder) {} }] {
+      let fault = #expect(throws: FolderFault.self) { try attempt() }
+      #expect(fault?.code == "unfinished-write")
+      #expect(fault?.message.en.contains("nothing is changed") == false)
+    }
+    try FileManager.default.removeItem(atPath: folder + "/inner/b")
+    let recovery = try FolderTransaction.reading(folder) {}.recovery
+    #expect(recovery == .finished(3) && state(folder) == new && isClean(folder))
+  }
+
   /// Writers take turns: each sees what the one before it wrote, so no count is lost.
   @Test func `two writers at once lose nothing`() async throws {
     let folder = try folder()

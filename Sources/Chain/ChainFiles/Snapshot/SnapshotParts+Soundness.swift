@@ -21,7 +21,7 @@ extension SnapshotParts {
       && nodes.identities.texts.isSound
       && nodes.identities.nodes.ascends(strictly: true)
       && nodes.identities.nodes.areBelow(UInt32(nodes.count))
-      && nodes.attributes.offsets.ascends(strictly: false)
+      && nodes.attributes.isSound(nodeCount: nodes.count) { UTF8Check.check($0) == .valid }
       && nodes.origins.areBelow(UInt32(clamping: origins.count))
       && nodes.byKind.isSound(kinds: nodes.kinds)
   }

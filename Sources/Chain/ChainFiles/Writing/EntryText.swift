@@ -9,9 +9,12 @@ package struct EntryText {
   let language: Language
   /// The document that a place alone is a place of.
   package let defaultDocument: NodeIndex?
+  /// Whom the texts name that are written.
+  package let bearers: SoleBearers
 
   package init(_ dataset: Dataset) {
     graph = dataset.graph
+    bearers = SoleBearers(graph)
     language = dataset.language
     defaultDocument = dataset.documents.first
   }
@@ -47,7 +50,7 @@ package struct EntryText {
     among kinds: RelationDefinition.KindSelection
   ) -> Bool {
     guard !RelationItem.openEnds.contains(text) else { return false }
-    return graph.bearers(of: text, among: kinds.list) == [node]
+    return bearers.node(of: text, among: kinds.list) == node
   }
 
   // MARK: Attributes

@@ -70,13 +70,22 @@ package struct AttributeWords: Sendable {
   }
 
   /// How deep lists in lists are read.
-  private static let deepestList = 8
+  static let deepestList = 8
 
   fileprivate func value(
     _ reader: inout ByteReader,
     depth: Int = 0
   ) throws(ByteReader.Failure) -> AttributeValue {
     guard let tag = Tag(rawValue: try reader.byte()) else { throw ByteReader.Failure() }
+    return try value(tag, &reader, depth: depth)
+  }
+
+  /// What stands behind a tag.
+  func value(
+    _ tag: Tag,
+    _ reader: inout ByteReader,
+    depth: Int
+  ) throws(ByteReader.Failure) -> AttributeValue {
     switch tag {
     case .text: return .text(try reader.text())
     case .integer: return .integer(try reader.number())

@@ -9,11 +9,14 @@ struct EditContext {
   let difference: DatasetDifference
   /// How values of the new data set are written.
   let text: EntryText
+  /// Whom texts named before.
+  let oldBearers: SoleBearers
 
   init(_ trace: EntryTrace, _ difference: DatasetDifference) {
     self.trace = trace
     self.difference = difference
     text = EntryText(difference.after)
+    oldBearers = SoleBearers(difference.before.graph)
   }
 
   var old: ChainGraph { difference.before.graph }
@@ -35,8 +38,7 @@ struct EditContext {
       pairs.first { $0.key.scalar == name }?.value.scalar?.trimmingSpace()
     }
     guard let name = field("document"), let place = field("place") else { return nil }
-    let documents = new.bearers(of: name, among: [.document])
-    return documents.count == 1 ? .cited(documents[0], place: place) : nil
+    return text.bearers.node(of: name, among: [.document]).map { .cited($0, place: place) }
   }
 
   /// Whether an item says of itself that it came out of an open list.

@@ -121,14 +121,13 @@ struct FolderEditor {
     guard let text = scalar.scalar?.trimmingSpace(), !RelationItem.openEnds.contains(text) else {
       return
     }
-    let meant = context.old.bearers(of: text, among: kinds.list)
-    guard meant.count == 1 else { return }
-    guard let node = difference.matching.after(meant[0]) else {
+    guard let meant = context.oldBearers.node(of: text, among: kinds.list) else { return }
+    guard let node = difference.matching.after(meant) else {
       throw .defaults(
         path: texts[file].path,
         kind: kind.name,
         field: field,
-        node: context.old.name(of: meant[0])
+        node: context.old.name(of: meant)
       )
     }
     guard !context.text.means(text, node, among: kinds) else { return }

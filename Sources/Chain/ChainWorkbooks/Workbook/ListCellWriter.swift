@@ -10,6 +10,14 @@ struct ListCellWriter {
   /// The document that a place alone is a place of.
   let document: NodeIndex?
   let language: Language
+  private let bearers: SoleBearers
+
+  init(graph: ChainGraph, document: NodeIndex?, language: Language) {
+    self.graph = graph
+    self.document = document
+    self.language = language
+    bearers = SoleBearers(graph)
+  }
 
   private var separator: String { language == .zh ? "；" : "; " }
 
@@ -108,7 +116,7 @@ struct ListCellWriter {
       case .any: nil
       case .only(let kinds): kinds
       }
-    return graph.bearers(of: name, among: only) == [node] ? name : graph.id(of: node)
+    return bearers.node(of: name, among: only) == node ? name : graph.id(of: node)
   }
 
   private func quoted(_ text: String, when isHard: Bool) -> String {

@@ -83,6 +83,16 @@ import Testing
     #expect(faults[0].message.en.contains("… \(Self.count - 12) more → "))
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func `references by identity to all that bear one name are written`() throws {
+    let facts =
+      "segment:\n" + list { "name: x, id: i\($0)" } + "enterprise:\n"
+      + list { "name: e\($0), operatesIn: i\($0)" }
+    let dataset = try #require(try DatasetFolder.dataset(["x.yaml": facts]).load().dataset)
+    let text = try dataset.yamlFiles().map(\.text).joined()
+    #expect(text.contains("operatesIn: i\(Self.count - 1)"))
+  }
+
   // MARK: Tables
 
   private static let rows = 100_000

@@ -21,7 +21,7 @@ struct ByteFlipTests {
     let original = try Self.file(name)
     let folder = try DatasetFolder.dataset([:])
     let renderer = DiagnosticRenderer(language: .en, isColored: true)
-    for seed in UInt64(0)..<80 {
+    for seed in Fuzzing.seeds(80) {
       var random = SplitMix64(seed: seed)
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) {

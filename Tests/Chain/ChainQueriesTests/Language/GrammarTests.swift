@@ -29,7 +29,7 @@ struct GrammarTests {
     #expect(Set(grammar.rules.keys).subtracting(used) == ["query"])
   }
 
-  @Test(arguments: UInt64(0)..<2_000)
+  @Test(arguments: Fuzzing.seeds(2_000))
   func `what the grammar writes, the parser reads, but for what functions want`(_ seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let tokens = grammar.sentence(.rule("query"), random.number(below: 16), &random)
@@ -42,7 +42,7 @@ struct GrammarTests {
     }
   }
 
-  @Test(arguments: UInt64(0)..<600)
+  @Test(arguments: Fuzzing.seeds(600))
   func `what the printer writes is in the grammar`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let graph = try ChainSketch.randomWhole(&random).graph()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct SyntaxTests {
-  @Test(arguments: UInt64(0)..<1_500)
+  @Test(arguments: Fuzzing.seeds(1_500))
   func `an expression that is printed reads back as the same query`(_ seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let graph = try ChainSketch.randomWhole(&generator).graph()
@@ -50,7 +50,7 @@ struct SyntaxTests {
     #expect(try Query(parsing: "a - b - c") != Query(parsing: "a - (b - c)"))
   }
 
-  @Test(arguments: UInt64(0)..<400)
+  @Test(arguments: Fuzzing.seeds(400))
   func `random bytes are an expression or a fault, and never a crash`(_ seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let bytes = (0..<generator.number(below: 300)).map { _ in UInt8(generator.number(below: 256)) }
@@ -65,7 +65,7 @@ struct SyntaxTests {
     ["a", "锂*", "\"x\"", "(", ")", ",", "+", "&", "-", "=", "!=", ">=", "~", "let", "in", "设", "则"]
     + ["and", "or", "not", "has", "20", "万千瓦", "where(", "上游(", "paths(", "maybe(", ":", "“", "\\"]
 
-  @Test(arguments: UInt64(0)..<2_000)
+  @Test(arguments: Fuzzing.seeds(2_000))
   func `random tokens are an expression or a fault, and never a crash`(_ seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let text = (0..<generator.number(below: 25)).map { _ in

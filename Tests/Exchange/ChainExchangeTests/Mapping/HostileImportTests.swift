@@ -80,7 +80,7 @@ struct HostileImportTests {
     ]
     var random = SplitMix64(seed: 7)
     for (form, text) in samples {
-      for _ in 0..<400 {
+      for _ in Fuzzing.rounds(400) {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...3, using: &random) {
           bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(

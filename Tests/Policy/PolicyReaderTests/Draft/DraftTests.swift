@@ -73,7 +73,7 @@ struct DraftTests {
       "以上", "推进", "某某项目", "依托", "甲乙化工等企业", "海州开发区", "#", "\"", "'", "{", "}", "- ", "&a", "!", "\\",
       "null",
     ]
-    for seed in 0..<40 as Range<UInt64> {
+    for seed in Fuzzing.seeds(40) {
       var random = SplitMix64(seed: seed)
       var text = ""
       for _ in 0..<150 { text += words.randomElement(using: &random) ?? "" }

@@ -37,6 +37,27 @@ struct HostileTextTests {
     #expect(large < small * 32, "\(small) for 200 items, \(large) for 1600")
   }
 
+  @Test(
+    arguments: [
+      "9", "1.", "（一）", "由市科技局牵头，", "某某园区，", "〔2023〕", "；", "“甲", "甲 ", "万元", "到2025年和", "附件1",
+      "责任单位：市科技局、", "（责任单位：市科技局", "推进甲公司项目，", "市科技局、市财政局牵头，市工信局配合；",
+    ]
+  )
+  func `the work grows with the line, not with its square`(word: String) {
+    // In a paragraph, a heading, a row, and before everything.
+    let forms = ["一、任务\n1.攻关。%\n", "一、%\n1.攻关。\n", "序号\t任务\t责任单位\n1\t%\t市科技局\n", "%\n一、任务\n"]
+    func time(_ count: Int) -> Duration {
+      let line = String(repeating: word, count: count / word.unicodeScalars.count)
+      return ContinuousClock().measure {
+        for form in forms { _ = PolicyDocument(text: form.replacing("%", with: line)) }
+      }
+    }
+    let small = min(time(2_000), time(2_000))
+    let large = time(32_000)
+    // Sixteen times the text; a square would take 256 times as long.
+    #expect(large < small * 80, "\(small) for 2,000 characters, \(large) for 32,000")
+  }
+
   @Test func `any mixture of the forms gives a reading with places in order`() {
     let words = [
       "一、", "（一）", "1.", "（1）", "①", "第三条", "附件1\n", "：", "责任单位：", "牵头单位：", "责任领导：", "市科技局", "各区政府",
@@ -44,7 +65,7 @@ struct HostileTextTests {
       "达到",
       "50家", "以上", "推进", "项目", "依托", "企业", "集群", "\t", " ", "“", "”", "*", "由", "和", "不再列出",
     ]
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in Fuzzing.seeds(300) {
       var random = SplitMix64(seed: seed)
       var text = ""
       for _ in 0..<120 { text += words.randomElement(using: &random) ?? "" }

@@ -20,9 +20,12 @@ extern Agiddisc_t cgv_sequential_ids;
 
 void cgv_capture_errors(void);
 
+/// Between these two, what goes to standard error is added to what `cgv_take_errors` gives. Around each
+/// call that lays out, measures or draws; never one inside another.
+void cgv_listen(void);
+void cgv_listen_no_more(void);
+
 /// The subgraph, or the graph itself where it is NULL.
 Agraph_t *cgv_graph_of(CGVGraph *graph, void *subgraph);
-
-/// Runs a layout engine; false when it failed.
 
 #endif

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 
 CGVContext *cgv_context_open(void) {
-  cgv_capture_errors();
   CGVContext *context = calloc(1, sizeof(CGVContext));
   if (!context) return NULL;
+  cgv_listen();
   context->gvc = gvContext();
+  cgv_listen_no_more();
   if (!context->gvc) {
     free(context);
     return NULL;
@@ -27,7 +28,10 @@ bool cgv_layout(CGVContext *context, CGVGraph *graph, const char *engine) {
   srand(1);
   // An engine that fails halfway leaves a layout that must be freed all the same.
   graph->laid_out_in = context;
-  return gvLayout(context->gvc, graph->root, engine) == 0;
+  cgv_listen();
+  bool is_laid_out = gvLayout(context->gvc, graph->root, engine) == 0;
+  cgv_listen_no_more();
+  return is_laid_out;
 }
 
 void cgv_bounds(CGVGraph *graph, CGVPoint *low, CGVPoint *high) {
@@ -40,7 +44,9 @@ bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char *
                 size_t *length) {
   char *data = NULL;
   unsigned int count = 0;
+  cgv_listen();
   int status = gvRenderData(context->gvc, graph->root, format, &data, &count);
+  cgv_listen_no_more();
   if (status != 0 || !data) {
     if (data) gvFreeRenderData(data);
     return false;

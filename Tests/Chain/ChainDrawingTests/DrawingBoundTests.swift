@@ -27,22 +27,22 @@ import Testing
     }
   }
 
-  /// A tower of cards, and one of them beside another.
-  private static func tower(_ count: Int) -> Picture {
+  /// Cards beside each other, each in a column of its own: folding has nothing to make one of.
+  static func row(_ count: Int) -> Picture {
     Picture(
-      name: "tower",
-      title: "高",
-      columns: [Picture.Column(id: "a", heading: "列")],
+      name: "row",
+      title: "宽",
+      columns: (0..<count).map { Picture.Column(id: "\($0)", heading: "列 \($0)") },
       cards: (0..<count).map {
-        Picture.Card(id: "\($0)", column: "a", heading: "卡 \($0)", badge: "\($0)")
+        Picture.Card(id: "\($0)", column: "\($0)", heading: "卡 \($0)", badge: "\($0)")
       }
     )
   }
 
-  @Test func `a tall picture is a PNG and a PDF that viewers open, and says how much smaller`()
+  @Test func `a wide picture is a PNG and a PDF that viewers open, and says how much smaller`()
     throws
   {
-    let picture = Self.tower(700)
+    let picture = Self.row(150)
     let png = try picture.rendering(as: .png)
     let sides = [16, 20].map { place in
       png.bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
@@ -54,9 +54,10 @@ import Testing
     if let box = text.firstMatch(of: /MediaBox \[ ?0 0 ([0-9.]+) ([0-9.]+)/) {
       #expect((Double(box.1) ?? .infinity) <= 14_400 && (Double(box.2) ?? .infinity) <= 14_400)
     }
-    let high = try picture.extent(theme: .standard).height
-    #expect((high > 8_200) == (png.scale < 1) && (high > 14_400) == (pdf.scale < 1), "\(high)")
-    #expect(try Self.tower(3).rendering(as: .png).scale == 1)
+    let wide = try picture.extent(theme: .standard).width
+    #expect(wide > 14_400 && png.scale < 1 && pdf.scale < 1, "\(wide)")
+    #expect(png.folded == nil && pdf.folded == nil)
+    #expect(try Self.row(3).rendering(as: .png).scale == 1)
   }
 
   @Test func `what is part of something and what supplies it have other lines and heads`() throws {

@@ -11,6 +11,7 @@
 
 typedef struct CGVContext CGVContext;
 typedef struct CGVGraph CGVGraph;
+typedef struct CGVDocument CGVDocument;
 
 /// A layout context with the installed plugins; NULL when memory or the library fails.
 CGVContext *cgv_context_open(void);
@@ -90,13 +91,30 @@ bool cgv_render(CGVContext *context, CGVGraph *graph, const char *format, char *
                 size_t *length);
 void cgv_free_bytes(char *bytes);
 
+/// A PDF of as many pages as are added to it; NULL when memory or the library fails. A document that
+/// failed once is good for nothing but to be closed.
+CGVDocument *cgv_document_open(void);
+/// Renders what was placed as the next page, `size` points large; false when it failed.
+bool cgv_document_add(CGVDocument *document, CGVContext *context, CGVGraph *graph, CGVSize size);
+/// The whole document, valid until it is closed; false when it failed.
+bool cgv_document_finish(CGVDocument *document, const char **bytes, size_t *length);
+void cgv_document_close(CGVDocument *document);
+
 /// Writes the graph in the DOT language into memory that `cgv_free_text` releases; called before a
 /// layout, it holds no coordinates. NULL when it failed.
 char *cgv_write(CGVGraph *graph, size_t *length);
 void cgv_free_text(char *text);
 
-/// Everything the library reported since the last call, one message a line, at most 4 kB. Never
-/// NULL; valid until the next call into the library.
+/// Has this process keep what the libraries below Graphviz write to standard error, from now on: nothing
+/// that anybody writes there comes out while one of the calls above lays out, measures or draws, also
+/// not what another thread does.
+void cgv_keep_words(void);
+
+/// Everything the library reported since the last call, one message a line, at most 4 kB, and behind it as
+/// much of the words that were kept. Never NULL; valid until the next call into the library.
 const char *cgv_take_errors(void);
+
+/// Whether an error is among what the library itself reported, and not only warnings.
+bool cgv_has_error(void);
 
 #endif

@@ -21,16 +21,36 @@ struct Folding {
   /// The links whose words were left out.
   private(set) var unlabelled = 0
 
+  /// The links between cards that became one, which cannot be drawn.
+  private(set) var inner = 0
+
+  /// What was folded, as the picture's foot says it; `nil` when nothing was.
+  private(set) var footnote: String?
+
+  /// How many links of the original each link of ``picture`` stands for.
+  private var multiplicity: [Int]
+  /// What the cards of the original are called.
+  private let headings: [String: String]
+
   fileprivate init(_ picture: Picture) {
     self.picture = picture
+    multiplicity = Array(repeating: 1, count: picture.links.count)
+    headings = Dictionary(
+      picture.cards.map { ($0.id, $0.heading) },
+      uniquingKeysWith: { first, _ in first }
+    )
     members = Dictionary(picture.cards.map { ($0.id, [$0.id]) }, uniquingKeysWith: { a, _ in a })
   }
 
   fileprivate mutating func fold(by policy: FoldingPolicy) {
     let count = picture.cards.count
-    guard count > policy.cardsWithLines else { return }
+    guard count > policy.cardsWithLines || policy.cardsPerColumn != nil else { return }
     let tally = LineTally(picture)
-    if count > policy.cardsApart { mergeTwins(tally) }
+    if count > policy.cardsApart { merge(Twins(picture).groups) }
+    if let most = policy.cardsPerColumn {
+      dropWords()
+      merge(Bundles(picture, most: most).groups)
+    }
     countLines(tally)
     if picture.cards.count > policy.cardsApart {
       dropWords()
@@ -38,9 +58,8 @@ struct Folding {
         picture.cards.count > policy.cardsInColumns
         || Double(picture.links.count) > policy.linksPerCard * Double(picture.cards.count)
     }
-    if let footnote = FoldingWords(picture).footnote(of: self) {
-      picture.footnotes.append(footnote)
-    }
+    footnote = FoldingWords(picture).footnote(of: self)
+    if let footnote { picture.footnotes.append(footnote) }
   }
 
   // MARK: Steps
@@ -65,45 +84,53 @@ struct Folding {
     }
   }
 
-  /// Cards of the same look in the same column with the same neighbours become one card. Whatever
-  /// links their card has, each of them has, so that the folded picture says what the whole one does.
-  private mutating func mergeTwins(_ tally: LineTally) {
-    let groups = Twins(picture).groups
+  /// Each group of cards becomes one card, and the links of its members are the links of that card.
+  /// Of twins each has them all, so that the picture says what it said before; of a bundle some do.
+  private mutating func merge(_ groups: [[Int]]) {
     let cards = picture.cards
     let words = FoldingWords(picture)
     var leader: [String: String] = [:]
-    members = [:]
+    var merged: [String: [String]] = [:]
     picture.cards = groups.map { group in
       for index in group { leader[cards[index].id] = cards[group[0]].id }
-      members[cards[group[0]].id] = group.map { cards[$0].id }
-      return group.count == 1 ? cards[group[0]] : words.card(for: group.map { cards[$0] })
+      let all = group.flatMap { members[cards[$0].id] ?? [] }
+      merged[cards[group[0]].id] = all
+      return group.count == 1
+        ? cards[group[0]] : words.card(cards[group[0]], for: all.map { headings[$0] ?? "" })
     }
-    let apart = groups.filter { $0.count > 1 }
-    merged = (apart.reduce(0) { $0 + $1.count }, apart.count)
+    members = merged
+    let several = members.values.map(\.count).filter { $0 > 1 }
+    self.merged = (several.reduce(0, +), several.count)
     joinLinks(leader)
   }
 
   private mutating func joinLinks(_ leader: [String: String]) {
     var position: [LinkKey: Int] = [:]
-    var multiplicity: [Int] = []
     var links: [Picture.Link] = []
-    for var link in picture.links {
+    var counts: [Int] = []
+    for (var link, count) in zip(picture.links, multiplicity) {
+      let isLoop = link.from == link.to
       link.from = leader[link.from] ?? link.from
       link.to = leader[link.to] ?? link.to
+      if link.from == link.to, !isLoop {
+        inner += count
+        continue
+      }
       let key = LinkKey(link)
       if let known = position[key] {
-        multiplicity[known] += 1
+        counts[known] += count
         // What is said of one link only would be untrue of the others.
         if links[known].tooltip != link.tooltip { links[known].tooltip = "" }
       } else {
         position[key] = links.count
         links.append(link)
-        multiplicity.append(1)
+        counts.append(count)
       }
     }
-    let several = multiplicity.filter { $0 > 1 }
-    joined = (several.reduce(0, +), several.count)
     picture.links = links
+    multiplicity = counts
+    let several = counts.filter { $0 > 1 }
+    joined = (several.reduce(0, +), several.count)
   }
 
   private mutating func dropWords() {

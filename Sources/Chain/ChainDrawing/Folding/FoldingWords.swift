@@ -5,7 +5,10 @@ struct FoldingWords {
   let language: Language
 
   private static let namesInHeading = 2
+  private static let cellsOfName = 12
   private static let namesInLines = 5
+  /// No fewer than are cut anyway.
+  private static let namesInTooltip = 280
 
   init(_ picture: Picture) {
     language = Language(rawValue: picture.language) ?? .zh
@@ -13,20 +16,25 @@ struct FoldingWords {
 
   private func say(_ zh: String, _ en: String) -> String { BilingualText(zh: zh, en: en)[language] }
 
-  /// The card that stands for several; its id is that of the first.
-  func card(for cards: [Picture.Card]) -> Picture.Card {
-    var card = cards[0]
-    let names = cards.map(\.heading)
-    let first = names.prefix(Self.namesInHeading).joined(separator: say("、", ", "))
+  /// The card that stands for several, of which it is the first, by all their names.
+  func card(_ first: Picture.Card, for names: [String]) -> Picture.Card {
+    var card = first
     let rest = names.count - Self.namesInHeading
-    // Two names are all of two cards.
-    card.heading = rest > 0 ? say("\(first)等 \(names.count) 个", "\(first) and \(rest) more") : first
+    // Two names are all of two cards; before a count, long ones would push it out of the card.
+    let heading = names.prefix(Self.namesInHeading)
+      .map { rest > 0 ? Wrapping.shortened($0, cells: Self.cellsOfName) : $0 }
+      .joined(separator: say("、", ", "))
+    card.heading =
+      rest > 0 ? say("\(heading)等 \(names.count) 个", "\(heading) and \(rest) more") : heading
     card.badge = nil
     card.link = nil
     card.lines = names.dropFirst(Self.namesInHeading).prefix(Self.namesInLines).map {
       Picture.Line(text: $0)
     }
-    card.tooltip = Wrapping.prefix(names.joined(separator: say("、", ", ")), characters: 280)
+    card.tooltip = Wrapping.prefix(
+      names.prefix(Self.namesInTooltip).joined(separator: say("、", ", ")),
+      characters: 280
+    )
     return card
   }
 
@@ -42,6 +50,14 @@ struct FoldingWords {
     if joined.links > 0 {
       parts.append(
         say("\(joined.links) 条连线并为 \(joined.into) 条", "\(joined.links) links into \(joined.into)")
+      )
+    }
+    if folding.inner > 0 {
+      parts.append(
+        say(
+          "并为一张的卡片之间的 \(folding.inner) 条连线未画",
+          "\(folding.inner) links between cards of the same one left out"
+        )
       )
     }
     if counted.lines > 0 {

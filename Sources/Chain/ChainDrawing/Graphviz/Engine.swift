@@ -15,7 +15,8 @@ enum Engine {
     on sheet: Sheet? = nil,
     placing: @Sendable (Measures) -> Placement
   ) throws(RenderError) -> [UInt8] {
-    try draw(blueprint, format: format, on: sheet, placing: placing).bytes
+    // Nothing is asked of it, so there is always something.
+    try draw(blueprint, format: format, on: sheet, placing: placing)?.bytes ?? []
   }
 
   /// A rendered drawing.
@@ -26,19 +27,21 @@ enum Engine {
   }
 
   /// What ``render(_:format:on:placing:)`` does; without a sheet, a drawing beyond `bound` is drawn
-  /// smaller.
+  /// smaller. Nothing where `isLegible` says no to the drawing's extent.
   static func draw(
     _ blueprint: Blueprint,
     format: String,
     on sheet: Sheet? = nil,
     within bound: DrawingBound? = nil,
+    where isLegible: (Extent) -> Bool = { _ in true },
     placing: @Sendable (Measures) -> Placement
-  ) throws(RenderError) -> Drawn {
+  ) throws(RenderError) -> Drawn? {
     try exclusively { () throws(RenderError) in
       let context = try LayoutContext()
       var graph = try LayoutGraph(named: blueprint.name)
       try graph.fill(from: blueprint)
       let drawn = try context.place(graph, of: blueprint, placing)
+      guard isLegible(drawn.extent) else { return nil }
       var scale = 1.0
       if let sheet {
         try graph.scale(drawn, to: sheet)
@@ -47,6 +50,28 @@ enum Engine {
         scale = sheet.drawnScale(of: drawn.extent)
       }
       return Drawn(bytes: try context.render(graph, format: format), scale: scale)
+    }
+  }
+
+  /// What is to be a page of a document.
+  struct Page: Sendable {
+    var blueprint: Blueprint
+    var sheet: Sheet
+    var placing: @Sendable (Measures) -> Placement
+  }
+
+  /// One PDF of all pages, in their order.
+  static func document(_ pages: [Page]) throws(RenderError) -> [UInt8] {
+    try exclusively { () throws(RenderError) in
+      let document = try LayoutDocument()
+      for page in pages {
+        let context = try LayoutContext()
+        var graph = try LayoutGraph(named: page.blueprint.name)
+        try graph.fill(from: page.blueprint)
+        try graph.scale(try context.place(graph, of: page.blueprint, page.placing), to: page.sheet)
+        try context.render(graph, on: page.sheet.size, of: document)
+      }
+      return try document.bytes()
     }
   }
 
@@ -109,6 +134,13 @@ package enum GraphvizTurn {
   }
 }
 
+/// What the libraries below Graphviz (Pango, GLib, Fontconfig, cairo) write to standard error.
+package enum LibraryWords {
+  /// Keeps it from users, for the error that may follow; for programs of which no other thread writes
+  /// to standard error while pictures are drawn, since its words would be kept as well.
+  package static func keep() { Engine.turn.withLock { _ in cgv_keep_words() } }
+}
+
 func pendingErrors() -> String { String(cString: cgv_take_errors()) }
 
 private struct LayoutContext: ~Copyable {
@@ -149,11 +181,21 @@ private struct LayoutContext: ~Copyable {
     guard isDone else { throw .layout(pendingErrors()) }
     // A layout that went on after an error has a hole somewhere: a label that did not parse is
     // replaced by the name of its node. Warnings are about how hard it was.
+    let hasError = cgv_has_error()
     let words = pendingErrors()
-    guard !words.contains("Error:") else { throw .layout(words) }
+    guard !hasError else { throw .layout(words) }
   }
 
   func render(_ graph: borrowing LayoutGraph, format: String) throws(RenderError) -> [UInt8] {
     try graph.bytes(in: handle, format: format)
+  }
+
+  /// Renders the graph as the next page of a document.
+  func render(
+    _ graph: borrowing LayoutGraph,
+    on size: Extent,
+    of document: borrowing LayoutDocument
+  ) throws(RenderError) {
+    try graph.add(to: document, size: size, in: handle)
   }
 }

@@ -163,6 +163,14 @@ struct LayoutGraph: ~Copyable {
     return [UInt8](UnsafeRawBufferPointer(start: data, count: length))
   }
 
+  func add(
+    to document: borrowing LayoutDocument,
+    size: Extent,
+    in context: OpaquePointer
+  ) throws(RenderError) {
+    try document.add(handle, size: size, in: context)
+  }
+
   func dot() throws(RenderError) -> [UInt8] {
     var length = 0
     guard let text = cgv_write(handle, &length) else {

@@ -24,10 +24,25 @@ struct PageWords {
     Wrapping.shortened(title, cells: 76 - Wrapping.cells(suffix)) + suffix
   }
 
-  /// Where the cards of a column stand.
+  /// Where the cards of a column stand, as in `第 2、5–9 页`: written out, many pages would not find
+  /// room beside the heading.
   func place(_ numbers: [Int]) -> String {
-    let list = numbers.map { String($0) }.joined(separator: comma)
-    return say("第 \(list) 页", "page \(list)")
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    let list = runs.map { run in
+      switch run.count {
+      case 1: "\(run.lowerBound)"
+      case 2: "\(run.lowerBound)\(comma)\(run.upperBound)"
+      default: "\(run.lowerBound)–\(run.upperBound)"
+      }
+    }.joined(separator: comma)
+    return say("第 \(list) 页", numbers.count == 1 ? "page \(list)" : "pages \(list)")
   }
 
   var numbersExplained: String {

@@ -130,7 +130,9 @@ struct Pagination {
       overview.legend = overview.legendInUse
       if try overview.fits(page, theme: theme) { return overview }
     }
-    overview.footnotes.append(words.small)
+    // Drawn, it may be folded so far that it can be read.
+    let drawn = try DrawablePicture.legible(overview, theme: theme).extent()
+    if !page.holds(drawn, theme: theme) { overview.footnotes.append(words.small) }
     return overview
   }
 

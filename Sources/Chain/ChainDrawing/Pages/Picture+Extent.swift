@@ -17,7 +17,7 @@ extension Picture {
   }
 
   /// Less than the area that the cards take with the distances between them.
-  private func leastArea(theme: Theme) -> Double {
+  func leastArea(theme: Theme) -> Double {
     let width = theme.spacing.cardWidth * 0.8 + theme.spacing.betweenRanks * 0.8
     return cards.reduce(0) { $0 + width * $1.leastHeight(theme: theme) }
   }

@@ -43,8 +43,8 @@ struct DrawGallery: ParsableCommand {
       for (file, picture) in pictures {
         progress.step(file)
         for format in format {
-          for (suffix, bytes) in try writer.files(of: picture, as: format) {
-            try output.write(bytes, to: "\(file)\(suffix).\(format.rawValue)")
+          for drawn in try writer.files(of: picture, as: format) {
+            try output.write(drawn.bytes, to: "\(file)\(drawn.suffix).\(format.rawValue)")
           }
         }
       }

@@ -101,8 +101,9 @@ extension Session {
       for (file, picture) in set.pictures {
         progress.step(prefix + file)
         for format in formats {
-          for (suffix, bytes) in try writer.files(of: picture, as: format) {
-            try target.write(bytes, to: "\(prefix)\(file)\(suffix).\(format.rawValue)")
+          for drawn in try writer.files(of: picture, as: format) {
+            let name = "\(prefix)\(file)\(drawn.suffix).\(format.rawValue)"
+            try target.write(drawn.bytes, to: name)
             count += 1
           }
         }

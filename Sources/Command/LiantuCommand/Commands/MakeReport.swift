@@ -48,6 +48,7 @@ struct MakeReport: AsyncParsableCommand {
   }
 
   func run() async throws {
+    LibraryWords.keep()
     let session = try Session(dataset)
     let theme = try session.theme(named: theme)
     let language = session.language

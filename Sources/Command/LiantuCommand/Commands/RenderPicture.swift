@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import ChainDrawing
 import ChainExplorer
 
 #if canImport(Glibc)
@@ -22,6 +23,7 @@ struct RenderPicture: ParsableCommand {
   @Option(help: .hidden) var seconds: UInt64 = 60
 
   func run() throws {
+    LibraryWords.keep()
     try limit()
     let order = try Self.readAll()
     let bytes: [UInt8]

@@ -9,6 +9,7 @@ struct Draw: ParsableCommand {
     discussion: say(
       """
       \(QuestionHelp.lines(of: QuestionName.views))
+      一张 A0 也看不清的图，PDF 分成多页 A3，PNG 把相似的卡片并在一起，都在图脚注明。
       示例：
         liantu draw panorama 船舶机械 -o 船舶机械.svg
         liantu draw gaps 泳装 -o 缺链图.pdf
@@ -19,6 +20,8 @@ struct Draw: ParsableCommand {
       """,
       """
       \(QuestionHelp.lines(of: QuestionName.views))
+      What could not be read even on A0 becomes pages of A3 in a PDF; a PNG has cards that look alike \
+      made one. The picture's foot says so.
       Examples:
         liantu draw panorama 船舶机械 -o shipbuilding.svg
         liantu draw gaps 泳装 -o gaps.pdf

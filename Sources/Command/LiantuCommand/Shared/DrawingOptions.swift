@@ -18,8 +18,11 @@ struct DrawingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "按纸张出图；放不下就分成总览和分页，编号一致",
-        "draw for a paper; what does not fit becomes an overview and parts with the same numbers"
+        "按纸张出图；放不下就分成总览和分页，编号一致（PDF 为一个文件，SVG 和 PNG 每页一个）",
+        """
+        draw for a paper; what does not fit becomes an overview and parts with the same numbers: one PDF, \
+        or an SVG or PNG for each page
+        """
       ),
       valueName: Paper.allCases.map(\.rawValue).joined(separator: "|")
     )
@@ -69,23 +72,35 @@ struct PictureWriter {
   let theme: Theme
   let page: Paper.Page?
 
-  /// The files of a picture in a format: one, or one for each page, told apart by `-2`, `-3` and so
-  /// on after the name.
-  func files(
-    of picture: Picture,
-    as format: PictureFormat
-  ) throws(Failure) -> [(suffix: String, bytes: [UInt8])] {
+  /// One file of a picture.
+  struct File {
+    /// What follows the name: nothing, or `-2`, `-3` and so on for further pages.
+    var suffix = ""
+    var bytes: [UInt8]
+    /// How many pages the file has.
+    var pageCount = 1
+  }
+
+  /// The files of a picture in a format: one, or one for each page where the format has no pages.
+  func files(of picture: Picture, as format: PictureFormat) throws(Failure) -> [File] {
     if format != .dot, picture.lacksFont { Self.toldOfFont() }
     do throws(RenderError) {
       guard let page else {
-        let drawn = try picture.rendering(as: format, theme: theme)
-        if drawn.scale < 1 { Self.tell(of: drawn.scale, format) }
-        return [("", drawn.bytes)]
+        let drawn = try picture.rendering(as: format, theme: theme, isPaged: true)
+        Self.tell(of: drawn, format)
+        return [File(bytes: drawn.bytes, pageCount: drawn.pageCount)]
       }
-      var files: [(suffix: String, bytes: [UInt8])] = []
-      for part in try picture.pages(on: page, theme: theme) {
+      let pages = try picture.pages(on: page, theme: theme)
+      if format == .pdf, pages.count > 1 {
+        let bytes = try Picture.document(of: pages, on: page, theme: theme)
+        return [File(bytes: bytes, pageCount: pages.count)]
+      }
+      var files: [File] = []
+      for part in pages {
         let suffix = part.number == 1 ? "" : "-\(part.number)"
-        files.append((suffix, try part.picture.render(as: format, theme: theme, page: page)))
+        let drawn = try part.picture.rendering(as: format, theme: theme, page: page)
+        if pages.count == 1 { Self.tell(of: drawn, format) }
+        files.append(File(suffix: suffix, bytes: drawn.bytes))
       }
       return files
     } catch {
@@ -111,10 +126,32 @@ extension PictureWriter {
   /// Tells once that characters will be boxes.
   private static func toldOfFont() { _ = fontWarning }
 
-  /// Tells that a picture is drawn smaller than usual.
-  private static func tell(of scale: Double, _ format: PictureFormat) {
+  /// Tells what became of a picture that is larger than a person, or a program, can take in.
+  private static func tell(of drawn: Picture.Rendering, _ format: PictureFormat) {
     let name = format.rawValue.uppercased()
-    let share = max(1, Int((scale * 100).rounded()))
+    if drawn.pageCount > 1 {
+      Terminal.tell(
+        say(
+          "这幅图太大，一张 A0 也看不清，分成 \(drawn.pageCount) 页 A3；要一页，画成 SVG",
+          """
+          the picture is too large to be read even on A0: it became \(drawn.pageCount) pages of A3; \
+          for one page, draw an SVG
+          """
+        )
+      )
+    } else if let folded = drawn.folded, format != .dot {
+      Terminal.tell(
+        say(
+          "这幅图太大，\(folded)；要逐项看，用 --paper 分页，或用 liantu list 列清单",
+          """
+          the picture is large, \(folded); to see each card, draw pages by --paper, or print the list by \
+          liantu list
+          """
+        )
+      )
+    }
+    guard drawn.scale < 1 else { return }
+    let share = max(1, Int((drawn.scale * 100).rounded()))
     Terminal.tell(
       say(
         "这幅图太大，\(name) 按 \(share)% 画，看图程序才打得开；要看清，用 SVG，或用 --paper 分页",
@@ -130,7 +167,8 @@ extension PictureWriter {
 extension Session {
   /// What draws pictures as the options say.
   func writer(_ options: DrawingOptions) throws(Failure) -> PictureWriter {
-    PictureWriter(theme: try theme(options), page: options.page)
+    LibraryWords.keep()
+    return PictureWriter(theme: try theme(options), page: options.page)
   }
 }
 

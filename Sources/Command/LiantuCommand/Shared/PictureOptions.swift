@@ -32,7 +32,7 @@ struct PictureOptions: ParsableArguments {
     }
   }
 
-  /// Writes a picture; of several pages, the first takes the name given and the others follow it.
+  /// Writes a picture; of several files, the first takes the name given and the others follow it.
   func write(_ picture: Picture, _ writer: PictureWriter, in language: Language) throws(Failure) {
     let format = output.flatMap { Self.format(of: $0) } ?? .svg
     try Self.write(picture, as: format, to: output, writer, in: language)
@@ -63,12 +63,13 @@ struct PictureOptions: ParsableArguments {
     }
     let paths = files.map { String(output[..<dot]) + $0.suffix + String(output[dot...]) }
     for (path, file) in zip(paths, files) { try OutputFile.write(file.bytes, to: path) }
-    guard files.count > 1 else { return }
+    let count = files.reduce(0) { $0 + $1.pageCount }
+    guard count > 1 else { return }
     let list = paths.joined(separator: ", ")
     Terminal.tell(
       BilingualText(
-        zh: "分成 \(files.count) 页（总览和分页）：\(list)",
-        en: "\(files.count) pages, an overview and parts: \(list)"
+        zh: "分成 \(count) 页（总览和分页）：\(list)",
+        en: "\(count) pages, an overview and parts: \(list)"
       )[language]
     )
   }

@@ -26,7 +26,11 @@ import Testing
     #expect(overview.cards.map(\.heading) == picture.cards.map(\.heading))
     // The columns say where their cards stand.
     for column in overview.columns {
-      let reported = column.note.matches(of: /\d+/).compactMap { Int($0.0) }
+      // As in 2–5: a run of pages by its ends.
+      let reported = column.note.matches(of: /(\d+)(?:–(\d+))?/).flatMap { run in
+        let first = Int(run.1) ?? 0
+        return Array(first...max(first, run.2.flatMap { Int($0) } ?? first))
+      }
       let real = pages.dropFirst().filter { page in
         page.picture.cards.contains { $0.column == column.id }
       }.map(\.number)

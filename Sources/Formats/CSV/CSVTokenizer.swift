@@ -7,7 +7,7 @@
 #endif
 
 /// Tells the bytes of a CSV file apart into rows of cells, as RFC 4180 writes them, a block of rows
-/// at a time.
+/// at a time; another sign may stand in place of the comma.
 ///
 /// Eight bytes are looked at together: one comparison finds whatever could end a cell. No cell is
 /// copied; where quotes are doubled, the bytes are moved together where they lie.
@@ -32,6 +32,10 @@ package struct CSVTokenizer: Sendable {
   package static let padding = 8
 
   package let columnCount: Int
+  /// What stands between cells.
+  private let separator: UInt8
+  /// The separator in each of eight bytes; zero where it is found without that.
+  private let pattern: UInt64
   /// The cells of the rows of the last block, row by row.
   package private(set) var cells: [CSVCell]
   /// How many rows the last block has; ragged ones are not among them.
@@ -46,9 +50,12 @@ package struct CSVTokenizer: Sendable {
   /// out to be cut off is read again from its first byte.
   private var doubled: [Int] = []
 
-  package init(columnCount: Int) {
+  package init(columnCount: Int, separator: UInt8 = UInt8(ascii: ",")) {
     precondition(columnCount > 0, "rows of no cells")
+    precondition(separator < 0x80, "a separator of one byte")
     self.columnCount = columnCount
+    self.separator = separator
+    pattern = separator < 0x2D ? 0 : UInt64(separator) * 0x0101_0101_0101_0101
     cells = Array(
       repeating: CSVCell(start: 0, count: 0, isQuoted: false),
       count: Self.blockRows * columnCount
@@ -102,12 +109,12 @@ package struct CSVTokenizer: Sendable {
   ) -> Stop {
     var row = Row(start: position, cells: 0)
     var base = position
-    var mask = Self.specials(bytes, base)
+    var mask = specials(bytes, base)
     while true {
       while mask == 0 {
         base += 8
         if base >= count { break }
-        mask = Self.specials(bytes, base)
+        mask = specials(bytes, base)
       }
       let at = mask == 0 ? count : base + mask.trailingZeroBitCount >> 3
       if at >= count {
@@ -118,7 +125,7 @@ package struct CSVTokenizer: Sendable {
       }
       mask &= mask - 1
       switch bytes[at] {
-      case UInt8(ascii: ","): row.endCell(at, of: columnCount, into: cells, rowCount)
+      case separator: row.endCell(at, of: columnCount, into: cells, rowCount)
       case UInt8(ascii: "\n"):
         let isPaired = at > row.cellStart && bytes[at - 1] == UInt8(ascii: "\r")
         let stop = end(
@@ -135,7 +142,7 @@ package struct CSVTokenizer: Sendable {
         case .stop(let stop): return stop
         case .closed(let next):
           base = next
-          mask = next < count ? Self.specials(bytes, base) : 0
+          mask = next < count ? specials(bytes, base) : 0
         }
       case UInt8(ascii: "\r"):
         if at + 1 == count {
@@ -149,15 +156,21 @@ package struct CSVTokenizer: Sendable {
   }
 
   /// A bit for each of eight bytes below 0x2D, its highest: the comma, the quote, ends of lines,
-  /// and what is rare.
+  /// and what is rare; and for each that is another separator.
   @inline(__always)
-  private static func specials(_ bytes: UnsafeMutablePointer<UInt8>, _ position: Int) -> UInt64 {
+  private func specials(_ bytes: UnsafeMutablePointer<UInt8>, _ position: Int) -> UInt64 {
     let word = UInt64(
       littleEndian: UnsafeRawPointer(bytes + position).loadUnaligned(as: UInt64.self)
     )
     // Adding 0x80 − 0x2D sets the highest bit of what is not below; no carry leaves a byte.
     let low = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5353_5353_5353_5353
-    return ~(low | word) & 0x8080_8080_8080_8080
+    let found = ~(low | word)
+    guard pattern != 0 else { return found & 0x8080_8080_8080_8080 }
+    // Of a byte that equals the separator nothing is left; adding 0x7F sets the highest bit of all
+    // others.
+    let rest = word ^ pattern
+    let others = ((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest
+    return (found | ~others) & 0x8080_8080_8080_8080
   }
 
   /// Ends a row before `at`; the reason to stop, if there is one.
@@ -226,7 +239,7 @@ package struct CSVTokenizer: Sendable {
       if isDoubled, row.cells < columnCount { doubled.append(rowCount * columnCount + row.cells) }
       guard quote + 1 < count else { return .closed(quote + 1) }
       switch bytes[quote + 1] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .closed(quote + 1)
+      case separator, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .closed(quote + 1)
       default: return .stop(.broken(CSVBreak(.textAfterQuote, at: quote + 1)))
       }
     }

@@ -11,7 +11,7 @@ package import Diagnostics
 /// }
 /// ```
 ///
-/// The text is UTF-8, UTF-16 or Latin-1, as it says. A document type is refused, so nothing expands
+/// The text is UTF-8, UTF-16 or what else it says and the system knows, such as GB 18030. A document type is refused, so nothing expands
 /// and nothing outside is asked for; one that only names what lies elsewhere, as SVG has it, passes
 /// on demand. Comments and processing instructions are passed over.
 ///
@@ -48,7 +48,7 @@ package struct XMLReader: ~Copyable {
     )
     self.parser = parser
     self.limits = limits
-    input = bytes
+    input = XMLText.utf8(bytes)
     collector.listen()
   }
 

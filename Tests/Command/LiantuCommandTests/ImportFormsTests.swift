@@ -41,6 +41,30 @@ struct ImportFormsTests {
     #expect(taken.errors.contains("2 items of 'notes' left out"))
   }
 
+  @Test func `names that look like others are told at the import`() throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    try liantu.write("name\n纱\n纱\u{200B}\n", to: "t.csv")
+    try liantu.write(
+      Self.mapping.replacing("  - relations: {r: {relation: supplies}}\n", with: ""),
+      to: "m.yaml"
+    )
+    let taken = try liantu("import", "csv", "t.csv", "--mapping", "m.yaml", "-o", "out")
+    #expect(taken.status == 0 && taken.errors.contains("look-alike-name"), "\(taken.errors)")
+    #expect(taken.errors.contains("U+200B"))
+  }
+
+  @Test func `what no command reads is refused with what to do`() throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    try liantu.write("digraph { a -> b }", to: "g.dot")
+    for form in ["graphml", "jsongraph", "csv"] {
+      let outcome = try liantu("import", form, "g.dot", "--draft-mapping", "--lang", "en")
+      #expect(outcome.status == 1 && outcome.errors.contains("this is DOT"), "\(form)")
+      #expect(outcome.errors.contains("liantu import graphml"))
+    }
+  }
+
   @Test func `a draft comes with what is never read`() throws {
     let liantu = try folder(#"{"source": "a", "target": "b"}"#)
     defer { liantu.remove() }

@@ -129,6 +129,17 @@ struct Liantu {
     )
   }
 
+  /// Has the command see no font with Chinese characters from now on.
+  mutating func hideChineseFonts() throws {
+    let folder = "<dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>fonts</cachedir>"
+    let type = "<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+    try write(
+      "<?xml version=\"1.0\"?>\(type)<fontconfig>\(folder)</fontconfig>",
+      to: "fonts.conf"
+    )
+    environment["FONTCONFIG_FILE"] = self.folder.appending(path: "fonts.conf").path
+  }
+
   /// Every name in the folder but that of the link to the data.
   func leftBehind() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "Data" }

@@ -168,12 +168,7 @@ struct OutputTests {
     @Test func `without a Chinese font its package is named, and packs are SVG`() throws {
       var liantu = try Liantu(.little)
       defer { liantu.remove() }
-      let folder = "<dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>fonts</cachedir>"
-      try liantu.write(
-        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>\(folder)</fontconfig>",
-        to: "fonts.conf"
-      )
-      liantu.environment["FONTCONFIG_FILE"] = liantu.folder.appending(path: "fonts.conf").path
+      try liantu.hideChineseFonts()
       let drawn = try liantu("draw", "responsibility", "泳装", "-o", "a.png", "--lang", "en")
       #expect(drawn.status == 0 && drawn.errors.contains("fonts-noto-cjk"), "\(drawn.errors)")
       #expect(drawn.errors.split(separator: "\n").count == 1, "\(drawn.errors)")
@@ -182,6 +177,9 @@ struct OutputTests {
       let files = try FileManager.default
         .subpathsOfDirectory(atPath: liantu.folder.appending(path: "out").path)
       #expect(files.contains { $0.hasSuffix(".svg") } && !files.contains { $0.hasSuffix(".pdf") })
+      let report = try liantu("report", "-o", "r.html", "--lang", "en")
+      #expect(report.status == 0 && report.errors.contains("fonts-noto-cjk"), "\(report.errors)")
+      #expect(report.errors.split(separator: "\n").count == 1, "\(report.errors)")
       liantu.environment["FONTCONFIG_FILE"] = nil
       let whole = try liantu("draw", "responsibility", "泳装", "-o", "b.png")
       #expect(whole.status == 0 && whole.errors.isEmpty, "\(whole.errors)")

@@ -55,6 +55,20 @@ struct ServeTests {
     }
   }
 
+  #if os(Linux)
+    @Test func `without a Chinese font the log says so once, with its package`() throws {
+      var liantu = try Liantu(.little)
+      defer { liantu.remove() }
+      let whole = try Serving(liantu)
+      #expect(whole.end(by: SIGTERM) == 0 && !whole.log.contains("fonts-noto-cjk"))
+      try liantu.hideChineseFonts()
+      let serving = try Serving(liantu)
+      #expect(serving.end(by: SIGTERM) == 0)
+      let warnings = serving.log.split(separator: "\n").filter { $0.contains("fonts-noto-cjk") }
+      #expect(warnings.count == 1 && warnings[0].contains("warning"), "\(serving.log)")
+    }
+  #endif
+
   @Test func `a port that is taken is told with what to do`() throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }

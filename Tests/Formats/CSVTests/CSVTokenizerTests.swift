@@ -32,6 +32,30 @@ import Testing
     #expect(reading.ragged == [[4, 5, 1], [6, 19, 3], [21, 21, 1]])
   }
 
+  @Test(arguments: [";", "|", "\t", "~", "!"] as [Unicode.Scalar])
+  func `another sign parts cells as the comma does, wherever it stands`(mark: Unicode.Scalar) {
+    var random = SplitMix64(seed: 15)
+    let pieces = ["", "甲", "a", "b,c", "-.", "1", "\"x,\"\"y\"", "\"\n\"", "<:>", "链链链"]
+    for _ in 0..<2_000 {
+      let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        (0..<3).map { _ in pieces.randomElement(using: &random) ?? "" }
+      }
+      let text = rows.map { $0.joined(separator: String(mark)) + "\n" }.joined()
+      // The same with the comma and what stands for it exchanged.
+      let swapped = text.unicodeScalars.map { scalar in
+        Character(scalar == mark ? "," : scalar == "," ? mark : scalar)
+      }
+      let reading = Reading(Array(text.utf8), columns: 3, separator: UInt8(ascii: mark))
+      var other = Reading(Array(String(swapped).utf8), columns: 3)
+      other.rows = other.rows.map { row in
+        row.map { cell in
+          String(String.UnicodeScalarView(cell.unicodeScalars.map { $0 == mark ? "," : $0 }))
+        }
+      }
+      #expect(reading == other, "\(text)")
+    }
+  }
+
   @Test func `a byte-order mark is text: whoever reads the file steps over it`() {
     #expect(Reading("\u{FEFF}a\n", columns: 1).rows == [["\u{FEFF}a"]])
   }

@@ -14,8 +14,8 @@ struct Reading: Equatable {
   var position = 0
 
   /// Reads all rows that begin before `limit`.
-  init(_ text: [UInt8], columns: Int, limit: Int = .max) {
-    var tokenizer = CSVTokenizer(columnCount: columns)
+  init(_ text: [UInt8], columns: Int, separator: UInt8 = 0x2C, limit: Int = .max) {
+    var tokenizer = CSVTokenizer(columnCount: columns, separator: separator)
     repeat {
       read(&tokenizer, text, of: text.count, at: 0, limit: limit)
     } while stop == .full

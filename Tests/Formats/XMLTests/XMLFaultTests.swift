@@ -35,7 +35,7 @@ struct XMLFaultTests {
       ("<a>&#0;</a>", 1, 4, "a character is named that there is not"),
       ("<p:a/>", 1, 1, "the prefix stands for no namespace"),
       (
-        "<?xml version='1.0' encoding='GB18030'?><a/>", 1, 31,
+        "<?xml version='1.0' encoding='NO-SUCH'?><a/>", 1, 31,
         "the XML's encoding is not supported; save it as UTF-8"
       ),
       ("<a>\u{1}</a>", 1, 4, "not well-formed XML"),

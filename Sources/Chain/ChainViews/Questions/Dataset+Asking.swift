@@ -34,7 +34,8 @@ extension Dataset {
     _ request: QuestionRequest,
     language: Language
   ) throws(ViewFailure) -> Answer {
-    try outcome(of: request, language: language).answer.noting(conditions)
+    let lack = lack(for: request).map { [$0] } ?? []
+    return try outcome(of: request, language: language).answer.noting(lack + conditions)
   }
 
   /// The picture and the list that `words` ask for.
@@ -63,6 +64,7 @@ extension Dataset {
     _ request: QuestionRequest,
     language: Language
   ) throws(ViewFailure) -> ChainView {
+    if request.name.definition.hasPicture, let lack = lack(for: request) { throw .isEmpty(lack) }
     guard request.name.definition.hasPicture,
       let view = try outcome(of: request, language: language).view()
     else { throw .hasNoPicture(request.name) }

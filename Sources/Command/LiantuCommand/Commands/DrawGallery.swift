@@ -28,6 +28,8 @@ struct DrawGallery: ParsableCommand {
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var drawing: DrawingOptions
 
+  func validate() throws { try FileEnding.checkFolder(folder) }
+
   func run() throws {
     let session = try Session(dataset)
     let (loaded, diagnostics, source) = Gallery.load(path: gallery)

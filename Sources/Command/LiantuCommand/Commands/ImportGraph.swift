@@ -3,6 +3,7 @@ import ArgumentParser
 import Bilingual
 import ChainFiles
 import ChainModel
+import ChainQueries
 import Diagnostics
 
 #if canImport(FoundationEssentials)
@@ -68,6 +69,7 @@ struct GraphImportOptions: ParsableArguments {
   var lang: Language?
 
   func validate() throws {
+    try FileEnding.checkFolder(output)
     if draftMapping, output != nil || mapping != nil || tables {
       throw ValidationError(
         say(
@@ -112,10 +114,15 @@ extension GraphImportOptions {
       )
     }
     try write(dataset, to: output)
-    if !imported.diagnostics.isEmpty {
-      Terminal.complain(renderer.report(imported.diagnostics, imported.sources))
-    }
+    let told = imported.diagnostics + lookAlikes(dataset, in: output)
+    if !told.isEmpty { Terminal.complain(renderer.report(told, imported.sources)) }
     try tell(imported.summary, in: output)
+  }
+
+  /// Names that look like others: one thing in the file may have become two.
+  private func lookAlikes(_ dataset: Dataset, in output: String) -> [Diagnostic] {
+    let place = Diagnostic.Location(path: output, range: nil)
+    return dataset.warnings { _ in place }.filter { $0.code == "look-alike-name" }
   }
 
   /// What is left out and counted where it would be a fault.

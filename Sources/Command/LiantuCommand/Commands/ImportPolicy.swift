@@ -15,7 +15,7 @@ struct ImportPolicy: ParsableCommand {
     abstract: say("由政策文件生成数据集草稿", "make a draft data set from a policy document"),
     discussion: say(
       """
-      读取 .txt（UTF-8 或 GB 18030）、.docx 和 .html：标题层级、责任分工、领导、目标、集群、企业、项目、园区。
+      读取 .txt（UTF-8、UTF-16 或 GB 18030）、.docx 和 .html：标题层级、责任分工、领导、目标、集群、企业、项目、园区。
       每条事实注明出处；拿不准的都列在 review.md 和 review.csv 里，附行号和原因，须逐条核对。
       文件夹必须是新的或空的；--force 覆盖其中的同名文件。
       --score 用人工答案（JSON）评分：准确率、召回率和 F1。
@@ -24,7 +24,7 @@ struct ImportPolicy: ParsableCommand {
         liantu import policy 意见.txt --score 答案.json
       """,
       """
-      Reads .txt (UTF-8 or GB 18030), .docx and .html: headings, statements of responsibility, leaders, \
+      Reads .txt (UTF-8, UTF-16 or GB 18030), .docx and .html: headings, statements of responsibility, leaders, \
       targets, clusters, enterprises, projects, parks.
       Every fact has its source; whatever is uncertain stands in review.md and review.csv with its line \
       and the reason, and must be looked at.
@@ -76,6 +76,7 @@ struct ImportPolicy: ParsableCommand {
   var lang: Language?
 
   func validate() throws {
+    try FileEnding.checkFolder(output)
     if output == nil, score == nil {
       throw ValidationError(
         say("用 -o 指明文件夹，或用 --score 评分", "name a folder with -o, or measure with --score")

@@ -89,6 +89,7 @@ struct ImportWorkbook: ParsableCommand {
   var lang: Language?
 
   func validate() throws {
+    try FileEnding.checkFolder(output)
     guard format.isText else {
       throw ValidationError(
         say("差别只能写成文本格式", "the difference is written as a text")

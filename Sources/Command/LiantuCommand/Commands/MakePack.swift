@@ -63,6 +63,19 @@ struct MakePack: ParsableCommand {
       language: session.language
     )
     guard diagnostics.isEmpty else { throw session.tell(diagnostics, in: source) }
+    guard !sets.isEmpty else {
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有一个集群有产业链，“\(pack.title.zh)”按集群出，没有可出的；在环节上写明它属于（partOf）"
+            + "哪个集群，或用 --of 指明集群",
+          en:
+            "no cluster has a chain, and '\(pack.title.en)' is made for each: there is nothing to make; "
+            + "state under segments the cluster that they are part of (partOf), or name clusters with --of"
+        ),
+        in: session.language
+      )
+    }
     let writer = try session.writer(drawing)
     let target = try OutputFolder(output, isForced: force)
     let count: Int

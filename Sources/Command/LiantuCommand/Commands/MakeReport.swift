@@ -57,7 +57,9 @@ struct MakeReport: AsyncParsableCommand {
     let html: String
     do {
       html = try await Explorer(session.dataset).report(language: language) { order in
-        String(decoding: try order.picture.render(as: .svg, theme: theme), as: UTF8.self)
+        // SVG is measured here too, by whatever stands for the characters.
+        if order.picture.lacksFont { PictureWriter.toldOfFont() }
+        return String(decoding: try order.picture.render(as: .svg, theme: theme), as: UTF8.self)
       } progress: { done, total, title in
         if Interruption.isAsked { throw Failure(.machine) }
         if done == 0 { progress = Progress(total: total) }

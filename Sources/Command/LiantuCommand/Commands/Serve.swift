@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Bilingual
+import ChainDrawing
 import ChainExplorer
 import Liantu
 import Logging
@@ -80,6 +81,7 @@ struct Serve: AsyncParsableCommand {
     let logger = logger()
     // A reader who goes away in the middle of a reply is no reason to end.
     Interruption.outliveBrokenPipes()
+    if ChineseFont.isMissing { logger.warning("\(PictureWriter.fontLack)") }
     do throws(ExplorerFailure) {
       let server = try ExplorerServer(options, logger: logger)
       try await server.run { address in

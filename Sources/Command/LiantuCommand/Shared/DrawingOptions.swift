@@ -110,21 +110,22 @@ struct PictureWriter {
 }
 
 extension PictureWriter {
-  private static let fontWarning: Void = Terminal.tell(
-    say(
-      """
-      警告：本机没有中文字体，图里的汉字在 PNG 和 PDF 中是方框，SVG 在有字体的电脑上正常；\
-      请安装 fonts-noto-cjk（如 apt install fonts-noto-cjk）
-      """,
-      """
-      warning: no font on this machine has Chinese characters, so that PNG and PDF show boxes, and SVG \
-      is right where there is one; install fonts-noto-cjk (such as apt install fonts-noto-cjk)
-      """
-    )
+  /// What is told where a machine has no font with Chinese characters, without the word for it.
+  static let fontLack = say(
+    """
+    本机没有中文字体，图里的汉字在 PNG 和 PDF 中是方框，SVG 在有字体的电脑上正常；\
+    请安装 fonts-noto-cjk（如 apt install fonts-noto-cjk）
+    """,
+    """
+    no font on this machine has Chinese characters, so that PNG and PDF show boxes, and SVG \
+    is right where there is one; install fonts-noto-cjk (such as apt install fonts-noto-cjk)
+    """
   )
 
+  private static let fontWarning: Void = Terminal.tell(say("警告：", "warning: ") + fontLack)
+
   /// Tells once that characters will be boxes.
-  private static func toldOfFont() { _ = fontWarning }
+  static func toldOfFont() { _ = fontWarning }
 
   /// Tells what became of a picture that is larger than a person, or a program, can take in.
   private static func tell(of drawn: Picture.Rendering, _ format: PictureFormat) {

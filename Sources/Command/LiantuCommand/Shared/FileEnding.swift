@@ -32,6 +32,7 @@ struct FileEnding: Hashable {
       "yaml", "yml", "liantu", "zip", "xls", "xlsm", "ods", "doc", "docx", "wps", "et", "ppt",
       "pptx",
       "jpg", "jpeg", "gif", "bmp", "webp", "vsd", "vsdx", "txt", "xml", "tsv", "rdf", "owl", "db",
+      "jsonl", "tif", "tiff", "eps", "ps",
     ]
     return Set(
       AnswerFormat.allEndings + PictureFormat.allCases.map(\.rawValue) + exchanged + others
@@ -66,7 +67,7 @@ struct FileEnding: Hashable {
   /// Refuses a folder that is named as if it were a file.
   static func checkFolder(_ path: String?) throws {
     guard let path, let ending = FileEnding(of: path), known.contains(ending.text),
-      !OutputFile.exists(path)
+      !OutputFile.isFolder(path)
     else { return }
     throw ValidationError(
       say(

@@ -97,7 +97,7 @@ enum OutputFile {
       : BilingualText(zh: "没有文件夹 \(folder)", en: "there is no folder \(folder)")
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -187,6 +187,9 @@ struct Session {
   /// Writes the answer where the options say.
   func write(_ answer: Answer, _ options: OutputOptions) throws(Failure) {
     try options.write(answer, language: language, date: dataset.date)
+    // Of an empty table CSV keeps nothing but its heading; why it is empty is told beside it.
+    guard options.answerFormat == .csv, answer.rowCount == 0 else { return }
+    for note in answer.notes { Terminal.tell(note[language]) }
   }
 }
 

@@ -105,6 +105,57 @@ extension Diagnostic {
     )
   }
 
+  static func unreadElements(
+    _ name: String,
+    _ reason: UnreadElements.Reason,
+    count: Int,
+    at location: Location
+  ) -> Self {
+    let are = count == 1 ? "element" : "elements"
+    let message =
+      switch reason {
+      case .unknown:
+        BilingualText(
+          zh: "\(count) 个 <\(name)> 元素没有取：格式中没有这种元素",
+          en: "\(count) \(are) <\(name)> left out: the format has none of that name"
+        )
+      case .withinValue:
+        BilingualText(
+          zh: "“\(name)”的值里有 \(count) 个元素没有取：值只取文字",
+          en: "\(count) \(are) within values of '\(name)' left out: of a value the text is read"
+        )
+      case .withoutValue:
+        BilingualText(
+          zh: "\(count) 个 <\(name)> 元素没有取：没有写值，或不属于任何节点或边",
+          en: "\(count) \(are) <\(name)> left out: without a value, or of no node and no edge"
+        )
+      }
+    return Diagnostic(.warning, code: "unread-element", message: message, at: location)
+  }
+
+  static func noRecords(_ form: ForeignGraph.Form, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "no-records",
+      message: form == .csv
+        ? BilingualText(zh: "只有列名，一行也没有", en: "there are names of columns, and no row")
+        : BilingualText(zh: "一个节点、一条边也没有", en: "there is no node and no edge"),
+      at: location
+    )
+  }
+
+  static func notNumbers(_ count: Int, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "no-number",
+      message: BilingualText(
+        zh: "\(count) 个 NaN 或 Infinity 没有取：它们不是数",
+        en: "\(count) NaN or Infinity left out: \(count == 1 ? "it is" : "they are") no number"
+      ),
+      at: location
+    )
+  }
+
   static func endFields(_ count: Int, at location: Location) -> Self {
     Diagnostic(
       .warning,
@@ -127,7 +178,9 @@ extension Diagnostic {
       message: BilingualText(
         zh: "第 \(list.joined(separator: "、")) 列没有列名，其中 \(values) 个值没有取",
         en: "\(values) \(values == 1 ? "value" : "values") left out: "
-          + "\(list.count == 1 ? "column" : "columns") \(list.joined(separator: ", ")) have no name"
+          + (list.count == 1
+            ? "column \(list[0]) has no name"
+            : "columns \(list.joined(separator: ", ")) have no name")
       ),
       help: BilingualText(
         zh: "在第一行补上列名；第一行若是表的标题，删去它",
@@ -167,6 +220,25 @@ extension Diagnostic {
         zh: "在 Excel 或 WPS 里打开并保存一次",
         en: "open it in Excel or WPS and save it again"
       ),
+      at: location
+    )
+  }
+
+  static func errorCells(
+    _ count: Int,
+    example: String,
+    sheet: String,
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .warning,
+      code: "error-cells",
+      message: BilingualText(
+        zh: "工作表“\(sheet)”有 \(count) 个格是 \(example) 等错误，没有取",
+        en: "\(count) \(count == 1 ? "cell" : "cells") of the sheet '\(sheet)' left out: Excel "
+          + "could not compute, such as \(example)"
+      ),
+      help: BilingualText(zh: "在 Excel 或 WPS 里改正公式", en: "mend the formulas in Excel or WPS"),
       at: location
     )
   }

@@ -49,6 +49,15 @@ extension Diagnostic {
     )
   }
 
+  static func noGEXF(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "no-graph",
+      message: BilingualText(zh: "这个 GEXF 里没有图", en: "this GEXF holds no graph"),
+      at: location
+    )
+  }
+
   static func missingHeaderRow(at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -111,13 +111,13 @@ extension CSVRecordReader: RecordReader {
     ),
     notes: BilingualText(
       zh: """
-        第一行是列名；UTF-8 或 GB 18030，也可以是 .xlsx 工作簿，每张可见的工作表是一张表。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
+        第一行是列名；UTF-8、UTF-16 或 GB 18030，用逗号、分号、制表符或竖线分格，也可以是 .xlsx 工作簿，每张可见的工作表是一张表。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
         没有映射文件时打印一份草稿。nodes.csv 和 edges.csv 是数据集的两张表，不需要映射，直接写成 YAML。
         映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
-        The first row names the columns; UTF-8 or GB 18030, or a workbook (.xlsx), in which every visible \
-        sheet is a table. A row may give several nodes and what relates \
+        The first row names the columns; UTF-8, UTF-16 or GB 18030, cells parted by commas, semicolons, \
+        tabs or bars; or a workbook (.xlsx), in which every visible sheet is a table. A row may give several nodes and what relates \
         them: a firm, the park that it is in, its products. Without a mapping a draft is printed. nodes.csv \
         and edges.csv are the tables of a data set: they need no mapping, and are written as YAML. The \
         documentation has all fields of a mapping: ImportingGraphs.

@@ -49,11 +49,16 @@ public struct ForeignGraph: Sendable {
         let fault = Diagnostic.tooLarge(file.path, limit: Self.mostBytes)
         return [RecordSource(refused: fault, path: file.path)]
       }
-      if form != .csv, WorkbookTables.isOne(file.bytes) {
-        let fault = Diagnostic.workbook(at: Diagnostic.Location(path: file.path, range: nil))
+      if let fault = FileNature(file.bytes)?.fault(for: form, path: file.path) {
         return [RecordSource(refused: fault, path: file.path)]
       }
-      return form.reader.readAll(file.bytes, path: file.path)
+      return form.reader.readAll(file.bytes, path: file.path).map { source in
+        guard source.isSound, source.tables.allSatisfy({ $0.count == 0 }) else { return source }
+        var source = source
+        let place = Diagnostic.Location(path: source.source.path, range: nil)
+        source.diagnostics.append(.noRecords(form, at: place))
+        return source
+      }
     }
   }
 

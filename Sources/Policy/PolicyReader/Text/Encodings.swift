@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The encodings in which documents come.
 enum Encodings {
-  /// The text of `bytes`: UTF-8 where they are that, else GB 18030.
+  /// The text of `bytes`: UTF-8 where they are that, else UTF-16 or GB 18030.
   static func decode(_ bytes: [UInt8]) throws(PolicyFault) -> String {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw PolicyFault(
@@ -18,12 +18,11 @@ enum Encodings {
         en: "this is a Word document of the old form (.doc); save it as .docx"
       )
     }
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if let text = NationalStandard.utf8(bytes) { return String(decoding: text, as: UTF8.self) }
+    if let text = TextEncodings.utf8(bytes) { return String(decoding: text, as: UTF8.self) }
     throw PolicyFault(
       "document-encoding",
-      zh: "文本既不是 UTF-8 也不是 GB 18030",
-      en: "the text is neither UTF-8 nor GB 18030"
+      zh: "文本不是 UTF-8、UTF-16 或 GB 18030，或几种混在一起",
+      en: "the text is neither UTF-8, UTF-16 nor GB 18030, or several of them at once"
     )
   }
 }

@@ -6,7 +6,7 @@
 
 /// The form of a document's file.
 public enum PolicyFormat: String, CaseIterable, Sendable {
-  /// Plain text, UTF-8 or GB 18030.
+  /// Plain text, UTF-8, UTF-16 or GB 18030.
   case txt
   /// A Word document of the Open XML form.
   case docx

@@ -33,11 +33,47 @@ struct TableFormsTests {
     try expect("企业名称,产品\r甲厂,阀门\r乙厂,管件\r")
   }
 
-  @Test func `a line that names the comma is none of the table`() throws {
+  @Test func `a line that names the separator is none of the table`() throws {
     try expect("sep=,\n企业名称,产品\n甲厂,阀门\n乙厂,管件\n")
     try expect("\u{FEFF}sep=,\r\n企业名称,产品\r\n甲厂,阀门\r\n乙厂,管件\r\n")
+    try expect("sep=;\n企业名称;产品\n甲厂;阀门\n乙厂;管件\n")
+    try expect("sep=^\n企业名称^产品\n甲厂^阀门,球阀\n乙厂^管件\n")
+    try expect("sep=\t\n企业名称\t产品\n甲厂\t阀门\n乙厂\t管件\n")
+  }
+
+  @Test(arguments: [";", "\t", "|"])
+  func `cells may be parted by another sign`(mark: String) throws {
+    func table(_ rows: String...) -> String {
+      rows.map { $0.replacing("/", with: mark) + "\n" }.joined()
+    }
+    try expect(table("企业名称/产品", "甲厂/阀门", "乙厂/管件"))
+    // Commas are text then, and so is the sign within quotes.
+    try expect(table("企业名称/产品", "甲厂/阀门,球阀,闸阀", "乙厂/\"管件/弯头\""))
+    try expect(
+      table("船舶配套企业名录//", "企业名称/产品/园区", "甲厂/阀门/北港", "乙厂/管件/北港"),
+      warnings: [
+        "title-row: the first row is taken for the title of the table and left out; the next names the "
+          + "columns"
+      ]
+    )
+  }
+
+  @Test func `lists within cells part no cells`() throws {
+    try expect("企业名称,产品\n甲厂,阀门;球阀\n乙厂,管件;弯头\n")
+    try expect("企业名称,产品\n甲厂,阀门|球阀|闸阀\n乙厂,管件|弯头|三通\n")
+    let sample = ImportSample(
+      .csv,
+      ["t.csv": "企业名称\n甲厂;乙厂\n丙厂;丁厂\n"],
+      mapping:
+        "queries: [{entities: {f: {kind: enterprise, properties: {name: {column: 企业名称}}}}}]\n"
+    )
+    let facts = try sample.facts()
+    #expect(facts.prefix(2) == ["enterprise 甲厂;乙厂 [knowledge]", "enterprise 丙厂;丁厂 [knowledge]"])
+  }
+
+  @Test func `a sign of more than one byte is told`() {
     let foreign = ForeignGraph(
-      [ForeignGraph.File(path: "t.csv", bytes: Array("sep=;\n企业名称;产品\n".utf8))],
+      [ForeignGraph.File(path: "t.csv", bytes: Array("企业名称，产品\n甲厂，阀门\n".utf8))],
       form: .csv
     )
     #expect(foreign.diagnostics.map(\.code) == ["other-separator"])

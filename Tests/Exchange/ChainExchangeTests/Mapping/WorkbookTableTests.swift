@@ -29,7 +29,10 @@ struct WorkbookTableTests {
         rows += "<row r=\"\(line + 1)\">"
         for (column, text) in row.enumerated() where !text.isEmpty {
           let place = "ABCDEFG".map(String.init)[column] + String(line + 1)
-          rows += "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+          rows +=
+            text.hasPrefix("#")
+            ? "<c r=\"\(place)\" t=\"e\"><v>\(text)</v></c>"
+            : "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
         }
         rows += "</row>"
       }
@@ -52,6 +55,25 @@ struct WorkbookTableTests {
     let file = ForeignGraph.File(path: "data/名录.xlsx", bytes: bytes)
     return ForeignGraph([file], form: .csv).imported(
       by: ForeignGraph.File(path: "m.yaml", bytes: Array((ImportSample.head + mapping).utf8))
+    )
+  }
+
+  @Test func `what Excel could not compute is left out and counted`() throws {
+    let rows = [["名称", "产品"], ["甲厂", "#N/A"], ["#REF!", "阀门"], ["乙厂;丙厂", "管件"]]
+    let imported = imported(
+      Self.workbook([("企业", rows, nil, false)]),
+      """
+      queries:
+        - ignore_columns: [产品]
+          entities: {e: {kind: enterprise, properties: {name: {column: 名称}}}}
+      """
+    )
+    let graph = try #require(imported.dataset).graph
+    #expect(graph.nodes(of: .enterprise).map { graph.name(of: $0) } == ["甲厂", "乙厂;丙厂"])
+    #expect(
+      imported.diagnostics.map(\.message.en) == [
+        "2 cells of the sheet '企业' left out: Excel could not compute, such as #N/A"
+      ]
     )
   }
 

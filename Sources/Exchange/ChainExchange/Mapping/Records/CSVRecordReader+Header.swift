@@ -22,16 +22,21 @@ extension CSVRecordReader {
       log.report(.webPage(at: location(firstByte..<firstByte + 1)))
       return nil
     }
-    guard var row = row(at: firstByte) else { return nil }
-    if let mark = Self.declaredSeparator(row.texts) {
+    var start = firstByte
+    if isParted {
+      // By commas, as the reader was told.
+    } else if let declared = declaredSeparator() {
       // Excel takes such a line for itself, and does not show it.
-      guard mark == "," else {
-        log.report(.otherSeparator(mark, at: location(row.cells[0].written)))
+      guard let mark = declared.mark.asciiValue else {
+        log.report(.otherSeparator(declared.mark, at: location(start..<declared.end)))
         return nil
       }
-      guard let next = self.row(at: row.next) else { return nil }
-      row = next
+      separator = mark
+      start = declared.next
+    } else {
+      separator = usualSeparator()
     }
+    guard var row = row(at: start) else { return nil }
     row = belowTitle(row)
     var columns: [Int] = []
     for (number, cell) in row.cells.enumerated() {
@@ -60,30 +65,69 @@ extension CSVRecordReader {
   /// over one that has several names of columns and nothing twice.
   private mutating func belowTitle(_ first: Row) -> Row {
     var above = 0
+    // Blank rows are no title, and nothing of them is left out.
+    var titles = 0
     var row = first
     while above < Self.mostTitleRows, row.texts.count(where: { !$0.isEmpty }) <= 1,
       let next = peek(at: row.next)
     {
       above += 1
+      if row.texts.contains(where: { !$0.isEmpty }) { titles = above }
       row = next
       let names = row.texts.filter { !$0.isEmpty }
       let known = names.count(where: HeadingWords.isHeading)
       guard names.count >= 2, known >= 2 || known * 2 > names.count,
         Set(names).count == names.count
       else { continue }
-      log.report(.titleRows(above, at: location(first.start..<first.next)))
+      if titles > 0 { log.report(.titleRows(above, at: location(first.start..<first.next))) }
       return row
     }
     return first
   }
 
-  /// What a line `sep=;` says that cells are parted by.
-  private static func declaredSeparator(_ texts: [String]) -> Character? {
-    guard let first = texts.first, first.lowercased().hasPrefix("sep=") else { return nil }
-    // Of `sep=,` the comma itself parts two cells.
-    if texts.count == 2, first.count == 4, texts[1].isEmpty { return "," }
-    guard texts.count == 1 else { return nil }
-    return first.dropFirst(4).first ?? "\t"
+  // MARK: Separators
+
+  /// What a first line `sep=;` says that cells are parted by, where it ends, and where the next
+  /// begins.
+  private func declaredSeparator() -> (mark: Character, end: Int, next: Int)? {
+    let next = end(ofRowAt: firstByte)
+    let line = String(decoding: bytes[firstByte..<next], as: UTF8.self).filter { !$0.isNewline }
+    guard line.lowercased().hasPrefix("sep=") else { return nil }
+    // Spreadsheet programs fill the row up with the separator, and an editor takes a tab off the end.
+    let rest = line.dropFirst(4)
+    let mark = rest.first ?? "\t"
+    guard rest.allSatisfy({ $0 == mark }), !mark.isLetter, !mark.isNumber, mark != "\"" else {
+      return nil
+    }
+    return (mark, firstByte + line.utf8.count, next)
+  }
+
+  /// What parts cells besides the comma: the semicolon where the comma is that of decimals, the tab of
+  /// texts that are copied out of a sheet, the bar of databases.
+  private static let separators = Array(",\t;|".utf8)
+
+  /// The sign of which the most of the first rows have equally many, the comma first; and one that the
+  /// row of names has, since lists within cells have such signs too.
+  private func usualSeparator() -> UInt8 {
+    var counts: [[Int]] = []
+    var start = firstByte
+    while start < count, counts.count < 8 {
+      let next = end(ofRowAt: start)
+      let row = Self.separators.map { mark in width(at: start, mark) - 1 }
+      let isBlank = bytes[start..<next].allSatisfy { $0 <= 0x20 }
+      if !isBlank { counts.append(row) }
+      start = next
+    }
+    let firstLine = String(decoding: bytes[firstByte..<end(ofRowAt: firstByte)], as: UTF8.self)
+    let isNamed = HeadingWords.isHeading(firstLine.trimmingSpace())
+    var best = (mark: UInt8(ascii: ","), rows: 0)
+    for (number, mark) in Self.separators.enumerated() {
+      let column = counts.map { $0[number] }
+      guard let first = column.first, first > 0 || !isNamed else { continue }
+      let rows = Dictionary(column.filter { $0 > 0 }.map { ($0, 1) }, uniquingKeysWith: +)
+      if let most = rows.values.max(), most > best.rows { best = (mark, most) }
+    }
+    return best.mark
   }
 
   /// Whether a page of the web begins here, which some programs call a table.
@@ -101,7 +145,7 @@ extension CSVRecordReader {
       log.report(.missingHeaderRow(at: Diagnostic.Location(path: source.path, range: nil)))
       return nil
     }
-    let width = width(at: start)
+    let width = width(at: start, separator)
     guard width <= Self.mostColumns else {
       log.report(.tooManyColumns(limit: Self.mostColumns, at: location(start..<start + 1)))
       return nil
@@ -117,9 +161,9 @@ extension CSVRecordReader {
   private mutating func peek(at start: Int) -> Row? {
     guard start < count else { return nil }
     // A tokenizer wants to know how many cells a row has; the row says so itself.
-    let width = width(at: start)
+    let width = width(at: start, separator)
     guard width <= Self.mostColumns else { return nil }
-    var tokenizer = CSVTokenizer(columnCount: width)
+    var tokenizer = CSVTokenizer(columnCount: width, separator: separator)
     // Of a copy, since doubled quotes are undone where they lie, and the row may be read again.
     let end = min(count, self.end(ofRowAt: start))
     var row = Array(bytes[start..<end]) + Array(repeating: 0xFF, count: CSVTokenizer.padding)
@@ -140,14 +184,14 @@ extension CSVRecordReader {
     )
   }
 
-  /// How many cells the row has that begins at `start`.
-  private func width(at start: Int) -> Int {
+  /// How many cells the row has that begins at `start`, parted by a sign.
+  private func width(at start: Int, _ separator: UInt8) -> Int {
     var isQuoted = false
     var width = 1
     for position in start..<count {
       switch bytes[position] {
       case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted: width += 1
+      case separator where !isQuoted: width += 1
       case UInt8(ascii: "\n") where !isQuoted: return width
       default: break
       }

@@ -13,6 +13,10 @@ struct CSVRecordReader {
   let firstByte: Int
   var table: RecordTable
   var log: FaultLog
+  /// What stands between cells.
+  var separator = UInt8(ascii: ",")
+  /// Whether that is known before the text is looked at.
+  var isParted = false
   /// The numbers of the columns without a name.
   var unnamed: [Int] = []
   /// How many values stand under each of them, and where the first does.
@@ -22,21 +26,24 @@ struct CSVRecordReader {
     WorkbookTables.isOne(bytes) ? WorkbookTables.read(bytes, path: path) : [read(bytes, path: path)]
   }
 
-  /// - Parameter bytes: in UTF-8, with a byte order mark or without one, else in GB 18030.
+  /// - Parameter bytes: in UTF-8, with a byte order mark or without one, else in UTF-16 or GB 18030;
+  ///   cells are parted by commas, else by semicolons, tabs or bars.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
+    read(bytes, path: path, isParted: false)
+  }
+
+  /// - Parameter isParted: whether it is known that commas part the cells, so that no other sign is
+  ///   looked for.
+  static func read(_ bytes: [UInt8], path: String, isParted: Bool) -> RecordSource {
     var bytes = bytes
-    // Bytes of zero are in no table; text in UTF-16 has them.
-    if SourceText.firstInvalidByte(in: bytes) != nil, !bytes.contains(0),
-      let text = NationalStandard.utf8(bytes)
-    {
-      bytes = text
-    }
+    if let text = TextEncodings.utf8(bytes) { bytes = text }
     // Old Macs, and Excel on new ones, end lines by a carriage return alone.
     if bytes.contains(0x0D), !bytes.contains(0x0A) {
       for position in bytes.indices where bytes[position] == 0x0D { bytes[position] = 0x0A }
     }
     let source = SourceText(path: path, bytes: bytes)
     var reader = CSVRecordReader(bytes, source)
+    reader.isParted = isParted
     reader.read()
     reader.tellUnnamed()
     return RecordSource(
@@ -64,7 +71,7 @@ struct CSVRecordReader {
       return log.report(.invalidUTF8(at: location(offset..<offset + 1)))
     }
     guard let (columns, body) = header() else { return }
-    var tokenizer = CSVTokenizer(columnCount: columns.count)
+    var tokenizer = CSVTokenizer(columnCount: columns.count, separator: separator)
     var position = body
     while log.hasRoom {
       let stop = bytes.withUnsafeMutableBufferPointer { [count] buffer -> CSVTokenizer.Stop in

@@ -30,6 +30,7 @@ struct GEXFReader {
   private var open: [Pending] = []
   private var identities: Set<String> = []
   private var isDirected = false
+  private var unread = UnreadElements()
 
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
     var reader = GEXFReader(bytes, path: path)
@@ -69,8 +70,9 @@ struct GEXFReader {
       log.report(Diagnostic(error, at: place(error.position, "<").location(in: source)))
       return
     }
+    unread.report(to: &log, in: source)
     if !hasGraph {
-      log.report(.noGraphML("gexf", at: BytePlace(0..<1).location(in: source)))
+      log.report(.noGEXF(at: BytePlace(0..<1).location(in: source)))
     }
   }
 
@@ -100,7 +102,7 @@ struct GEXFReader {
         pending.add(parent, StructuralColumn.parent)
       }
       take(["label"], of: element, into: &pending)
-      take(["start", "end", "timestamp"], of: element, into: &pending, isStructural: false)
+      takeRest(of: element, besides: ["id", "pid", "label"], into: &pending)
       open.append(pending)
     case "parent":
       if let parent = element["for"], !open.isEmpty {
@@ -109,22 +111,32 @@ struct GEXFReader {
     case "edge": startEdge(element, at: position)
     case "spell":
       guard let last = open.indices.last else { return }
-      take(["start", "end"], of: element, into: &open[last], isStructural: false)
+      takeRest(of: element, besides: [], into: &open[last])
     case "description", "keywords":
       let place = place(position, "<" + element.name.local)
       guard open.isEmpty, try !xml.finishElement().trimmingSpace().isEmpty else { return }
       let at = place.location(in: source)
       log.report(.unreadField(element.name.local, count: 1, at: at))
     case "attvalue": readValue(element, at: position)
-    default: break
+    default:
+      guard !Self.known.contains(element.name.local), !element.name.namespace.contains("viz")
+      else { return }
+      let name = element.name.local
+      unread.add(name, .unknown, at: place(position, "<" + name))
     }
   }
+
+  /// Elements that hold others, that say who wrote the file, or how things look.
+  private static let known: Set<String> = [
+    "gexf", "meta", "creator", "nodes", "edges", "attvalues", "parents", "spells", "slices",
+    "slice",
+    "options", "default", "color", "position", "size", "shape", "thickness",
+  ]
 
   private mutating func startEdge(_ element: XMLElement, at position: SourcePosition) {
     var pending = Pending(form: .edges, place: place(position, "<edge"))
     take(["source", "target", "id", "label"], of: element, into: &pending)
-    let rest = ["kind", "weight", "start", "end", "timestamp"]
-    take(rest, of: element, into: &pending, isStructural: false)
+    takeRest(of: element, besides: ["source", "target", "id", "label", "type"], into: &pending)
     if (element["type"] ?? (isDirected ? "directed" : "undirected")) != "directed" {
       pending.add("false", StructuralColumn.directed)
     }
@@ -134,12 +146,25 @@ struct GEXFReader {
   private func take(
     _ names: [String],
     of element: XMLElement,
-    into pending: inout Pending,
-    isStructural: Bool = true
+    into pending: inout Pending
   ) {
     for name in names {
       guard let text = element[name], !text.isEmpty else { continue }
-      pending.add(text, isStructural ? "$" + name : name)
+      pending.add(text, "$" + name)
+    }
+  }
+
+  /// Takes what the format has besides, such as weights and times, and what programs add to it.
+  private func takeRest(
+    of element: XMLElement,
+    besides known: [String],
+    into pending: inout Pending,
+    as prefix: String = "",
+    at place: BytePlace? = nil
+  ) {
+    for field in element.attributes {
+      guard !known.contains(field.name.local), !field.value.isEmpty else { continue }
+      pending.texts.append((prefix + field.name.local, field.value, place ?? pending.place))
     }
   }
 
@@ -166,13 +191,18 @@ struct GEXFReader {
   }
 
   private mutating func readValue(_ element: XMLElement, at position: SourcePosition) {
-    guard let last = open.indices.last, let text = element["value"] else { return }
+    guard let last = open.indices.last, let text = element["value"] else {
+      return unread.add("attvalue", .withoutValue, at: place(position, "<attvalue"))
+    }
     // Version 1.1 of the format calls it by another name.
     let id = element["for"] ?? element["id"] ?? ""
     let name = attributes[open[last].form]?[id]?.name ?? id
     let place = place(position, "<attvalue")
     open[last].attributes.insert(id)
     open[last].texts.append((name, text.trimmingSpace(), place))
+    // When it held so, in a dynamic graph.
+    let known = ["for", "id", "value"]
+    takeRest(of: element, besides: known, into: &open[last], as: name + ".", at: place)
   }
 
   private mutating func finish(_ pending: Pending) {

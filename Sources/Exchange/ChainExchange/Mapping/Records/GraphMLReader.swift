@@ -48,11 +48,15 @@ struct GraphMLReader {
   private var graphName: String?
   private var isOwn = false
   private var isGEXF = false
-  private var facts: [String: Text] = [:]
+  /// What is said of the whole, in the order of the file.
+  private var facts: [(name: String, text: Text)] = []
+  private var unread = UnreadElements()
 
   /// GEXF is told by its root element, and read as well: people know the program that drew a graph
   /// better than the format it was saved in.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
+    // Here already, so that the lines that faults show are those that were read.
+    let bytes = XMLText.utf8(bytes)
     var reader = GraphMLReader(bytes, path: path)
     reader.read(bytes)
     if reader.isGEXF { return GEXFReader.read(bytes, path: path) }
@@ -60,7 +64,8 @@ struct GraphMLReader {
       tables: [reader.nodes, reader.edges],
       source: reader.source,
       diagnostics: reader.log.diagnostics,
-      own: reader.isOwn ? OwnExport(reader.facts.mapValues(\.text)) : nil
+      own: reader.isOwn
+        ? OwnExport(Dictionary(reader.facts.map { ($0.name, $0.text.text) }) { $1 }) : nil
     )
   }
 
@@ -102,9 +107,12 @@ struct GraphMLReader {
       log.report(.hyperedges(hyperedges.count, at: hyperedges.place.location(in: source)))
     }
     if let ports { log.report(.ports(ports.count, at: ports.place.location(in: source))) }
-    for (name, fact) in facts.sorted(by: { $0.key < $1.key }) where !isOwn {
-      log.report(.unreadField(name, count: 1, at: fact.place.location(in: source)))
+    for (name, facts) in Dictionary(grouping: facts, by: \.name).sorted(by: { $0.key < $1.key })
+    where !isOwn {
+      let place = facts[0].text.place.location(in: source)
+      log.report(.unreadField(name, count: facts.count, at: place))
     }
+    unread.report(to: &log, in: source)
   }
 
   // MARK: Places
@@ -145,7 +153,21 @@ struct GraphMLReader {
     case "port":
       count(port: position)
       stack.append(.other)
-    default: stack.append(.other)
+    default:
+      if isWithinKnown {
+        unread.add(element.name.local, .unknown, at: place(position, "<" + element.name.local))
+      }
+      stack.append(.other)
+    }
+  }
+
+  /// Whether the element that begins stands in one that is read; what stands within something that
+  /// is left out is left out with it.
+  private var isWithinKnown: Bool {
+    switch stack.last {
+    case .graph, .item: true
+    case .other: stack.count == 1
+    case nil: false
     }
   }
 
@@ -198,6 +220,7 @@ struct GraphMLReader {
       break
     }
     if let graphName { pending.add(graphName, StructuralColumn.graph) }
+    pending.add(fieldsOf: element, besides: ["id"])
     stack.append(.item(pending))
   }
 
@@ -218,6 +241,8 @@ struct GraphMLReader {
     }
     if let own = element["directed"] { isDirected = own != "false" && own != "0" }
     if !isDirected { pending.add("false", StructuralColumn.directed) }
+    let own = ["id", "source", "target", "sourceport", "targetport", "directed"]
+    pending.add(fieldsOf: element, besides: own)
     stack.append(.item(pending))
   }
 
@@ -232,7 +257,11 @@ struct GraphMLReader {
     var depth = 1
     while depth > 0, let event = try xml.next() {
       switch event {
-      case .start: depth += 1
+      case .start(let child):
+        depth += 1
+        // Text within is read; what an element says by its attributes is not.
+        guard !child.attributes.isEmpty else { continue }
+        unread.add(key?.name ?? id, .withinValue, at: place(xml.position, "<"))
       case .end: depth -= 1
       case .text(let piece):
         start = start ?? place(xml.position, piece)
@@ -251,7 +280,7 @@ struct GraphMLReader {
     let name = keys[id]?.name ?? id
     guard case .item(var pending)? = stack.last else {
       // What stands in a graph, and in no node, describes the whole.
-      if let text, !text.text.isEmpty { facts[name] = text }
+      if let text, !text.text.isEmpty { facts.append((name, text)) }
       return
     }
     // Taken off, so that its texts are not copied for each one that is added.
@@ -327,6 +356,16 @@ struct GraphMLReader {
 }
 
 extension GraphMLReader.Pending {
+  /// Adds what programs write as attributes of the element itself, where the standard has `data`.
+  fileprivate mutating func add(fieldsOf element: XMLElement, besides known: [String]) {
+    for field in element.attributes {
+      let name = field.name.local
+      // These help a program to make room.
+      guard !known.contains(name), !name.hasPrefix("parse.") else { continue }
+      add(field.value, name)
+    }
+  }
+
   fileprivate mutating func add(_ text: String, _ column: String) {
     texts.append((column, GraphMLReader.Text(text: text, place: place)))
   }

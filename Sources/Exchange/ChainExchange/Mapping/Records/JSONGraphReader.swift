@@ -48,10 +48,15 @@ struct JSONGraphReader {
   }
 
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
+    let bytes = TextEncodings.utf8(bytes) ?? bytes
     let source = SourceText(path: path, bytes: bytes)
     var reader = JSONGraphReader(source)
     do throws(RecordFault) {
-      let values = try JSONReader.values(bytes)
+      let (values, notNumbers) = try JSONReader.values(bytes)
+      if let notNumbers {
+        let place = reader.location(notNumbers.range)
+        reader.log.report(.notNumbers(notNumbers.count, at: place))
+      }
       if values.count > 1 {
         try reader.read(items: values)
       } else {
@@ -167,9 +172,10 @@ struct JSONGraphReader {
     if let adjacency {
       try read(adjacency: adjacency, of: identities, isDirected: isDirected, by: identity, style)
     }
-    if let list = graph["hyperedges"], case .array(let items) = list.content, !items.isEmpty {
-      log.report(.hyperedges(items.count, at: location(list.range)))
+    if let list = graph["hyperedges"], list.size > 0 {
+      log.report(.hyperedges(list.size, at: location(list.range)))
     }
+    tell(categories, of: graph)
     let read = nodeLists.map(\.key) + edgeLists.map(\.key) + (adjacency == nil ? [] : ["adjacency"])
     tellRest(
       of: graph,
@@ -231,6 +237,17 @@ struct JSONGraphReader {
   }
 
   // MARK: What is left out
+
+  /// Warns of what categories say besides their names.
+  private mutating func tell(_ categories: [String], of graph: JSONValue) {
+    guard !categories.isEmpty, let list = graph["categories"] else { return }
+    let fields = list.elements.reduce(0) { count, item in
+      guard case .object(let members) = item.content else { return count }
+      return count + members.count { $0.key != "name" && $0.value.size > 0 }
+    }
+    guard fields > 0 else { return }
+    log.report(.unreadField("categories", count: fields, at: location(list.range)))
+  }
 
   /// Warns of the fields of a graph that nothing was read from.
   private mutating func tellRest(of graph: JSONValue, without read: [String]) {

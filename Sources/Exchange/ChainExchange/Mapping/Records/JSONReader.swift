@@ -27,6 +27,14 @@ struct JSONValue {
     return members.first { $0.key == key }?.value
   }
 
+  /// Whether it holds no other values.
+  var isLeaf: Bool {
+    switch content {
+    case .null, .string, .word: true
+    case .array, .object: false
+    }
+  }
+
   /// The text of a string, a number or a truth value.
   var text: String? {
     switch content {
@@ -48,12 +56,14 @@ struct JSONReader {
   private var position = 0
   private var depth = 0
   private var values = 0
+  /// What Python writes for numbers that are none, read as nothing.
+  private var notNumbers: (count: Int, range: Range<Int>)?
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The value of a text in UTF-8, with a byte order mark or without one.
   static func read(_ bytes: [UInt8]) throws(RecordFault) -> JSONValue {
-    let values = try values(bytes)
+    let values = try values(bytes).values
     guard values.count > 1 else { return values[0] }
     throw RecordFault(
       code: "json-syntax",
@@ -66,8 +76,10 @@ struct JSONReader {
   }
 
   /// The value of a text as ``read(_:)`` gives it, or those of JSON Lines: objects, each on a line
-  /// of its own.
-  static func values(_ bytes: [UInt8]) throws(RecordFault) -> [JSONValue] {
+  /// of its own; and how many NaN and Infinity there are, which JSON does not know, and the first.
+  static func values(
+    _ bytes: [UInt8]
+  ) throws(RecordFault) -> (values: [JSONValue], notNumbers: (count: Int, range: Range<Int>)?) {
     if let offset = SourceText.firstInvalidByte(in: bytes) {
       throw RecordFault(offset..<offset + 1) { .invalidUTF8(at: $0) }
     }
@@ -77,7 +89,7 @@ struct JSONReader {
     while true {
       let end = reader.position
       reader.skipSpace()
-      guard reader.position < bytes.count else { return values }
+      guard reader.position < bytes.count else { return (values, reader.notNumbers) }
       guard case .object = values[0].content, bytes[reader.position] == UInt8(ascii: "{"),
         bytes[end..<reader.position].contains(where: { $0 == 0x0A || $0 == 0x0D })
       else {
@@ -87,10 +99,10 @@ struct JSONReader {
     }
   }
 
-  /// The texts of an array that a text holds; `nil` when it is none.
+  /// The texts of an array that a text holds; `nil` when it is none, or holds more than texts.
   static func texts(_ text: String) -> [String]? {
     guard text.hasPrefix("["), let value = try? read(Array(text.utf8)),
-      case .array(let items) = value.content
+      case .array(let items) = value.content, items.allSatisfy(\.isLeaf)
     else { return nil }
     return items.compactMap(\.text)
   }
@@ -206,6 +218,9 @@ struct JSONReader {
     switch word {
     case "null": return .null
     case "true", "false": return .word(word)
+    case "NaN", "Infinity", "-Infinity":
+      notNumbers = ((notNumbers?.count ?? 0) + 1, notNumbers?.range ?? start..<position)
+      return .null
     default:
       guard Self.isNumber(bytes[start..<position]) else {
         let shown = word.isEmpty ? "" : "“\(word)”"

@@ -71,12 +71,18 @@ enum WorkbookTables {
       }
     }
     text.append(UInt8(ascii: "\n"))
-    var source = CSVRecordReader.read(text, path: path)
+    var source = CSVRecordReader.read(text, path: path, isParted: true)
     let uncomputed = sheet.rows.reduce(0) { count, row in
       count + row.cells.count { $0.value == .uncomputed }
     }
     if uncomputed > 0 {
       source.diagnostics.append(.uncomputedCells(uncomputed, sheet: sheet.name, at: place))
+    }
+    let errors = sheet.rows.flatMap { row in row.cells.compactMap { $0.value.error } }
+    if let first = errors.first {
+      source.diagnostics.append(
+        .errorCells(errors.count, example: first, sheet: sheet.name, at: place)
+      )
     }
     return source
   }
@@ -89,7 +95,9 @@ enum WorkbookTables {
   ) -> String {
     let first = sheet.mergedCells(at: address)?.lowerBound
     let isBelow = first.map { $0.column == address.column } ?? false
-    return (isBelow ? sheet.cell(at: address) : sheet.rawCell(at: address)).plainText
+    let cell = isBelow ? sheet.cell(at: address) : sheet.rawCell(at: address)
+    // What Excel could not compute is nobody's name.
+    return cell.error == nil ? cell.plainText : ""
   }
 
   private static func append(_ value: String, to text: inout [UInt8]) {
@@ -105,4 +113,9 @@ enum WorkbookTables {
     }
     text.append(UInt8(ascii: "\""))
   }
+}
+
+extension CellValue {
+  /// What Excel says where it could not compute.
+  fileprivate var error: String? { if case .error(let text) = self { text } else { nil } }
 }

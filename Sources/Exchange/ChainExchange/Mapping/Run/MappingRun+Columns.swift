@@ -46,7 +46,10 @@ extension MappingRun {
     for (number, table) in tables.enumerated() {
       let queries = mapping.queries.filter { $0.reads(table) }
       guard !queries.isEmpty else { continue }
-      var isUsed = table.columns.map { $0.hasPrefix("$") && !Self.telling.contains($0) }
+      // A column of the author's own may begin with the sign as well.
+      var isUsed = table.columns.map { name in
+        table.form != .rows && StructuralColumn.all.contains(name) && !Self.telling.contains(name)
+      }
       for name in queries.flatMap(\.columnNames) + mapping.origin.texts.flatMap(\.columnNames) {
         if let column = table.column(name.text) { isUsed[column] = true }
       }

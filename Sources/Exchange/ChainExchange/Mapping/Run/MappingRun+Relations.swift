@@ -59,9 +59,7 @@ extension MappingRun {
     for (record, owner) in owners(of: relation, query, record, table) {
       let from = end(relation, .source, query, record, owner, table, builder)
       let to = end(relation, .target, query, record, owner, table, builder)
-      for stray in from.strays + to.strays {
-        strays.add(relation.name.text, stray.reason, stray.example, at: record.place)
-      }
+      strays.add(relation.name.text, from: from, to: to, at: record.place)
       if from.isFaulty || to.isFaulty { continue }
       if from.nodes.isEmpty != to.nodes.isEmpty, from.strays.isEmpty, to.strays.isEmpty {
         summary.addIncomplete(relation.name.text)

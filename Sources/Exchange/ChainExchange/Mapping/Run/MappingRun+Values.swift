@@ -110,7 +110,11 @@ extension MappingRun {
     let source = sources[table]
     for level in levels {
       let basis = level.basis?.texts(of: record, in: source).first
-      let place = level.place?.texts(of: record, in: source).first
+      let places = level.place?.texts(of: record, in: source) ?? []
+      // A fact that stands in several places is cited at all of them.
+      let place = places.first.map { first in
+        RecordText(text: places.map(\.text).joined(separator: "；"), place: first.place)
+      }
       if let basis, OriginReader.basis(basis.text) != .document {
         // A word that is no basis is told when the origin is used.
         let isKnowledge = OriginReader.basis(basis.text) == .industryKnowledge

@@ -28,11 +28,31 @@ struct StrayEdges {
 
   private(set) var groups: [Group] = []
 
-  mutating func add(_ name: String, _ reason: Reason, _ example: String, at place: BytePlace) {
-    if let position = groups.firstIndex(where: { $0.name == name && $0.reason == reason }) {
-      groups[position].count += 1
+  /// Counts the relations that a record would be with the ends `from` and `to`, each for one reason:
+  /// that of its source, where both ends are amiss.
+  mutating func add(_ name: String, from: RelationEnd, to: RelationEnd, at place: BytePlace) {
+    for stray in from.strays {
+      add(max(1, to.nodes.count + to.strays.count), name, stray, at: place)
+    }
+    for stray in to.strays {
+      add(from.strays.isEmpty ? max(1, from.nodes.count) : from.nodes.count, name, stray, at: place)
+    }
+  }
+
+  private mutating func add(
+    _ count: Int,
+    _ name: String,
+    _ stray: (reason: Reason, example: String),
+    at place: BytePlace
+  ) {
+    guard count > 0 else { return }
+    let known = groups.firstIndex { $0.name == name && $0.reason == stray.reason }
+    if let known {
+      groups[known].count += count
     } else {
-      groups.append(Group(name: name, reason: reason, count: 1, example: example, place: place))
+      groups.append(
+        Group(name: name, reason: stray.reason, count: count, example: stray.example, place: place)
+      )
     }
   }
 }

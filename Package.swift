@@ -421,8 +421,9 @@ let package = Package(
     .testTarget(
       name: "LiantuCommandTests",
       dependencies: [
-        "Bilingual", "Diagnostics", "Spreadsheet", "ChainModel", "ChainFiles", "ChainWorkbooks",
-        "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange", "PolicyReader", "ChainPages",
+        "Bilingual", "Diagnostics", "FolderTransactions", "Spreadsheet", "ChainModel", "ChainFiles",
+        "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
+        "PolicyReader", "ChainPages",
         "ChainExplorer", "LiantuCommand", "TestSupport",
       ],
       path: "Tests/Command/LiantuCommandTests"

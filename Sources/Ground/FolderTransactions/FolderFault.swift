@@ -19,7 +19,7 @@ package enum FolderFault: LiantuError, Hashable {
   package var code: String {
     switch self {
     case .noFolder: "no-folder"
-    case .unwritable: "unwritable"
+    case .unwritable: "folder-unwritable"
     case .unfinished: "unfinished-write"
     case .isLocked: "folder-in-use"
     case .outside: "outside-folder"

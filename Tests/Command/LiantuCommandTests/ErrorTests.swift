@@ -5,6 +5,7 @@ import ChainFiles
 import ChainModel
 import ChainWorkbooks
 import Diagnostics
+import FolderTransactions
 import Foundation
 import Spreadsheet
 import TestSupport
@@ -55,6 +56,11 @@ struct ErrorTests {
     ExplorerFailure.cannotListen("a", host: "b", port: 1),
     RefusedData(diagnostics: [], sources: [:], time: Date()),
     PolicyFault("policy-sample", zh: "字", en: "a text"),
+    FolderFault.noFolder("a"), FolderFault.unwritable("a", reason: "b"),
+    FolderFault.unfinished("a", reason: "b"), FolderFault.isLocked("a"), FolderFault.outside("a"),
+    FolderFault.badJournal("a"),
+    MergeFault.vocabulary("a"), MergeFault.documentGone("a"),
+    WorkbookMerge.ChoiceFault.unknown("b", rows: ["a"]), WorkbookMerge.ChoiceFault.twice("a"),
   ]
 
   /// Errors that speak with the words of another.

@@ -98,7 +98,9 @@ struct HelpTests {
       let example = words.joined(separator: " ")
       let outcome = try liantu.run(Array(words.dropFirst()))
       #expect(outcome.status == 0, "\(example): \(outcome.errors)")
-      #expect(outcome.errors.isEmpty, "\(example): \(outcome.errors)")
+      // One of the examples draws a department of nearly a thousand duties.
+      let isTold = outcome.errors.isEmpty || outcome.errors.hasPrefix("the picture is large")
+      #expect(isTold, "\(example): \(outcome.errors)")
       if let option = words.firstIndex(of: "-o") {
         let file = liantu.folder.appending(path: words[option + 1])
         let isSet = words[1] == "pack" || words[1] == "import"

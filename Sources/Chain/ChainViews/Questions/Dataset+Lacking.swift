@@ -11,7 +11,7 @@ extension Dataset {
     guard request.subjects.isEmpty, request.name != .enterprises,
       topic == .chains || topic == .structure
     else { return nil }
-    let count = graph.nodes(of: .segment).count
+    let count = graph.ontology.flowKinds.reduce(0) { $0 + graph.nodes(of: $1).count }
     guard count > 0 else {
       return BilingualText(
         zh: "数据里没有产业链环节，所以没有链可查，并不是什么都不缺；先写明环节和它们之间的供给，"

@@ -143,10 +143,10 @@ extension PictureWriter {
     } else if let folded = drawn.folded, format != .dot {
       Terminal.tell(
         say(
-          "这幅图太大，\(folded)；要逐项看，用 --paper 分页，或用 liantu list 列清单",
+          "这幅图太大，图脚写明：\(folded)；要逐项看，用 --paper 分页，或用 liantu list 列清单",
           """
-          the picture is large, \(folded); to see each card, draw pages by --paper, or print the list by \
-          liantu list
+          the picture is large, and its foot says what was folded: \(folded); to see each card, draw \
+          pages by --paper, or print the list by liantu list
           """
         )
       )

@@ -19,7 +19,7 @@ struct GalleryLayoutTests {
     "overview": 1,
     "responsibility-all": 1365,
     "responsibility-05-emerging": 10,
-    "alignment": 8,
+    "alignment": 34,
     "upstream-polyolefins": 11,
     "ontology": 133,
   ]

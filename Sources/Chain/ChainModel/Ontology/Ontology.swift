@@ -12,6 +12,7 @@ public struct Ontology: Sendable {
   private let kindPositions: [NodeKind: Int]
   private let relationPositions: [RelationKind: Int]
   private let unitPositions: [String: Int]
+  private let abilities: Abilities
 
   /// A vocabulary; of two declarations with one name the first holds.
   public init(
@@ -25,6 +26,7 @@ public struct Ontology: Sendable {
     kindPositions = Self.positions(of: kinds.map(\.kind))
     relationPositions = Self.positions(of: relations.map(\.kind))
     unitPositions = Self.positions(of: units.map(\.symbol))
+    abilities = Abilities(kinds.map(\.kind), relations)
   }
 
   private static func positions<Key: Hashable>(of keys: [Key]) -> [Key: Int] {
@@ -66,20 +68,34 @@ public struct Ontology: Sendable {
   public var roles: [RelationKind] { relations(of: .responsibility).map(\.kind) }
 
   /// The kinds that can answer for something: the parties.
-  public var partyKinds: [NodeKind] {
-    let sources = relations(of: .responsibility).map(\.sources)
-    return kinds.map(\.kind).filter { kind in sources.contains { $0.contains(kind) } }
-  }
+  public var partyKinds: [NodeKind] { abilities.parties }
 
   /// The kinds that something can be located in: the places.
-  public var placeKinds: [NodeKind] {
-    let targets = relations(of: .location).map(\.targets)
-    return kinds.map(\.kind).filter { kind in targets.contains { $0.contains(kind) } }
-  }
+  public var placeKinds: [NodeKind] { abilities.places }
 
   /// The kinds that can be upstream or downstream of one another.
-  public var flowKinds: [NodeKind] {
-    let ends = relations(of: .flow).flatMap { [$0.sources, $0.targets] }
-    return kinds.map(\.kind).filter { kind in ends.contains { $0.contains(kind) } }
+  public var flowKinds: [NodeKind] { abilities.flows }
+}
+
+extension Ontology {
+  /// What kinds can do by the relations that take them, found once: questions ask it of every node.
+  private final class Abilities: Sendable {
+    let parties: [NodeKind]
+    let places: [NodeKind]
+    let flows: [NodeKind]
+
+    init(_ kinds: [NodeKind], _ relations: [RelationDefinition]) {
+      func taken(
+        by semantics: Semantics,
+        at ends: [RelationDefinition.End]
+      ) -> [NodeKind] {
+        let selections = relations.filter { $0.semantics == semantics }
+          .flatMap { relation in ends.map { relation.kinds(at: $0) } }
+        return kinds.filter { kind in selections.contains { $0.contains(kind) } }
+      }
+      parties = taken(by: .responsibility, at: [.source])
+      places = taken(by: .location, at: [.target])
+      flows = taken(by: .flow, at: [.source, .target])
+    }
   }
 }

@@ -62,25 +62,28 @@ struct GapsView {
 struct AllGapsView {
   let context: ViewContext
   private let question: VerdictQuestion
+  private let clusters: [NodeIndex]
   private let gaps: [Gap]
 
   init(_ name: QuestionName, _ context: ViewContext) {
     self.context = context
     let (graph, question) = (context.graph, VerdictQuestion(name, context))
     self.question = question
-    gaps = graph.clustersWithChain().flatMap { graph.chain(of: $0).gaps(question.verdicts) }
+    clusters = graph.clustersWithChain()
+    gaps = clusters.flatMap { graph.chain(of: $0).gaps(question.verdicts) }
   }
 
   func outcome() -> Outcome {
     question.outcome(listing: gaps, of: nil) { title in
-      Picture(
+      let cells = cells()
+      return Picture(
         name: question.name.rawValue,
         language: context.language.rawValue,
         title: title,
         subtitle: subtitle,
-        columns: columns(),
+        columns: columns(cells),
         cards: cells.map { card(for: $0) },
-        legend: legend,
+        legend: legend(cells),
         footnotes: [context.sourceNote, context.numberNote]
       )
     }
@@ -105,7 +108,7 @@ struct AllGapsView {
     return head + context.say("；未查不等于没有", "; unknown does not mean absent")
   }
 
-  private func columns() -> [Picture.Column] {
+  private func columns(_ cells: [Cell]) -> [Picture.Column] {
     Stage.allCases.map { stage in
       Picture.Column(
         id: stage.rawValue,
@@ -117,14 +120,15 @@ struct AllGapsView {
 
   /// One cluster at one stage: its segments there, and those of the list with their numbers.
   private struct Cell {
+    let row: Int
     let cluster: NodeIndex
     let stage: Stage
     let segments: [NodeIndex]
     let gaps: [(number: Int, segment: NodeIndex)]
   }
 
-  private var cells: [Cell] {
-    context.graph.clustersWithChain().flatMap { cluster in
+  private func cells() -> [Cell] {
+    clusters.enumerated().flatMap { row, cluster in
       let layers = context.graph.chain(of: cluster).layers()
       return Stage.allCases.compactMap { stage -> Cell? in
         let segments = layers.filter { $0.stage == stage }.map(\.segment)
@@ -133,7 +137,7 @@ struct AllGapsView {
         let listed = gaps.enumerated()
           .filter { $0.element.cluster == cluster && inside.contains($0.element.segment) }
           .map { (number: $0.offset + 1, segment: $0.element.segment) }
-        return Cell(cluster: cluster, stage: stage, segments: segments, gaps: listed)
+        return Cell(row: row, cluster: cluster, stage: stage, segments: segments, gaps: listed)
       }
     }
   }
@@ -149,7 +153,7 @@ struct AllGapsView {
     )
     let verdicts = cell.segments.map { graph.verdict(of: $0) }.filter { $0 != .uncounted }
     let known = verdicts.count { $0 != .unknown && $0 != .presumed }
-    card.row = context.graph.clustersWithChain().firstIndex(of: cell.cluster)
+    card.row = cell.row
     card.style =
       verdicts.isEmpty ? .uncounted : style(of: cell, isMostlyKnown: known * 2 >= verdicts.count)
     // Red is for gaps alone, whatever is listed.
@@ -180,15 +184,15 @@ struct AllGapsView {
     .uncounted,
   ]
 
-  private var legend: [Picture.LegendItem] {
+  private func legend(_ cells: [Cell]) -> [Picture.LegendItem] {
     let listed = Set(gaps.map(\.verdict))
     return Self.heat.filter { listed.contains($0) }.map { verdict in
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.label[language])
-    } + others + uncounted
+    } + others + uncounted(cells)
   }
 
   /// Of cells in which nothing counts.
-  private var uncounted: [Picture.LegendItem] {
+  private func uncounted(_ cells: [Cell]) -> [Picture.LegendItem] {
     let isListed = gaps.contains { $0.verdict == .uncounted }
     guard !isListed,
       cells.contains(where: { !$0.segments.contains(where: context.graph.isCounted) })

@@ -4,15 +4,6 @@ struct Bundles {
   /// The groups of cards, as positions, in the order of their first cards.
   let groups: [[Int]]
 
-  /// What a reader tells cards apart by, beside names and lines.
-  private struct Look: Hashable {
-    let column: String
-    let style: Picture.CardStyle
-    let prominence: Picture.Prominence
-    let isTentative: Bool
-    let tag: String?
-  }
-
   /// About `most` groups to a column, and at least one for each look.
   init(_ picture: Picture, most: Int) {
     var sizes: [String: Int] = [:]
@@ -20,13 +11,7 @@ struct Bundles {
     var groups: [[Int]] = []
     var open: [Look: Int] = [:]
     for (index, card) in picture.cards.enumerated() {
-      let look = Look(
-        column: card.column,
-        style: card.style,
-        prominence: card.prominence,
-        isTentative: card.isTentative,
-        tag: card.tag
-      )
+      let look = Look(of: card)
       let size = ((sizes[card.column] ?? 0) + most - 1) / most
       if let group = open[look], groups[group].count < size {
         groups[group].append(index)

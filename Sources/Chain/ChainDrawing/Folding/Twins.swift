@@ -17,11 +17,7 @@ struct Twins {
   }
 
   private struct Likeness: Hashable {
-    let column: String
-    let style: Picture.CardStyle
-    let prominence: Picture.Prominence
-    let isTentative: Bool
-    let tag: String?
+    let look: Look
     let neighbours: Set<Neighbour>
   }
 
@@ -51,14 +47,7 @@ struct Twins {
     var groups: [[Int]] = []
     var groupOf: [Likeness: Int] = [:]
     for (index, card) in picture.cards.enumerated() {
-      let likeness = Likeness(
-        column: card.column,
-        style: card.style,
-        prominence: card.prominence,
-        isTentative: card.isTentative,
-        tag: card.tag,
-        neighbours: neighbours[index]
-      )
+      let likeness = Likeness(look: Look(of: card), neighbours: neighbours[index])
       if let group = groupOf[likeness] {
         groups[group].append(index)
       } else {

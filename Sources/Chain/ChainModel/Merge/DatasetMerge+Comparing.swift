@@ -143,11 +143,11 @@ extension DatasetMerge {
     theirs: BilingualText?
   ) -> Change {
     let kind = kind(of: unit)
-    let label2 = kind.flatMap { self.theirs.graph.ontology[$0]?.label }
+    let word = kind.flatMap { self.theirs.graph.ontology[$0]?.label }
     return Change(
       part: part,
       row: .node(unit),
-      what: label2 ?? BilingualText(same: kind?.name ?? ""),
+      what: word ?? BilingualText(same: kind?.name ?? ""),
       name: name(of: unit),
       field: field,
       label: label,

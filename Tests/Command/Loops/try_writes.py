@@ -41,6 +41,7 @@ class Loop:
     def __init__(self, name, command, opener, opener_ends, is_dataset):
         self.name, self.command, self.opener = name, command, opener
         self.opener_ends, self.is_dataset = opener_ends, is_dataset
+        self.has_journal = True
         self.old = self.new = self.template = None
         self.seconds = 0.0
 
@@ -114,9 +115,21 @@ class Trial:
             loop = Loop(name, words + [path("other")], look, None, False)
             loop.first = words + [path("base")]
             loops.append(loop)
+        # A file by itself has no journal: it is there whole, or the one before is.
+        for name, words in (
+            ("snapshot", ["snapshot", "-o", path("target/one.liantu")]),
+            ("export graphml", ["export", "graphml", "-o", path("target/one.graphml")]),
+        ):
+            base = ["check", "--dataset", path("base")]
+            loop = Loop(name, [*words, "--dataset", path("other")], base, 0, False)
+            loop.first = [*words, "--dataset", path("base")]
+            loop.has_journal = False
+            loops.append(loop)
         for loop in loops:
             if loop.template is None:
                 shutil.rmtree(target, ignore_errors=True)
+                if not loop.has_journal:
+                    os.mkdir(target)
                 self.must(loop.first)
                 loop.template = path("template " + loop.name)
                 shutil.move(target, loop.template)
@@ -140,7 +153,7 @@ class Trial:
         pending = self.folder / "target" / PENDING
         process = self.start(loop.command)
         moment = chance.randrange(3)
-        if moment == 0:
+        if moment == 0 or not loop.has_journal:
             time.sleep(chance.uniform(0, loop.seconds * 1.1))
         else:
             awaited = pending if moment == 1 else pending / "journal"
@@ -336,7 +349,7 @@ def main():
         if options.seconds and time.monotonic() - begin > options.seconds:
             break
         chance = random.Random(f"{options.seed} {number}")
-        # One in six rounds is of two writers.
+        # One round in a turn is of two writers.
         turn = number % (len(loops) + 1)
         if turn == len(loops):
             name, outcome = "two writers", trial.race(number, chance)

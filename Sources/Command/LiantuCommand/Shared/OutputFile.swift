@@ -14,20 +14,27 @@ import Bilingual
   import Darwin
 #endif
 
-/// Files that the program writes: beside the old one first, then in its place, so that nothing
-/// half-written is left behind.
+/// Files that the program writes: whole first, then in their places, so that nothing half-written is
+/// left behind.
 enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    // A device or a pipe is written to; putting a file in its place would destroy it.
-    if isStream(path) {
-      guard stream(bytes, to: path) else { throw unwritable(path) }
-      return
+    try write([(path, bytes)])
+  }
+
+  /// Writes several files that belong together: none gets its place before all are whole.
+  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+    var staged: [StagedFile] = []
+    for (path, bytes) in files {
+      // A device or a pipe is written to; putting a file in its place would destroy it.
+      if isStream(path) {
+        guard stream(bytes, to: path) else { throw unwritable(path) }
+        continue
+      }
+      let file = try StagedFile(for: path)
+      try write(bytes, to: file)
+      staged.append(file)
     }
-    do {
-      try Data(bytes).write(to: URL(filePath: followingLinks(path)), options: .atomic)
-    } catch {
-      throw unwritable(path)
-    }
+    for file in staged { try file.place() }
   }
 
   /// Takes pieces of a file one behind the other.
@@ -38,27 +45,31 @@ enum OutputFile {
     to path: String,
     pieces: ((Sink) throws(Failure) -> Void)
   ) throws(Failure) {
-    let isStream = isStream(path)
-    let target = followingLinks(path)
-    let workshop = isStream ? path : "\(target).partial-\(UInt32.random(in: 0 ... .max))"
-    let file = open(workshop, isStream ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard file >= 0 else { throw unwritable(path) }
-    do throws(Failure) {
+    Interruption.watch()
+    guard !isStream(path) else {
+      let file = open(path, O_WRONLY)
+      guard file >= 0 else { throw unwritable(path) }
       defer { close(file) }
-      Interruption.watch()
-      try pieces { bytes throws(Failure) in
+      return try pieces { bytes throws(Failure) in
         if Interruption.isAsked { throw Failure(.machine) }
         guard Terminal.put(bytes, to: file) else { throw unwritable(path) }
       }
-    } catch {
-      if !isStream { unlink(workshop) }
-      throw error
     }
-    guard !isStream else { return }
-    guard rename(workshop, target) == 0 else {
-      unlink(workshop)
-      throw unwritable(path)
+    let file = try StagedFile(for: path)
+    try pieces { bytes throws(Failure) in
+      if Interruption.isAsked { throw Failure(.machine) }
+      try file.write(bytes)
     }
+    try file.place()
+  }
+
+  private static func write(_ bytes: [UInt8], to file: StagedFile) throws(Failure) {
+    var fault: Failure?
+    bytes.withUnsafeBytes { buffer in
+      // The standard library's closures forget which error they throw.
+      do throws(Failure) { try file.write(buffer) } catch { fault = error }
+    }
+    if let fault { throw fault }
   }
 
   static func makeFolder(_ path: String) throws(Failure) {
@@ -113,18 +124,5 @@ enum OutputFile {
     guard file >= 0 else { return false }
     let isWritten = Terminal.put(bytes, to: file)
     return close(file) == 0 && isWritten
-  }
-
-  /// The file that a link means, so that the link stays and its target is written.
-  private static func followingLinks(_ path: String) -> String {
-    var path = path
-    // Links that lead in a circle are left to the system to complain about.
-    for _ in 0..<40 {
-      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
-      else { return path }
-      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-      path = target.hasPrefix("/") ? target : folder + target
-    }
-    return path
   }
 }

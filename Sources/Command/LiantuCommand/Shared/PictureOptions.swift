@@ -62,7 +62,7 @@ struct PictureOptions: ParsableArguments {
       return try Terminal.write(files[0].bytes)
     }
     let paths = files.map { String(output[..<dot]) + $0.suffix + String(output[dot...]) }
-    for (path, file) in zip(paths, files) { try OutputFile.write(file.bytes, to: path) }
+    try OutputFile.write(zip(paths, files).map { ($0, $1.bytes) })
     let count = files.reduce(0) { $0 + $1.pageCount }
     guard count > 1 else { return }
     let list = paths.joined(separator: ", ")

@@ -60,6 +60,8 @@ struct ErrorTests {
     FolderFault.unfinished("a", reason: "b"), FolderFault.isLocked("a"), FolderFault.outside("a"),
     FolderFault.badJournal("a"),
     MergeFault.vocabulary("a"), MergeFault.documentGone("a"),
+    MergeFault.sameName("a", kind: text, other: "b"),
+    MergeFault.foreign(mine: text, theirs: text),
     WorkbookMerge.ChoiceFault.unknown("b", rows: ["a"]), WorkbookMerge.ChoiceFault.twice("a"),
   ]
 

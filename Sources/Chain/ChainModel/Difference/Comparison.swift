@@ -89,6 +89,9 @@ struct Comparison {
 
   func fields(of old: NodeIndex, _ new: NodeIndex) -> [DatasetDifference.FieldChange] {
     let (a, b) = (before.graph, after.graph)
+    // Whether an identity is written out, or follows from the name again, is no fact.
+    let isSame = a.id(of: old) == b.id(of: new)
+    let identity = isSame ? a.statedID(of: old) ?? b.statedID(of: new) : b.statedID(of: new)
     var changes: [DatasetDifference.FieldChange?] = [
       DatasetDifference.FieldChange(
         "name",
@@ -100,7 +103,7 @@ struct Comparison {
         "id",
         BilingualText(zh: "标识", en: "id"),
         from: a.statedID(of: old),
-        to: b.statedID(of: new)
+        to: identity
       ),
       DatasetDifference.FieldChange(
         "aliases",

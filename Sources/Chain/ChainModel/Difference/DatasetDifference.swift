@@ -68,6 +68,11 @@ public struct DatasetDifference: Sendable {
   /// - Complexity: O(*v* + *e* log *e*) time, O(*v* + *e*) memory.
   public init(from before: Dataset, to after: Dataset) {
     let matching = NodeMatching(from: before.graph, to: after.graph)
+    self.init(from: before, to: after, matching: matching)
+  }
+
+  /// Compares two data sets of which it is known which node is which.
+  init(from before: Dataset, to after: Dataset, matching: NodeMatching) {
     let comparison = Comparison(before: before, after: after, matching: matching)
     self.before = before
     self.after = after

@@ -34,6 +34,19 @@ public struct NodeMatching: Sendable {
     }
   }
 
+  /// A matching that is known.
+  ///
+  /// - Parameters:
+  ///   - forward: for each node before, what it is after.
+  ///   - count: of the nodes after.
+  init(forward: [NodeIndex?], count: Int) {
+    self.forward = forward
+    backward = Array(repeating: nil, count: count)
+    for (old, new) in forward.enumerated() {
+      if let new { backward[new.position] = NodeIndex(old) }
+    }
+  }
+
   /// Pairs the nodes left over of a kind that are alike in all but their names.
   private mutating func pairAlike(_ before: ChainGraph, _ after: ChainGraph, _ kind: NodeKind) {
     let old = before.nodes(of: kind).filter { forward[$0.position] == nil }

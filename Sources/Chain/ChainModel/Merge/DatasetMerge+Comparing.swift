@@ -1,16 +1,16 @@
 import Bilingual
 import GraphKernel
 
-/// Nodes that a side changed, or now refers to: who removes one of them would undo that.
+/// What each side did to nodes, or refers to them by: who removes one of them would undo that.
 private struct Touched {
-  var mine: Set<Int> = []
-  var theirs: Set<Int> = []
+  var mine = MergeTraces()
+  var theirs = MergeTraces()
 }
 
 extension DatasetMerge {
   private static let added = BilingualText(zh: "新增", en: "added")
   private static let removed = BilingualText(zh: "删除", en: "removed")
-  private static let edited = BilingualText(zh: "修改或引用", en: "changed, or referred to")
+  static let present = BilingualText(zh: "有", en: "there")
 
   /// Finds every change and what becomes of it.
   mutating func compare() {
@@ -39,6 +39,9 @@ extension DatasetMerge {
     case .conflict:
       decisions[key] = .conflict
       conflicts.insert(row)
+    case .joined:
+      decisions[key] = .joined
+      joined.insert(row)
     }
   }
 
@@ -47,21 +50,11 @@ extension DatasetMerge {
       let values = (
         versions.base.whole(field), versions.mine.whole(field), versions.theirs.whole(field)
       )
+      // A part has the documents that it cites.
+      if field == "documents", !unseen.isEmpty, values.0 == values.1 { continue }
       guard let part = part(values.0, values.1, values.2) else { continue }
       decide(.whole(field), part, .whole)
-      changes.append(
-        Change(
-          part: part,
-          row: .whole,
-          what: BilingualText(zh: "数据集", en: "data set"),
-          name: theirs.title.zh,
-          field: field,
-          label: label,
-          base: isBaseKnown ? versions.base.wholeText(field) : nil,
-          mine: versions.mine.wholeText(field),
-          theirs: versions.theirs.wholeText(field)
-        )
-      )
+      changes.append(change(ofWhole: field, label, part))
     }
   }
 
@@ -71,24 +64,24 @@ extension DatasetMerge {
     Touched(mine: touched(by: versions.mine), theirs: touched(by: versions.theirs))
   }
 
-  private func touched(by side: MergeVersion) -> Set<Int> {
-    var touched: Set<Int> = []
-    for unit in units.indices where side.nodes[unit] != nil {
+  private func touched(by side: MergeVersion) -> MergeTraces {
+    var touched = MergeTraces()
+    for unit in units.indices where side.nodes[unit] != nil && !unseen.units.contains(unit) {
       guard let kind = kind(of: unit) else { continue }
       for field in side.fields(of: kind) {
         let value = side.value(field, of: unit)
         guard value != versions.base.value(field, of: unit) else { continue }
-        touched.insert(unit)
+        touched.add(.field(unit, field), to: unit)
         if case .ground(let ground) = value, let document = ground.document {
-          touched.insert(document)
+          touched.add(.field(unit, field), to: document)
         }
       }
     }
-    for key in side.relations.keys {
+    for key in side.relations.keys where !unseen.relations.contains(key) {
       let stated = side.stated(key)
       guard let stated, stated != versions.base.stated(key) else { continue }
-      touched.formUnion([key.source, key.target])
-      if let document = stated.ground.document { touched.insert(document) }
+      for unit in [key.source, key.target] { touched.add(.relation(key), to: unit) }
+      if let document = stated.ground.document { touched.add(.relation(key), to: document) }
     }
     return touched
   }
@@ -100,22 +93,24 @@ extension DatasetMerge {
     case (nil, .some, nil):
       // Without a base it may be new here, or removed there.
       comparePresence(unit, isBaseKnown ? .mine : .conflict, mine: Self.added, theirs: nil)
-    case (nil, nil, .some): comparePresence(unit, .theirs, mine: nil, theirs: Self.added)
+    case (nil, nil, .some):
+      if unseen.units.contains(unit) { break }
+      comparePresence(unit, .theirs, mine: nil, theirs: Self.added)
     case (.some, .some, nil):
-      let isEdited = touched.mine.contains(unit)
+      let edits = touched.mine.edits(of: unit)
       comparePresence(
         unit,
-        isEdited ? .conflict : .theirs,
-        mine: isEdited ? Self.edited : nil,
+        edits.isEmpty ? .theirs : .conflict,
+        mine: edits.isEmpty ? Self.present : text(of: edits, on: versions.mine),
         theirs: Self.removed
       )
     case (.some, nil, .some):
-      let isEdited = !isBaseKnown || touched.theirs.contains(unit)
+      let edits = isBaseKnown ? touched.theirs.edits(of: unit) : []
       comparePresence(
         unit,
-        isEdited ? .conflict : .mine,
-        mine: Self.removed,
-        theirs: isEdited && isBaseKnown ? Self.edited : nil
+        edits.isEmpty && isBaseKnown ? .mine : .conflict,
+        mine: isBaseKnown ? Self.removed : nil,
+        theirs: edits.isEmpty ? Self.present : text(of: edits, on: versions.theirs)
       )
     case (.some, nil, nil):
       comparePresence(unit, .both, mine: Self.removed, theirs: Self.removed)
@@ -130,35 +125,12 @@ extension DatasetMerge {
     theirs: BilingualText?
   ) {
     decide(.presence(unit), part, .node(unit))
-    changes.append(change(unit, part, field: "", label: nil, base: nil, mine: mine, theirs: theirs))
-  }
-
-  private func change(
-    _ unit: Int,
-    _ part: Change.Part,
-    field: String,
-    label: BilingualText?,
-    base: BilingualText?,
-    mine: BilingualText?,
-    theirs: BilingualText?
-  ) -> Change {
-    let kind = kind(of: unit)
-    let word = kind.flatMap { self.theirs.graph.ontology[$0]?.label }
-    return Change(
-      part: part,
-      row: .node(unit),
-      what: word ?? BilingualText(same: kind?.name ?? ""),
-      name: name(of: unit),
-      field: field,
-      label: label,
-      base: base,
-      mine: mine,
-      theirs: theirs
-    )
+    let base = isBaseKnown && units[unit].base != nil ? Self.present : nil
+    changes.append(change(unit, part, field: "", base: base, mine: mine, theirs: theirs))
   }
 
   /// The name by which people know a node: the one that both set out from.
-  func name(of unit: Int) -> String {
+  package func name(of unit: Int) -> String {
     let nodes = units[unit]
     return nodes.base.map { base.graph.name(of: $0) }
       ?? nodes.theirs.map { theirs.graph.name(of: $0) }
@@ -176,20 +148,10 @@ extension DatasetMerge {
       )
       guard var part = part(values.0, values.1, values.2) else { continue }
       // Lists of other names are merged name by name.
-      if field == "aliases", part == .conflict, isBaseKnown { part = .mine }
+      if field == "aliases", part == .conflict, isBaseKnown { part = .joined }
       decide(.field(unit, field), part, .node(unit))
-      if field == "id", !tellsIdentity(unit) { continue }
-      changes.append(
-        change(
-          unit,
-          part,
-          field: field,
-          label: label(of: field, kind),
-          base: isBaseKnown ? versions.base.text(field, of: unit) : nil,
-          mine: versions.mine.text(field, of: unit),
-          theirs: versions.theirs.text(field, of: unit)
-        )
-      )
+      if field == "id", !tellsIdentity(unit, part) { continue }
+      changes.append(change(unit, of: field, part))
     }
   }
 
@@ -199,9 +161,12 @@ extension DatasetMerge {
     return versions.mine.value(field, of: unit)
   }
 
-  /// Whether some side gives a node an identity of its own, and not that of its name.
-  private func tellsIdentity(_ unit: Int) -> Bool {
-    [versions.base, versions.mine, versions.theirs].contains { $0.text("id", of: unit) != nil }
+  /// Whether some side gives a node an identity of its own, and not that of its name; where *theirs*
+  /// has none before and after, its other name is told already.
+  private func tellsIdentity(_ unit: Int, _ part: Change.Part) -> Bool {
+    let texts = [versions.base, versions.mine, versions.theirs].map { $0.text("id", of: unit) }
+    return part == .theirs && isBaseKnown
+      ? texts[0] != texts[2] : texts.contains { $0 != nil }
   }
 
   /// Whether *mine* gave a node another name and no identity of its own.
@@ -209,18 +174,6 @@ extension DatasetMerge {
     guard units[unit].base != nil, let node = units[unit].mine else { return false }
     return mine.graph.statedID(of: node) == nil
       && versions.mine.value("name", of: unit) != versions.base.value("name", of: unit)
-  }
-
-  private func label(of field: String, _ kind: NodeKind) -> BilingualText {
-    switch field {
-    case "name": return BilingualText(zh: "名称", en: "name")
-    case "id": return BilingualText(zh: "标识", en: "id")
-    case "aliases": return BilingualText(zh: "别名", en: "aliases")
-    case "source": return BilingualText(zh: "出处", en: "source")
-    default:
-      let known = [theirs, mine].lazy.flatMap { $0.graph.ontology[kind]?.attributes ?? [] }
-      return known.first { $0.name.name == field }?.label ?? BilingualText(same: field)
-    }
   }
 
   // MARK: Relations
@@ -240,8 +193,9 @@ extension DatasetMerge {
     var parts: [MergeVersion.RelationKey: Change.Part] = [:]
     let (b, m, t) = versions
     for key in Set(b.relations.keys).union(m.relations.keys).union(t.relations.keys) {
-      // What goes with a node is told with it.
+      // What goes with a node is told where something is written, or left unwritten.
       guard isTold(key) || b.relations[key] == nil else { continue }
+      if unseen.relations.contains(key), m.relations[key] == nil { continue }
       parts[key] = part(b.stated(key), m.stated(key), t.stated(key))
     }
     for key in replaced(parts) { parts[key] = .conflict }
@@ -255,21 +209,7 @@ extension DatasetMerge {
       decide(.relation(key), part, row)
       // Where the source of a row is in conflict, that of its items follows the choice.
       if part == .conflict, followsRow(key) { continue }
-      let definition = ontology[key.kind] ?? mine.graph.ontology[key.kind]
-      changes.append(
-        Change(
-          part: part,
-          row: row,
-          what: definition?.label ?? BilingualText(same: key.kind.name),
-          name: "\(name(of: key.source)) → \(name(of: key.target))",
-          field: definition?.field(at: definition?.columnEnd ?? .source) ?? key.kind.name,
-          label: nil,
-          base: isBaseKnown ? b.text(key) : nil,
-          mine: m.text(key),
-          theirs: t.text(key),
-          relation: key
-        )
-      )
+      changes.append(change(of: key, part))
     }
   }
 
@@ -322,22 +262,7 @@ extension DatasetMerge {
       let values = (versions.base.counted(b), versions.mine.counted(m), versions.theirs.counted(t))
       guard let part = part(values.0, values.1, values.2) else { continue }
       decide(.query(name), part, .query(name))
-      func text(_ query: NamedQuery?) -> BilingualText? {
-        query.map { BilingualText(same: $0.expression) }
-      }
-      changes.append(
-        Change(
-          part: part,
-          row: .query(name),
-          what: BilingualText(zh: "查询", en: "query"),
-          name: name,
-          field: "",
-          label: nil,
-          base: isBaseKnown ? text(b) : nil,
-          mine: text(m),
-          theirs: text(t)
-        )
-      )
+      changes.append(change(ofQuery: name, part))
     }
   }
 }

@@ -3,38 +3,14 @@ import Diagnostics
 import GraphKernel
 
 extension DatasetMerge {
-  /// What becomes of a change.
-  package enum Outcome: String, Sendable, CaseIterable {
-    /// It is written.
-    case written
-    /// The data set has it already.
-    case there
-    /// It waits for a choice.
-    case refused
-    /// It was chosen, and what the other side made is given up.
-    case chosen
-    /// The other side was chosen.
-    case givenUp = "given-up"
-  }
-
-  /// What becomes of a change by *mine*, with these choices.
-  package func outcome(of change: Change, choosing choices: [Row: Side]) -> Outcome {
-    let ends = change.relation.map { [$0.source, $0.target] } ?? []
-    let rows = [change.row] + ends.map { Row.node($0) }.filter { isPresenceConflict($0) }
-    switch change.part {
-    case .theirs, .both: return .there
-    case .mine, .conflict:
-      let contested = rows.filter { conflicts.contains($0) }
-      if contested.contains(where: { choices[$0] == nil }) { return .refused }
-      if contested.dropFirst().contains(where: { choices[$0] == .theirs }) { return .givenUp }
-      guard change.part == .conflict, let choice = choices[change.row] else { return .written }
-      return choice == .mine ? .chosen : .givenUp
-    }
-  }
-
-  private func isPresenceConflict(_ row: Row) -> Bool {
-    guard case .node(let unit) = row else { return false }
-    return decisions[.presence(unit)] == .conflict
+  /// What both made together.
+  package struct Merged: Sendable {
+    /// The data set of *theirs* with what *mine* changed.
+    package let dataset: Dataset
+    /// What of it *theirs* does not say, and the other way: what has to be written, and nothing else.
+    package let difference: DatasetDifference
+    /// By number; `nil` for a node that is gone.
+    let nodes: [NodeIndex?]
   }
 
   /// Whose value of a thing counts.
@@ -42,8 +18,9 @@ extension DatasetMerge {
     let decision = decisions[key] ?? .theirs
     if conflicts.contains(row) {
       guard let choice = choices[row] else { return .theirs }
-      if decision == .conflict { return choice }
+      if decision == .conflict || decision == .joined { return choice }
     }
+    if decision == .joined { return choices[row] ?? .mine }
     return decision == .mine ? .mine : .theirs
   }
 
@@ -55,7 +32,7 @@ extension DatasetMerge {
   ///
   /// A node that got another name here keeps its identity, and the old name as another one, unless
   /// somebody else bears that now.
-  package func merged(choosing choices: [Row: Side] = [:]) throws(MergeFault) -> Dataset {
+  package func merged(choosing choices: [Row: Side] = [:]) throws(MergeFault) -> Merged {
     // A vocabulary that nobody edited here is that of the data set as it is now.
     let ownsVocabulary = mine.graph.ontology != base.graph.ontology
     let ontology = ownsVocabulary ? mine.graph.ontology : theirs.graph.ontology
@@ -116,7 +93,17 @@ extension DatasetMerge {
     do throws(GraphFaults) { graph = try builder.finish() } catch {
       throw .unsound(error, names: spellings)
     }
-    return whole(graph, positions, choices)
+    let dataset = whole(graph, positions, choices)
+    try refuseNamesakes(in: graph, positions)
+    let matching = NodeMatching(
+      forward: theirs.graph.nodes.map { positions[versions.theirs.number(of: $0)] },
+      count: graph.nodes.count
+    )
+    return Merged(
+      dataset: dataset,
+      difference: DatasetDifference(from: theirs, to: dataset, matching: matching),
+      nodes: positions
+    )
   }
 
   private func whole(
@@ -231,6 +218,12 @@ extension DatasetMerge {
     {
       aliases.append(old)
     }
+    // Who gets back a name that it had has that no more beside.
+    if let own = units[unit].mine, units[unit].base.map({ base.graph.name(of: $0) }) != name,
+      mine.graph.name(of: own) == name
+    {
+      aliases.removeAll { NameKey($0) == NameKey(name) }
+    }
     var attributes: [(name: AttributeName, value: AttributeValue)] = []
     for attribute in definition.attributes {
       guard let (graph, node) = chosen(attribute.name.name) else { continue }
@@ -252,6 +245,8 @@ extension DatasetMerge {
     let side = whose("aliases", of: unit, keeper, choices)
     let list = aliases(version(side).dataset, version(side).nodes[unit])
     guard isBaseKnown, side == .mine, nodes.theirs != nil else { return list }
+    // Who chooses a side takes its list whole.
+    if joined.contains(.node(unit)), choices[.node(unit)] == .mine { return list }
     let before = Set(aliases(base, nodes.base).map(same))
     let other = aliases(theirs, nodes.theirs)
     guard Set(other.map(same)) != before else { return list }

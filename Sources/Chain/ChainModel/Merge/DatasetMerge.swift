@@ -5,8 +5,9 @@ package import GraphKernel
 ///
 /// A field that one side alone changed becomes what that side made of it; what both changed alike is
 /// changed once; what both changed differently is a conflict. Relations and other names are merged one
-/// by one, so that two people may add to one list. A row with a conflict is left as *theirs* has it, in
-/// all that *mine* changed there, until somebody chooses: half a row would be nobody's.
+/// by one, so that two people may add to one list; other names that both changed are told. A row with
+/// a conflict is left as *theirs* has it, in all that *mine* changed there, until somebody chooses: half
+/// a row would be nobody's.
 package struct DatasetMerge: Sendable {
   /// Whose word counts.
   package enum Side: String, Sendable, Hashable {
@@ -40,6 +41,8 @@ package struct DatasetMerge: Sendable {
       case both
       /// Both, differently.
       case conflict
+      /// Both, differently, in a list whose items are put together.
+      case joined
     }
 
     package let part: Part
@@ -59,8 +62,8 @@ package struct DatasetMerge: Sendable {
     package let mine: BilingualText?
     /// What *theirs* made of it.
     package let theirs: BilingualText?
-    /// The relation, where it is one.
-    var relation: MergeVersion.RelationKey?
+    /// The thing that changed.
+    let key: Key
   }
 
   /// Everything that either side changed: the whole, nodes by kind, relations, queries.
@@ -81,6 +84,10 @@ package struct DatasetMerge: Sendable {
   var decisions: [Key: Decision] = [:]
   /// The rows with a conflict.
   package internal(set) var conflicts: Set<Row> = []
+  /// The rows with a list that both sides changed: it is put together, unless somebody chooses.
+  package internal(set) var joined: Set<Row> = []
+  /// What *theirs* has beyond the part of which a workbook was made.
+  let unseen: Unseen
   let isBaseKnown: Bool
   let same: @Sendable (String) -> String
 
@@ -94,19 +101,22 @@ package struct DatasetMerge: Sendable {
   }
 
   enum Decision: Hashable {
-    case mine, theirs, conflict
+    case mine, theirs, conflict, joined
   }
 
   /// Compares the three.
   ///
   /// - Parameters:
   ///   - base: what both set out from; `nil` when nobody knows, and then nothing is merged unasked.
+  ///   - part: the part of `theirs` that *mine* was made from; `nil` for all of it. What is beyond it is
+  ///     no edit of anybody.
   ///   - same: the form of a text in which a difference counts; a cell keeps no space at its ends.
   /// - Complexity: O(*v* + *e*) time and memory.
   package init(
     base: Dataset?,
     mine: Dataset,
     theirs: Dataset,
+    part: Dataset? = nil,
     same: @escaping @Sendable (String) -> String = { $0 }
   ) {
     let origin = base ?? theirs
@@ -135,11 +145,14 @@ package struct DatasetMerge: Sendable {
       MergeVersion(origin, units.map(\.base), same), MergeVersion(mine, units.map(\.mine), same),
       MergeVersion(theirs, units.map(\.theirs), same)
     )
+    unseen = Unseen(of: versions.theirs, beyond: part, versions.base)
     compare()
   }
 
   /// Whether *theirs* says something that both did not set out from, nor *mine* says.
-  package var hasMovedOn: Bool { changes.contains { $0.part == .theirs || $0.part == .conflict } }
+  package var hasMovedOn: Bool {
+    changes.contains { [.theirs, .conflict, .joined].contains($0.part) }
+  }
 
   /// The identity by which people name a row; `nil` for the data set as a whole and for queries.
   package func id(of row: Row) -> String? {
@@ -156,6 +169,38 @@ package struct DatasetMerge: Sendable {
     if mine == base { return .theirs }
     return theirs == base ? .mine : .conflict
   }
+}
+
+/// What a data set has beyond a part of it that was exported, and the export did not have either.
+struct Unseen: Sendable {
+  private(set) var units: Set<Int> = []
+  private(set) var relations: Set<MergeVersion.RelationKey> = []
+
+  init(of whole: MergeVersion, beyond part: Dataset?, _ base: MergeVersion) {
+    guard let part else { return }
+    let graph = whole.dataset.graph
+    for node in graph.nodes where part.graph.node(id: graph.id(of: node)) == nil {
+      let unit = whole.number(of: node)
+      if base.nodes[unit] == nil { units.insert(unit) }
+    }
+    var known: Set<MergeVersion.RelationKey> = []
+    for relation in part.graph.allRelations() {
+      let ends = [relation.source, relation.target].map { graph.node(id: part.graph.id(of: $0)) }
+      guard let source = ends[0], let target = ends[1] else { continue }
+      known.insert(
+        MergeVersion.RelationKey(
+          kind: relation.kind,
+          source: whole.number(of: source),
+          target: whole.number(of: target)
+        )
+      )
+    }
+    relations = Set(
+      whole.relations.keys.filter { !known.contains($0) && base.relations[$0] == nil }
+    )
+  }
+
+  var isEmpty: Bool { units.isEmpty && relations.isEmpty }
 }
 
 extension RelationDefinition {

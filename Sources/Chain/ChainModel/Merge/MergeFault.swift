@@ -8,6 +8,10 @@ package enum MergeFault: LiantuError, Hashable {
   case vocabulary(String)
   /// A document that one side cites was removed by the other.
   case documentGone(String)
+  /// One side gave a name to a node, and the other gave it to another of the kind.
+  case sameName(String, kind: BilingualText, other: String)
+  /// What one side edited is another data set than that of the other, as their titles and regions say.
+  case foreign(mine: BilingualText, theirs: BilingualText)
   /// Each edit is sound, and both together are not.
   case unsound(GraphFaults, names: [String])
 
@@ -16,6 +20,8 @@ package enum MergeFault: LiantuError, Hashable {
     switch self {
     case .vocabulary: "merge-vocabulary"
     case .documentGone: "merge-document"
+    case .sameName: "merge-same-name"
+    case .foreign: "merge-foreign"
     case .unsound: "merge-unsound"
     }
   }
@@ -32,6 +38,18 @@ package enum MergeFault: LiantuError, Hashable {
       BilingualText(
         zh: "一方删除了文件“\(name)”，另一方还在引用它",
         en: "one side removed the document '\(name)', and the other still cites it"
+      )
+    case .sameName(let name, let kind, let other):
+      BilingualText(
+        zh: "两边的改动合在一起，会有两个\(kind.zh)同名“\(name)”"
+          + (other == name ? "" : "：其中一个原名“\(other)”"),
+        en: "the two edits together would make two of \(kind.en) called '\(name)'"
+          + (other == name ? "" : ", one of them '\(other)' before")
+      )
+    case .foreign(let mine, let theirs):
+      BilingualText(
+        zh: "工作簿是“\(mine.zh)”的，文件夹里的数据集是“\(theirs.zh)”的",
+        en: "the workbook is of '\(mine.en)', and the data set in the folder of '\(theirs.en)'"
       )
     case .unsound(let faults, let names):
       BilingualText(
@@ -54,7 +72,12 @@ package enum MergeFault: LiantuError, Hashable {
         zh: "用 --mine 选定该文件所在的行以保留它，或在工作簿里改掉引用",
         en: "keep its row with --mine, or cite something else in the workbook"
       )
-    case .unsound:
+    case .foreign:
+      BilingualText(
+        zh: "核对 -o 所指的文件夹；要做成新的数据集，就指向一个空文件夹",
+        en: "look whether -o names the right folder; an empty one becomes a new data set"
+      )
+    case .unsound, .sameName:
       BilingualText(
         zh: "在工作簿里改掉其中一处再导入",
         en: "change one of them in the workbook and import it again"

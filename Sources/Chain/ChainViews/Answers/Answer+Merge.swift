@@ -2,15 +2,11 @@ import Bilingual
 package import ChainModel
 
 extension Answer {
-  /// What two sides made of one data set: a row for each thing that either changed, with what it was,
-  /// what each made of it, and what becomes of it.
+  /// What two sides made of one data set: a row for each thing that either changed, or that changes
+  /// because of it, with what it was, what each made of it, and what becomes of it.
   ///
-  /// In the order of ``DatasetMerge``: the whole, nodes by kind, relations, queries.
-  package init(
-    _ merge: DatasetMerge,
-    choosing choices: [DatasetMerge.Row: DatasetMerge.Side],
-    command: String
-  ) {
+  /// In the order of the lines: the whole, nodes by kind, relations, queries.
+  package init(_ lines: [DatasetMerge.Line], command: String) {
     let table = Answer.Table(
       [
         Answer.Table.Column("side", zh: "谁改的", en: "changed by"),
@@ -22,9 +18,9 @@ extension Answer {
         Answer.Table.Column("theirs", zh: "数据集", en: "theirs"),
         Answer.Table.Column("outcome", zh: "结果", en: "outcome"),
       ],
-      merge.changes
-    ) { change in
-      let outcome = merge.outcome(of: change, choosing: choices)
+      lines
+    ) { line in
+      let (change, outcome) = (line.change, line.outcome)
       return [
         .word(key: change.part.rawValue, label: change.part.label), .sentence(change.what),
         .text(change.name), change.label.map { .sentence($0) } ?? .none,
@@ -44,6 +40,7 @@ extension DatasetMerge.Change.Part {
     case .theirs: BilingualText(zh: "数据集", en: "theirs")
     case .both: BilingualText(zh: "两边相同", en: "both")
     case .conflict: BilingualText(zh: "两边不同", en: "conflict")
+    case .joined: BilingualText(zh: "两边都改", en: "both, joined")
     }
   }
 }
@@ -52,10 +49,13 @@ extension DatasetMerge.Outcome {
   fileprivate var label: BilingualText {
     switch self {
     case .written: BilingualText(zh: "写入", en: "written")
+    case .removed: BilingualText(zh: "删除", en: "removed")
+    case .restored: BilingualText(zh: "恢复", en: "restored")
+    case .joined: BilingualText(zh: "合并写入", en: "written, joined")
     case .there: BilingualText(zh: "已有", en: "there already")
     case .refused: BilingualText(zh: "待选择", en: "refused until chosen")
     case .chosen: BilingualText(zh: "取工作簿", en: "mine chosen")
-    case .givenUp: BilingualText(zh: "取数据集", en: "theirs chosen")
+    case .givenUp: BilingualText(zh: "放弃", en: "given up")
     }
   }
 }

@@ -68,7 +68,14 @@ public struct EditableFolder {
   /// - Complexity: O(*n*) over the bytes of the folder, twice.
   public func edited(to dataset: Dataset) throws(EditingFault) -> FolderEdit {
     guard let before = loaded.dataset else { preconditionFailure("a folder with errors") }
-    let difference = DatasetDifference(from: before, to: dataset)
+    return try edited(by: DatasetDifference(from: before, to: dataset))
+  }
+
+  /// The smallest changes of the files by which `difference` is written; see ``edited(to:)``.
+  ///
+  /// - Precondition: It sets out from the data set that was read.
+  package func edited(by difference: DatasetDifference) throws(EditingFault) -> FolderEdit {
+    let dataset = difference.after
     var editor = FolderEditor(self, difference)
     let after = difference.isEmpty ? [:] : try editor.files()
     let names = after.keys.sorted()

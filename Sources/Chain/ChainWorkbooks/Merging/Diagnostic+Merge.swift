@@ -8,10 +8,12 @@ extension Diagnostic {
   /// - Parameters:
   ///   - word: by which the row is chosen.
   ///   - other: where the data set has it.
+  ///   - isBaseKnown: whether what was exported is known.
   static func conflict(
     _ change: DatasetMerge.Change,
     choose word: String,
     other: Location?,
+    isBaseKnown: Bool,
     at location: Location
   ) -> Self {
     let label = change.label ?? (change.field.isEmpty ? nil : change.what)
@@ -23,7 +25,9 @@ extension Diagnostic {
       text.map { BilingualText(zh: "“\($0.zh)”", en: "'\($0.en)'") }
         ?? BilingualText(zh: "无", en: "nothing")
     }
-    let (base, mine, theirs) = (said(change.base), said(change.mine), said(change.theirs))
+    let unknown = BilingualText(zh: "不详", en: "unknown")
+    let base = isBaseKnown ? said(change.base) : unknown
+    let (mine, theirs) = (said(change.mine), said(change.theirs))
     let place = other.map { " (\($0.text))" } ?? ""
     return Diagnostic(
       .error,
@@ -37,6 +41,28 @@ extension Diagnostic {
         zh: "取工作簿的：--mine \(quoted(word))；取数据集的：--theirs \(quoted(word))",
         en: "take the workbook's with --mine \(quoted(word)), the data set's with "
           + "--theirs \(quoted(word))"
+      ),
+      at: location
+    )
+  }
+
+  /// A name that means several nodes together, and meant none or one of them before.
+  static func namesakes(_ name: String, _ nodes: [String], at location: Location) -> Self {
+    let some = nodes.prefix(5)
+    let rest = nodes.count - some.count
+    return Diagnostic(
+      .warning,
+      code: "shared-name",
+      message: BilingualText(
+        zh: "“\(name)”同时指\(some.map { "“\($0)”" }.joined(separator: "、"))"
+          + (rest > 0 ? "等 \(nodes.count) 个" : "") + "，作名称或别名",
+        en: "'\(name)' is a name or an alias of \(some.map { "'\($0)'" }.joined(separator: ", "))"
+          + (rest > 0 ? " and \(rest) more" : "")
+      ),
+      help: BilingualText(
+        zh: "别处写“\(name)”时，先指以它为名称的；文件中原来用它引用别名的地方改写为名称",
+        en: "where '\(name)' is written, the one that has it as its name is meant; references by "
+          + "the alias are written anew by the name"
       ),
       at: location
     )

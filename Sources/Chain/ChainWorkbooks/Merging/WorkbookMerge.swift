@@ -1,3 +1,4 @@
+import Bilingual
 package import ChainFiles
 package import ChainModel
 package import Diagnostics
@@ -32,17 +33,50 @@ package struct WorkbookMerge {
   ///   - mine: what the workbook says.
   ///   - current: what came of reading the data set as it is now, for the places of its nodes.
   ///   - theirs: that data set.
-  package init(_ workbook: EditedWorkbook, _ mine: Dataset, _ current: Loaded, _ theirs: Dataset) {
+  ///
+  /// - Throws: ``MergeFault/foreign(mine:theirs:)`` for a workbook of another data set.
+  package init(
+    _ workbook: EditedWorkbook,
+    _ mine: Dataset,
+    _ current: Loaded,
+    _ theirs: Dataset
+  ) throws(MergeFault) {
     (self.workbook, self.current) = (workbook, current)
     var base: Dataset?
+    var part: Dataset?
     if let fingerprint = workbook.fingerprint {
-      let now = try? ExportedState(of: theirs).fingerprint
-      base = now == fingerprint ? theirs : workbook.exported
+      let whole = try? ExportedState(of: theirs).fingerprint
+      let stated = theirs.statedByDocuments()
+      // Older exports did not say of which part they are, but have its fingerprint.
+      let ofPart = whole == fingerprint ? nil : try? ExportedState(of: stated).fingerprint
+      let isPart = workbook.exported?.isStatedAlone == true || ofPart == fingerprint
+      if isPart { part = stated }
+      let now = isPart ? ofPart ?? whole : whole
+      base = now == fingerprint ? part ?? theirs : workbook.exported
       ground = now == fingerprint ? .current : base == nil ? .lost : .exported
     } else {
       (base, ground) = (theirs, .unstated)
     }
-    merge = DatasetMerge(base: base, mine: mine, theirs: theirs) { $0.asCellText() }
+    if ground != .current { try Self.refuseForeign(workbook.exported ?? mine, theirs) }
+    merge = DatasetMerge(base: base, mine: mine, theirs: theirs, part: part) { $0.asCellText() }
+  }
+
+  /// Refuses the workbook of another data set: one of another title or region, which shares less than
+  /// half of the identities that it could share. Who corrects a title has the same nodes still, and who
+  /// copies a data set for another city sets out from them.
+  private static func refuseForeign(_ own: Dataset, _ theirs: Dataset) throws(MergeFault) {
+    let isSameRegion = NameKey(own.jurisdiction) == NameKey(theirs.jurisdiction)
+    let isSameTitle =
+      NameKey(own.title.zh) == NameKey(theirs.title.zh)
+      || NameKey(own.title.en) == NameKey(theirs.title.en)
+    guard !isSameRegion || !isSameTitle else { return }
+    let graph = theirs.graph
+    let shared = own.graph.nodes.count { graph.node(id: own.graph.id(of: $0)) != nil }
+    guard shared * 2 < min(own.graph.nodes.count, graph.nodes.count) else { return }
+    func name(_ dataset: Dataset) -> BilingualText {
+      isSameRegion ? dataset.title : BilingualText(same: dataset.jurisdiction)
+    }
+    throw .foreign(mine: name(own), theirs: name(theirs))
   }
 
   // MARK: Choices
@@ -56,7 +90,7 @@ package struct WorkbookMerge {
     mine: [String],
     theirs: [String]
   ) throws(ChoiceFault) -> [DatasetMerge.Row: DatasetMerge.Side] {
-    let rows = merge.conflicts.map { (row: $0, words: words(of: $0)) }
+    let rows = merge.conflicts.union(merge.joined).map { (row: $0, words: words(of: $0)) }
     var choices: [DatasetMerge.Row: DatasetMerge.Side] = [:]
     let chosen: [(words: [String], side: DatasetMerge.Side)] = [(mine, .mine), (theirs, .theirs)]
     for (words, side) in chosen {
@@ -140,7 +174,15 @@ package struct WorkbookMerge {
     for change in open.prefix(Self.mostConflicts) {
       let place = place(of: change)
       let word = word(for: change.row)
-      log.report(.conflict(change, choose: word, other: place.other, at: place.own))
+      log.report(
+        .conflict(
+          change,
+          choose: word,
+          other: place.other,
+          isBaseKnown: ground != .lost,
+          at: place.own
+        )
+      )
     }
     var diagnostics = log.diagnostics.inReadingOrder()
     if open.count > Self.mostConflicts {
@@ -150,6 +192,24 @@ package struct WorkbookMerge {
   }
 
   private static let mostConflicts = 50
+
+  /// Names that mean several nodes in what is to be written, and did not before.
+  package func warnings(of merged: DatasetMerge.Merged) -> [Diagnostic] {
+    merge.namesakes(in: merged).prefix(Self.mostConflicts).map { name, units in
+      func bears(_ node: NodeIndex?, _ graph: ChainGraph) -> Bool {
+        guard let node else { return false }
+        return ([graph.name(of: node)] + graph.aliases(of: node))
+          .contains { NameKey($0) == NameKey(name) }
+      }
+      let new = units.filter { !bears(merge.units[$0].theirs, merge.theirs.graph) }
+      let own = new.compactMap { merge.units[$0].mine }.first { bears($0, merge.mine.graph) }
+      return .namesakes(
+        name,
+        units.map { merge.name(of: $0) },
+        at: own.map { workbook.place(of: $0, "name") } ?? workbook.whole
+      )
+    }
+  }
 
   /// How many rows wait for a choice.
   package func refused(choosing choices: [DatasetMerge.Row: DatasetMerge.Side]) -> Int {

@@ -13,13 +13,17 @@ import Spreadsheet
 struct ExportedState {
   let fingerprint: Fingerprint
   private let sheets: [SheetDraft]
+  private let isStatedAlone: Bool
 
   init(of dataset: Dataset) throws(DatasetWorkbookFailure) {
+    isStatedAlone = dataset.isStatedAlone
     sheets = try DatasetSheets(dataset, language: dataset.language).contents()
     fingerprint = Fingerprint(of: sheets)
   }
 
   private static let form = "liantu 1"
+  /// That of a state without general knowledge: the part which a document states.
+  private static let partForm = "liantu 1 document"
   private static let title = BilingualText(
     zh: "导出时的数据集，读回时用来比较；不要改动",
     en: "the data set as it was exported, for the import to compare with; leave it as it is"
@@ -39,7 +43,7 @@ struct ExportedState {
       return rows.map { row in row.map { Array($0.utf8) }.joined(separator: [Self.cell]) }
         .joined(separator: [Self.row])
     }
-    let head = [Self.form, fingerprint.text].map { Array($0.utf8) }
+    let head = [isStatedAlone ? Self.partForm : Self.form, fingerprint.text].map { Array($0.utf8) }
     let bytes = Array((head + texts.map { Array($0) }).joined(separator: [Self.sheet]))
     guard bytes.count <= Self.mostBytes else { return nil }
     var digits = Self.digits(of: bytes)[...]
@@ -100,7 +104,8 @@ struct ExportedState {
       bytes.count(where: { [cell, row, sheet].contains($0) }) < Grid.mostCells
     else { return nil }
     let parts = bytes.split(separator: sheet, omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[0].elementsEqual(form.utf8) else { return nil }
+    let isPart = parts[0].elementsEqual(partForm.utf8)
+    guard parts.count > 2, isPart || parts[0].elementsEqual(form.utf8) else { return nil }
     let grids = parts.dropFirst(2).map { part in
       let rows = part.split(separator: row, omittingEmptySubsequences: false).map { row in
         row.split(separator: cell, omittingEmptySubsequences: false).map { text in
@@ -112,7 +117,8 @@ struct ExportedState {
     // A state carries none of its own.
     let own = grids.filter { SheetNaming.special($0.name) != .exported }
     var reader = WorkbookReader(own, path: path)
-    guard let dataset = reader.read().dataset else { return nil }
+    guard let read = reader.read().dataset else { return nil }
+    let dataset = isPart ? read.statedByDocuments() : read
     return (Fingerprint(text: String(decoding: parts[1], as: UTF8.self)), dataset)
   }
 }

@@ -6,8 +6,8 @@ import Diagnostics
 struct KindSheetReader {
   let cells: SheetCells
   let columns: SheetColumns
-  /// What the rows of the sheet were when they were exported, by their marks.
-  let exported: [RowMark: ExportedRow]
+  /// Whom the rows of all sheets are.
+  let identities: WorkbookIdentities
   /// Where the columns of fields were found.
   private(set) var places: [String: Int] = [:]
   /// The rows of the entries, in their order, counted from 0.
@@ -16,26 +16,44 @@ struct KindSheetReader {
   init(
     cells: SheetCells,
     columns: SheetColumns,
-    exported: [RowMark: ExportedRow] = [:]
+    identities: WorkbookIdentities = WorkbookIdentities()
   ) {
-    (self.cells, self.columns, self.exported) = (cells, columns, exported)
+    (self.cells, self.columns, self.identities) = (cells, columns, identities)
   }
 
-  /// The entries of the sheet, in the order of its rows.
-  mutating func entries(log: inout FaultLog) -> [EntryNode] {
+  /// Whom the rows of the sheet are; what is wrong with its headings is told when it is read.
+  func rowIdentities(_ exported: ExportedRows) -> RowIdentities {
+    var quiet = FaultLog(path: "")
+    guard let table = cells.table(headings, log: &quiet) else { return RowIdentities() }
+    return RowIdentities(cells, table, columns, exported)
+  }
+
+  private var headings: HeadedTable.Headings {
     let written = columns.columns.indices.filter { columns.columns[$0].isWritten }
-    let headings = HeadedTable.Headings(
+    return HeadedTable.Headings(
       sheet: columns.kind.label,
       key: (0, SheetColumns.name),
       names: written.map { columns.heading(of: $0, in: cells.language) },
       meaning: columns.position(headed:)
     )
+  }
+
+  private var own: RowIdentities { identities.sheets[columns.kind.kind] ?? RowIdentities() }
+
+  /// The entries of the sheet, in the order of its rows.
+  mutating func entries(log: inout FaultLog) -> [EntryNode] {
     guard let table = cells.table(headings, log: &log) else { return [] }
     let found = columns.columns.indices.compactMap { position in
       table.columns[position].map { (column: columns.columns[position], at: $0) }
     }
     for (column, at) in found { places[column.field] = at.first }
-    let renamed = renamedRows(table)
+    let own = own
+    let nameColumn = table.columns[0]?.first ?? 0
+    for doubt in own.doubts {
+      let name = cells.grid.cell(doubt.row, nameColumn).text.trimmingSpace()
+      let place = log.location(of: cells.range(doubt.row, nameColumn))
+      log.report(.doubtfulRow(name, marked: doubt.marked.name, at: place))
+    }
     var entries: [EntryNode] = []
     for row in table.rows(of: cells.grid, but: table.columns[columns.markPosition] ?? []) {
       guard log.hasRoom else {
@@ -47,49 +65,36 @@ struct KindSheetReader {
         let full = cells.full(places, row: row, log: &log)
         guard let first = full.first else { continue }
         let key = EntryNode(.scalar(column.field), range: cells.range(row, first))
-        pairs += self.pairs(of: column, key, full, row, &log)
+        pairs += self.pairs(of: column, key, full, row, own.known[row], &log)
       }
       // An origin in one column takes the place of what another says.
       var seen: Set<String> = []
       pairs = pairs.filter { pair in seen.insert(pair.key.scalar ?? "").inserted }
-      let name = table.columns[0]?.first ?? 0
-      if let old = renamed[row] { keepIdentity(of: old, in: &pairs, cells.range(row, name)) }
+      let range = cells.range(row, nameColumn)
+      if let old = own.renamed[row] {
+        let name = NameKey(cells.grid.cell(row, nameColumn).text.trimmingSpace())
+        keepIdentity(
+          of: old,
+          as: name,
+          isFree: !own.names.contains(NameKey(old.name)),
+          in: &pairs,
+          range
+        )
+      }
       rows.append(row)
-      entries.append(EntryNode(.mapping(pairs), range: cells.range(row, name)))
+      entries.append(EntryNode(.mapping(pairs), range: range))
     }
     return entries
   }
 
   // MARK: Renamed rows
 
-  /// The rows whose mark names a node that no row is called by any more, and whose own name nobody had.
-  ///
-  /// Names are what people see and mean; a mark only helps where a name is gone. Who copies a row, swaps
-  /// two, or sorts them without their hidden column renames nothing.
-  private func renamedRows(_ table: HeadedTable) -> [Int: ExportedRow] {
-    guard !exported.isEmpty, let name = table.columns[0]?.first,
-      let mark = table.columns[columns.markPosition]?.first
-    else { return [:] }
-    let old = Set(exported.values.map { NameKey($0.name) })
-    let rows = table.rows(of: cells.grid).map { row in
-      (row: row, name: NameKey(cells.grid.cell(row, name).text.trimmingSpace()))
-    }
-    let held = Set(rows.map(\.name))
-    var taken: Set<RowMark> = []
-    var renamed: [Int: ExportedRow] = [:]
-    for (row, name) in rows where !old.contains(name) && !name.text.isEmpty {
-      let mark = RowMark(text: cells.grid.cell(row, mark).text)
-      guard let before = exported[mark], !held.contains(NameKey(before.name)),
-        taken.insert(mark).inserted
-      else { continue }
-      renamed[row] = before
-    }
-    return renamed
-  }
-
-  /// Says of a renamed row that it is whom it was, and that its old name still means it.
+  /// Says of a renamed row that it is whom it was, and that its old name still means it, where that is
+  /// the name of no other row.
   private func keepIdentity(
     of old: ExportedRow,
+    as name: NameKey,
+    isFree: Bool,
     in pairs: inout [EntryNode.Pair],
     _ range: SourceRange
   ) {
@@ -98,10 +103,16 @@ struct KindSheetReader {
       pairs.append(EntryNode.Pair(key: node("id"), value: node(old.id)))
     }
     let position = pairs.firstIndex { $0.key.scalar == "aliases" }
-    let aliases = position.map { pairs[$0].value.items } ?? []
+    let before = position.map { pairs[$0].value.items } ?? []
+    // Who gets back a name that it had has that no more beside.
+    var aliases = before.filter { NameKey($0.scalar ?? "") != name }
     let former = NameKey(old.name)
-    guard !aliases.contains(where: { NameKey($0.scalar ?? "") == former }) else { return }
-    let list = EntryNode(.sequence(aliases + [node(old.name)]), range: range)
+    if isFree, former != name, !aliases.contains(where: { NameKey($0.scalar ?? "") == former }) {
+      aliases.append(node(old.name))
+    } else if aliases.count == before.count {
+      return
+    }
+    let list = EntryNode(.sequence(aliases), range: range)
     let pair = EntryNode.Pair(key: position.map { pairs[$0].key } ?? node("aliases"), value: list)
     if let position { pairs[position] = pair } else { pairs.append(pair) }
   }
@@ -112,15 +123,20 @@ struct KindSheetReader {
     _ key: EntryNode,
     _ full: [Int],
     _ row: Int,
+    _ known: ExportedRow?,
     _ log: inout FaultLog
   ) -> [EntryNode.Pair] {
     func pair(_ value: EntryNode?) -> [EntryNode.Pair] {
       value.map { [EntryNode.Pair(key: key, value: $0)] } ?? []
     }
     switch column.meaning {
-    case .relation:
-      let items = full.map { cells.relations(row, $0, log: &log) }
-      return pair(EntryNode(.sequence(items.flatMap(\.self)), range: key.range))
+    case .relation(let relation, let end):
+      var items = full.flatMap { cells.relations(row, $0, log: &log) }
+      if identities.hasMoved, let known {
+        let kinds = relation.kinds(at: end.opposite)
+        items = redirected(items, of: column, among: kinds, full, row, known, &log)
+      }
+      return pair(EntryNode(.sequence(items), range: key.range))
     case .aliases: return pair(list(full, row, key.range, &log))
     case .attribute(let attribute) where attribute.isList:
       return pair(list(full, row, key.range, &log))

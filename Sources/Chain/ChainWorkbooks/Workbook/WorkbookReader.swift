@@ -100,7 +100,7 @@ struct WorkbookReader {
     var pairs: [EntryNode.Pair] = []
     var queries: [NamedQuery] = []
     var seen: [SheetNaming.Sheet: String] = [:]
-    let rows = exported.map { ExportedRow.all(of: $0.dataset.graph) } ?? [:]
+    let identities = identities(naming, ontology, language)
     for (number, grid) in grids.enumerated() {
       guard log.hasRoom else {
         log.cut()
@@ -130,7 +130,7 @@ struct WorkbookReader {
         var reader = KindSheetReader(
           cells: cells,
           columns: SheetColumns(of: definition, in: ontology),
-          exported: rows[kind] ?? [:]
+          identities: identities
         )
         let key = EntryNode(.scalar(kind.name), range: cells.range(0, 0))
         let entries = EntryNode(.sequence(reader.entries(log: &log)), range: key.range)
@@ -141,6 +141,26 @@ struct WorkbookReader {
     let start = SourceRange(start: SourcePosition(line: 1, column: 1))
     let root = EntryNode(.mapping(pairs), range: start)
     return Content(root: root, queries: queries, hasPlaces: Self.hasPlaces(root))
+  }
+
+  /// Whom the rows of all sheets are, found before any is read: references go to and fro.
+  private func identities(
+    _ naming: SheetNaming,
+    _ ontology: Ontology,
+    _ language: Language
+  ) -> WorkbookIdentities {
+    guard let exported else { return WorkbookIdentities() }
+    let rows = ExportedRows(of: exported.dataset)
+    var identities = WorkbookIdentities(exported: rows)
+    for (number, grid) in grids.enumerated() {
+      guard case .kind(let kind) = naming.sheet(called: grid.name), let definition = ontology[kind],
+        identities.sheets[kind] == nil
+      else { continue }
+      let columns = SheetColumns(of: definition, in: ontology)
+      let reader = KindSheetReader(cells: cells(number, language), columns: columns)
+      identities.sheets[kind] = reader.rowIdentities(rows)
+    }
+    return identities
   }
 
   /// Whether an entry, or an item in it, states a place alone.

@@ -15,7 +15,12 @@ extension ImportWorkbook {
   ) throws(Failure) {
     let folder = try folder(language)
     let current = try sound(folder.loaded, language)
-    let joined = WorkbookMerge(workbook, edited, folder.loaded, current)
+    let joined: WorkbookMerge
+    do throws(MergeFault) {
+      joined = try WorkbookMerge(workbook, edited, folder.loaded, current)
+    } catch {
+      throw Failure(error, in: language)
+    }
     let choices: [DatasetMerge.Row: DatasetMerge.Side]
     do throws(WorkbookMerge.ChoiceFault) {
       choices = try joined.choices(mine: mine, theirs: theirs)
@@ -24,16 +29,27 @@ extension ImportWorkbook {
     }
     if let remark = joined.remark { Terminal.tell(remark[language]) }
     let isThreeWay = joined.merge.hasMovedOn
-    if isThreeWay {
-      try show(Answer(joined.merge, choosing: choices, command: Self.command), language)
-      complain(of: joined.conflicts(choosing: choices), workbook, folder, language)
-    }
-    let merged: Dataset
+    let merged: DatasetMerge.Merged
     do throws(MergeFault) { merged = try joined.merge.merged(choosing: choices) } catch {
+      complain(of: joined.conflicts(choosing: choices), workbook, folder, language)
       throw Failure(error, in: language)
     }
-    let edit = try self.edited(folder, to: merged, language)
-    if !isThreeWay { try show(Answer(edit.difference, command: Self.command), language) }
+    // Both lists are made of the difference by which the files are changed.
+    let answer =
+      isThreeWay
+      ? Answer(joined.merge.lines(of: merged, choosing: choices), command: Self.command)
+      : Answer(merged.difference, command: Self.command)
+    try show(answer, language)
+    complain(
+      of: joined.conflicts(choosing: choices) + joined.warnings(of: merged),
+      workbook,
+      folder,
+      language
+    )
+    let edit: FolderEdit
+    do throws(EditingFault) { edit = try folder.edited(by: merged.difference) } catch {
+      throw Failure(error, in: language)
+    }
     try update(
       folder,
       edit,
@@ -48,8 +64,10 @@ extension ImportWorkbook {
       .faulty,
       BilingualText(
         zh: "\(refused) 行两边改得不同，没有写入；用 --mine 或 --theirs 选定",
-        en:
-          "\(refused) rows that both sides changed are not written; choose with --mine or --theirs"
+        en: (refused == 1
+          ? "1 row that both sides changed is"
+          : "\(refused) rows that both sides "
+            + "changed are") + " not written; choose with --mine or --theirs"
       ),
       in: language
     )

@@ -177,7 +177,8 @@ struct ImportWorkbook: ParsableCommand {
       return try tell(
         BilingualText(
           zh: "要改动 \(edit.files.count) 个文件：\(names)；尚未写入，加 --write 写入",
-          en: "\(edit.files.count) files would change: \(names); nothing is written without --write"
+          en: "\(edit.files.count == 1 ? "1 file" : "\(edit.files.count) files") would change: "
+            + "\(names); nothing is written without --write"
         ),
         language
       )
@@ -202,7 +203,8 @@ struct ImportWorkbook: ParsableCommand {
     try tell(
       BilingualText(
         zh: "已写入 \(edit.files.count) 个文件：\(names)",
-        en: "\(edit.files.count) files are written: \(names)"
+        en:
+          "\(edit.files.count == 1 ? "1 file is" : "\(edit.files.count) files are") written: \(names)"
       ),
       language
     )

@@ -53,10 +53,7 @@ struct MergeCase {
   init(_ facts: String = facts) throws {
     files = DatasetFolder.base.merging(["facts.yaml": facts]) { $1 }
     grids = []
-    let dataset = try dataset()
-    let state = try ExportedState(of: dataset)
-    let drafts = try DatasetSheets(dataset, language: .zh).sheets(with: state.fingerprint)
-    grids = (drafts + [state.sheet(in: .zh)].compactMap(\.self)).map(\.grid)
+    try export()
   }
 
   func dataset() throws -> Dataset {
@@ -135,14 +132,14 @@ struct MergeCase {
     let workbook = EditedWorkbook(grids, path: "x.xlsx")
     let faults = workbook.loaded.diagnostics.map { "\($0.location?.text ?? "") \($0.message.en)" }
     let mine = try #require(workbook.loaded.dataset, "\(faults)")
-    return WorkbookMerge(workbook, mine, folder.loaded, try dataset())
+    return try WorkbookMerge(workbook, mine, folder.loaded, try dataset())
   }
 
   /// The lines that the files lose and win.
   func lines(mine: [String] = [], theirs: [String] = []) throws -> [String] {
     let joined = try joined()
     let choices = try joined.choices(mine: mine, theirs: theirs)
-    let edit = try folder.edited(to: try joined.merge.merged(choosing: choices))
+    let edit = try folder.edited(by: try joined.merge.merged(choosing: choices).difference)
     return edit.files.flatMap { file in
       LineDifference.unified(file.before, file.after, name: file.name).split(separator: "\n")
         .map(String.init)
@@ -157,6 +154,33 @@ struct MergeCase {
     let joined = try joined()
     let choices = try joined.choices(mine: mine, theirs: theirs)
     return joined.conflicts(choosing: choices).map { "\($0.location?.text ?? "") \($0.message.zh)" }
+  }
+
+  /// What is told of it: who changed what, and what becomes of it.
+  func list(mine: [String] = [], theirs: [String] = []) throws -> [String] {
+    let joined = try joined()
+    let choices = try joined.choices(mine: mine, theirs: theirs)
+    let merged = try joined.merge.merged(choosing: choices)
+    return joined.merge.lines(of: merged, choosing: choices).map { line in
+      let field = line.change.label.map { " " + $0.zh } ?? ""
+      return
+        "\(line.change.part) \(line.change.what.zh) \(line.change.name)\(field) \(line.outcome)"
+    }
+  }
+
+  /// The workbook is the export of the data set as it is now, or of the part that documents state.
+  mutating func export(part: Bool = false) throws {
+    let dataset = part ? try dataset().statedByDocuments() : try dataset()
+    let state = try ExportedState(of: dataset)
+    let drafts = try DatasetSheets(dataset, language: .zh).sheets(with: state.fingerprint)
+    grids = (drafts + [state.sheet(in: .zh)].compactMap(\.self)).map(\.grid)
+  }
+
+  /// What is wrong with the workbook by itself.
+  var faults: [String] {
+    EditedWorkbook(grids, path: "x.xlsx").loaded.diagnostics.map {
+      "\($0.code) \($0.location?.text ?? "")"
+    }
   }
 
   /// Who changed what: part, name, field.

@@ -78,14 +78,86 @@ struct RenameTests {
     #expect(lines.contains("+  - name: 丁厂") && !lines.contains { $0.contains("id:") }, "\(lines)")
   }
 
-  @Test func `two names that are swapped stay with their rows' facts`() throws {
+  @Test func `two names that are swapped go with their rows, whoever else edited these`() throws {
     var merge = try MergeCase()
+    merge.change("  - name: 项目二\n", to: "  - name: 项目二   # 勿删\n    capacity: 1 万吨\n")
     try merge.set("项目", "项目一", "名称", "项目零")
     try merge.set("项目", "项目二", "名称", "项目一")
     try merge.set("项目", "项目零", "名称", "项目二")
     let lines = try merge.lines()
-    #expect(!lines.contains { $0.contains("id:") || $0.contains("aliases") }, "\(lines)")
-    #expect(lines.contains("+    status: 谋划   # 年底完工") && lines.contains("+    status: 在建"))
+    #expect(
+      lines.sorted()
+        == [
+          "-  - name: 项目一", "-  - name: 项目二   # 勿删", "+  - name: 项目二", "+    id: project:项目一",
+          "+  - name: 项目一   # 勿删", "+    id: project:项目二",
+        ].sorted(),
+      "\(lines)"
+    )
+  }
+
+  @Test func `names that move on in a chain go with their rows, and references with them`() throws {
+    var merge = try MergeCase()
+    merge.change("  - name: 乙厂\n", to: "  - name: 乙厂   # 老厂, 勿删\n    external: true\n")
+    try merge.set("企业", "乙厂", "名称", "丁厂")
+    try merge.set("企业", "甲厂", "名称", "乙厂")
+    let lines = try merge.lines()
+    #expect(lines.contains("+  - name: 丁厂   # 老厂, 勿删") && lines.contains("+    id: enterprise:乙厂"))
+    #expect(lines.contains("+  - name: 乙厂   # 老厂") && lines.contains("+    id: enterprise:甲厂"))
+    #expect(!lines.contains { $0.contains("external") }, "\(lines)")
+    #expect(try merge.conflicts().isEmpty)
+  }
+
+  @Test func `references in other sheets mean whom they meant when a name moves on`() throws {
+    let facts = MergeCase.facts.replacing("{name: 环节二, source: 一}", with: "{name: 环节二, source: 九}")
+    var merge = try MergeCase(facts)
+    try merge.set("产业链环节", "环节二", "名称", "环节丁")
+    try merge.set("产业链环节", "环节一", "名称", "环节二")
+    #expect(merge.faults.isEmpty, "\(merge.faults)")
+    let list = try merge.list()
+    #expect(!list.contains { $0.contains("从事") }, "\(list)")
+    // Who edits such a cell, where the name stood before, is asked.
+    try merge.set("企业", "丙厂", "从事", "环节二；环节三")
+    #expect(merge.faults == ["moved-name x.xlsx: 企业!E4"], "\(merge.faults)")
+    // Who writes the name where it did not stand means whoever has it.
+    try merge.set("企业", "丙厂", "从事", "环节三")
+    try merge.set("企业", "甲厂", "从事", "环节二")
+    #expect(merge.faults.isEmpty, "\(merge.faults)")
+    #expect(try !merge.list().contains { $0.contains("甲厂 →") })
+  }
+
+  @Test func `a name that moved to a row like its own is asked for`() throws {
+    let facts = """
+      segment:
+        - {name: 环节一, source: 一}
+        - {name: 环节二, source: 一}
+        - {name: 环节三, source: 一}
+
+      """
+    var merge = try MergeCase(facts)
+    try merge.set("产业链环节", "环节二", "名称", "环节丁")
+    try merge.set("产业链环节", "环节一", "名称", "环节二")
+    #expect(merge.faults.contains { $0.hasPrefix("doubtful-row") }, "\(merge.faults)")
+    // Names that only changed places were sorted.
+    merge = try MergeCase(facts)
+    try merge.set("产业链环节", "环节一", "名称", "环节零")
+    try merge.set("产业链环节", "环节二", "名称", "环节一")
+    try merge.set("产业链环节", "环节零", "名称", "环节二")
+    #expect(try merge.lines().isEmpty)
+  }
+
+  @Test func `a name that is given back is no other name beside, and no other identity`() throws {
+    var merge = try MergeCase(
+      MergeCase.facts.replacing(
+        "  - name: 甲厂   # 老厂\n    source: 一\n    aliases: [甲]\n",
+        with: "  - name: 第一厂\n    id: enterprise:甲厂\n    source: 一\n    aliases: [甲, 甲厂]\n"
+      )
+    )
+    try merge.set("企业", "第一厂", "名称", "甲厂")
+    let lines = try merge.lines()
+    #expect(lines.contains("+    aliases: [甲, 第一厂]"), "\(lines)")
+    #expect(
+      try merge.list() == ["mine 企业 第一厂 名称 written", "mine 企业 第一厂 别名 written"]
+    )
   }
 
   @Test func `a name that somebody else gets is no alias`() throws {

@@ -105,7 +105,9 @@ struct StaleWorkbookTests {
     try merge.set("项目", "项目一", "状态", "已投产")
     let joined = try merge.joined()
     let choices = try joined.choices(mine: ["all"], theirs: [])
-    let edit = try merge.folder.edited(to: try joined.merge.merged(choosing: choices))
+    let edit = try merge.folder.edited(
+      by: try joined.merge.merged(choosing: choices).difference
+    )
     for file in edit.files { merge.files[file.name] = String(decoding: file.after, as: UTF8.self) }
     #expect(try merge.conflicts().isEmpty && merge.lines().isEmpty)
   }
@@ -118,7 +120,10 @@ struct StaleWorkbookTests {
     try merge.remove("产业链环节", "环节三")
     let conflicts = try merge.conflicts()
     #expect(conflicts.count == 2)
-    #expect(conflicts.allSatisfy { $0.contains("工作簿“删除”，数据集“修改或引用”") }, "\(conflicts)")
+    // What was there is told, and what the other side did to it.
+    #expect(conflicts.allSatisfy { $0.contains("导出时“有”，工作簿“删除”，数据集“") }, "\(conflicts)")
+    #expect(conflicts.contains { $0.contains("数据集“状态 谋划 → 在建”") }, "\(conflicts)")
+    #expect(conflicts.contains { $0.contains("数据集“新增 从事 甲厂 → 环节三”") }, "\(conflicts)")
     #expect(try merge.lines().isEmpty)
     #expect(try merge.lines(theirs: ["all"]).isEmpty)
     #expect(
@@ -226,14 +231,63 @@ struct StaleWorkbookTests {
     var merge = try MergeCase(
       MergeCase.facts.replacing("  - name: 项目二", with: "  - {name: 无据, basis: 行业常识}\n  - name: 项目二")
     )
-    let part = try merge.dataset().statedByDocuments()
-    let state = try ExportedState(of: part)
-    merge.grids =
-      try
-      (DatasetSheets(part, language: .zh).sheets(with: state.fingerprint)
-      + [state.sheet(in: .zh)].compactMap(\.self)).map(\.grid)
+    try merge.export(part: true)
+    // Unedited, it says what that part says, and nobody changed anything.
+    #expect(try merge.joined().ground == .current)
+    #expect(try merge.joined().remark == nil && merge.changes().isEmpty && merge.lines().isEmpty)
     try merge.set("项目", "项目二", "状态", "在建")
     #expect(try merge.lines() == ["-    status: 谋划", "+    status: 在建"])
+    #expect(try merge.list() == ["mine 项目 项目二 状态 written"])
+    // What the data set changed since is told, and what was left out is not.
+    merge.change("capacity: 3 万吨", to: "capacity: 5 万吨")
+    #expect(try merge.joined().ground == .exported)
+    #expect(
+      try merge.list() == ["theirs 项目 项目一 规模 there", "mine 项目 项目二 状态 written"]
+    )
+    // The fingerprint alone tells the part, too.
+    merge.change("capacity: 5 万吨", to: "capacity: 3 万吨")
+    merge.grids.removeAll { $0.name == "导出时" }
+    #expect(try merge.joined().ground == .current)
+  }
+
+  @Test func `the workbook of another data set is refused with both names`() throws {
+    var merge = try MergeCase()
+    let manifest = merge.files["dataset.yaml"] ?? ""
+    merge.files["dataset.yaml"] = manifest.replacing(
+      "jurisdiction: 葫芦岛市",
+      with: "jurisdiction: 另一市"
+    )
+    let isElsewhere = merge.files["dataset.yaml"] != manifest
+    #expect(isElsewhere)
+    // The same facts under another name are the same data set, with another name.
+    #expect(try merge.conflicts().isEmpty)
+    merge.files["facts.yaml"] = """
+      enterprise:
+        - {name: 子厂, source: 一}
+        - {name: 丑厂, source: 一}
+
+      """
+    #expect(throws: MergeFault.foreign(mine: .init(same: "葫芦岛市"), theirs: .init(same: "另一市"))) {
+      try merge.joined()
+    }
+    merge.grids.removeAll { $0.name == "导出时" }
+    #expect(throws: MergeFault.self) { try merge.joined() }
+  }
+
+  @Test func `two nodes of one name, one from each side, are refused`() throws {
+    var merge = try MergeCase()
+    merge.change("  - name: 乙厂\n", to: "  - {name: 戊厂, source: 二}\n  - name: 乙厂\n")
+    try merge.set("企业", "甲厂", "名称", "戊厂")
+    #expect(throws: MergeFault.self) { try merge.lines() }
+    // A name that is another name of somebody else is told.
+    merge = try MergeCase()
+    try merge.set("企业", "丙厂", "名称", "甲")
+    let joined = try merge.joined()
+    let warnings = joined.warnings(of: try joined.merge.merged())
+    #expect(warnings.map(\.code) == ["shared-name"])
+    #expect(warnings[0].message.zh.contains("“甲厂”、“丙厂”"), "\(warnings[0].message.zh)")
+    #expect(warnings[0].location?.text == "x.xlsx: 企业!A4", "\(warnings[0])")
+    #expect(try MergeCase().joined().warnings(of: MergeCase().joined().merge.merged()).isEmpty)
   }
 
   @Test func `more conflicts than one can use are counted`() throws {

@@ -50,6 +50,24 @@ import Testing
     }
   }
 
+  @Test func `a snapshot that is gone is told as gone, and served as it was`() async throws {
+    let folder = try DatasetFolder.dataset(Self.facts("甲"))
+    var bytes: [UInt8] = []
+    try #require(Dataset.load(folder: folder.path).dataset)
+      .writeSnapshot { bytes.append(contentsOf: $0) }
+    let place = try DatasetFolder(["live.liantu": ""])
+    try place.write(bytes, to: "live.liantu")
+    let path = place.path + "/live.liantu"
+    let site = try Site(path)
+    try await site.asking { ask in
+      try FileManager.default.removeItem(atPath: path)
+      try await ask.until("/health") { $0.text.contains("\"status\": \"stale\"") }
+      let health = try await ask.text("/health")
+      #expect(health.contains("missing-data") && !health.contains("dataset.yaml"), "\(health)")
+      #expect(try await ask.text("/api/v1/find/" + "甲".encoded).contains("segment:甲"))
+    }
+  }
+
   @Test
   func `a snapshot that is written to in place is served as it was, until the new one is whole`()
     async throws

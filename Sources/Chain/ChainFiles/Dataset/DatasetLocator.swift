@@ -101,6 +101,11 @@ public struct DatasetLocator: Sendable {
     hasManifest(path) || BulkFolder.isMeant(path) || isFile(path)
   }
 
+  /// Whether there is a folder or file, or anything else, at `path`.
+  package static func isThere(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// Whether `path` is a file, as a snapshot is.
   package static func isFile(_ path: String) -> Bool { YAMLFile.type(of: path) == .typeRegular }
 

@@ -23,6 +23,19 @@ extension Diagnostic {
     )
   }
 
+  /// The data set's folder or file is not there, or no longer.
+  package static func missingData(_ path: String) -> Self {
+    Diagnostic(
+      .error,
+      code: "missing-data",
+      message: BilingualText(
+        zh: "没有 \(path) 这个文件夹或文件",
+        en: "there is no folder or file \(path)"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
   package static func linkOutside(_ path: String) -> Self {
     Diagnostic(
       .error,
@@ -34,6 +47,22 @@ extension Diagnostic {
       help: BilingualText(
         zh: "把文件本身复制到文件夹中",
         en: "put a copy of the file itself into the folder"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
+  static func linkedFolder(_ path: String) -> Self {
+    Diagnostic(
+      .error,
+      code: "linked-folder",
+      message: BilingualText(
+        zh: "这是一个指向文件夹的链接，数据集里的文件夹不能是链接",
+        en: "this is a link to a folder, and folders of a data set are no links"
+      ),
+      help: BilingualText(
+        zh: "把文件夹本身复制进来；不是数据的，移到数据集之外",
+        en: "put a copy of the folder itself in its place; what is no data goes elsewhere"
       ),
       at: Location(path: path, range: nil)
     )

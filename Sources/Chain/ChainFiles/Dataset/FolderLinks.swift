@@ -23,6 +23,12 @@ package enum FolderLinks {
     return !file.hasPrefix(root == "/" ? root : root + "/")
   }
 
+  /// Whether `path` is a folder once links are followed.
+  static func meansFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

@@ -28,8 +28,8 @@ package struct FolderListing {
   private static let mostFiles = 5_000
   private static let deepestFolder = 8
 
-  /// The YAML files below `folder`, in the order of their paths; hidden ones and links to folders
-  /// are passed over. A pipe or a broken link that is called a YAML file is reported.
+  /// The YAML files below `folder`, in the order of their paths; hidden ones are passed
+  /// over. A link to a folder is reported, and so is a pipe or a broken link that is called a YAML file.
   static func yamlFiles(in folder: String, diagnostics: inout [Diagnostic]) -> [String] {
     var files: [String] = []
     var pending = [(path: folder, depth: 0)]
@@ -46,7 +46,13 @@ package struct FolderListing {
         case .typeDirectory where depth < deepestFolder: pending.append((child, depth + 1))
         case .typeDirectory: diagnostics.append(.folderTooDeep(child, limit: deepestFolder))
         case .typeRegular where isYAML: files.append(child)
-        default: if isYAML { diagnostics.append(.unreadable(child)) }
+        default:
+          // Data behind it would be missing without a word.
+          if FolderLinks.meansFolder(child) {
+            diagnostics.append(.linkedFolder(child))
+          } else if isYAML {
+            diagnostics.append(.unreadable(child))
+          }
         }
       }
       if files.count > mostFiles {

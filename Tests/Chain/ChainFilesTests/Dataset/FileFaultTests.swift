@@ -36,6 +36,16 @@ struct FileFaultTests {
     #expect(folder.load().sources[folder.path + "/" + name] == nil)
   }
 
+  @Test(arguments: [true, false])
+  func `a link to a folder is told, wherever it leads`(_ leadsOut: Bool) throws {
+    let facts = ["more/facts.yaml": "segment: [{name: 甲, source: 一}]\n"]
+    let outside = try DatasetFolder(facts)
+    let folder = try DatasetFolder.dataset(facts)
+    try link("extra", to: (leadsOut ? outside : folder).path + "/more", in: folder)
+    #expect(codes(folder) == ["extra: linked-folder"])
+    #expect(folder.load().dataset == nil)
+  }
+
   @Test func `a link over others, or up and back, is followed to its end`() throws {
     let folder = try DatasetFolder.dataset(["kept/facts": "segment: [{name: 甲, source: 一}]\n"])
     let outside = try DatasetFolder([:])
@@ -142,10 +152,10 @@ struct FileFaultTests {
     )
   }
 
-  @Test func `a link to a folder is not followed`() throws {
+  @Test func `a link to a folder is not followed, however deep`() throws {
     let folder = try DatasetFolder.dataset(["a/x.yaml": "region: []\n"])
     try link("a/up", to: "..", in: folder)
-    #expect(codes(folder) == [])
+    #expect(codes(folder).map { $0.split(separator: " ").last } == ["linked-folder"])
   }
 
   @Test(.enabled("root may read everything") { geteuid() != 0 })

@@ -62,6 +62,11 @@ package final class FolderTransaction {
     try keep(file)
   }
 
+  /// The file `name`, which lies below the folder, will be gone; of a link, what it means.
+  package func remove(_ name: String) throws(FolderFault) {
+    journal.add(try pending.target(of: name), isRemoval: true)
+  }
+
   /// Begins the file `name`; it counts once it is kept, and one file is begun at a time.
   package func begin(_ name: String) throws(FolderFault) -> PendingFile {
     target = try pending.target(of: name)

@@ -1,20 +1,35 @@
-/// Which of the files that were written goes where: a line each, by their numbers.
+/// Which of the files that were written goes where, and which files go away: a line each, by their
+/// numbers.
 struct Journal {
-  private(set) var targets: [String] = []
+  /// What becomes of one file.
+  struct Step: Equatable {
+    let target: String
+    /// Whether the file goes away; otherwise the one of this number takes its place.
+    let isRemoval: Bool
+  }
 
-  var count: Int { targets.count }
+  private(set) var steps: [Step] = []
 
-  mutating func add(_ target: String) { targets.append(target) }
+  var count: Int { steps.count }
+
+  mutating func add(_ target: String, isRemoval: Bool = false) {
+    steps.append(Step(target: target, isRemoval: isRemoval))
+  }
 
   init() {}
 
   private static let heading = "liantu-pending 1"
+  /// A program that knows nothing of removals must not take such a journal for one it can finish.
+  private static let headingWithRemovals = "liantu-pending 2"
   private static let ending = "end"
+  /// No escaped name begins so.
+  private static let removal = "\\-"
 
   /// A line for each file; a name holds no line feed, since it is escaped.
   var bytes: [UInt8] {
-    let lines = [Self.heading] + targets.map(Self.escaped) + [Self.ending, ""]
-    return Array(lines.joined(separator: "\n").utf8)
+    let heading = steps.contains(where: \.isRemoval) ? Self.headingWithRemovals : Self.heading
+    let names = steps.map { ($0.isRemoval ? Self.removal : "") + Self.escaped($0.target) }
+    return Array(([heading] + names + [Self.ending, ""]).joined(separator: "\n").utf8)
   }
 
   /// Reads a journal; `nil` for what is none, or is cut.
@@ -23,10 +38,15 @@ struct Journal {
       separator: "\n",
       omittingEmptySubsequences: false
     )
-    guard lines.count >= 3, lines[0] == Self.heading, lines[lines.count - 2] == Self.ending,
-      lines[lines.count - 1].isEmpty
+    guard lines.count >= 3, lines[0] == Self.heading || lines[0] == Self.headingWithRemovals,
+      lines[lines.count - 2] == Self.ending, lines[lines.count - 1].isEmpty
     else { return nil }
-    targets = lines[1..<(lines.count - 2)].map { Self.unescaped($0) }
+    let mayRemove = lines[0] == Self.headingWithRemovals
+    steps = lines[1..<(lines.count - 2)].map { line in
+      let isRemoval = mayRemove && line.hasPrefix(Self.removal)
+      let name = isRemoval ? line.dropFirst(Self.removal.count) : line
+      return Step(target: Self.unescaped(name), isRemoval: isRemoval)
+    }
   }
 
   private static func escaped(_ name: String) -> String {

@@ -53,13 +53,22 @@ struct PendingFolder {
   /// Puts what still lies here in its place, and clears up.
   func finish(_ journal: Journal) throws(FolderFault) {
     var parents: Set<String> = []
-    for (number, name) in journal.targets.enumerated() {
-      let (from, to) = (path + "/\(number)", folder + "/" + name)
+    var made: Set<String> = []
+    for (number, step) in journal.steps.enumerated() {
+      let (from, to) = (path + "/\(number)", folder + "/" + step.target)
       var status = stat()
+      guard !step.isRemoval else {
+        guard unlink(to) == 0 || errno == ENOENT || errno == ENOTDIR else {
+          throw .unfinished(to, reason: String(cString: strerror(errno)))
+        }
+        if let slash = to.lastIndex(of: "/") { parents.insert(String(to[..<slash])) }
+        continue
+      }
       // What is no longer here was put in its place before.
       guard lstat(from, &status) == 0 else { continue }
       let parent = String(to[..<(to.lastIndex(of: "/") ?? to.startIndex)])
-      if parents.insert(parent).inserted {
+      parents.insert(parent)
+      if made.insert(parent).inserted {
         try? FileManager.default.createDirectory(
           atPath: parent,
           withIntermediateDirectories: true
@@ -115,15 +124,17 @@ struct PendingFolder {
       let bytes = FileManager.default.contents(atPath: journalPath),
       let journal = Journal(bytes: Array(bytes))
     else { throw .badJournal(journalPath) }
-    for name in journal.targets {
+    for step in journal.steps {
       do throws(FolderFault) {
-        guard try target(of: name) == name else { throw .badJournal(journalPath) }
+        guard try target(of: step.target) == step.target else { throw .badJournal(journalPath) }
       } catch {
         guard case .unwritable(let path, let reason) = error else { throw error }
         throw .unfinished(path, reason: reason)
       }
     }
-    let left = journal.targets.indices.count { lstat(path + "/\($0)", &status) == 0 }
+    let left = journal.steps.enumerated().count { number, step in
+      lstat(step.isRemoval ? folder + "/" + step.target : path + "/\(number)", &status) == 0
+    }
     try finish(journal)
     return left == 0 ? nil : .finished(journal.count)
   }

@@ -67,7 +67,10 @@ struct PackTests {
       "out"
     )
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
-    #expect(outcome.text == "Six maps and six lists: 13 files are in out\n")
+    #expect(
+      outcome.text == "Six maps and six lists: 13 files are in out\n"
+        + "left out, having no segments: 1 cluster, 氢能产业集群\n"
+    )
     let files = try files(liantu, "out")
     #expect(files.count == 13 && files.contains("泳装产业集群/lists.xlsx"), "\(files)")
     let book: Book = try Python.read(
@@ -121,6 +124,11 @@ struct PackTests {
     #expect(try bytes(liantu, "out/泳装产业集群/mine.txt") == Array("mine".utf8))
     let drawn = try bytes(liantu, "out/泳装产业集群/图1-产业链图.dot")
     #expect(drawn.starts(with: Array("digraph".utf8)))
+    // What is replaced and what is left is told, with names.
+    #expect(outcome.text.contains("覆盖了 1 个已有文件：泳装产业集群/图1-产业链图.dot"))
+    #expect(outcome.text.contains("note.txt") && outcome.text.contains("泳装产业集群/mine.txt"))
+    // And so is a cluster for which there is nothing to make.
+    #expect(outcome.text.contains("氢能产业集群"), "\(outcome.text)")
     #expect(try liantu.leftBehind() == ["out"])
   }
 

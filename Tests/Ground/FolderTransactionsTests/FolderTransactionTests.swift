@@ -95,8 +95,38 @@ struct FolderTransactionTests {
     #expect(try FolderTransaction.reading(folder) {}.recovery == nil)
   }
 
+  @Test func `a file goes with the others, or stays with them`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for isCommitted in [false, true] {
+      let transaction = try FolderTransaction(folder)
+      try transaction.replace("a", with: Array("new a".utf8))
+      try transaction.remove("inner/b")
+      #expect(state(folder) == old)
+      if isCommitted { try transaction.commit() } else { transaction.abandon() }
+      #expect(state(folder) == (isCommitted ? ["new a", nil, nil] : old) && isClean(folder))
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `a removal that was broken off is finished by whoever opens the folder next`(
+    _ isRemoved: Bool
+  ) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let pending = folder + "/" + FolderTransaction.pendingName
+    try FileManager.default.createDirectory(atPath: pending, withIntermediateDirectories: true)
+    try Data("new a".utf8).write(to: URL(filePath: pending + "/0"))
+    let journal = "liantu-pending 2\na\n\\-inner/b\nend\n"
+    try Data(journal.utf8).write(to: URL(filePath: pending + "/journal"))
+    if isRemoved { try FileManager.default.removeItem(atPath: folder + "/inner/b") }
+    let (seen, recovery) = try FolderTransaction.reading(folder) { state(folder) }
+    #expect(seen == ["new a", nil, nil] && isClean(folder) && recovery == .finished(2))
+  }
+
   @Test(
     arguments: [
+      "liantu-pending 2\n\\-../../etc/x\nend\n", "liantu-pending 2\n\\-link/x\nend\n",
       "liantu-pending 1\n../../etc/x\nend\n", "liantu-pending 1\n/etc/x\nend\n",
       "liantu-pending 1\nlink/x\nend\n", "liantu-pending 1\na\n", "something else", "",
       "liantu-pending 1\n.liantu-pending/0\nend\n",

@@ -1,7 +1,6 @@
 public import ChainFiles
 public import ChainModel
 import Diagnostics
-import YAML
 
 /// The folder of a data set of YAML whose files are to be changed, read once and whole.
 public struct EditableFolder {
@@ -22,24 +21,8 @@ public struct EditableFolder {
     let contents = FolderContents(folder: folder)
     if contents.isBulk { throw .tables }
     var diagnostics: [Diagnostic] = []
-    let files = Self.files(of: contents, in: folder, diagnostics: &diagnostics)
+    let files = contents.dataFiles(diagnostics: &diagnostics)
     self.init(folder: folder, files: files, faults: diagnostics)
-  }
-
-  /// The bytes by name of all files of `contents` that are data.
-  private static func files(
-    of contents: FolderContents,
-    in folder: String,
-    diagnostics: inout [Diagnostic]
-  ) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    let queries = folder + "/" + FolderListing.queries
-    let paths = contents.yamlFiles(diagnostics: &diagnostics)
-    for path in paths + (contents.holds(queries) ? [queries] : []) {
-      files[String(path.dropFirst(folder.count + 1))] =
-        contents.bytes(of: path, limits: YAMLLimits(), diagnostics: &diagnostics)
-    }
-    return files
   }
 
   init(folder: String, files: [String: [UInt8]], faults: [Diagnostic] = []) {
@@ -95,7 +78,7 @@ public struct EditableFolder {
     guard !contents.isBulk else { return false }
     // What cannot be read is missing among the files, and so tells a change.
     var diagnostics: [Diagnostic] = []
-    return Self.files(of: contents, in: folder, diagnostics: &diagnostics) == files
+    return contents.dataFiles(diagnostics: &diagnostics) == files
   }
 
   private func check(

@@ -61,6 +61,9 @@ struct DrawGallery: ParsableCommand {
         en: "\(pictures.count) pictures are in \(target)\n"
       )[session.language]
     )
+    if let text = output.changes.text(most: 5) {
+      try Terminal.write(text[session.language] + "\n")
+    }
   }
 }
 

@@ -44,7 +44,13 @@ struct ExportCSV: ParsableCommand {
     try exporting(session) { files = try session.dataset.tableFiles() }
     var progress = Progress(total: files.count)
     defer { progress.end() }
-    let folder = try OutputFolder(output, isForced: force)
+    let folder = try OutputFolder(
+      output,
+      isForced: force,
+      as: .dataset(.tables),
+      reading: session.folder,
+      in: session.language
+    )
     do throws(Failure) {
       for file in files {
         progress.step(file.name)
@@ -57,5 +63,6 @@ struct ExportCSV: ParsableCommand {
       folder.abandon()
       throw error
     }
+    if let text = folder.changes.text() { Terminal.tell(text[session.language]) }
   }
 }

@@ -14,10 +14,11 @@ struct ExportWorkbook: ParsableCommand {
       列表，每个表头有填写说明。另有“数据集”和“查询”两张表；数据集增补过词汇时还有“词汇表”。
       再读回来内容不变；同一数据集写出的文件逐字节相同。表头和用词随数据集的语言，--lang 可改。
       首张表有数据集的指纹，另有隐藏的表和列记住导出时的内容和每行是谁：import workbook 据此看出谁改了什么。
+      已有的工作簿可能有人改过，不覆盖；加 --force 才覆盖。
       改过的文件可直接用 --dataset 指明：check 对每个问题指明工作表和单元格。
       示例：
         liantu export workbook -o huludao.xlsx
-        liantu export workbook --basis document --lang en -o huludao.xlsx
+        liantu export workbook --basis document --lang en -o huludao-en.xlsx
       """,
       """
       A sheet for each kind: names, aliases, attributes, relations, sources; kinds without nodes have \
@@ -26,11 +27,13 @@ struct ExportWorkbook: ParsableCommand {
       what it adds to the vocabulary.
       Read back, it is the same data set; the same data set gives the same bytes. Headings and words \
       are in the language of the data set, or that of --lang.
-      The first sheet has a fingerprint of the data set, and a hidden sheet and hidden columns remember       what was exported and which row is which: import workbook knows by them who changed what.
+      The first sheet has a fingerprint of the data set, and a hidden sheet and hidden columns remember \
+      what was exported and which row is which: import workbook knows by them who changed what.
+      A workbook that is there is not written over, since people edit it; --force overwrites it.
       An edited file can be named with --dataset: check tells each fault with its sheet and cell.
       Examples:
         liantu export workbook -o huludao.xlsx
-        liantu export workbook --basis document --lang en -o huludao.xlsx
+        liantu export workbook --basis document --lang en -o huludao-en.xlsx
       """
     )
   )
@@ -40,9 +43,13 @@ struct ExportWorkbook: ParsableCommand {
     help: ArgumentHelp(say("写入文件", "write to a file"), valueName: "file")
   )
   var output: String
+  @OptionGroup var overwriting: OverwritingOptions
   @OptionGroup var dataset: DatasetOptions
 
-  func validate() throws { try FileEnding.check(output, among: ["xlsx"]) }
+  func validate() throws {
+    try FileEnding.check(output, among: ["xlsx"])
+    try FileEnding.checkNoWorkbook(output, isForced: overwriting.force)
+  }
 
   func run() throws {
     let session = try Session(dataset)

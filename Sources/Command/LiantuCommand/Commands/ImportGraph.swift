@@ -215,7 +215,7 @@ extension GraphImportOptions {
         in: language
       )
     }
-    try write(dataset, to: output)
+    try write(dataset, to: output, reading: folder)
     var summary = ImportSummary()
     summary.count(dataset.graph)
     try tell(summary, in: output)
@@ -223,8 +223,18 @@ extension GraphImportOptions {
 
   // MARK: Writing
 
-  private func write(_ dataset: Dataset, to output: String) throws(Failure) {
-    let folder = try OutputFolder(output, isForced: force)
+  private func write(
+    _ dataset: Dataset,
+    to output: String,
+    reading source: String? = nil
+  ) throws(Failure) {
+    let folder = try OutputFolder(
+      output,
+      isForced: force,
+      as: .dataset(tables ? .tables : .yaml),
+      reading: source,
+      in: language
+    )
     do throws(Failure) {
       if tables {
         try write(tablesOf: dataset, to: folder)
@@ -236,6 +246,7 @@ extension GraphImportOptions {
       folder.abandon()
       throw error
     }
+    if let text = folder.changes.text(most: 8) { Terminal.tell(text[language]) }
   }
 
   private func write(tablesOf dataset: Dataset, to folder: OutputFolder) throws(Failure) {

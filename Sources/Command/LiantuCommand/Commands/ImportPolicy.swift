@@ -17,7 +17,8 @@ struct ImportPolicy: ParsableCommand {
       """
       读取 .txt（UTF-8、UTF-16 或 GB 18030）、.docx 和 .html：标题层级、责任分工、领导、目标、集群、企业、项目、园区。
       每条事实注明出处；拿不准的都列在 review.md 和 review.csv 里，附行号和原因，须逐条核对。
-      文件夹必须是新的或空的；--force 覆盖其中的同名文件。
+      文件夹必须是新的或空的；--force 覆盖旧草稿，逐个列出覆盖和删去的文件；旧草稿里不再写出、又有人改过的文件，\
+      不删，也不写。
       --score 用人工答案（JSON）评分：准确率、召回率和 F1。
       示例：
         liantu import policy 意见.txt -o 草稿
@@ -28,7 +29,8 @@ struct ImportPolicy: ParsableCommand {
       targets, clusters, enterprises, projects, parks.
       Every fact has its source; whatever is uncertain stands in review.md and review.csv with its line \
       and the reason, and must be looked at.
-      The folder must be new or empty; --force overwrites the files of the same names.
+      The folder must be new or empty; --force writes over an older draft, and names every file that is \
+      overwritten or goes. Where a file that goes was changed by somebody, nothing is written.
       --score measures the reading against a key made by hand (JSON): precision, recall and F1.
       Examples:
         liantu import policy 意见.txt -o draft
@@ -90,14 +92,15 @@ struct ImportPolicy: ParsableCommand {
   }
 
   func run() throws {
-    let language = lang ?? Speech.language
+    // Policy documents are Chinese, and so is what is made of them.
+    let language = lang ?? Speech.locale ?? .zh
     let document = try read(file, language) { bytes throws(PolicyFault) in
       try PolicyDocument(bytes: bytes, format: from ?? PolicyFormat(path: file))
     }
     let key = try score.map { path in
       try read(path, language) { bytes throws(PolicyFault) in try ScoreKey(json: bytes) }
     }
-    if let output { try write(PolicyDraft(of: document, path: file), to: output) }
+    if let output { try write(PolicyDraft(of: document, path: file), to: output, language) }
     if let key {
       let answer = Answer(PolicyScore(of: document, against: key), withDifferences: differences)
       let bytes: [UInt8]
@@ -139,8 +142,12 @@ struct ImportPolicy: ParsableCommand {
     }
   }
 
-  private func write(_ draft: PolicyDraft, to output: String) throws(Failure) {
-    let target = try OutputFolder(output, isForced: force)
+  private func write(
+    _ draft: PolicyDraft,
+    to output: String,
+    _ language: Language
+  ) throws(Failure) {
+    let target = try OutputFolder(output, isForced: force, as: .dataset(.yaml), in: language)
     do throws(Failure) {
       for (name, text) in draft.files { try target.write(Array(text.utf8), to: name) }
       try target.finish()
@@ -148,6 +155,7 @@ struct ImportPolicy: ParsableCommand {
       target.abandon()
       throw error
     }
+    if let text = target.changes.text() { Terminal.tell(text[language]) }
   }
 }
 

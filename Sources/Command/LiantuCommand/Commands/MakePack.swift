@@ -96,6 +96,29 @@ struct MakePack: ParsableCommand {
         en: "\(pack.title.en): \(count) files are in \(output)\n"
       )[session.language]
     )
+    target.noteLeft()
+    let told = [
+      of.isEmpty ? pack.leftOut(of: session.graph) : nil, target.changes.text(most: 12),
+    ]
+    for text in told.compactMap({ $0 }) { try Terminal.write(text[session.language] + "\n") }
+  }
+}
+
+extension Pack {
+  /// The clusters that a set for each leaves out because they have no chain; `nil` where there is none.
+  fileprivate func leftOut(of graph: ChainGraph) -> BilingualText? {
+    guard repetition == .eachCluster else { return nil }
+    let made = Set(graph.clustersWithChain())
+    let rest = graph.nodes(of: .cluster).filter { !made.contains($0) }.map { graph.name(of: $0) }
+    guard !rest.isEmpty else { return nil }
+    let shown = rest.prefix(12)
+    let isCut = rest.count > shown.count
+    return BilingualText(
+      zh: "没有环节而未出的集群 \(rest.count) 个：\(shown.joined(separator: "、"))" + (isCut ? " 等" : ""),
+      en:
+        "left out, having no segments: \(rest.count) \(rest.count == 1 ? "cluster" : "clusters"), "
+        + shown.joined(separator: ", ") + (isCut ? ", …" : "")
+    )
   }
 }
 

@@ -86,6 +86,7 @@ struct QueryCommand: ParsableCommand {
   var explain = false
   @Flag(help: ArgumentHelp(say("只把表达式写成规范形式", "only write the expression in its canonical form")))
   var formatExpression = false
+  @OptionGroup var overwriting: OverwritingOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var drawing: DrawingOptions
 
@@ -101,6 +102,9 @@ struct QueryCommand: ParsableCommand {
       among: output?.endings ?? AnswerFormat.allEndings + PictureFormat.allCases.map(\.rawValue),
       isNamed: output != nil || formatExpression
     )
+    if form == .xlsx, !formatExpression {
+      try FileEnding.checkNoWorkbook(file, isForced: overwriting.force)
+    }
     if !form.isText, file == nil, Terminal.isTerminal(.output) {
       throw ValidationError(
         say("这种文件不能显示在终端上；用 -o 指明文件", "a terminal cannot show that; name a file with -o")

@@ -64,6 +64,19 @@ struct FileEnding: Hashable {
     throw ValidationError(text[Speech.language] + (hint?[Speech.language] ?? ""))
   }
 
+  /// Refuses to write a workbook over one that is there: people fill such files in, and what they wrote
+  /// is nowhere else.
+  static func checkNoWorkbook(_ path: String?, isForced: Bool) throws {
+    guard let path, !isForced, OutputFile.isRegular(path) else { return }
+    throw ValidationError(
+      say(
+        "\(path) 已存在，可能有人填写过；换一个文件名，或用 --force 覆盖",
+        "\(path) is there already, and somebody may have filled it in: name another file, or "
+          + "overwrite it with --force"
+      )
+    )
+  }
+
   /// Refuses a folder that is named as if it were a file.
   static func checkFolder(_ path: String?) throws {
     guard let path, let ending = FileEnding(of: path), known.contains(ending.text),

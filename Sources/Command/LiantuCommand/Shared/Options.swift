@@ -84,12 +84,17 @@ struct OutputOptions: ParsableArguments {
   )
   var bom = false
 
+  @OptionGroup var overwriting: OverwritingOptions
+
   func validate() throws {
     try FileEnding.check(
       output,
       among: format?.endings ?? AnswerFormat.allEndings,
       isNamed: format != nil
     )
+    if answerFormat == .xlsx {
+      try FileEnding.checkNoWorkbook(output, isForced: overwriting.force)
+    }
     if bom, answerFormat != .csv {
       throw ValidationError(
         say("--bom 只用于 --format csv", "--bom goes with --format csv alone")
@@ -110,6 +115,19 @@ struct OutputOptions: ParsableArguments {
     if let format { return format }
     return output.flatMap { FileEnding(of: $0) }.flatMap { AnswerFormat(ending: $0.text) } ?? .table
   }
+}
+
+/// Whether a workbook that is there is written over: of every command that writes one.
+struct OverwritingOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "覆盖已有的 Excel 文件，其中填写过的内容不再保留",
+        "overwrite an Excel file that is there, and what was filled in"
+      )
+    )
+  )
+  var force = false
 }
 
 /// Which facts a query may use.

@@ -4,7 +4,8 @@
 
 EDITS is JSON: a list of {"sheet", "row", "column", "to"}, where the row is named by its first cell,
 in a numbered list by the one under 名称, and a row that is not there is added below; without a column the row is deleted. {"replace", "by"} puts
-one name for another wherever a cell lists it; by nothing, it is taken out.
+one name for another wherever a cell lists it; by nothing, it is taken out. {"sheet", "drop"} deletes the
+column of that heading, and {"sheet", "add", "beside"} adds a heading to the row that has the other.
 """
 
 import io
@@ -49,6 +50,14 @@ for edit in json.loads(sys.argv[2]):
         replace(book, edit["replace"], edit.get("by"))
         continue
     sheet = book[edit["sheet"]]
+    if "drop" in edit:
+        heading = heading_of(sheet, edit["drop"])
+        sheet.delete_cols([cell.value for cell in sheet[heading]].index(edit["drop"]) + 1)
+        continue
+    if "add" in edit:
+        heading = heading_of(sheet, edit["beside"])
+        sheet.cell(heading, sheet.max_column + 1).value = edit["add"]
+        continue
     heading = heading_of(sheet, edit.get("column"))
     row = row_of(sheet, edit["row"], heading)
     if "column" not in edit:

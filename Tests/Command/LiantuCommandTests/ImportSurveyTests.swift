@@ -141,6 +141,134 @@ struct ImportSurveyTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == own)
   }
 
+  /// Edits of `list.xlsx`, as ``Python`` makes them.
+  private func edit(_ liantu: Liantu, _ edits: String) throws {
+    let path = liantu.folder.appending(path: "list.xlsx").path
+    let bytes = try Python.make(with: "edit_workbook.py", path, edits)
+    try Data(bytes).write(to: URL(filePath: path))
+  }
+
+  private let importing = [
+    "import", "workbook", "list.xlsx", "-o", "data", "--write", "--lang", "zh",
+  ]
+
+  /// The file of the data in which `text` stands.
+  private func file(with text: String, in liantu: Liantu) throws -> URL {
+    let folder = liantu.folder.appending(path: "data")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    let files = names.filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
+    return try #require(
+      files.first { (try? String(contentsOf: $0, encoding: .utf8))?.contains(text) ?? false }
+    )
+  }
+
+  private func replace(_ text: String, by other: String, in liantu: Liantu) throws {
+    let file = try file(with: text, in: liantu)
+    let before = try String(contentsOf: file, encoding: .utf8)
+    try before.replacingOccurrences(of: text, with: other)
+      .write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  @Test func `what a colleague wrote beside a list stays when it is read again or corrected`()
+    throws
+  {
+    let liantu = try filled(answers)
+    defer { liantu.remove() }
+    #expect(try liantu.run(importing).status == 0)
+    let own = """
+      enterprise:
+        - name: 补辅料厂
+          source: {document: 摸排记录 2023-08-10, place: 摸排}
+          operatesIn: {to: 泳装辅料, source: {document: 摸排记录 2023-08-10, place: 摸排}}
+
+      """
+    try liantu.write(own, to: "data/own.yaml")
+    let again = try liantu.run(importing)
+    #expect(again.status == 0 && again.text.contains("一致"), "\(again.text)\(again.errors)")
+    // A correction takes back what the list had said, and that alone.
+    try edit(liantu, #"[{"sheet": "摸排清单", "row": "泳装辅料", "column": "企业", "to": "甲辅料"}]"#)
+    let corrected = try liantu.run(importing)
+    #expect(corrected.status == 0, "\(corrected.errors)")
+    #expect(corrected.text.contains("乙辅料") && !corrected.text.contains("补辅料厂"))
+    #expect(
+      try String(contentsOf: liantu.folder.appending(path: "data/own.yaml"), encoding: .utf8) == own
+    )
+    let shown = try liantu.run(["enterprises", "泳装", "--dataset", "data", "--format", "json"])
+    #expect(shown.text.contains("补辅料厂") && shown.text.contains("甲辅料"))
+  }
+
+  @Test func `an enterprise that was renamed since keeps its relation`() throws {
+    let liantu = try filled(answers)
+    defer { liantu.remove() }
+    #expect(try liantu.run(importing).status == 0)
+    try replace("name: 甲辅料", by: "name: 甲辅料股份", in: liantu)
+    let again = try liantu.run(importing)
+    #expect(again.status == 0 && again.text.contains("一致"), "\(again.text)\(again.errors)")
+    #expect(again.errors.contains("[survey-moved-on]") && again.errors.contains("甲辅料"))
+    let shown = try liantu.run(["enterprises", "泳装", "--dataset", "data", "--format", "json"])
+    #expect(shown.text.contains("甲辅料股份"))
+  }
+
+  @Test
+  func `nothing found where enterprises are known is warned of, and so is a name much like one`()
+    throws
+  {
+    let liantu = try filled(answers)
+    defer { liantu.remove() }
+    #expect(try liantu.run(importing).status == 0)
+    try edit(
+      liantu,
+      #"""
+      [{"sheet": "摸排清单", "row": "泳装辅料", "column": "结果", "to": "无"},
+       {"sheet": "摸排清单", "row": "泳装辅料", "column": "企业", "to": ""},
+       {"sheet": "摸排清单", "row": "泳装辅料", "column": "依据", "to": "名录"},
+       {"sheet": "摸排清单", "row": "泳装辅料", "column": "日期", "to": "2023-08-11"},
+       {"sheet": "摸排清单", "row": "氨纶", "column": "结果", "to": "有"},
+       {"sheet": "摸排清单", "row": "氨纶", "column": "企业", "to": "乙辅料公司"}]
+      """#
+    )
+    let read = try liantu.run(importing)
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(read.errors.contains("[survey-contradicts]") && read.errors.contains("甲辅料"))
+    #expect(read.errors.contains("[similar-enterprise]") && read.errors.contains("乙辅料公司"))
+  }
+
+  @Test func `a new enterprise goes to the file of the segment that it operates in`() throws {
+    let liantu = try filled(answers)
+    defer { liantu.remove() }
+    #expect(try liantu.run(importing).status == 0)
+    let segment = try file(with: "name: 泳装辅料", in: liantu)
+    let enterprise = try file(with: "name: 甲辅料", in: liantu)
+    #expect(enterprise.lastPathComponent == segment.lastPathComponent)
+  }
+
+  @Test func `a column that is missing, or is nobody's, is told`() throws {
+    let liantu = try filled(answers)
+    defer { liantu.remove() }
+    try edit(liantu, #"[{"sheet": "摸排清单", "add": "备注", "beside": "结果"}]"#)
+    #expect(!(try liantu.run(importing).errors.contains("[survey-column-unread]")))
+    try edit(liantu, #"[{"sheet": "摸排清单", "row": "氨纶", "column": "备注", "to": "再查"}]"#)
+    let told = try liantu.run(importing)
+    #expect(told.status == 0 && told.errors.contains("[survey-column-unread]"), "\(told.errors)")
+    #expect(told.errors.contains("备注"))
+    try edit(liantu, #"[{"sheet": "摸排清单", "drop": "日期"}]"#)
+    let refused = try liantu.run(importing)
+    #expect(refused.status == 1 && refused.errors.contains("[survey-without-column]"))
+    #expect(refused.errors.contains("日期"), "\(refused.errors)")
+  }
+
+  @Test
+  func `a fault is told in the language of the answer, and what to write in that of the sheet`()
+    throws
+  {
+    let liantu = try filled([(row: "氨纶", column: "结果", to: "大概")])
+    defer { liantu.remove() }
+    let chinese = try liantu.run(["import", "workbook", "list.xlsx", "-o", "data"])
+    #expect(chinese.status == 1 && chinese.errors.contains("看不懂的结果"), "\(chinese.errors)")
+    let english = try liantu.run(["import", "workbook", "list.xlsx", "-o", "data", "--lang", "en"])
+    #expect(english.errors.contains("write '有', '不足' or '无'"), "\(english.errors)")
+  }
+
   @Test(
     arguments: [
       ([(row: "氨纶", column: "结果", to: "大概")], "unknown-finding"),

@@ -86,8 +86,10 @@ extension Diagnostic {
           en: "merge the two, or tell them apart with the field id"
         )
         : BilingualText(
-          zh: "合并两行，或在“编号”列加以区分",
-          en: "merge the two rows, or tell them apart in the column id"
+          zh: "合并两行，或在“编号”（id）列加以区分；名称是合并单元格的，取消合并，一行写一个",
+          en:
+            "merge the two rows, or tell them apart in the column id (编号); where the names are cells "
+            + "merged into one, split them, a row for each"
         ),
       at: location
     )

@@ -15,6 +15,24 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible, Compara
     self = date
   }
 
+  /// Reads a date as people write it too: 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 2026年3月.
+  package init?(written text: String) {
+    if let date = Self(parsing: text) {
+      self = date
+      return
+    }
+    let isChinese = text.contains("年")
+    let separators = isChinese ? "年月日" : "-/."
+    let parts = text.split { separators.contains($0) }
+      .map { $0.filter { $0 != " " } }
+    guard (isChinese ? 1...3 : 2...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    else { return nil }
+    let two = parts[1...].map { $0.utf8.count == 1 ? "0" + $0 : $0 }
+    guard let date = Self(parsing: ([parts[0]] + two).joined(separator: "-")) else { return nil }
+    self = date
+  }
+
   /// Reads a date from UTF-8.
   package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
     guard [4, 7, 10].contains(text.count), let year = Self.number(text, 0..<4), year > 0 else {

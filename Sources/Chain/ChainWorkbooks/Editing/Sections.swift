@@ -48,7 +48,8 @@ struct Sections {
   }
 
   /// Puts a new node where its like are: in the file where most of its kind are part of what it is part
-  /// of, else where most of its kind are.
+  /// of, else where most of what it relates to stands, such as the segment that an enterprise operates
+  /// in, else where most of its kind are.
   private mutating func place(_ node: NodeIndex) throws(EditingFault) {
     let kind = context.new.kind(of: node)
     var siblings: [Int: Int] = [:]
@@ -59,6 +60,12 @@ struct Sections {
         else { continue }
         siblings[context.trace.entries[old.position].file, default: 0] += 1
       }
+    }
+    var related: [Int: Int] = [:]
+    for relation in Semantics.allCases.flatMap({ context.new.relations(of: node, at: .source, $0) })
+    {
+      guard let old = context.difference.matching.before(relation.target) else { continue }
+      related[context.trace.entries[old.position].file, default: 0] += 1
     }
     let homes = all.indices.filter { position in
       let section = all[position]
@@ -71,9 +78,12 @@ struct Sections {
         && NewEntry(node, context, plan, file: section.file).suitsDefaults
     }
     let home = homes.max { a, b in
-      let (x, y) = (siblings[all[a].file, default: 0], siblings[all[b].file, default: 0])
-      // Of equals, the first.
-      return (x, all[a].count, -a) < (y, all[b].count, -b)
+      func rank(_ home: Int) -> (Int, Int, Int, Int) {
+        let file = all[home].file
+        // Of equals, the first.
+        return (siblings[file, default: 0], related[file, default: 0], all[home].count, -home)
+      }
+      return rank(a) < rank(b)
     }
     if let home {
       all[home].added.append(try NewEntry(node, context, plan, file: all[home].file).entry())

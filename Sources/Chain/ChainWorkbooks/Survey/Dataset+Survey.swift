@@ -18,8 +18,9 @@ extension Dataset {
   ///
   /// What was found, with an enterprise or without, makes a segment present; 无 closes it, and it is
   /// missing then. Rows without a result are left as they are. A list that is read again changes
-  /// nothing; where it says something else of a segment on the same day by the same surveyor, that
-  /// takes the place of what it said before.
+  /// nothing, whatever became of the data set meanwhile; where it says something else of a segment on
+  /// the same day by the same surveyor, that takes the place of what it said before, and of nothing
+  /// else. What it said before stands in the citation of what the survey says of the segment.
   ///
   /// - Parameters:
   ///   - bytes: the file.
@@ -38,7 +39,9 @@ extension Dataset {
     var log = FaultLog(path: path, cells: text.source)
     let form = SurveyForm(grids, text: text, log: &log)
     if form.rows.isEmpty, log.diagnostics.isEmpty { log.report(.emptySurvey(at: whole)) }
-    let graph = log.diagnostics.isEmpty ? SurveyAddition(to: self).graph(form, &log) : nil
+    var told: [Diagnostic] = []
+    let graph =
+      log.diagnostics.isEmpty ? SurveyAddition(to: self).graph(form, &log, &told) : nil
     let dataset = graph.map { graph in
       Dataset(
         title: title,
@@ -58,7 +61,7 @@ extension Dataset {
     }
     return Loaded(
       dataset: log.diagnostics.isEmpty ? dataset : nil,
-      diagnostics: log.diagnostics + (warnings ?? []),
+      diagnostics: log.diagnostics + form.warnings + told + (warnings ?? []),
       sources: [path: text.source]
     ) { _ in whole }
   }

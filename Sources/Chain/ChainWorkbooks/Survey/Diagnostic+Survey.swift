@@ -2,13 +2,24 @@ import Bilingual
 import Diagnostics
 
 /// Faults that only a list to survey by can have.
+///
+/// What to write is told in the words of the sheet, whatever the language of the message.
 extension Diagnostic {
-  static func unknownFinding(_ word: String, at location: Location) -> Self {
+  private static func findings(_ sheet: Language) -> BilingualText {
+    sheet == .zh
+      ? BilingualText(zh: "“有”“不足”或“无”", en: "'有', '不足' or '无'")
+      : BilingualText(zh: "“yes”“short”或“no”", en: "'yes', 'short' or 'no'")
+  }
+
+  static func unknownFinding(_ word: String, _ sheet: Language, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "unknown-finding",
       message: BilingualText(zh: "看不懂的结果“\(word)”", en: "the result '\(word)' is not understood"),
-      help: BilingualText(zh: "填“有”“不足”或“无”", en: "write 'yes', 'short' or 'no'"),
+      help: BilingualText(
+        zh: "填\(findings(sheet).zh)",
+        en: "write \(findings(sheet).en)"
+      ),
       at: location
     )
   }
@@ -26,14 +37,14 @@ extension Diagnostic {
     )
   }
 
-  static func surveyWithoutResult(at location: Location) -> Self {
+  static func surveyWithoutResult(_ sheet: Language, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "survey-without-result",
       message: BilingualText(zh: "填了这一格，却没有结果", en: "this is filled in, and there is no result"),
       help: BilingualText(
-        zh: "在“结果”列填“有”“不足”或“无”",
-        en: "write 'yes', 'short' or 'no' as the result"
+        zh: "在“\(SurveyForm.Column.result.heading(sheet))”列填\(findings(sheet).zh)",
+        en: "write \(findings(sheet).en) in the column '\(SurveyForm.Column.result.heading(sheet))'"
       ),
       at: location
     )
@@ -49,7 +60,7 @@ extension Diagnostic {
     )
   }
 
-  static func surveyWithoutSource(at location: Location) -> Self {
+  static func surveyWithoutSource(_ sheet: Language, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "survey-without-source",
@@ -58,8 +69,11 @@ extension Diagnostic {
         en: "the result is no, and nobody tells by what or by whom it was found"
       ),
       help: BilingualText(
-        zh: "填“依据”（如 走访、名录比对）或“调查人”",
-        en: "write by what it was found, such as a visit or a register, or who found it"
+        zh: "填“\(SurveyForm.Column.basis.heading(sheet))”（如 走访、名录比对）或"
+          + "“\(SurveyForm.Column.surveyor.heading(sheet))”",
+        en:
+          "fill in '\(SurveyForm.Column.basis.heading(sheet))', such as a visit or a register, or "
+          + "'\(SurveyForm.Column.surveyor.heading(sheet))'"
       ),
       at: location
     )

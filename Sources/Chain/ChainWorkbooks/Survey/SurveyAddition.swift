@@ -13,14 +13,60 @@ struct SurveyAddition {
   /// What the rows say, each relation once.
   private var stated: [Fact: Ground] = [:]
   private var order: [Fact] = []
-  /// What each survey found about a segment, for a second row on it, and to revise what an earlier
-  /// reading of the same visit said.
-  private var findings: [NodeIndex: [NodeIndex: SurveyForm.Finding]] = [:]
+  /// What the list says of each segment that a survey looked at, in its order.
+  private var groups: [Group] = []
+  private var groupOf: [NodeIndex: [NodeIndex: Int]] = [:]
+  /// Who operates in a segment, as the data has it.
+  private let operating: [NodeIndex: [NodeIndex]]
+  /// From what the surveys of the data say what they say of a segment.
+  private let said: [NodeIndex: [NodeIndex: Origin]]
+  private var told: [Diagnostic] = []
 
   init(to dataset: Dataset) {
     self.dataset = dataset
     builder = ChainGraphBuilder(ontology: dataset.graph.ontology)
     builder.addNodes(of: dataset.graph)
+    var operating: [NodeIndex: [NodeIndex]] = [:]
+    var said: [NodeIndex: [NodeIndex: Origin]] = [:]
+    for relation in dataset.graph.allRelations() {
+      if relation.kind == Self.operatesIn {
+        operating[relation.target, default: []].append(relation.source)
+      } else if dataset.graph.kind(of: relation.source) == .survey,
+        said[relation.source]?[relation.target] == nil
+      {
+        said[relation.source, default: [:]][relation.target] = relation.origin
+      }
+    }
+    self.operating = operating
+    self.said = said
+  }
+
+  private static let operatesIn = RelationKind("operatesIn")
+
+  /// The rows on one segment of one visit, and what an earlier reading of them left.
+  private struct Group {
+    let record: Record
+    let segment: NodeIndex
+    var rows: [SurveyForm.Row]
+    /// Whether they say what they said when they were read before: then nothing is done.
+    var isSettled = false
+    /// The enterprises that the earlier reading put into the segment.
+    var earlier: Set<NodeIndex> = []
+
+    /// Where the survey's facts on the segment are cited from: by what it is known, and what the list
+    /// says, so that the next reading can tell what this one wrote from what people write beside.
+    var place: String {
+      var bases: [String] = []
+      for row in rows where !bases.contains(row.basis) && !row.basis.isEmpty {
+        bases.append(row.basis)
+      }
+      return SurveyCitation(
+        basis: bases.isEmpty ? "摸排" : bases.joined(separator: "；"),
+        finding: rows[0].finding,
+        enterprises: rows.flatMap(\.enterprises),
+        isOpen: rows.contains(where: \.isOpen)
+      ).text
+    }
   }
 
   /// Somebody on a day.
@@ -50,8 +96,16 @@ struct SurveyAddition {
   }
 
   /// The graph with what the rows say; `nil` when one of them cannot be taken in, which is reported.
-  consuming func graph(_ form: SurveyForm, _ log: inout FaultLog) -> ChainGraph? {
-    for row in form.rows { take(row, &log) }
+  ///
+  /// - Parameter told: takes what to look at though all rows can be taken in.
+  consuming func graph(
+    _ form: SurveyForm,
+    _ log: inout FaultLog,
+    _ told: inout [Diagnostic]
+  ) -> ChainGraph? {
+    for row in form.rows { group(row, &log) }
+    for position in groups.indices { take(position, &log) }
+    told += self.told
     guard log.diagnostics.isEmpty else { return nil }
     var held: Set<Fact> = []
     for relation in dataset.graph.allRelations() {
@@ -86,41 +140,97 @@ struct SurveyAddition {
     return stated == nil || relation.origin.basis == .document
   }
 
-  /// Whether the relation is what an earlier reading of a visit said of a segment that it speaks of
-  /// again: what its survey says, and enterprises that its record alone puts there.
+  /// Whether the relation is what an earlier reading of a visit said of a segment of which the list now
+  /// says something else: what its survey says, and enterprises that this reading put there.
   private func isRevised(_ relation: Relation) -> Bool {
-    if findings[relation.source]?[relation.target] != nil { return true }
-    guard relation.kind == RelationKind("operatesIn") else { return false }
-    return records.values.contains { record in
-      record.document == relation.origin.document
-        && findings[record.survey]?[relation.target] != nil
+    if let position = groupOf[relation.source]?[relation.target] {
+      return !groups[position].isSettled
+    }
+    guard relation.kind == Self.operatesIn else { return false }
+    return groups.contains { group in
+      !group.isSettled && group.segment == relation.target
+        && group.record.document == relation.origin.document
+        && group.earlier.contains(relation.source)
     }
   }
 
-  private mutating func take(_ row: SurveyForm.Row, _ log: inout FaultLog) {
+  /// Puts a row to the others on its segment and of its visit.
+  private mutating func group(_ row: SurveyForm.Row, _ log: inout FaultLog) {
     guard let segment = segment(row, &log) else { return }
     let visit = Visit(date: row.date, surveyor: row.surveyor)
     let record = record(of: visit) ?? begin(visit)
     records[record.survey] = record
-    if let finding = findings[record.survey]?[segment], finding != row.finding {
-      log.report(.surveyTwice(at: row.place))
+    guard let position = groupOf[record.survey]?[segment] else {
+      groupOf[record.survey, default: [:]][segment] = groups.count
+      groups.append(Group(record: record, segment: segment, rows: [row]))
       return
     }
-    findings[record.survey, default: [:]][segment] = row.finding
-    let origin = Origin.cited(record.document, place: row.basis.isEmpty ? "摸排" : row.basis)
-    // A list that ends in 等 closes nothing.
-    if !row.isOpen { state("surveys", record.survey, segment, origin) }
-    switch row.finding {
-    case .short: state("statesShort", record.survey, segment, origin)
-    case .present where row.enterprises.isEmpty || row.isOpen:
-      state("statesRunning", record.survey, segment, origin)
-    case .none, .present: break
-    }
-    for name in row.enterprises {
-      guard let enterprise = enterprise(name, origin, row, &log) else { continue }
-      state("operatesIn", enterprise, segment, origin, isOpen: row.isOpen)
+    if groups[position].rows[0].finding != row.finding {
+      log.report(.surveyTwice(at: row.place))
+    } else {
+      groups[position].rows.append(row)
     }
   }
+
+  /// Takes in what the rows of a group say that an earlier reading of them did not.
+  private mutating func take(_ position: Int, _ log: inout FaultLog) {
+    let (group, place) = (groups[position], groups[position].place)
+    let before = citation(of: group)
+    let earlier = before.flatMap(SurveyCitation.init(text:))
+    groups[position].isSettled = before == place
+    let written = Set(earlier?.enterprises ?? [])
+    var gone: [String] = []
+    for name in written {
+      let found = builder.nodes(named: name, among: .only([.enterprise]))
+      let there = found.filter { operating[group.segment]?.contains($0) ?? false }
+      groups[position].earlier.formUnion(there)
+      if there.isEmpty { gone.append(name) }
+    }
+    // What the list said before and says still, and the data set no longer has, is not written back.
+    let names = Set(group.rows.flatMap(\.enterprises))
+    let kept = gone.filter(names.contains).sorted()
+    if !kept.isEmpty { told.append(.surveyMovedOn(name(group), kept, at: group.rows[0].place)) }
+    warnOfEnterprises(groups[position])
+    guard before != place else { return }
+    let origin = Origin.cited(group.record.document, place: place)
+    // A list that ends in 等 closes nothing.
+    if group.rows.contains(where: { !$0.isOpen }) {
+      state("surveys", group.record.survey, group.segment, origin)
+    }
+    switch group.rows[0].finding {
+    case .short: state("statesShort", group.record.survey, group.segment, origin)
+    case .present where group.rows.contains(where: { $0.enterprises.isEmpty || $0.isOpen }):
+      state("statesRunning", group.record.survey, group.segment, origin)
+    case .none, .present: break
+    }
+    for row in group.rows {
+      let place = row.basis.isEmpty ? "摸排" : row.basis
+      let origin = Origin.cited(group.record.document, place: place)
+      for name in row.enterprises where !gone.contains(name) {
+        guard let enterprise = enterprise(name, origin, row, &log) else { continue }
+        state("operatesIn", enterprise, group.segment, origin, isOpen: row.isOpen)
+      }
+    }
+  }
+
+  /// From where the survey's facts on the segment are cited in the data; `nil` where it has none.
+  private func citation(of group: Group) -> String? {
+    let origin = said[group.record.survey]?[group.segment]
+    return origin?.document == group.record.document ? origin?.place : nil
+  }
+
+  /// Nothing was found, and others know of somebody there.
+  private mutating func warnOfEnterprises(_ group: Group) {
+    guard group.rows[0].finding == .none else { return }
+    let rest = (operating[group.segment] ?? []).filter {
+      group.isSettled || !group.earlier.contains($0)
+    }
+    guard !rest.isEmpty else { return }
+    let names = rest.map { builder.name(of: $0) }
+    told.append(.surveyContradicts(name(group), names, at: group.rows[0].place))
+  }
+
+  private func name(_ group: Group) -> String { builder.name(of: group.segment) }
 
   private mutating func state(
     _ kind: String,
@@ -157,8 +267,28 @@ struct SurveyAddition {
       log.report(.ambiguousEnterprise(name, count: found.count, at: row.place))
       return nil
     }
-    return found.first ?? builder.addNode(.enterprise, name: name, origin: origin)
+    if let node = found.first { return node }
+    let others = similar(to: name)
+    if !others.isEmpty { told.append(.similarEnterprise(name, others, at: row.place)) }
+    return builder.addNode(.enterprise, name: name, origin: origin)
   }
+
+  /// Up to three enterprises of the data whose name is a part of this one or has it as a part, or that
+  /// differ in one character of a long name.
+  private func similar(to name: String) -> [String] {
+    let names = dataset.graph.nodes(of: .enterprise).map { dataset.graph.name(of: $0) }
+    let close = SpellingSuggestion.closest(to: name, among: names)
+    let parts = names.filter { other in
+      let (short, long) = other.count < name.count ? (other, name) : (name, other)
+      return short.count >= 2 && (long.hasPrefix(short) || long.hasSuffix(short))
+    }
+    var seen: Set<String> = []
+    // Short names that differ in one character are as a rule two firms: 甲辅料 and 乙辅料.
+    let found = parts + close.filter { min($0.count, name.count) >= Self.longName }
+    return Array(found.filter { seen.insert($0).inserted }.prefix(3))
+  }
+
+  private static let longName = 6
 
   /// What an earlier row, or an earlier reading, made of the visit; a survey that people wrote
   /// themselves cites another document and is left alone.

@@ -39,7 +39,7 @@ struct SurveyForm {
   }
 
   /// What a column holds, and its headings.
-  private enum Column: Int, CaseIterable {
+  enum Column: Int, CaseIterable {
     case name, result, enterprises, basis, surveyor, date
 
     var headings: [String] {
@@ -52,23 +52,58 @@ struct SurveyForm {
       case .date: ["日期", "date"]
       }
     }
+
+    /// The heading in a sheet of that language.
+    func heading(_ language: Language) -> String {
+      language == .zh ? headings[0] : headings[headings.count - 1]
+    }
   }
 
-  private(set) var rows: [Row] = []
+  /// Columns that the list itself has beside, and that say nothing new.
+  private static let otherHeadings: Set<String> = [
+    "序号", "no.", "#", "标识", "id", "集群", "cluster", "结论", "verdict", "问谁", "ask", "问什么",
+    "what to ask", "企业规模", "which firms", "若缺则卡住环节", "would block",
+  ]
 
-  /// Whether a sheet is such a list: names, results and dates under headings near the top.
-  static func isForm(_ grids: [Grid]) -> Bool { grids.contains { headings(of: $0) != nil } }
+  private(set) var rows: [Row] = []
+  /// What to look at though the list can be read.
+  private(set) var warnings: [Diagnostic] = []
+
+  /// Whether a sheet is such a list, though a column of it may be missing: names, and what only such
+  /// a list has, under headings near the top.
+  static func isForm(_ grids: [Grid]) -> Bool {
+    // A data set may have kinds with a result of their own.
+    guard !grids.contains(where: { SheetNaming.special($0.name) == .manifest }) else {
+      return false
+    }
+    return grids.contains { headings(of: $0) != nil }
+  }
 
   /// Reads the rows with a result; those without one are still to be surveyed.
   init(_ grids: [Grid], text: GridText, log: inout FaultLog) {
     for (sheet, grid) in grids.enumerated() {
       guard let (top, columns) = Self.headings(of: grid) else { continue }
+      let language = Self.language(of: grid, columns, row: top)
+      let missing = [Column.name, .result, .date].filter { columns[$0] == nil }
+      guard missing.isEmpty else {
+        let place = log.location(of: text.range(sheet: sheet, row: top, column: 0))
+        for column in missing {
+          log.report(.surveyWithoutColumn(column.heading(language), at: place))
+        }
+        continue
+      }
+      for (column, heading) in Self.unread(grid, columns, below: top) {
+        let place = log.location(of: text.range(sheet: sheet, row: top, column: column))
+        warnings.append(.surveyColumnUnread(heading, at: place))
+      }
       for row in grid.rows.indices where row > top {
         guard log.hasRoom else {
           log.cut()
           return
         }
-        if let read = Self.row(row, columns, grid, sheet, text, &log) { rows.append(read) }
+        if let read = Self.row(row, columns, grid, sheet, text, language, &log) {
+          rows.append(read)
+        }
       }
     }
   }
@@ -84,9 +119,39 @@ struct SurveyForm {
           columns[column] = position
         }
       }
-      if [.name, .result, .date].allSatisfy({ columns[$0] != nil }) { return (number, columns) }
+      // Sheets of other workbooks have names and dates too.
+      let isList =
+        columns[.name] != nil && columns.count > 2
+        && (columns[.result] != nil || columns[.surveyor] != nil)
+      if isList { return (number, columns) }
     }
     return nil
+  }
+
+  private static func language(of grid: Grid, _ columns: [Column: Int], row: Int) -> Language {
+    let headings = columns.values.map { grid.cell(row, $0).text }
+    return headings.contains { $0.unicodeScalars.contains { $0.value > 0x2E80 } } ? .zh : .en
+  }
+
+  /// Columns of somebody's own that hold something beside a result, and are not read.
+  private static func unread(
+    _ grid: Grid,
+    _ columns: [Column: Int],
+    below top: Int
+  ) -> [(column: Int, heading: String)] {
+    let read = Set(columns.values)
+    let rows = grid.rows.indices.filter { row in
+      row > top && columns[.result].map { !grid.cell(row, $0).isEmpty } ?? false
+        && (grid.merge(row, columns[.result] ?? 0)?.columns.count ?? 1) == 1
+    }
+    let width = rows.map { grid.rows[$0].count }.max() ?? 0
+    return (0..<width).compactMap { column in
+      let heading = grid.cell(top, column).text.trimmingSpace()
+      guard !read.contains(column), !otherHeadings.contains(heading.lowercased()),
+        rows.contains(where: { !grid.cell($0, column).isEmpty })
+      else { return nil }
+      return (column, heading)
+    }
   }
 
   private static func row(
@@ -95,6 +160,7 @@ struct SurveyForm {
     _ grid: Grid,
     _ sheet: Int,
     _ text: GridText,
+    _ language: Language,
     _ log: inout FaultLog
   ) -> Row? {
     func cell(_ column: Column) -> String {
@@ -111,11 +177,11 @@ struct SurveyForm {
     guard !result.isEmpty else {
       // Something beside an empty result would be lost without a word.
       let stray = [Column.enterprises, .date].first { !cell($0).isEmpty }
-      if let stray { log.report(.surveyWithoutResult(at: location(stray))) }
+      if let stray { log.report(.surveyWithoutResult(language, at: location(stray))) }
       return nil
     }
     guard let finding = Finding.allCases.first(where: { $0.words.contains(result) }) else {
-      log.report(.unknownFinding(result, at: location(.result)))
+      log.report(.unknownFinding(result, language, at: location(.result)))
       return nil
     }
     guard let date = date(cell(.date)) else {
@@ -134,7 +200,7 @@ struct SurveyForm {
       return nil
     }
     if finding == .none, cell(.basis).isEmpty, cell(.surveyor).isEmpty {
-      log.report(.surveyWithoutSource(at: location(.basis)))
+      log.report(.surveyWithoutSource(language, at: location(.basis)))
       return nil
     }
     return Row(
@@ -149,13 +215,9 @@ struct SurveyForm {
     )
   }
 
-  /// The day, as people write it: 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日.
+  /// The whole day, as people write it.
   private static func date(_ text: String) -> CalendarDate? {
-    if let date = CalendarDate(parsing: text) { return date }
-    let parts = text.split { "-/.年月日".contains($0) }.map { String($0).trimmingSpace() }
-    guard parts.count == 3, parts[0].count == 4 else { return nil }
-    let two = parts[1...].map { $0.count == 1 ? "0" + $0 : $0 }
-    return CalendarDate(parsing: ([parts[0]] + two).joined(separator: "-"))
+    CalendarDate(written: text).flatMap { $0.day == nil ? nil : $0 }
   }
 
   /// Whether the list ends in 等, which is taken off its last name.

@@ -67,8 +67,10 @@ struct SheetCells {
       return scalar(flag, row, column)
     case .quantity: return scalar(Self.spaced(text), row, column)
     case .date:
-      // What has a time beside its day is meant as the day.
-      guard case .date = grid.cell(row, column) else { return scalar(text, row, column) }
+      // What has a time beside its day is meant as the day; a day that people write is one too.
+      guard case .date = grid.cell(row, column) else {
+        return scalar(CalendarDate(written: text)?.description ?? text, row, column)
+      }
       return scalar(String(text.prefix { $0 != " " }), row, column)
     case .text, .integer, .option: return scalar(text, row, column)
     }

@@ -22,7 +22,9 @@ struct ImportWorkbook: ParsableCommand {
       读取 export workbook 写出、在 Excel、WPS 或 LibreOffice 里改过的工作簿，按与 YAML 相同的规则检查，列出与文件夹中\
       数据集的差别。不加 --write 什么也不写；加了才逐个文件写入，只动有变化的行，注释和次序不变。--diff 另列出各文件\
       逐行的改动。文件夹是新的或空的，则写成新的数据集。
-      工作簿记得导出时的内容。数据集后来有了变化时，差别表分列导出时、工作簿和数据集，只写入工作簿里改过的；同一处两边      改得不同，该行不写，要用 --mine（取工作簿）或 --theirs（取数据集）选定：写标识（enterprise:甲厂）、行      （企业:12）或 all。改名的行保留标识，旧名成为别名，排过序也一样。
+      工作簿记得导出时的内容。数据集后来有了变化时，差别表分列导出时、工作簿和数据集，只写入工作簿里改过的；同一处两边\
+      改得不同，该行不写，要用 --mine（取工作簿）或 --theirs（取数据集）选定：写标识（enterprise:甲厂）、行\
+      （企业:12）或 all。改名的行保留标识，旧名成为别名，排过序也一样。
       示例：
         liantu import workbook 数据集.xlsx -o 数据集
         liantu import workbook 数据集.xlsx -o 数据集 --diff
@@ -36,7 +38,12 @@ struct ImportWorkbook: ParsableCommand {
       nothing is written; with it the files are written one by one, only the lines that changed, with \
       comments and order kept. --diff shows these lines too. A folder that is new or empty becomes a \
       new data set.
-      The workbook remembers what it was made from. Where the data set has moved on, the difference       shows what was exported, what the workbook says and what the data set says; only what was edited       in the workbook is written. A row in which both sides changed one thing differently is not, until       --mine (the workbook's) or --theirs (the data set's) names it: by its identity       (enterprise:甲厂), by its place (企业:12), or all. A row that was renamed keeps its identity, and       the old name as an alias, in a sorted sheet too.
+      The workbook remembers what it was made from. Where the data set has moved on, the difference \
+      shows what was exported, what the workbook says and what the data set says; only what was edited \
+      in the workbook is written. A row in which both sides changed one thing differently is not, until \
+      --mine (the workbook's) or --theirs (the data set's) names it: by its identity \
+      (enterprise:甲厂), by its place (企业:12), or all. A row that was renamed keeps its identity, and \
+      the old name as an alias, in a sorted sheet too.
       Examples:
         liantu import workbook 数据集.xlsx -o chain
         liantu import workbook 数据集.xlsx -o chain --diff
@@ -102,7 +109,8 @@ struct ImportWorkbook: ParsableCommand {
     try settle(lang ?? Speech.language)
     if Dataset.isSurvey(workbook: bytes) { return try takeIn(survey: bytes) }
     let workbook = EditedWorkbook(bytes, path: file)
-    let dataset = try sound(workbook.loaded, lang ?? Speech.language)
+    let faultLanguage = workbook.loaded.dataset == nil ? spoken : Speech.language
+    let dataset = try sound(workbook.loaded, faultLanguage)
     let language = lang ?? Speech.locale ?? dataset.language
     if DatasetLocator.isMeant(output) {
       try merge(workbook, dataset, language)
@@ -111,23 +119,29 @@ struct ImportWorkbook: ParsableCommand {
     }
   }
 
+  /// The language of all that a run says: that asked for, else that of the locale, else that of the
+  /// data set in the folder.
+  private var spoken: Language {
+    lang ?? Speech.locale ?? (try? EditableFolder(folder: output))?.loaded.dataset?.language
+      ?? Speech.language
+  }
+
   /// A list to survey by that came back, for the data set in the folder.
   private func takeIn(survey bytes: [UInt8]) throws {
-    let language = lang ?? Speech.language
     let folder = try folder(lang)
-    let before = try sound(folder.loaded, language)
+    let before = try sound(folder.loaded, lang ?? Speech.language)
+    let language = lang ?? Speech.locale ?? before.language
     let loaded = before.adding(survey: bytes, path: file)
     let dataset = try sound(loaded, language)
     // What is read and does not count yet.
     if !loaded.diagnostics.isEmpty { complain(of: loaded, language) }
-    let told = lang ?? Speech.locale ?? dataset.language
-    let edit = try edited(folder, to: dataset, told)
-    try show(Answer(edit.difference, command: Self.command), told)
+    let edit = try edited(folder, to: dataset, language)
+    try show(Answer(edit.difference, command: Self.command), language)
     try update(
       folder,
       edit,
       unchanged: BilingualText(zh: "工作簿与数据集一致", en: "the workbook says what the data set says"),
-      told
+      language
     )
   }
 

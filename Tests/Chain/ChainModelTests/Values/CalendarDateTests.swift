@@ -25,6 +25,23 @@ import Testing
     #expect(CalendarDate(parsing: text) == nil)
   }
 
+  @Test(arguments: [
+    ("2024年6月1日", "2024-06-01"), ("2024 年 6 月 1 日", "2024-06-01"), ("2024年6月", "2024-06"),
+    ("2024年", "2024"), ("2024/6/1", "2024-06-01"), ("2024.06.01", "2024-06-01"),
+    ("2024-6-1", "2024-06-01"), ("2024-06-01", "2024-06-01"), ("2024", "2024"),
+  ])
+  func `a date is read as people write it`(_ text: String, _ date: String) {
+    #expect(CalendarDate(written: text)?.description == date)
+  }
+
+  @Test(arguments: [
+    "明年", "24年6月1日", "2024年13月1日", "2024年2月30日", "6月1日", "2024年6月1日10时", "2024/6/1/2",
+    "2024.6.1元", "", "年月日", "20240601", "2024年6月1日前",
+  ])
+  func `what is not clearly a date is none`(_ text: String) {
+    #expect(CalendarDate(written: text) == nil)
+  }
+
   @Test func `every day of a century is a date, and no other`() {
     func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     var count = 0

@@ -42,6 +42,9 @@ struct WorkbookFaultTests {
       "项目",
       "名称|状态|规模|数量|出处\n一|在健|三十万千瓦|多|二\n二|在建|30桶||二"
     )
+    // A day as people write it is one.
+    let days = "名称|数值|力争|时限|出处\n一|5 %|是|2024年6月1日|二\n二|5 %|是|2024/6|二"
+    #expect(reported(WorkbookSamples.load(("目标", days))) == [])
     expect(
       ["目标!C2 bad-flag ‹对›", "目标!D2 bad-date ‹明年›"],
       "目标",

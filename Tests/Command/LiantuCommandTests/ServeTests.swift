@@ -85,6 +85,13 @@ struct ServeTests {
     (["--token", "short"], 2, "at least 16"),
     (["--token", "0123456789abcdef", "--token-file", "t"], 2, "exclude each other"),
     (["--token-file", "nowhere.txt"], 3, "nowhere.txt"),
+    (["--token", "short"], 2, "the token of --token is of no use"),
+    (["--token-file", "."], 4, "the token's file . is a folder"),
+    (["--token-file", "/dev/null"], 2, "the first line of the token's file /dev/null is empty"),
+    (["--token", String(repeating: "a", count: 5_000)], 2, "at most 256"),
+    (["--known-as", "http://chain.example.cn"], 2, "'http://chain.example.cn' is no name"),
+    (["--known-as", "https://x.gov.cn/"], 2, "is no name of a machine"),
+    (["--known-as", "a b"], 2, "is no name of a machine"),
     (["--port", "70000"], 2, "--port"), (["--rate", "-1"], 2, "--rate"),
     (["--host", "192.0.2.1", "--token", "0123456789abcdef"], 4, "cannot listen"),
     (["--dataset", "nowhere"], 3, "nowhere"),
@@ -99,6 +106,17 @@ struct ServeTests {
     let outcome = try liantu.run(["serve", "--lang", "en"] + arguments)
     #expect(outcome.status == status && outcome.output.isEmpty)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test func `of two tokens the one that is not used is told`() throws {
+    var liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    liantu.environment["LIANTU_TOKEN"] = "short"
+    let short = try liantu("serve", "--lang", "en")
+    #expect(short.status == 2)
+    #expect(short.errors.contains("the environment's LIANTU_TOKEN is of no use"))
+    let both = try liantu("serve", "--lang", "en", "--token", "short")
+    #expect(both.status == 2 && both.errors.contains("LIANTU_TOKEN is not used"), "\(both.errors)")
   }
 
   /// The words of a process, as everybody on the machine can list them.

@@ -70,6 +70,24 @@ import Testing
     #expect(reply.isEmpty || reply.hasPrefix("HTTP/1.1 4"), "\(reply)")
   }
 
+  @Test(arguments: [
+    ("GET /api/v1/gaps?scope=泳装 HTTP/1.1\r\nHost: localhost\r\n\r\n", "400", "malformed-request"),
+    ("GET / HTTP/3.0\r\nHost: localhost\r\n\r\n", "505", "unknown-version"),
+    ("garbage\r\n\r\n", "400", "malformed-request"),
+    ("GET /health HTTP/1.1\r\n\r\n", "400", "has no Host field"),
+  ])
+  func `what is no request is told why, and counted in the log`(
+    text: String,
+    status: String,
+    code: String
+  ) async throws {
+    let site = try Site()
+    let reply = try await exchange(text, to: site)
+    #expect(reply.hasPrefix("HTTP/1.1 \(status) ") && reply.contains(code), "\(reply)")
+    #expect(!reply.lowercased().contains("content-length: 0"), "\(reply)")
+    #expect(code.contains(" ") || site.log.contains(code), "\(site.log)")
+  }
+
   @Test(arguments: ["", "Connection: keep-alive\r\n"])
   func `a request of HTTP 1.0 is answered and closed`(field: String) async throws {
     let site = try Site { $0.limits.idleTime = .seconds(120) }

@@ -47,26 +47,53 @@ struct TokenOptions: ParsableArguments {
 
   /// The token of an option, else that of the environment; `nil` where none is set.
   func token(in language: Language) throws(Failure) -> AccessToken? {
-    guard let word = try word(in: language) else { return nil }
+    guard let (word, origin) = try word(in: language) else { return nil }
     guard let token = AccessToken(word) else {
+      let (fewest, most) = (AccessToken.fewestCharacters, AccessToken.mostCharacters)
+      let isEmpty = word.isEmpty
       throw Failure(
         .usage,
         BilingualText(
-          zh: "口令应为至少 \(AccessToken.fewestCharacters) 个字母、数字或 -._~",
-          en: "a token is at least \(AccessToken.fewestCharacters) letters, digits or -._~"
-        )
+          zh: "\(origin.zh)"
+            + (isEmpty ? "是空的：" : "不能用：") + "口令应为至少 \(fewest)、至多 \(most) 个字母、数字或 -._~",
+          en:
+            "\(origin.en) \(isEmpty ? "is empty" : "is of no use"): a token is at least \(fewest) and at most "
+            + "\(most) letters, digits or -._~"
+        ),
+        in: language
       )
     }
     return token
   }
 
-  private func word(in language: Language) throws(Failure) -> String? {
+  /// What is to be the token, and where it stands.
+  private func word(
+    in language: Language
+  ) throws(Failure) -> (word: String, origin: BilingualText)? {
     let variable = "LIANTU_TOKEN"
     let inherited = ProcessInfo.processInfo.environment[variable]
     // The processes that draw pictures have no use for it.
     unsetenv(variable)
-    if let tokenFile { return try read(tokenFile, in: language) }
-    guard let token else { return inherited }
+    if inherited != nil, tokenFile != nil || token != nil {
+      Terminal.tell(
+        BilingualText(
+          zh: "警告：有 \(tokenFile != nil ? "--token-file" : "--token")，环境变量 \(variable) 的口令不用",
+          en: "warning: the token of the environment's \(variable) is not used, since "
+            + "\(tokenFile != nil ? "--token-file" : "--token") gives another"
+        )[language]
+      )
+    }
+    if let tokenFile {
+      let origin = BilingualText(
+        zh: "口令文件 \(tokenFile) 的第一行",
+        en: "the first line of the token's file \(tokenFile)"
+      )
+      return (try read(tokenFile, in: language), origin)
+    }
+    guard let token else {
+      let origin = BilingualText(zh: "环境变量 \(variable)", en: "the environment's \(variable)")
+      return inherited.map { ($0, origin) }
+    }
     Terminal.tell(
       BilingualText(
         zh: "警告：--token 的口令出现在进程列表里，本机的人都能看到；宜改用 --token-file 或环境变量 \(variable)",
@@ -76,7 +103,7 @@ struct TokenOptions: ParsableArguments {
           """
       )[language]
     )
-    return token
+    return (token, BilingualText(zh: "--token 的口令", en: "the token of --token"))
   }
 
   /// The first line of a file.
@@ -93,7 +120,18 @@ struct TokenOptions: ParsableArguments {
     }
     defer { close(file) }
     var status = stat()
-    if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    let isKnown = fstat(file, &status) == 0
+    guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(
+        .machine,
+        BilingualText(
+          zh: "口令文件 \(path) 是一个文件夹",
+          en: "the token's file \(path) is a folder"
+        ),
+        in: language
+      )
+    }
+    if isKnown, status.st_mode & S_IFMT == S_IFREG,
       status.st_mode & (S_IRGRP | S_IROTH) != 0
     {
       Terminal.tell(

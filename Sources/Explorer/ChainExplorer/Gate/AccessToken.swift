@@ -5,9 +5,12 @@ public struct AccessToken: Sendable {
   /// The fewest characters, so that guessing is hopeless.
   public static let fewestCharacters = 16
 
+  /// The most characters: every request carries it, beside all else that its head may hold.
+  public static let mostCharacters = 256
+
   private let bytes: [UInt8]
 
-  /// The token `text`; `nil` when it is short, or holds more than letters, digits and `-._~`, which
+  /// The token `text`; `nil` when it is short or long, or holds more than letters, digits and `-._~`, which
   /// need no encoding anywhere.
   public init?(_ text: String) {
     let isPlain = text.utf8.allSatisfy { byte in
@@ -18,7 +21,9 @@ public struct AccessToken: Sendable {
       default: "-._~".utf8.contains(byte)
       }
     }
-    guard isPlain, text.utf8.count >= Self.fewestCharacters else { return nil }
+    guard isPlain, (Self.fewestCharacters...Self.mostCharacters).contains(text.utf8.count) else {
+      return nil
+    }
     bytes = Array(text.utf8)
   }
 

@@ -29,7 +29,8 @@ struct Gate: Sendable {
     guard !head.headerFields.contains(where: { $0.name.canonicalName == "host" }) else {
       return .failure(.twoHosts)
     }
-    guard let host = head.authority.flatMap({ HostName($0) }),
+    guard let authority = head.authority, !authority.isEmpty else { return .failure(.noHost) }
+    guard let host = HostName(authority),
       host.isInDigits || hosts.contains(host.text)
     else { return .failure(.foreignHost) }
     if let length = head.headerFields[.contentLength], Int(length) ?? .max > limits.bodyBytes {
@@ -111,6 +112,15 @@ struct Refusal: Error, Sendable {
     status: .uriTooLong,
     code: "long-address",
     message: BilingualText(zh: "网址太长", en: "the address is too long")
+  )
+
+  static let noHost = Refusal(
+    status: .badRequest,
+    code: "no-host",
+    message: BilingualText(
+      zh: "请求没有写明发给谁（Host）",
+      en: "the request has no Host field, which says to whom it is sent"
+    )
   )
 
   static let foreignHost = Refusal(

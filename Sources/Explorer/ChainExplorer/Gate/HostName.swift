@@ -34,6 +34,14 @@ struct HostName: Sendable, Hashable {
     text == "localhost" || text == "::1" || (isInDigits && text.hasPrefix("127."))
   }
 
+  /// Whether an option's text is a name or an address, with a port or without, and nothing else: what
+  /// no request can have in its `Host` field would never let anybody in.
+  static func isPlain(_ text: String) -> Bool {
+    guard let host = HostName(text) else { return false }
+    if host.text.contains(":") { return host.isInDigits }
+    return host.text.allSatisfy { $0.isLetter || $0.isNumber || "-._".contains($0) }
+  }
+
   private static func isPort(_ text: Substring) -> Bool {
     text.first == ":" && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
   }

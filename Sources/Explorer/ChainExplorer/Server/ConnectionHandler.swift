@@ -6,6 +6,7 @@ internal import NIOHTTP1
 ///
 /// - HTTP/1.0, and whoever writes `Connection: close` in any way, is answered and closed.
 /// - A reply that is not being read is given up after a time without progress.
+/// - What is no request of HTTP is answered with the reason, and counted.
 final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -14,6 +15,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let table: ConnectionTable
   private let patience: TimeAmount
+  private let refused: @Sendable (MalformedRequest, ClientAddress) -> Void
   private var ticket: ConnectionTable.Ticket?
   /// Requests that are not answered whole, and those of them of which a reply is on the way: a client
   /// may send several behind each other.
@@ -21,9 +23,16 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private var replies = 0
   private var watch: Scheduled<Void>?
 
-  /// - Parameter patience: How long a reply may make no progress.
-  init(_ table: ConnectionTable, patience: Duration) {
+  /// - Parameters:
+  ///   - patience: How long a reply may make no progress.
+  ///   - refused: Told what was no request, and from where it came.
+  init(
+    _ table: ConnectionTable,
+    patience: Duration,
+    refused: @escaping @Sendable (MalformedRequest, ClientAddress) -> Void
+  ) {
     self.table = table
+    self.refused = refused
     self.patience = TimeAmount(patience)
   }
 
@@ -54,6 +63,27 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
       head.headers.replaceOrAdd(name: "Connection", value: "close")
     }
     context.fireChannelRead(wrapInboundOut(.head(head)))
+  }
+
+  /// The decoder closes the connection right after, so the answer is written at once.
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+    let fault = MalformedRequest(error)
+    refused(fault, ClientAddress(context.channel.remoteAddress))
+    // A reply that has been begun, or is owed to a request before it, is not mixed with another.
+    guard requests == 0 else { return context.fireErrorCaught(error) }
+    let body = ByteBuffer(string: fault.text)
+    let head = HTTPResponseHead(
+      version: .http1_1,
+      status: fault.status,
+      headers: [
+        "Connection": "close", "Content-Type": "text/plain; charset=utf-8",
+        "X-Content-Type-Options": "nosniff", "Content-Length": "\(body.readableBytes)",
+      ]
+    )
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -41,6 +41,8 @@ public struct ExplorerOptions: Sendable {
 public enum ExplorerFailure: LiantuError {
   /// Other machines could reach it, and nobody would have to know a token.
   case needsToken(host: String)
+  /// What is to be a name of this machine is none.
+  case noName(String)
   /// The data set has errors.
   case refused(RefusedData)
   /// The address is in use.
@@ -52,6 +54,7 @@ public enum ExplorerFailure: LiantuError {
   public var code: String {
     switch self {
     case .needsToken: "needs-token"
+    case .noName: "no-host-name"
     case .refused(let data): data.code
     case .addressTaken: "address-taken"
     case .cannotListen: "cannot-listen"
@@ -66,6 +69,8 @@ public enum ExplorerFailure: LiantuError {
         zh: "其他机器可以访问 \(host)，须用 --token-file 或环境变量 LIANTU_TOKEN 设口令",
         en: "other machines can reach \(host): set a token by --token-file or LIANTU_TOKEN"
       )
+    case .noName(let name):
+      BilingualText(zh: "“\(name)”不是机器的名称", en: "'\(name)' is no name of a machine")
     case .refused(let data): data.message
     case .addressTaken(let host, let port):
       BilingualText(
@@ -82,17 +87,26 @@ public enum ExplorerFailure: LiantuError {
 
   /// What to do.
   public var help: BilingualText? {
-    guard case .addressTaken = self else { return nil }
-    return BilingualText(
-      zh: "用 --port 换一个，或 --port 0 任选空闲端口",
-      en: "name another by --port, or any by --port 0"
-    )
+    switch self {
+    case .addressTaken:
+      BilingualText(
+        zh: "用 --port 换一个，或 --port 0 任选空闲端口",
+        en: "name another by --port, or any by --port 0"
+      )
+    case .noName:
+      BilingualText(
+        zh: "--known-as 只写名称，不带 http:// 和路径，如 chain.example.gov.cn",
+        en:
+          "--known-as takes the name alone, without http:// and path, such as chain.example.gov.cn"
+      )
+    case .needsToken, .refused, .cannotListen: nil
+    }
   }
 
   /// The options, the data, or the machine.
   public var cause: ErrorCause {
     switch self {
-    case .needsToken: .usage
+    case .needsToken, .noName: .usage
     case .refused: .data
     case .addressTaken, .cannotListen: .machine
     }

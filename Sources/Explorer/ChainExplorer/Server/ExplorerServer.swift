@@ -31,20 +31,24 @@ public struct ExplorerServer: Sendable {
   let watcher: DatasetWatcher
   private let logger: Logger
   private let connections: ConnectionTable
+  private let refusals: RefusalLog
 
   /// Reads the data set; nothing is listened at yet.
   ///
-  /// - Throws: ``ExplorerFailure/needsToken(host:)`` and ``ExplorerFailure/refused(_:)``.
+  /// - Throws: ``ExplorerFailure/needsToken(host:)``, ``ExplorerFailure/noName(_:)`` and
+  ///   ``ExplorerFailure/refused(_:)``.
   public init(_ options: ExplorerOptions, logger: Logger) throws(ExplorerFailure) {
     guard options.token != nil || !options.isOpenToOthers else {
       throw .needsToken(host: options.host)
     }
+    if let name = options.names.first(where: { !HostName.isPlain($0) }) { throw .noName(name) }
     self.options = options
     self.logger = logger
     let metrics = Metrics()
     let refusals = RefusalLog(logger, pause: options.limits.refusalPause)
     let connections = Self.table(options.limits, metrics, refusals, logger)
     self.connections = connections
+    self.refusals = refusals
     let fingerprint = DataFingerprint(of: options.path)
     let source = DataSource(
       path: options.path,
@@ -93,7 +97,7 @@ public struct ExplorerServer: Sendable {
     started: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws -> [any Service] {
     let limits = options.limits
-    let listener = try HTTPServerBuilder { [connections] responder in
+    let listener = try HTTPServerBuilder { [connections, refusals] responder in
       let configuration = HTTP1Channel.Configuration(
         idleTimeout: .init(limits.idleTime),
         httpDecoderConfiguration: .init(
@@ -106,7 +110,7 @@ public struct ExplorerServer: Sendable {
         http: HTTP1Channel(responder: responder, configuration: configuration),
         table: connections,
         patience: limits.idleTime
-      )
+      ) { fault, address in refusals.note(fault.rawValue, from: address) }
     }.buildServer(
       configuration: ServerConfiguration(address: .hostname(options.host, port: options.port)),
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

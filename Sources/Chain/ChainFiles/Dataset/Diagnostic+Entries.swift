@@ -24,6 +24,19 @@ extension Diagnostic {
   /// - Parameter text: the name, by which it is told what it holds.
   package static func unprintable(_ text: String = "", at location: Location) -> Self {
     guard let turn = text.unicodeScalars.first(where: \.turnsDirection) else {
+      // What people put into a cell by Alt+Enter is no control character to them.
+      if text.contains(where: \.isNewline) {
+        return Diagnostic(
+          .error,
+          code: "unprintable-text",
+          message: BilingualText(zh: "名称中有换行", en: "the name holds a line break"),
+          help: BilingualText(
+            zh: "删去换行；是几个名称的，分开写",
+            en: "remove the line break, or write several names apart"
+          ),
+          at: location
+        )
+      }
       return Diagnostic(
         .error,
         code: "unprintable-text",
@@ -101,9 +114,17 @@ extension Diagnostic {
       .error,
       code: "unknown-unit",
       message: BilingualText(zh: "未知的单位“\(symbol)”", en: "unknown unit '\(symbol)'"),
-      help: .instead(of: symbol, among: units, zh: "单位有：", en: "the units are: "),
+      help: longer(symbol, units)
+        ?? .instead(of: symbol, among: units, zh: "单位有：", en: "the units are: "),
       at: location
     )
+  }
+
+  /// The units that begin with what was written, such as 亿元 for 亿: those are meant, whatever else
+  /// differs in one letter.
+  private static func longer(_ symbol: String, _ units: [String]) -> BilingualText? {
+    let found = units.filter { $0.hasPrefix(symbol) && !symbol.isEmpty }
+    return found.isEmpty ? nil : .didYouMean(found)
   }
 
   static func unknownOption(

@@ -57,13 +57,15 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case oneOwner = "one-owner"
   /// A project that fills a chain and is part of nothing.
   case looseProject = "loose-project"
+  /// A segment that supplies itself.
+  case selfSupply = "self-supply"
 
   /// Whether the finding is a fault that `check` warns of; the others are what the document leaves
   /// open.
   public var isWarning: Bool {
     switch self {
     case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
-      .generalStatement:
+      .generalStatement, .selfSupply:
       true
     default: false
     }
@@ -99,6 +101,7 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .looseSegment: BilingualText(zh: "环节无归属", en: "segment in no chain")
     case .oneOwner: BilingualText(zh: "同一控股方", en: "one owner")
     case .looseProject: BilingualText(zh: "项目无归属", en: "project part of nothing")
+    case .selfSupply: BilingualText(zh: "供给自身", en: "supplies itself")
     }
   }
 }

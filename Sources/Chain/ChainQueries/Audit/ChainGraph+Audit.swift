@@ -44,6 +44,7 @@ extension ChainGraph {
     case .looseSegment: looseSegments()
     case .oneOwner: commonOwners()
     case .looseProject: looseProjects()
+    case .selfSupply: selfSuppliers()
     }
   }
 

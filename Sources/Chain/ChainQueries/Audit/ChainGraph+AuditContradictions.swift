@@ -5,6 +5,23 @@ import GraphKernel
 /// Evidence of one segment that does not go together. The verdict takes the first that holds; that
 /// another says otherwise is told here.
 extension ChainGraph {
+  /// Segments that flow into themselves, which says nothing of the chain and is as a rule a slip.
+  func selfSuppliers() -> [Finding] {
+    ontology.flowKinds.flatMap { nodes(of: $0) }.compactMap { segment in
+      let own = relations(of: segment, at: .source, .flow).first { $0.target == segment }
+      guard let own else { return nil }
+      let phrase = ontology[own.kind]?.label ?? BilingualText(same: own.kind.name)
+      let name = name(of: segment)
+      return (
+        segment,
+        BilingualText(
+          zh: "“\(name)”\(phrase.zh)的是它自己",
+          en: "'\(name)' \(phrase.en) itself"
+        )
+      )
+    }
+  }
+
   func contradictions() -> [Finding] {
     ontology.flowKinds.flatMap { nodes(of: $0) }.flatMap { segment -> [Finding] in
       let assessment = assessment(of: segment)

@@ -257,6 +257,11 @@ struct EntryFaultTests {
       "unknown-unit",
       in: "project:\n  - {name: 项目, source: 二, capacity: ⟦30 桶⟧}"
     )
+    // What was left half is meant, not what differs in a letter.
+    try expectFaults(
+      .init("unknown-unit", didYouMean: "亿元"),
+      in: "project:\n  - {name: 项目, source: 二, capacity: ⟦30 亿⟧}"
+    )
     try expectFaults(
       .init("unknown-unit", didYouMean: "亿元"),
       in: "project:\n  - {name: 项目, source: 二, capacity: ⟦30  亿元⟧}"

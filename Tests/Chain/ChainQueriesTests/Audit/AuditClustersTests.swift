@@ -47,6 +47,15 @@ import Testing
     #expect(sketch.found(.sumMismatch) == [])
   }
 
+  @Test func `a segment that supplies itself is found`() throws {
+    let sketch = try ChainSketch {
+      $0.cluster("链", of: "纤维", "泳装")
+      $0.flow("纤维", "泳装")
+      $0.flow("泳装", "泳装")
+    }.sketched()
+    #expect(sketch.found(.selfSupply) == ["泳装"])
+  }
+
   @Test func `a declared stage behind what it feeds is found`() throws {
     let sketch = try ChainSketch {
       $0.cluster("链", of: "纤维", "泳装", "品牌")

@@ -21,7 +21,7 @@ struct GalleryLayoutTests {
     "responsibility-05-emerging": 10,
     "alignment": 34,
     "upstream-polyolefins": 11,
-    "ontology": 133,
+    "ontology": 134,
   ]
 
   @Test func `lines do not cross more often than they used to`() throws {

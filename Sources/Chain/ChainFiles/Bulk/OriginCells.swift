@@ -54,7 +54,11 @@ struct ChunkOrigins: Sendable {
       let word = row[basis].text(in: bytes)
       switch Self.bases[word] {
       case 0: break
-      case 1: return Self.industryKnowledge
+      case 1:
+        // General knowledge that can be looked up names its reference; other has none.
+        guard let source = columns.source, row[source].count > 0 else {
+          return Self.industryKnowledge
+        }
       default:
         let text = String(decoding: word, as: UTF8.self)
         log.report(row[basis].written) {

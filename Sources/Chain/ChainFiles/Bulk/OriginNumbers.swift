@@ -8,6 +8,7 @@ struct OriginNumbers {
   private let nodes: JoinedNodes
   private let document: NodeIndex?
   private let documentKind: Int?
+  private let referenceKind: Int?
   private var table = OriginTable.Numbers()
   /// The documents that were named and are none: each is told once.
   private var unknown: Set<[UInt8]> = []
@@ -16,6 +17,7 @@ struct OriginNumbers {
     self.nodes = nodes
     self.document = document
     documentKind = ontology.position(of: .document)
+    referenceKind = ontology.position(of: .reference)
   }
 
   /// The relations of chunks, which are freed, with origins of the graph's numbers.
@@ -67,9 +69,9 @@ struct OriginNumbers {
         map.append(OriginTable.industryKnowledge)
         return
       }
-      map.append(
-        place.withUnsafeBufferPointer { table.number(document: document.offset, place: $0) }
-      )
+      let isGeneral = Int(nodes.kinds[document.position]) == referenceKind
+      let cited = document.offset | (isGeneral ? OriginTable.general : 0)
+      map.append(place.withUnsafeBufferPointer { table.number(document: cited, place: $0) })
     }
     return map
   }
@@ -81,7 +83,7 @@ struct OriginNumbers {
   ) -> NodeIndex? {
     if source.isEmpty, let document { return document }
     if let node = source.withUnsafeBufferPointer({ nodes.node(id: $0) }),
-      Int(nodes.kinds[node.position]) == documentKind
+      [documentKind, referenceKind].contains(Int(nodes.kinds[node.position]))
     {
       return node
     }
@@ -91,7 +93,7 @@ struct OriginNumbers {
       BulkFault(range: range) { place in
         id.isEmpty
           ? .missingField("source", at: place)
-          : .unknownReference(id, kinds: .only([.document]), candidates: [], at: place)
+          : .unknownReference(id, kinds: .citable, candidates: [], at: place)
       }
     )
     return nil

@@ -57,6 +57,25 @@ extension Diagnostic {
     )
   }
 
+  static func basisAgainstSource(_ basis: Basis, at location: Location) -> Self {
+    let isDocument = basis == .document
+    return Diagnostic(
+      .error,
+      code: "basis-against-source",
+      message: isDocument
+        ? BilingualText(
+          zh: "出处是文件，依据却写作行业常识",
+          en: "a document is cited, and the basis is general knowledge"
+        )
+        : BilingualText(
+          zh: "出处是参考资料，依据却写作文件",
+          en: "a reference is cited, and the basis is a document"
+        ),
+      help: BilingualText(zh: "两者留一个", en: "leave one of the two out"),
+      at: location
+    )
+  }
+
   static func badInteger(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,

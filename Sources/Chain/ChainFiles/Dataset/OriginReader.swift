@@ -47,22 +47,74 @@ package struct OriginReader {
       }
       stated = read
     }
-    if stated == .industryKnowledge { return .stated(.industryKnowledge) }
-    guard let source else { return .unstated }
-    guard case .mapping = source.content else {
-      guard let place = FieldReader.text(source, log: &log), let defaultDocument else {
-        return .faulty
-      }
-      return .stated(.cited(defaultDocument, place: place))
+    guard let source else {
+      return stated == .industryKnowledge ? .stated(.industryKnowledge) : .unstated
     }
-    guard let fields = FieldReader(source, log: &log) else { return .faulty }
+    guard let origin = citation(source, entries, &log) else { return .faulty }
+    if let basis, origin.basis != stated {
+      log.report(.basisAgainstSource(origin.basis, at: log.location(of: basis)))
+      return .faulty
+    }
+    return .stated(origin)
+  }
+
+  /// What a source cites: a place in the first document, `{document: …, place: …}`, or rows of
+  /// references, such as `gb4754/2821`, of which the first is the origin and the others stand beside it.
+  private func citation(
+    _ source: EntryNode,
+    _ entries: EntryReader,
+    _ log: inout FaultLog
+  ) -> Origin? {
+    if case .mapping = source.content { return named(source, entries, &log) }
+    var places: [String] = []
+    var first: Origin?
+    for item in source.items {
+      guard let text = FieldReader.text(item, log: &log) else { return nil }
+      if let (reference, place) = Citation(text).parts,
+        let node = entries.reference(called: reference)
+      {
+        if first == nil { first = .known(from: node, place: place) }
+        places.append(places.isEmpty ? place : text)
+        continue
+      }
+      guard source.items.count == 1 else {
+        guard !places.isEmpty || text.contains("/") else {
+          // No row of a reference: a list of places, which nobody can cite at once.
+          let shape = BilingualText(zh: "一个值", en: "one value")
+          log.report(.unexpectedShape(shape, at: log.location(of: source)))
+          return nil
+        }
+        log.report(
+          .unknownReference(
+            text,
+            kinds: .only([.reference]),
+            candidates: [],
+            at: log.location(of: item)
+          )
+        )
+        return nil
+      }
+      guard let defaultDocument else { return nil }
+      return .cited(defaultDocument, place: text)
+    }
+    return first.flatMap { $0.document }.map {
+      .known(from: $0, place: Citation.joined(places))
+    }
+  }
+
+  private func named(
+    _ source: EntryNode,
+    _ entries: EntryReader,
+    _ log: inout FaultLog
+  ) -> Origin? {
+    guard let fields = FieldReader(source, log: &log) else { return nil }
     fields.allow(["document", "place"], of: BilingualText(zh: "出处", en: "a source"), log: &log)
     let name = fields.requiredText("document", log: &log)
     let place = fields.requiredText("place", log: &log)
-    guard let name, let place else { return .faulty }
+    guard let name, let place else { return nil }
     let location = log.location(of: fields["document"] ?? source)
-    return entries.resolve(name, among: .only([.document]), at: location, log: &log)
-      .map { .stated(.cited($0, place: place)) } ?? .faulty
+    return entries.resolve(name, among: .citable, at: location, log: &log)
+      .map { entries.origin(citing: $0, place: place) }
   }
 
   package static func basis(_ text: String) -> Basis? {
@@ -71,6 +123,18 @@ package struct OriginReader {
     case "行业常识": .industryKnowledge
     default: Basis(rawValue: text)
     }
+  }
+}
+
+extension EntryReader {
+  /// The reference that a citation names, if it does.
+  func reference(called name: String) -> NodeIndex? {
+    let nodes = nodes(named: name, among: .only([.reference]))
+    return nodes.count == 1 && builder.id(of: nodes[0]) == name ? nodes[0] : nil
+  }
+
+  func origin(citing node: NodeIndex, place: String) -> Origin {
+    builder.origin(citing: node, place: place)
   }
 }
 

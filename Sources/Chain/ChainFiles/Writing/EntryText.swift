@@ -90,8 +90,10 @@ package struct EntryText {
   /// The field that states `origin`, and its value.
   package func origin(_ origin: Origin) throws(WritingFault) -> (field: String, value: String) {
     guard let document = origin.document else { return ("basis", Basis.industryKnowledge.rawValue) }
-    if document == defaultDocument { return ("source", Self.scalar(origin.place)) }
-    let reference = try reference(to: document, among: .only([.document]))
+    if document == defaultDocument, !Citation(origin.place).isMeant(in: graph) {
+      return ("source", Self.scalar(origin.place))
+    }
+    let reference = try reference(to: document, among: .citable)
     return (
       "source",
       YAMLText.mapping([("document", reference), ("place", Self.scalar(origin.place))])

@@ -69,7 +69,7 @@ public struct NodeMatching: Sendable {
   /// An origin of the first in terms of the second; `nil` when its document is gone.
   public func after(_ origin: Origin) -> Origin? {
     guard let document = origin.document else { return origin }
-    return after(document).map { .cited($0, place: origin.place) }
+    return after(document).map { origin.citing($0) }
   }
 
   private mutating func pair(_ a: NodeIndex, _ b: NodeIndex) {
@@ -137,7 +137,7 @@ public struct NodeMatching: Sendable {
     let origin = graph.origin(of: node)
     if let document = origin.document {
       if let document = partner(document) {
-        facts.insert(.origin(.cited(document, place: origin.place)))
+        facts.insert(.origin(origin.citing(document)))
       }
     } else {
       facts.insert(.origin(origin))

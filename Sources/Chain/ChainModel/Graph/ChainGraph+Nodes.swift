@@ -34,6 +34,11 @@ extension ChainGraph {
   /// What the existence of `node` rests on.
   public func origin(of node: NodeIndex) -> Origin { origins[nodeTable.origins[node.position]] }
 
+  /// The origin of a fact that is cited from `node` at `place`.
+  package func origin(citing node: NodeIndex, place: String) -> Origin {
+    .citing(node, of: kind(of: node), place: place)
+  }
+
   /// The nodes of `kind`, in the order of the data; none of a kind that is not declared.
   public func nodes(of kind: NodeKind) -> [NodeIndex] {
     ontology.position(of: kind).map { nodeTable.byKind.nodes(of: $0) } ?? []

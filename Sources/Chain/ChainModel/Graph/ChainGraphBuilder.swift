@@ -47,6 +47,15 @@ public struct ChainGraphBuilder {
     return node
   }
 
+  /// What the existence of `node` was said to rest on; `nil` for nothing so far.
+  package func origin(of node: NodeIndex) -> Origin? { origins[node.position] }
+
+  /// The origin of a fact that is cited from `node` at `place`: of what the document states, or of
+  /// general knowledge that can be looked up in a reference.
+  public func origin(citing node: NodeIndex, place: String) -> Origin {
+    .citing(node, of: kind(of: node), place: place)
+  }
+
   /// Says what the existence of `node` rests on.
   public mutating func setOrigin(_ origin: Origin, of node: NodeIndex) {
     origins[node.position] = origin

@@ -67,7 +67,7 @@ extension DatasetMerge {
       guard let position = positions[version.number(of: document)] else {
         throw .documentGone(version.dataset.graph.name(of: document))
       }
-      return .cited(position, place: origin.place)
+      return origin.citing(position)
     }
     for unit in units.indices {
       guard let keeper = keepers[unit], let position = positions[unit] else { continue }

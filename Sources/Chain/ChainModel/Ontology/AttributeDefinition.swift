@@ -14,6 +14,8 @@ public struct AttributeName: Hashable, Sendable {
   public static let stage = AttributeName("stage")
   /// What a segment is: product, service, resource, market, public.
   public static let role = AttributeName("role")
+  /// The reference chain and the edition that a segment comes from.
+  public static let chain = AttributeName("chain")
   /// The day of a survey.
   public static let date = AttributeName("date")
   /// The last day on which a survey holds.

@@ -13,6 +13,10 @@ public struct NodeKind: Hashable, Sendable, Comparable {
 
   /// 文件: what facts are cited from.
   public static let document = NodeKind("document")
+  /// 参考资料: what general knowledge is cited from, such as a standard or a classification.
+  public static let reference = NodeKind("reference")
+  /// 参考产业链: a chain that belongs to no city.
+  public static let chain = NodeKind("chain")
   /// 产业集群.
   public static let cluster = NodeKind("cluster")
   /// 产业链环节: a product, process or service.

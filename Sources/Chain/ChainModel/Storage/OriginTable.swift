@@ -6,12 +6,15 @@ package struct OriginTable: Sendable {
   /// The number of what is general knowledge, which every table holds.
   package static let industryKnowledge: UInt32 = 0
 
-  /// The document of each origin; `noDocument` for general knowledge.
+  /// The document of each origin; `noDocument` for general knowledge, and with the bit
+  /// ``general`` for what is general knowledge and can be looked up there.
   package let documents: NumberColumn<UInt32>
   /// The place of each.
   package let places: TextColumn
 
   static let noDocument = UInt32.max
+  /// Set in the document's number where a fact is general knowledge; no graph has as many nodes.
+  package static let general: UInt32 = 1 << 31
 
   /// A table given as columns, equally long.
   package init(documents: NumberColumn<UInt32>, places: TextColumn) {
@@ -23,28 +26,36 @@ package struct OriginTable: Sendable {
   package var count: Int { documents.count }
 
   package subscript(number: UInt32) -> Origin {
-    let document = documents[Int(number)]
-    if document == Self.noDocument { return .industryKnowledge }
-    return .cited(NodeIndex(offset: document), place: places[Int(number)])
+    guard let document = document(number) else { return .industryKnowledge }
+    let place = places[Int(number)]
+    return basis(number) == .document
+      ? .cited(document, place: place) : .known(from: document, place: place)
   }
 
   /// What the origin `number` rests on.
   package func basis(_ number: UInt32) -> Basis {
-    documents[Int(number)] == Self.noDocument ? .industryKnowledge : .document
+    documents[Int(number)] & Self.general == 0 ? .document : .industryKnowledge
   }
 
   /// The document that the origin `number` cites; `nil` without one.
-  package func document(_ number: UInt32) -> NodeIndex? {
-    let document = documents[Int(number)]
-    return document == Self.noDocument ? nil : NodeIndex(offset: document)
+  package func document(_ number: UInt32) -> NodeIndex? { Self.document(documents[Int(number)]) }
+
+  private static func document(_ number: UInt32) -> NodeIndex? {
+    number == noDocument ? nil : NodeIndex(offset: number & ~general)
+  }
+
+  /// How a table writes what an origin cites.
+  static func number(of origin: Origin) -> UInt32 {
+    guard let document = origin.document else { return noDocument }
+    return document.offset | (origin.basis == .document ? 0 : general)
   }
 
   /// The same origins where documents have other numbers; one whose document is gone is general
   /// knowledge.
   func renumbering(_ renumbered: (NodeIndex) -> NodeIndex?) -> OriginTable {
-    let moved = documents.map { document in
-      document == Self.noDocument
-        ? document : renumbered(NodeIndex(offset: document))?.offset ?? Self.noDocument
+    let moved = documents.map { number in
+      guard let moved = Self.document(number).flatMap(renumbered) else { return Self.noDocument }
+      return moved.offset | number & Self.general
     }
     return OriginTable(documents: NumberColumn(moved), places: places)
   }
@@ -52,7 +63,9 @@ package struct OriginTable: Sendable {
   /// Whether every document is one of `nodeCount` nodes, and the first origin general knowledge.
   package func areWithin(nodeCount: Int) -> Bool {
     documents.first == Self.noDocument
-      && documents.allSatisfy { $0 == Self.noDocument || Int($0) < nodeCount }
+      && documents.allSatisfy { number in
+        Self.document(number).map { $0.position < nodeCount } ?? true
+      }
   }
 
   package var byteCount: Int { documents.byteCount + places.byteCount }
@@ -75,7 +88,7 @@ package struct OriginTable: Sendable {
 
     package func finish() -> OriginTable {
       OriginTable(
-        documents: NumberColumn(origins.map { $0.document?.offset ?? OriginTable.noDocument }),
+        documents: NumberColumn(origins.map(OriginTable.number(of:))),
         places: TextColumn(origins.lazy.map(\.place))
       )
     }

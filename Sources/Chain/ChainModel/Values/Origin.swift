@@ -8,11 +8,12 @@ public enum Basis: String, Sendable, Hashable, CaseIterable {
   case industryKnowledge = "industry-knowledge"
 }
 
-/// Where a fact comes from: a place in a document, or general knowledge.
+/// Where a fact comes from: a place in a document, or general knowledge, for which something may be
+/// cited too.
 public struct Origin: Hashable, Sendable {
   /// What the fact rests on.
   public let basis: Basis
-  /// The document that is cited; `nil` without a citation.
+  /// The document or reference that is cited; `nil` without a citation.
   public let document: NodeIndex?
   /// The place in the document, such as `附件/二/(一)`; empty without a citation.
   public let place: String
@@ -31,4 +32,20 @@ public struct Origin: Hashable, Sendable {
   /// A fact of general knowledge.
   public static let industryKnowledge =
     Origin(basis: .industryKnowledge, document: nil, place: "")
+
+  /// A fact of general knowledge that can be looked up at `place` in `source`, such as a row of a
+  /// classification.
+  public static func known(from source: NodeIndex, place: String) -> Self {
+    Origin(basis: .industryKnowledge, document: source, place: place)
+  }
+
+  /// A fact that is cited from a node of `kind`: a reference carries general knowledge.
+  package static func citing(_ node: NodeIndex, of kind: NodeKind, place: String) -> Self {
+    kind == .reference ? .known(from: node, place: place) : .cited(node, place: place)
+  }
+
+  /// The same basis and place in another document; general knowledge without a citation for `nil`.
+  package func citing(_ document: NodeIndex?) -> Self {
+    document.map { Origin(basis: basis, document: $0, place: place) } ?? .industryKnowledge
+  }
 }

@@ -24,21 +24,27 @@ struct EditContext {
 
   /// The origin that two fields would state to a reader of the new data set; `nil` for none.
   func written(source: EntryNode?, basis: EntryNode?) -> Origin? {
-    if let word = basis?.scalar?.trimmingSpace(),
-      word == Basis.industryKnowledge.rawValue || word == "行业常识"
-    {
-      return .industryKnowledge
-    }
-    guard let source else { return nil }
+    let word = basis?.scalar?.trimmingSpace()
+    let isGeneral = word == Basis.industryKnowledge.rawValue || word == "行业常识"
+    guard let source else { return isGeneral ? .industryKnowledge : nil }
     guard case .mapping(let pairs) = source.content else {
-      guard let place = source.scalar?.trimmingSpace() else { return nil }
+      let places = source.items.compactMap { $0.scalar?.trimmingSpace() }
+      guard let place = places.first else { return nil }
+      let citation = Citation(place)
+      if citation.isMeant(in: new), let (reference, rest) = citation.parts {
+        return new.node(id: reference).map {
+          .known(from: $0, place: Citation.joined([rest] + places.dropFirst()))
+        }
+      }
       return text.defaultDocument.map { .cited($0, place: place) }
     }
     func field(_ name: String) -> String? {
       pairs.first { $0.key.scalar == name }?.value.scalar?.trimmingSpace()
     }
     guard let name = field("document"), let place = field("place") else { return nil }
-    return text.bearers.node(of: name, among: [.document]).map { .cited($0, place: place) }
+    return text.bearers.node(of: name, among: RelationDefinition.KindSelection.citable.list).map {
+      new.origin(citing: $0, place: place)
+    }
   }
 
   /// Whether an item says of itself that it came out of an open list.

@@ -38,10 +38,14 @@ struct DatasetSheets {
   }
 
   /// The sheets without a fingerprint. Kinds without nodes have theirs too, for whoever has one to
-  /// add.
+  /// add; but chains and what they cite belong to no city, which nobody adds to a city's workbook.
   func contents() throws(DatasetWorkbookFailure) -> [SheetDraft] {
     var sheets = [manifest()]
-    for kind in graph.ontology.kinds { sheets.append(sheet(of: kind)) }
+    for kind in graph.ontology.kinds {
+      let isOfLibrary = kind.kind == .chain || kind.kind == .reference
+      if isOfLibrary, graph.nodes(of: kind.kind).isEmpty { continue }
+      sheets.append(sheet(of: kind))
+    }
     sheets.append(queries())
     if let vocabulary = try vocabulary() { sheets.append(vocabulary) }
     return sheets

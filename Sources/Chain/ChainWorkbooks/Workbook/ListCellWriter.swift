@@ -76,7 +76,7 @@ struct ListCellWriter {
       return Self.word(for: .industryKnowledge, in: language)
     }
     let place = origin.place.asCellText()
-    let isAlone = cited == document
+    let isAlone = cited == document && !Citation(origin.place).isMeant(in: graph)
     let isWord =
       Self.hasColon(place) || OriginReader.basis(place) != nil
       || RelationItem.openEnds.contains(place)
@@ -85,7 +85,7 @@ struct ListCellWriter {
       when: (isAlone && isWord) || (isInside && place.unicodeScalars.contains(where: Self.isBound))
     )
     guard !isAlone else { return written }
-    let name = reference(to: cited, among: .only([.document]))
+    let name = reference(to: cited, among: .citable)
     let isHard =
       Self.hasColon(name) || (isInside && name.unicodeScalars.contains(where: Self.isBound))
     return quoted(name, when: isHard) + (language == .zh ? "：" : ": ") + written

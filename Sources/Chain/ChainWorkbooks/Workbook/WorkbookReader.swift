@@ -52,7 +52,7 @@ struct WorkbookReader {
 
     var entries = EntryReader(ontology: ontology)
     let content = readSheets(ontology, language)
-    entries.readNodes(of: content.root, log: &log)
+    entries.readNodes(of: content.root, isFile: false, log: &log)
     let places = entries.places
     let manifest = root.flatMap {
       Manifest($0, needsDocuments: content.hasPlaces, log: &log)

@@ -114,12 +114,17 @@ struct DefaultsTests {
       segment:
         - {name: 甲}
         - {name: 乙, source: 二}
-        - {name: 丙, source: 二, basis: 行业常识}
       """
     )
     #expect(try origin("segment:甲", in: graph) == "industry-knowledge")
     #expect(try origin("segment:乙", in: graph) == "二")
-    #expect(try origin("segment:丙", in: graph) == "industry-knowledge")
+  }
+
+  @Test func `what a document states is no general knowledge, and is not taken for it`() throws {
+    try expectFaults(
+      "basis-against-source",
+      in: "segment:\n  - {name: 甲, source: 二, basis: ⟦行业常识⟧}\n"
+    )
   }
 
   @Test func `an entry's own basis stands in place of a default source`() throws {

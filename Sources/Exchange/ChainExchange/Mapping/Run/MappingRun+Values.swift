@@ -118,6 +118,11 @@ extension MappingRun {
       if let basis, OriginReader.basis(basis.text) != .document {
         // A word that is no basis is told when the origin is used.
         let isKnowledge = OriginReader.basis(basis.text) == .industryKnowledge
+        let document = level.document?.texts(of: record, in: source).first
+        if isKnowledge, let document, let place {
+          // What everybody knows may be looked up somewhere.
+          return FoundEntity.Origin(place: place, document: document, isKnowledge: true)
+        }
         return FoundEntity.Origin(
           place: isKnowledge ? RecordText(text: "", place: nil) : basis,
           document: nil,

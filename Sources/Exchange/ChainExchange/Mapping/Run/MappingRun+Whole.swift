@@ -85,7 +85,7 @@ extension MappingRun {
     func at(_ text: RecordText) -> Diagnostic.Location {
       location(RecordPlace(table: place.table, place: text.place ?? place.place))
     }
-    if stated.isKnowledge {
+    if stated.isKnowledge, stated.document == nil {
       if !stated.place.text.isEmpty {
         log.report(
           .unknownWord(
@@ -103,8 +103,12 @@ extension MappingRun {
         ?? .industryKnowledge
     }
     let known = origins.byName[document.text]
-    if let known { return known.map { .cited($0, place: stated.place.text) } ?? .industryKnowledge }
-    let only = RelationDefinition.KindSelection.only([.document])
+    func cited(_ node: NodeIndex) -> ChainModel.Origin {
+      let origin = builder.origin(citing: node, place: stated.place.text)
+      return stated.isKnowledge && origin.basis == .document ? .industryKnowledge : origin
+    }
+    if let known { return known.map(cited) ?? .industryKnowledge }
+    let only = RelationDefinition.KindSelection.citable
     let nodes = builder.nodes(named: document.text, among: only)
     origins.byName[document.text] = .some(nodes.count == 1 ? nodes[0] : nil)
     guard nodes.count == 1 else {
@@ -120,7 +124,7 @@ extension MappingRun {
       )
       return .industryKnowledge
     }
-    return .cited(nodes[0], place: stated.place.text)
+    return cited(nodes[0])
   }
 }
 

@@ -38,7 +38,7 @@ struct ErrorTests {
     EditingFault.tables, EditingFault.vocabulary, EditingFault.shared(path: "a", line: 1),
     EditingFault.tangled(path: "a", line: 1), EditingFault.form(path: "a", line: 1),
     EditingFault.defaults(path: "a", kind: "b", field: "c", node: "d"),
-    EditingFault.unfaithful("a"),
+    EditingFault.unfaithful("a"), EditingFault.borrowed(path: "a", node: "b"),
     DatasetWorkbookFailure.longText(sheet: "a", row: "b", column: "c"),
     DatasetWorkbookFailure.tooLarge(sheet: "a"), DatasetWorkbookFailure.vocabulary(text),
     DatasetWorkbookFailure.machine("a"),

@@ -76,7 +76,9 @@ public struct DatasetLocator: Sendable {
     for folder in folders where Self.isDataset(folder) { return shown(folder) }
     for folder in folders {
       let data = folder + "/Data"
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+      // The chains beside data sets belong to no city.
+      let names = ((try? FileManager.default.contentsOfDirectory(atPath: data)) ?? [])
+        .filter { $0 != ChainLibrary.own }
       let found = names.sorted().map { data + "/" + $0 }.filter { Self.isDataset($0) }
       if found.count == 1 { return shown(found[0]) }
       if found.count > 1 { throw .several(found.map { shown($0) }) }

@@ -47,16 +47,28 @@ package struct DatasetReader {
     }
     let paths = contents.yamlFiles(diagnostics: &diagnostics)
     let ontology = readOntology()
-    let manifest = parse(manifestPath, orElse: .emptyMapping).flatMap { root in
-      logging(manifestPath) { Manifest(root, log: &$0) }
+    let manifestRoot = parse(manifestPath, orElse: .emptyMapping)
+    let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
+    var roots: [(path: String, root: EntryNode)] = []
+    for path in paths where !special.contains(path) {
+      guard !isCut, let root = parse(path) else { continue }
+      roots.append((path, root))
+    }
+    // What is not of a city has no document that states it.
+    let isLibrary = roots.contains { $0.root["chain"] != nil }
+    let manifest = manifestRoot.flatMap { root in
+      logging(manifestPath) { Manifest(root, needsDocuments: !isLibrary, log: &$0) }
     }
 
     var entries = EntryReader(ontology: ontology, isTracing: isTracing)
-    let special = [FolderListing.manifest, FolderListing.ontology].map { folder + "/" + $0 }
-    for path in paths where !special.contains(path) {
-      guard !isCut, let root = parse(path) else { continue }
+    let added = borrow(for: &entries, roots, ontology)
+    for (path, root) in roots where !isCut {
       logging(path) { entries.readNodes(of: root, log: &$0) }
     }
+    for (path, root) in added where !isCut {
+      logging(path) { entries.readNodes(of: root, isFixed: true, log: &$0) }
+    }
+    logging(folder) { entries.readBorrowed(log: &$0) }
     let places = entries.places
     let queries = readQueries()
     guard !isCut else { return loaded(nil, places) }

@@ -6,7 +6,7 @@ package import GraphKernel
 /// Turns the entries of all files into nodes, then into relations.
 package struct EntryReader {
   /// An entry whose node is made and whose relations are still to be read.
-  private struct Entry {
+  struct Entry {
     let node: NodeIndex
     let name: String
     let place: Diagnostic.Location
@@ -14,7 +14,7 @@ package struct EntryReader {
   }
 
   /// What the second round reads of an entry.
-  private struct Rest {
+  struct Rest {
     let file: Int
     var source: EntryNode?
     var basis: EntryNode?
@@ -24,11 +24,18 @@ package struct EntryReader {
 
   let ontology: Ontology
   private let schemas: [String: EntrySchema]
-  private var builder: ChainGraphBuilder
+  var builder: ChainGraphBuilder
   private var entries: [Entry] = []
+  /// What the library says of segments that the data set speaks of itself.
+  private var additions: [Entry] = []
+  /// The library's segments that the data set uses.
+  var borrowed = BorrowedEntries()
+  var borrowedTops: [(top: FieldReader, file: Int)] = []
+  /// What the data set states itself, before which the library's word is silent.
+  private var stated: Set<StatedRelation> = []
   /// Of entries that are no nodes for want of a name; they are only checked.
   private var nameless: [Rest] = []
-  private var files: [(path: String, defaults: FileDefaults)] = []
+  private(set) var files: [(path: String, defaults: FileDefaults)] = []
   /// In the order in which the builder was given the relations.
   private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
   /// The document that a place alone means.
@@ -53,22 +60,49 @@ package struct EntryReader {
 
   // MARK: First round: nodes
 
-  package mutating func readNodes(of root: EntryNode, log: inout FaultLog) {
+  /// - Parameters:
+  ///   - isFixed: whether the entries stand in no list that can be changed in its place.
+  ///   - isFile: whether they are those of a file, which may be that of one chain.
+  package mutating func readNodes(
+    of root: EntryNode,
+    isFixed: Bool = false,
+    isFile: Bool = true,
+    log: inout FaultLog
+  ) {
     guard let top = FieldReader(root, log: &log) else { return }
+    // In the file of a reference chain an identity is one of the chain.
+    let chain = isFile ? top["chain"]?.items.first?["id"]?.scalar?.trimmingSpace() : nil
+    readNodes(of: top, readDefaults(of: top, isFixed: isFixed, log: &log), chain: chain, log: &log)
+  }
+
+  /// Makes a file of entries known, and says which one it is.
+  mutating func readDefaults(of top: FieldReader, isFixed: Bool, log: inout FaultLog) -> Int {
     let defaults = FileDefaults(top["defaults"], ontology: ontology, schemas: schemas, log: &log)
-    let file = files.count
     files.append((log.path, defaults))
-    trace?.files.append(EntryTrace.File(path: log.path, root: root, defaults: defaults))
+    trace?.files.append(
+      EntryTrace.File(path: log.path, root: top.node, defaults: defaults, isFixed: isFixed)
+    )
+    return files.count - 1
+  }
+
+  mutating func readNodes(
+    of top: FieldReader,
+    _ file: Int,
+    chain: String? = nil,
+    log: inout FaultLog
+  ) {
+    let defaults = files[file].defaults
     for (schema, fields) in defaults.kinds {
       for (field, value) in fields {
         guard case .attribute(let definition) = schema.meanings[field] else { continue }
         _ = AttributeReader(ontology: ontology).read(value, as: definition, log: &log)
       }
     }
-    for (field, pair) in top.pairs where field != "defaults" {
+    // The library's chains that are used are put together before.
+    for (field, pair) in top.pairs where field != "defaults" && field != "uses" {
       guard log.hasRoom else { return log.cut() }
       guard let schema = schemas[field] else {
-        let kinds = ["defaults"] + ontology.kinds.map(\.kind.name)
+        let kinds = ["defaults", "uses"] + ontology.kinds.map(\.kind.name)
         log.report(
           .unknownKind(
             field,
@@ -86,7 +120,7 @@ package struct EntryReader {
       }
       for item in items {
         guard log.hasRoom else { return log.cut() }
-        readNode(item, schema, file, defaults, &log)
+        readNode(item, schema, file, defaults, of: chain, &log)
       }
     }
   }
@@ -96,6 +130,7 @@ package struct EntryReader {
     _ schema: EntrySchema,
     _ file: Int,
     _ defaults: FileDefaults,
+    of chain: String?,
     _ log: inout FaultLog
   ) {
     guard let own = FieldReader(item, log: &log) else { return }
@@ -114,7 +149,8 @@ package struct EntryReader {
     for (field, value) in own.pairs.map({ ($0.field, $0.pair.value) }) + inherited {
       switch schema.meanings[field] {
       case .name, nil: break
-      case .id: id = Self.name(value, &log)
+      case .id:
+        id = Self.name(value, &log).map { Self.identity($0, of: schema.kind.kind, in: chain) }
       case .aliases: aliases = value.items.compactMap { Self.name($0, &log) }
       case .source: rest.source = value
       case .basis: rest.basis = value
@@ -124,6 +160,9 @@ package struct EntryReader {
         }
       case .relation(let definition, let end): rest.relations.append((definition, end, value))
       }
+    }
+    let more = name.flatMap { name in
+      borrowing(name, schema, stated: Set(own.pairs.map(\.field)), &id, &aliases, &attributes, &log)
     }
     guard let name, let nameNode = own["name"] else {
       nameless.append(rest)
@@ -139,6 +178,13 @@ package struct EntryReader {
     let place = log.location(of: nameNode)
     entries.append(Entry(node: node, name: name, place: place, rest: rest))
     trace?.entries.append(EntryTrace.Entry(file: file, schema: schema, item: item))
+    if let more { additions.append(Entry(node: node, name: name, place: place, rest: more)) }
+  }
+
+  /// An identity as everybody else knows it: a segment's in the file of a chain is one of the chain.
+  private static func identity(_ id: String, of kind: NodeKind, in chain: String?) -> String {
+    guard let chain, kind == .segment, !id.hasPrefix(chain + "/") else { return id }
+    return "\(chain)/\(id)"
   }
 
   private static func name(_ node: EntryNode, _ log: inout FaultLog) -> String? {
@@ -175,7 +221,7 @@ package struct EntryReader {
         _ = targets(of: value, definition, end, &log)
       }
     }
-    for entry in entries {
+    for entry in entries + additions {
       log.path = files[entry.rest.file].path
       guard log.hasRoom else { return log.cut() }
       readRelations(of: entry, &log)
@@ -212,7 +258,10 @@ package struct EntryReader {
     let defaults = files[rest.file].defaults
     let origins = OriginReader(defaultDocument: document)
     let reading = origins.origin(source: rest.source, basis: rest.basis, self, log: &log)
-    if let origin = reading.origin { builder.setOrigin(origin, of: entry.node) }
+    let isBorrowed = borrowed.files.contains(rest.file)
+    if let origin = reading.origin, !isBorrowed || builder.origin(of: entry.node) == nil {
+      builder.setOrigin(origin, of: entry.node)
+    }
     for (definition, end, value) in rest.relations {
       let (targets, isOpen) = targets(
         of: value,
@@ -225,25 +274,36 @@ package struct EntryReader {
         let general = defaults.origin(of: target.definition).flatMap {
           origins.origin(source: $0.source, basis: $0.basis, self, log: &log).origin
         }
+        let source = end == .source ? entry.node : target.node
+        let goal = end == .source ? target.node : entry.node
+        if !borrowed.files.isEmpty {
+          let relation = StatedRelation(target.definition.kind, source, goal)
+          if isBorrowed, stated.contains(relation) { continue }
+          if !isBorrowed { stated.insert(relation) }
+        }
         // An entry without an origin is reported once, not once more for each relation.
         builder.addRelation(
           target.definition.kind,
-          from: end == .source ? entry.node : target.node,
-          to: end == .source ? target.node : entry.node,
+          from: source,
+          to: goal,
           origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
           isOpen: isOpen || target.isOpen
         )
         relationPlaces.append((target.place, target.name))
-        trace?.relations.append(
-          EntryTrace.WrittenRelation(
-            entry: entry.node,
-            definition: target.definition,
-            base: definition,
-            end: end,
-            other: target.node,
-            item: target.item
-          )
+        guard let isFixed = trace?.files[rest.file].isFixed else { continue }
+        let written = EntryTrace.WrittenRelation(
+          entry: entry.node,
+          definition: target.definition,
+          base: definition,
+          end: end,
+          other: target.node,
+          item: target.item
         )
+        if isFixed {
+          trace?.fixedRelations.append(written)
+        } else {
+          trace?.relations.append(written)
+        }
       }
     }
   }
@@ -287,7 +347,7 @@ package struct EntryReader {
 
   /// The nodes that `name` refers to, looked up once: of many that bear one name all are looked at
   /// to find the one of the right kind, which nobody should wait for again with each reference.
-  private func nodes(named name: String, among kinds: RelationDefinition.KindSelection)
+  func nodes(named name: String, among kinds: RelationDefinition.KindSelection)
     -> [NodeIndex]
   {
     found.nodes(named: name, among: kinds) { builder.nodes(named: name, among: kinds) }

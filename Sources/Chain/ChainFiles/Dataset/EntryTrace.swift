@@ -8,6 +8,16 @@ package struct EntryTrace {
     package let path: String
     package let root: EntryNode
     package let defaults: FileDefaults
+    /// Whether it is of the library of chains, or what a use of it adds: no list of entries that can be
+    /// changed in its place.
+    package let isFixed: Bool
+
+    package init(path: String, root: EntryNode, defaults: FileDefaults, isFixed: Bool = false) {
+      self.path = path
+      self.root = root
+      self.defaults = defaults
+      self.isFixed = isFixed
+    }
   }
 
   /// The entry of a node.
@@ -38,6 +48,8 @@ package struct EntryTrace {
   package var entries: [Entry] = []
   /// In the order in which they were read.
   package var relations: [WrittenRelation] = []
+  /// Relations that stand in files which cannot be changed.
+  package var fixedRelations: [WrittenRelation] = []
 
   /// Nothing read yet.
   package init() {}

@@ -14,8 +14,10 @@ package struct FolderListing {
   package static let queries = "queries.yaml"
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
-  /// names, which sets of views are handed out. None of it is data.
-  private static let reserved: Set<String> = ["theme.yaml", queries, "packs"]
+  /// names, which sets of views are handed out, which chains it may use. None of it is data.
+  private static let reserved: Set<String> = [
+    "theme.yaml", queries, "packs", ChainLibrary.own, ChainLibrary.history, ChainLibrary.waivers,
+  ]
 
   /// Whether a file of that name, given below the folder, is one of ``yamlFiles(in:diagnostics:)``.
   package static func isData(_ name: Substring) -> Bool {

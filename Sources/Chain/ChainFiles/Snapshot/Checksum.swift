@@ -38,6 +38,12 @@ package enum Checksum {
     rotated(lane &+ word &* second, 31) &* first
   }
 
+  /// The checksum in sixteen digits.
+  package static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
+    let digits = String(of(bytes), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   private static func rotated(_ word: UInt64, _ places: UInt64) -> UInt64 {
     word << places | word >> (64 - places)
   }

@@ -70,7 +70,9 @@ extension Chain {
       guard let own = declared.stages[position], let next = declared.earliestAfter[position],
         own > next.stage,
         // A service may serve whoever comes before it.
-        graph.option(.role, of: segments[position]) != "service"
+        graph.option(.role, of: segments[position]) != "service",
+        // A stage belongs to a segment in its reference chain: between two nothing follows from it.
+        graph.attribute(.chain, of: segments[position]) == graph.attribute(.chain, of: next.segment)
       else { return nil }
       return Stage.Contradiction(segment: segments[position], fed: next.segment)
     }

@@ -20,6 +20,8 @@ public enum EditingFault: LiantuError, Hashable {
   case form(path: String, line: Int)
   /// What was changed reads as something else than was meant; what differs.
   case unfaithful(String)
+  /// What is to be changed comes from the library of chains.
+  case borrowed(path: String, node: String)
 
   /// A stable name.
   public var code: String {
@@ -32,6 +34,7 @@ public enum EditingFault: LiantuError, Hashable {
     case .defaults: "edits-defaults"
     case .form: "edits-unknown-form"
     case .unfaithful: "unfaithful-edit"
+    case .borrowed: "edits-borrowed"
     }
   }
 
@@ -72,6 +75,12 @@ public enum EditingFault: LiantuError, Hashable {
         zh: "内部错误：改动后的文件与新数据不一致（\(what)）；什么也没有写",
         en:
           "internal error: the changed files would not say what is meant (\(what)); nothing was written"
+      )
+    case .borrowed(let path, let node):
+      BilingualText(
+        zh: "“\(node)”来自参考链（\(path)），不在本数据集中改；改名、去除、细分、另加写在 uses 之下",
+        en:
+          "'\(node)' comes from the library of chains (\(path)) and is not changed here; rename, except, split and add stand under uses"
       )
     }
   }

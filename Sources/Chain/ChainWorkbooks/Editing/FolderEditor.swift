@@ -27,7 +27,11 @@ struct FolderEditor {
       EditableText(path: file.path, bytes: folder.files[name(file.path)] ?? [], root: file.root)
     }
     let plan = RelationPlan(context.trace, difference)
-    for file in context.trace.files.indices { try mendDefaults(of: file) }
+    if let fixed = plan.fixed { throw fault(of: fixed) }
+    for (file, written) in context.trace.files.enumerated() where !written.isFixed {
+      try mendDefaults(of: file)
+    }
+    for node in difference.removedNodes { try refuseFixed(node) }
     for old in context.old.nodes {
       guard let node = difference.matching.after(old) else { continue }
       try edit(old, as: node, plan)
@@ -64,6 +68,7 @@ struct FolderEditor {
     let entry = context.trace.entries[old.position]
     let changes = try EntryPlan(of: old, as: node, context, plan).changes
     guard !changes.isEmpty else { return }
+    try refuseFixed(old)
     let path = texts[entry.file].path
     guard entry.item.style != .alias else {
       let written = try NewEntry(node, context, plan, file: entry.file).entry()
@@ -73,6 +78,19 @@ struct FolderEditor {
     }
     let order = entry.schema.writtenOrder
     note(try texts[entry.file].apply(changes, to: entry.item, order: order), path)
+  }
+
+  /// What the library of chains says is changed there, or where the chain is used.
+  private func refuseFixed(_ old: NodeIndex) throws(EditingFault) {
+    let file = context.trace.files[context.trace.entries[old.position].file]
+    guard file.isFixed else { return }
+    throw .borrowed(path: file.path, node: context.old.name(of: old))
+  }
+
+  private func fault(of fixed: EntryTrace.WrittenRelation) -> EditingFault {
+    let file = context.trace.files[context.trace.entries[fixed.entry.position].file]
+    let names = [fixed.entry, fixed.other].map { context.old.name(of: $0) }
+    return .borrowed(path: file.path, node: names.joined(separator: "、"))
   }
 
   /// Lets references in defaults mean what they meant, where a node has another name.
@@ -108,7 +126,7 @@ struct FolderEditor {
     guard case .mapping(let pairs) = source.content,
       let document = pairs.first(where: { $0.key.scalar == "document" })?.value
     else { return }
-    try mend(document, among: .only([.document]), file, kind, field)
+    try mend(document, among: .citable, file, kind, field)
   }
 
   private mutating func mend(

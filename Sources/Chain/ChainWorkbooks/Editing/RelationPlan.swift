@@ -41,12 +41,23 @@ struct RelationPlan {
   }
 
   private(set) var lists: [Key: List] = [:]
+  /// A relation that stands where nothing can be changed, and is to go.
+  private(set) var fixed: EntryTrace.WrittenRelation?
   private let graph: ChainGraph
 
   init(_ trace: EntryTrace, _ difference: DatasetDifference) {
     graph = difference.after.graph
     var unplaced: [Name: Relation] = [:]
     for relation in graph.allRelations() { unplaced[Name(relation)] = relation }
+    for written in trace.fixedRelations {
+      guard let entry = difference.matching.after(written.entry),
+        let other = difference.matching.after(written.other)
+      else { continue }
+      let kind = written.definition.kind
+      let name = written.end == .source ? Name(kind, entry, other) : Name(kind, other, entry)
+      let found = unplaced.removeValue(forKey: name)
+      if found == nil { fixed = fixed ?? written }
+    }
     for (position, written) in trace.relations.enumerated() {
       guard let entry = difference.matching.after(written.entry) else { continue }
       let key = Key(entry: entry, kind: written.base.kind, end: written.end)

@@ -27,9 +27,9 @@ struct Sections {
     self.context = context
     self.plan = plan
     for (number, file) in context.trace.files.enumerated() {
-      guard case .mapping(let pairs) = file.root.content else { continue }
+      guard !file.isFixed, case .mapping(let pairs) = file.root.content else { continue }
       for pair in pairs {
-        guard let name = pair.key.scalar, name != "defaults" else { continue }
+        guard let name = pair.key.scalar, name != "defaults", name != "uses" else { continue }
         all.append(Section(file: number, kind: NodeKind(name), pair: pair))
       }
     }

@@ -1,0 +1,45 @@
+import ChainModel
+import Diagnostics
+import YAML
+
+extension DatasetReader {
+  /// Puts together the chains that the data set's files use, and makes them known to who reads the entries.
+  ///
+  /// - Returns: what uses add of their own, by the files that say so.
+  mutating func borrow(
+    for entries: inout EntryReader,
+    _ roots: [(path: String, root: EntryNode)],
+    _ ontology: Ontology
+  ) -> [(path: String, root: EntryNode)] {
+    guard roots.contains(where: { $0.root["uses"] != nil }) else { return [] }
+    let lock = chainLock()
+    var used = UsedChains(ChainLibrary(of: folder), ontology)
+    for (file, (path, root)) in roots.enumerated() {
+      logging(path) { log in
+        for item in root["uses"]?.items ?? [] {
+          guard log.hasRoom else { return log.cut() }
+          guard let use = ChainUse(item, file: file, log: &log) else { continue }
+          used.add(use, lock: lock, log: &log)
+        }
+      }
+    }
+    let borrowed = used.roots()
+    sources.merge(used.sources) { own, _ in own }
+    diagnostics += used.diagnostics
+    logging(folder) { entries.borrow(borrowed, log: &$0) }
+    return used.additions.map { (roots[$0.file].path, $0.root) }
+  }
+
+  /// What the lock beside the manifest says; `nil` without one.
+  private mutating func chainLock() -> ChainLock? {
+    let path = folder + "/" + ChainLock.name
+    guard YAMLFile.type(of: path) != nil else { return nil }
+    guard let bytes = YAMLFile.bytes(of: path, limits: YAMLLimits(), diagnostics: &diagnostics)
+    else {
+      return nil
+    }
+    let lock = ChainLock(bytes: bytes)
+    if lock == nil { diagnostics.append(.badLock(path)) }
+    return lock
+  }
+}

@@ -1,0 +1,49 @@
+import ChainModel
+import Diagnostics
+import YAML
+
+/// The chains that a data set uses, as they are now: what its lock would hold.
+package struct LockedChains {
+  /// A chain that is used.
+  package struct Chain {
+    package let id: String
+    package let name: String
+    /// The edition that the data set pins, and the present one of the library.
+    package let edition: String
+    package let present: String
+  }
+
+  package let chains: [Chain]
+  package let lock: ChainLock
+
+  /// What the data set in `folder` uses; `nil` where what it uses cannot be read.
+  package init?(_ folder: String) {
+    var diagnostics: [Diagnostic] = []
+    let contents = FolderContents(folder: folder)
+    var used = UsedChains(ChainLibrary(of: folder), .builtIn)
+    for (file, path) in contents.yamlFiles(diagnostics: &diagnostics).enumerated() {
+      guard let root = YAMLFile.read(path).root else { return nil }
+      var log = FaultLog(path: path)
+      for item in root["uses"]?.items ?? [] {
+        guard let use = ChainUse(item, file: file, log: &log) else { return nil }
+        used.add(use, lock: nil, log: &log)
+      }
+      guard !log.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    }
+    let pinned = used.pinned
+    chains = pinned.map { chain in
+      Chain(
+        id: chain.id,
+        name: chain.name,
+        edition: chain.edition,
+        present: used.presentEdition(of: chain.id) ?? chain.edition
+      )
+    }
+    lock = ChainLock(
+      lines: Dictionary(
+        pinned.map { ($0.id, ChainLock.Line(edition: $0.edition, digest: $0.digest)) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    )
+  }
+}

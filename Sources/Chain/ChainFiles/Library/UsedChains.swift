@@ -1,0 +1,216 @@
+import Bilingual
+import ChainModel
+import Diagnostics
+
+/// The chains that a data set uses, put together: which segments of the library it has, and what their
+/// entries say here.
+struct UsedChains {
+  /// A segment of the library that the data set has.
+  struct Segment {
+    /// Which of ``chains`` it is at home in.
+    let chain: Int
+    let entry: ReferenceChain.Segment
+    /// What the data set calls it, where it calls it otherwise.
+    var label: ChainUse.Word?
+    /// The clusters of which it is a part, each once.
+    var clusters: [String] = []
+    /// Where the data set's documents speak of it.
+    var source: EntryNode?
+  }
+
+  /// What a use adds of its own: entries of the data set's file.
+  struct Addition {
+    let file: Int
+    let root: EntryNode
+  }
+
+  let library: ChainLibrary
+  let ontology: Ontology
+  private(set) var chains: [ReferenceChain] = []
+  private(set) var segments: [Segment] = []
+  private(set) var additions: [Addition] = []
+  private var named: Set<String> = []
+  /// The files of the library that were looked at, for carets.
+  var sources: [String: SourceText] = [:]
+  var diagnostics: [Diagnostic] = []
+  /// The chains of the present edition, each read once, by the path of its file.
+  private var read: [String: ReferenceChain?] = [:]
+  /// The place of a segment in ``segments`` by its identity.
+  private(set) var places: [String: Int] = [:]
+
+  init(_ library: ChainLibrary, _ ontology: Ontology) {
+    self.library = library
+    self.ontology = ontology
+  }
+
+  // MARK: Taking segments
+
+  mutating func add(_ use: ChainUse, lock: ChainLock?, log: inout FaultLog) {
+    guard let position = chain(of: use, &log) else { return }
+    let chain = chains[position]
+    named.insert(chain.id)
+    (lock ?? ChainLock(lines: [:])).check(chain, of: use, log: &log)
+    var names = LibraryNames()
+    names.add(chain.segments)
+    var homes: [String: (chain: Int, entry: ReferenceChain.Segment)] = [:]
+    for entry in chain.segments { homes[entry.id] = (position, entry) }
+    for name in chain.imports {
+      guard let found = home(of: name) else {
+        let own = log.path
+        log.path = chain.path
+        log.report(.unknownImport(name, of: chain.id, at: log.location(of: chain.heading)))
+        log.path = own
+        continue
+      }
+      names.add([found.entry])
+      homes[found.entry.id] = found
+    }
+    func found(_ word: ChainUse.Word) -> String? {
+      if let id = names.id(of: word.text) { return id }
+      log.report(
+        .unknownSegment(
+          word.text,
+          of: chain.name,
+          names: names.names,
+          at: log.location(of: word.node)
+        )
+      )
+      return nil
+    }
+    let left = Set(use.except.compactMap(found))
+    let isHome = Set(chain.segments.map(\.id))
+    for entry in chain.segments
+      + homes.values.map(\.entry).filter({ !isHome.contains($0.id) })
+      .sorted(by: { $0.id < $1.id })
+    where !left.contains(entry.id) {
+      guard let home = homes[entry.id] else { continue }
+      let place = take(home.entry, of: home.chain)
+      guard isHome.contains(entry.id) else { continue }
+      for cluster in use.clusters where !segments[place].clusters.contains(cluster.text) {
+        segments[place].clusters.append(cluster.text)
+      }
+    }
+    for (word, label) in use.renamed {
+      guard let place = found(word).flatMap({ places[$0] }) else { continue }
+      segments[place].label = label
+    }
+    for (word, source) in use.cites {
+      guard let place = found(word).flatMap({ places[$0] }) else { continue }
+      segments[place].source = source
+    }
+    for (word, _) in use.split { _ = found(word) }
+    if let root = additions(of: use) { additions.append(Addition(file: use.file, root: root)) }
+  }
+
+  private mutating func take(_ entry: ReferenceChain.Segment, of chain: Int) -> Int {
+    if let place = places[entry.id] { return place }
+    places[entry.id] = segments.count
+    segments.append(Segment(chain: chain, entry: entry))
+    return segments.count - 1
+  }
+
+  /// The chains that uses name; others are here for what they lend.
+  var pinned: [ReferenceChain] { chains.filter { named.contains($0.id) } }
+
+  mutating func presentEdition(of id: String) -> String? { present(id)?.edition }
+
+  // MARK: Finding chains
+
+  /// The chain that a use names, in the edition that it pins.
+  private mutating func chain(of use: ChainUse, _ log: inout FaultLog) -> Int? {
+    let place = log.location(of: use.chain.node)
+    guard let present = present(use.chain.text) else {
+      log.report(.unknownChain(use.chain.text, names: library.names(), at: place))
+      return nil
+    }
+    guard let edition = use.edition else {
+      log.report(.unpinnedChain(use.chain.text, present: present.edition, at: place))
+      return position(of: present)
+    }
+    if edition.text == present.edition { return position(of: present) }
+    for path in library.pastPaths(of: use.chain.text, edition: edition.text) {
+      if let past = chain(at: path), past.edition == edition.text { return position(of: past) }
+    }
+    log.report(
+      .unknownEdition(
+        edition.text,
+        of: use.chain.text,
+        present: present.edition,
+        at: log.location(of: edition.node)
+      )
+    )
+    return nil
+  }
+
+  private mutating func position(of chain: ReferenceChain) -> Int {
+    if let known = chains.firstIndex(where: { $0.path == chain.path }) { return known }
+    chains.append(chain)
+    return chains.count - 1
+  }
+
+  /// The present edition of a chain: in the file that is called like it, else in whichever says so.
+  private mutating func present(_ id: String) -> ReferenceChain? {
+    let paths = library.paths()
+    let named = paths.filter { $0.hasSuffix("/\(id).yaml") }
+    for path in named + paths {
+      if let chain = chain(at: path), chain.id == id || chain.name == id { return chain }
+    }
+    return nil
+  }
+
+  /// Where a segment that chains import is at home.
+  private mutating func home(of name: String) -> (chain: Int, entry: ReferenceChain.Segment)? {
+    let key = NameKey(name)
+    // Chains that the data set has already come first, in the edition that it pinned.
+    for (position, chain) in chains.enumerated() {
+      if let entry = chain.segments.first(where: { $0.isCalled(key) }) { return (position, entry) }
+    }
+    for path in library.paths() {
+      guard let chain = chain(at: path), !chains.contains(where: { $0.id == chain.id }),
+        let entry = chain.segments.first(where: { $0.isCalled(key) })
+      else { continue }
+      return (position(of: chain), entry)
+    }
+    return nil
+  }
+
+  private mutating func chain(at path: String) -> ReferenceChain? {
+    if let known = read[path] { return known }
+    guard let file = library.file(path) else {
+      read[path] = .some(nil)
+      return nil
+    }
+    sources[path] = file.source
+    diagnostics += file.diagnostics
+    let chain = file.root.flatMap { ReferenceChain($0, path: path) }
+    read[path] = chain
+    return chain
+  }
+}
+
+/// Segments of the library by their names and other names.
+struct LibraryNames {
+  private var ids: [NameKey: String] = [:]
+  private(set) var names: [String] = []
+
+  mutating func add(_ segments: [ReferenceChain.Segment]) {
+    for segment in segments {
+      names.append(segment.name)
+      ids[NameKey(segment.id)] = segment.id
+      ids[NameKey(segment.name)] = segment.id
+    }
+    for segment in segments {
+      for alias in segment.aliases where ids[NameKey(alias)] == nil {
+        ids[NameKey(alias)] = segment.id
+      }
+    }
+  }
+
+  func id(of name: String) -> String? { ids[NameKey(name)] }
+}
+
+extension ReferenceChain.Segment {
+  fileprivate func isCalled(_ key: NameKey) -> Bool {
+    NameKey(name) == key || aliases.contains { NameKey($0) == key }
+  }
+}

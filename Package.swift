@@ -344,7 +344,8 @@ let package = Package(
         "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
         "TestSupport",
       ],
-      path: "Tests/Chain/ChainQueriesTests"
+      path: "Tests/Chain/ChainQueriesTests",
+      exclude: ["ReferenceChains/NewCity"]
     ),
     .testTarget(
       name: "ChainFilesTests",

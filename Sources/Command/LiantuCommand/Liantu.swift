@@ -51,7 +51,7 @@ struct LiantuCommand: ParsableCommand {
       CommandGroup(
         name: say("数据", "Data"),
         subcommands: QuestionCommands.of(.data)
-          + [Check.self, Snapshot.self, Import.self, Export.self]
+          + [Check.self, Snapshot.self, Import.self, Export.self, Chains.self]
       ),
       CommandGroup(
         name: say("网页", "Pages"),

@@ -91,6 +91,9 @@ extension Dataset {
     among kinds: [NodeKind]?,
     at part: QuestionFault.Part
   ) throws(QuestionFault) -> NodeIndex {
+    // A library has chains where a city has clusters.
+    let isLibrary = kinds == [.cluster] && !graph.nodes(of: .chain).isEmpty
+    let kinds = isLibrary ? [.cluster, .chain] : kinds
     let found = graph.lookUp(text, among: kinds)
     if let fault = QuestionFault(found, of: text, among: kinds, in: graph, at: part) { throw fault }
     guard case .found(let node) = found else {

@@ -29,6 +29,7 @@ enum Completion {
   ) -> [String] {
     var options = DatasetOptions()
     options.dataset = nil
+    options.chains = nil
     options.basis = .all
     options.at = nil
     options.lang = nil

@@ -23,6 +23,17 @@ struct DatasetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
+        "参考链库的文件夹（缺省依次为 LIANTU_CHAINS、向上最近的 Data/chains、随程序安装的）",
+        "the folder of the library of chains (default: LIANTU_CHAINS, the nearest Data/chains upward, the one installed)"
+      ),
+      valueName: "folder"
+    )
+  )
+  var chains: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
         "document：只用文件所载的事实；all：也用行业常识",
         "document: only facts that a document states; all: general knowledge too"
       ),

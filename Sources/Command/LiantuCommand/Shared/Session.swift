@@ -13,6 +13,14 @@ import GraphKernel
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A data set that is open, and the language to speak about it.
 struct Session {
   private(set) var dataset: Dataset
@@ -73,6 +81,19 @@ struct Session {
 
   /// The folder or the snapshot of the data set that the options mean.
   static func locate(_ options: DatasetOptions) throws(Failure) -> String {
+    if let chains = options.chains {
+      guard OutputFile.isFolder(chains) else {
+        throw Failure(
+          .notFound,
+          BilingualText(
+            zh: "没有参考链库：没有文件夹 \(chains)",
+            en: "no library of chains: there is no folder \(chains)"
+          )
+        )
+      }
+      // For whatever this run reads, as the variable says it for all runs.
+      setenv(ChainLibrary.variable, chains, 1)
+    }
     let locator = DatasetLocator(
       currentFolder: FileManager.default.currentDirectoryPath,
       environment: ProcessInfo.processInfo.environment

@@ -31,6 +31,9 @@ struct ChainDiagram {
 
   func position(of segment: NodeIndex) -> Gap.Position? { positions[segment] }
 
+  /// Whether the chain belongs to no city: nobody is on it, and nothing is known or missing.
+  var isReference: Bool { graph.kind(of: chain.cluster) == .chain }
+
   var columns: [Picture.Column] {
     Stage.allCases.map { stage in
       let count = layers.count { $0.stage == stage }
@@ -52,6 +55,7 @@ struct ChainDiagram {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
     return layers.map { layer in
       let segment = layer.segment
+      if isReference { return referenceCard(segment, in: layer.stage, number: number(segment)) }
       let assessment = graph.assessment(of: segment)
       var card = context.card(
         segment,
@@ -95,10 +99,9 @@ struct ChainDiagram {
     return (chain.flows + chain.returns).filter { $0.source != $0.target && !hidden.contains($0) }
       .map { flow in
         let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
-        var link = context.link(
-          flow,
-          style: feedback.contains(flow) ? .feedback : touchesGap ? .gap : nil
-        )
+        var style: Picture.LinkStyle? = touchesGap ? .gap : nil
+        if isReference { style = flow.origin.document == nil ? .inferred : .flow }
+        var link = context.link(flow, style: feedback.contains(flow) ? .feedback : style)
         let isSeen = isInColour(flow.source) && isInColour(flow.target)
         link.prominence = isSeen ? .usual : .faded
         return link
@@ -126,7 +129,9 @@ struct ChainDiagram {
   // MARK: Words around
 
   /// 有 7 · 在建 4 · 缺 5 · 拟发展 3 · 未查 14，未查不等于没有.
-  var figures: String { chain.completeness.headLine(language) }
+  var figures: String {
+    isReference ? referenceFigures : chain.completeness.headLine(language)
+  }
 
   /// The leaders and the lead departments, a phrase for each role.
   var people: [String] {
@@ -139,6 +144,7 @@ struct ChainDiagram {
   }
 
   var legend: [Picture.LegendItem] {
+    if isReference { return referenceLegend }
     let say = context.say
     let used = Set(chain.segments.map { graph.verdict(of: $0) })
     let verdicts = Verdict.allCases.filter { used.contains($0) }.map { verdict in
@@ -166,9 +172,9 @@ struct ChainDiagram {
   var footnotes: [String] {
     // No leader's name stands beside a count of what nobody has looked at.
     let isKnown = chain.completeness.counts[.unknown, default: 0] == 0
-    var notes = [context.sourceNote] + (isKnown ? people : [])
+    var notes = isReference ? referenceNotes : [context.sourceNote] + (isKnown ? people : [])
     let general = chain.segments.count { graph.origin(of: $0).basis != .document }
-    if general > 0 {
+    if general > 0, !isReference {
       notes.append(
         context.say(
           "≈ 行业常识列入的环节 \(general) 个，文件未载",
@@ -206,7 +212,9 @@ struct ChainDiagram {
     if outside > 0 {
       notes.append(
         context.say(
-          "未画出：与其他集群环节之间的供给关系 \(outside) 条",
+          isReference
+            ? "未画出：与其他参考链环节之间的供给关系 \(outside) 条"
+            : "未画出：与其他集群环节之间的供给关系 \(outside) 条",
           "not drawn: \(outside) flows between this chain and others"
         )
       )

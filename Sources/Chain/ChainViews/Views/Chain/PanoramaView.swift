@@ -50,6 +50,7 @@ struct PanoramaView {
   }
 
   private func list() -> Answer {
+    if diagram.isReference { return referenceList() }
     let table = Answer.Table(
       [
         .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"), .verdict,
@@ -75,5 +76,30 @@ struct PanoramaView {
       subject: graph.summary(of: diagram.chain.cluster),
       table: table
     )
+  }
+
+  /// The segments of a chain that belongs to no city: what they are, not who is there.
+  private func referenceList() -> Answer {
+    let table = Answer.Table(
+      [
+        .id, .name, Answer.Table.Column("stage", zh: "位置", en: "stage"),
+        Answer.Table.Column("role", zh: "角色", en: "role"),
+        Answer.Table.Column("gb4754", zh: "行业代码", en: "industry codes"),
+        Answer.Table.Column("terms", zh: "检索词", en: "terms"), .source,
+      ],
+      shown
+    ) { layer in
+      let segment = layer.segment
+      func cell(_ name: AttributeName) -> Answer.Cell {
+        graph.attribute(name, of: segment).map { graph.cell($0) } ?? .none
+      }
+      return [
+        .text(graph.id(of: segment)), .text(graph.name(of: segment)),
+        .word(key: layer.stage.rawValue, label: layer.stage.label), cell(.role),
+        cell(AttributeName("gb4754")), cell(AttributeName("terms")),
+        graph.sourceCell(graph.origin(of: segment)),
+      ]
+    }
+    return Answer(command: "panorama", table: table)
   }
 }

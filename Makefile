@@ -240,6 +240,9 @@ install: build manual ## Install binary, completions and manual page under PREFI
 	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/liantu.fish
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(SCRATCH)/manual/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -d $(DESTDIR)$(PREFIX)/share/liantu/chains/tables
+	install -m 644 Data/chains/*.yaml Data/chains/README.md $(DESTDIR)$(PREFIX)/share/liantu/chains/
+	install -m 644 Data/chains/tables/* $(DESTDIR)$(PREFIX)/share/liantu/chains/tables/
 
 uninstall: ## Remove what install put in place
 	rm -f $(DESTDIR)$(PREFIX)/bin/liantu \
@@ -247,6 +250,7 @@ uninstall: ## Remove what install put in place
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_liantu \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/liantu.fish \
 	  $(DESTDIR)$(PREFIX)/share/man/man1/liantu*.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/liantu/chains
 
 clean: ## Remove what was built
 	rm -rf $(SCRATCH)

@@ -58,8 +58,13 @@ def reduced(imports):
     }
 
 
+def kind(wing):
+    """A name that the built-in vocabulary does not have."""
+    return f"{wing.lower()}-wing"
+
+
 def write_data_set(wing_of, imports):
-    kinds = ", ".join(wing.lower() for wing in WINGS)
+    kinds = ", ".join(kind(wing) for wing in WINGS)
     files = {
         "dataset.yaml": """
 title: {zh: 链图的目标, en: The targets of Liantu}
@@ -70,7 +75,7 @@ documents: [Package.swift]
 """,
         "documents.yaml": "document:\n  - {name: Package.swift, source: targets}\n",
         "ontology.yaml": "kinds:\n"
-        + "".join(f"  {wing.lower()}:\n    label: {{zh: {wing}, en: {wing}}}\n" for wing in WINGS)
+        + "".join(f"  {kind(wing)}:\n    label: {{zh: {wing}, en: {wing}}}\n" for wing in WINGS)
         + f"""relations:
   carries:
     label: {{zh: 被引用于, en: is imported by}}
@@ -78,8 +83,8 @@ documents: [Package.swift]
     semantics: action
     from: [{kinds}]
     to: [{kinds}]
-    field: importedBy
-    inverseField: imports
+    field: importers
+    inverseField: importsTargets
 """,
         "queries.yaml": """queries:
   - name: Architecture
@@ -94,11 +99,11 @@ links:
         "targets.yaml": "",
     }
     for wing in WINGS:
-        files["targets.yaml"] += f"{wing.lower()}:\n"
+        files["targets.yaml"] += f"{kind(wing)}:\n"
         for name in sorted(name for name in imports if wing_of[name] == wing):
             files["targets.yaml"] += f"  - name: {name}\n    source: targets\n"
             if imports[name]:
-                files["targets.yaml"] += f"    imports: [{', '.join(imports[name])}]\n"
+                files["targets.yaml"] += f"    importsTargets: [{', '.join(imports[name])}]\n"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text.lstrip())

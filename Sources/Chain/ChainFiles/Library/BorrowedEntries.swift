@@ -33,12 +33,9 @@ struct BorrowedEntries {
     return items[position]
   }
 
-  /// The places of the entries that the data set says nothing of, in the order of the library.
-  func isFree(_ position: Int) -> Bool { !taken.contains(position) }
-
   /// The entries of a file that the data set says nothing of.
   func free(in file: Int) -> [EntryNode] {
-    items.indices.filter { items[$0].file == file && isFree($0) }.map { items[$0].item }
+    items.indices.filter { items[$0].file == file && !taken.contains($0) }.map { items[$0].item }
   }
 }
 

@@ -25,11 +25,9 @@ struct ChainUse {
   let added: [EntryNode]
   /// Where the data set's documents speak of segments of the library.
   let cites: [(segment: Word, source: EntryNode)]
-  /// Segments whose change in a later edition somebody has looked at.
-  let accepted: [Word]
 
   static let fields = [
-    "chain", "edition", "for", "rename", "except", "because", "split", "add", "cites", "accept",
+    "chain", "edition", "for", "rename", "except", "because", "split", "add", "cites",
   ]
 
   init?(_ item: EntryNode, file: Int, log: inout FaultLog) {
@@ -55,7 +53,6 @@ struct ChainUse {
     split = Self.pairs(fields["split"], &log).map { ($0, Self.words($1, &log)) }
     added = fields["add"]?.items ?? []
     cites = Self.pairs(fields["cites"], &log)
-    accepted = Self.words(fields["accept"], &log)
   }
 
   private static func word(_ node: EntryNode, _ log: inout FaultLog) -> Word? {

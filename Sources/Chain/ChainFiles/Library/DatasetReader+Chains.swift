@@ -13,7 +13,7 @@ extension DatasetReader {
   ) -> [(path: String, root: EntryNode)] {
     guard roots.contains(where: { $0.root["uses"] != nil }) else { return [] }
     let lock = chainLock()
-    var used = UsedChains(ChainLibrary(of: folder), ontology)
+    var used = UsedChains(ChainLibrary(of: folder), ontology, among: roots.map(\.root))
     for (file, (path, root)) in roots.enumerated() {
       logging(path) { log in
         for item in root["uses"]?.items ?? [] {

@@ -20,9 +20,11 @@ package struct LockedChains {
   package init?(_ folder: String) {
     var diagnostics: [Diagnostic] = []
     let contents = FolderContents(folder: folder)
-    var used = UsedChains(ChainLibrary(of: folder), .builtIn)
-    for (file, path) in contents.yamlFiles(diagnostics: &diagnostics).enumerated() {
-      guard let root = YAMLFile.read(path).root else { return nil }
+    let paths = contents.yamlFiles(diagnostics: &diagnostics)
+    let roots = paths.compactMap { YAMLFile.read($0).root }
+    guard roots.count == paths.count else { return nil }
+    var used = UsedChains(ChainLibrary(of: folder), .builtIn, among: roots)
+    for (file, (path, root)) in zip(paths, roots).enumerated() {
       var log = FaultLog(path: path)
       for item in root["uses"]?.items ?? [] {
         guard let use = ChainUse(item, file: file, log: &log) else { return nil }

@@ -30,6 +30,8 @@ struct UsedChains {
   private(set) var segments: [Segment] = []
   private(set) var additions: [Addition] = []
   private var named: Set<String> = []
+  /// The data set's clusters by their names, other names and identities.
+  private let clusters: Set<NameKey>
   /// The files of the library that were looked at, for carets.
   var sources: [String: SourceText] = [:]
   var diagnostics: [Diagnostic] = []
@@ -38,9 +40,15 @@ struct UsedChains {
   /// The place of a segment in ``segments`` by its identity.
   private(set) var places: [String: Int] = [:]
 
-  init(_ library: ChainLibrary, _ ontology: Ontology) {
+  /// - Parameter roots: the files of the data set.
+  init(_ library: ChainLibrary, _ ontology: Ontology, among roots: [EntryNode]) {
     self.library = library
     self.ontology = ontology
+    let entries = roots.flatMap { $0["cluster"]?.items ?? [] }
+    let names = entries.flatMap { entry in
+      ["name", "id", "aliases"].flatMap { entry[$0]?.items ?? [] }.compactMap(\.scalar)
+    }
+    clusters = Set(names.flatMap { [NameKey($0), NameKey("cluster:\($0)")] })
   }
 
   // MARK: Taking segments
@@ -48,6 +56,11 @@ struct UsedChains {
   mutating func add(_ use: ChainUse, lock: ChainLock?, log: inout FaultLog) {
     guard let position = chain(of: use, &log) else { return }
     let chain = chains[position]
+    if let other = pinned.first(where: { $0.id == chain.id && $0.edition != chain.edition }) {
+      let place = log.location(of: (use.edition ?? use.chain).node)
+      log.report(.twoEditions(chain.id, [other.edition, chain.edition], at: place))
+      return
+    }
     named.insert(chain.id)
     (lock ?? ChainLock(lines: [:])).check(chain, of: use, log: &log)
     var names = LibraryNames()
@@ -77,6 +90,18 @@ struct UsedChains {
       )
       return nil
     }
+    let wholes = use.clusters.filter { word in
+      if clusters.contains(NameKey(word.text)) { return true }
+      log.report(
+        .unknownReference(
+          word.text,
+          kinds: .only([.cluster]),
+          candidates: clusters.map(\.text).filter { !$0.hasPrefix("cluster:") },
+          at: log.location(of: word.node)
+        )
+      )
+      return false
+    }
     let left = Set(use.except.compactMap(found))
     let isHome = Set(chain.segments.map(\.id))
     for entry in chain.segments
@@ -86,7 +111,7 @@ struct UsedChains {
       guard let home = homes[entry.id] else { continue }
       let place = take(home.entry, of: home.chain)
       guard isHome.contains(entry.id) else { continue }
-      for cluster in use.clusters where !segments[place].clusters.contains(cluster.text) {
+      for cluster in wholes where !segments[place].clusters.contains(cluster.text) {
         segments[place].clusters.append(cluster.text)
       }
     }
@@ -99,7 +124,10 @@ struct UsedChains {
       segments[place].source = source
     }
     for (word, _) in use.split { _ = found(word) }
-    if let root = additions(of: use) { additions.append(Addition(file: use.file, root: root)) }
+    // Of a cluster that is none nothing is a part, and that is told above.
+    if wholes.count == use.clusters.count, let root = additions(of: use) {
+      additions.append(Addition(file: use.file, root: root))
+    }
   }
 
   private mutating func take(_ entry: ReferenceChain.Segment, of chain: Int) -> Int {

@@ -37,21 +37,29 @@ extension Diagnostic {
     )
   }
 
+  /// The first few of many names.
+  private static func some(of names: [String]) -> BilingualText {
+    let shown = names.prefix(3)
+    let isCut = names.count > shown.count
+    return BilingualText(
+      zh: shown.joined(separator: "、") + (isCut ? " 等" : ""),
+      en: shown.joined(separator: ", ") + (isCut ? ", …" : "")
+    )
+  }
+
   /// Nothing was found, and the data set has enterprises there.
   static func surveyContradicts(
     _ segment: String,
     _ enterprises: [String],
     at location: Location
   ) -> Self {
-    let shown = enterprises.prefix(3)
-    let isCut = enterprises.count > shown.count
+    let some = some(of: enterprises)
     return Diagnostic(
       .warning,
       code: "survey-contradicts",
       message: BilingualText(
-        zh: "结果为无，而数据集中有企业从事“\(segment)”：\(shown.joined(separator: "、"))" + (isCut ? " 等" : ""),
-        en: "the result is no, and enterprises of the data set operate in '\(segment)': "
-          + shown.joined(separator: ", ") + (isCut ? ", …" : "")
+        zh: "结果为无，而数据集中有企业从事“\(segment)”：\(some.zh)",
+        en: "the result is no, and enterprises of the data set operate in '\(segment)': \(some.en)"
       ),
       help: BilingualText(
         zh: "核实哪一个是对的；企业已停的，在数据集中删去这条关系",
@@ -67,18 +75,15 @@ extension Diagnostic {
     _ enterprises: [String],
     at location: Location
   ) -> Self {
-    let shown = enterprises.prefix(3)
-    let isCut = enterprises.count > shown.count
+    let some = some(of: enterprises)
     return Diagnostic(
       .warning,
       code: "survey-moved-on",
       message: BilingualText(
-        zh: "上次读入以后，数据集中“\(segment)”的这些企业已改名或删去，不再写回："
-          + shown.joined(separator: "、") + (isCut ? " 等" : ""),
+        zh: "上次读入以后，数据集中“\(segment)”的这些企业已改名或删去，不再写回：\(some.zh)",
         en:
           "since the list was last read, these enterprises of '\(segment)' were renamed or removed in "
-          + "the data set, and are not written back: " + shown.joined(separator: ", ")
-          + (isCut ? ", …" : "")
+          + "the data set, and are not written back: \(some.en)"
       ),
       help: BilingualText(
         zh: "改名的，把清单上的名称记为别名，以后就认得",

@@ -137,6 +137,7 @@ struct UsedChainsTests {
       ("  - {chain: salt, edition: \"2026.1\", rename: {⟦精炼盐⟧: 盐}}", "unknown-chain-segment"),
       ("  - {chain: salt, edition: \"2026.1\", except: ⟦[⟧精盐]}", "except-without-reason"),
       ("  - {chain: salt, edition: \"2026.1\", ⟦with⟧: x}", "unknown-field"),
+      ("  - {chain: salt, edition: \"2026.1\", for: ⟦盐业⟧}", "unknown-reference"),
       ("  - ⟦{⟧edition: \"2026.1\"}", "missing-field"),
     ]
   )
@@ -175,6 +176,18 @@ struct UsedChainsTests {
     #expect(old.node(id: "salt/brine").map { old.name(of: $0) } == "卤水")
     let new = try ChainSamples.graph(ChainSamples.use.replacing("2026.1", with: "2026.2"), files)
     #expect(new.node(id: "salt/brine").map { new.name(of: $0) } == "浓卤水")
+  }
+
+  @Test func `two editions of one chain are not mixed`() throws {
+    let next = ChainSamples.salt.replacing("2026.1", with: "2026.2")
+    let uses = ChainSamples.use + "  - {chain: salt, edition: \"2026.2\", for: 盐业集群}\n"
+    let folder = try ChainSamples.folder(
+      uses,
+      ["chains/salt.yaml": next, "chains/history/salt@2026.1.yaml": ChainSamples.salt]
+    )
+    let faults = folder.load().diagnostics.filter { $0.severity == .error }
+    #expect(faults.map(\.code) == ["two-editions"])
+    #expect(faults.first?.location?.path == folder.path + "/city.yaml")
   }
 
   @Test func `the lock catches a chain that changed, and nothing else`() throws {

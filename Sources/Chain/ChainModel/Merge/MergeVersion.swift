@@ -98,7 +98,6 @@ struct MergeVersion: Sendable {
   private func counted(_ value: AttributeValue) -> Value? {
     switch value {
     case .text(let text): .attribute(.text(same(text)))
-    case .list(let values) where values.isEmpty: nil
     case .list(let values):
       .attribute(
         .list(values.map { if case .text(let text) = $0 { .text(same(text)) } else { $0 } })

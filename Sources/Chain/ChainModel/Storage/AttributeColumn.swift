@@ -157,8 +157,10 @@ extension AttributeColumn {
 
     package init() {}
 
+    /// A list without items says nothing: it is no value, whoever writes it, so that what is read
+    /// back from any form is equal.
     package mutating func append(_ attributes: [(name: AttributeName, value: AttributeValue)]) {
-      for (name, value) in attributes {
+      for (name, value) in attributes where value != .list([]) {
         writer.write(AttributeWords.number(of: name, in: &words.names))
         words.write(value, to: &writer)
       }

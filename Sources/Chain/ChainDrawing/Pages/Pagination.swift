@@ -19,8 +19,33 @@ struct Pagination {
   /// The cards of each part, as positions in the picture.
   func parts() throws(RenderError) -> [[Int]] {
     var parts: [[Int]] = []
+    for section in sections() { parts += try self.parts(of: section) }
+    return parts
+  }
+
+  /// The cards of each section, in the order of their first cards. Small ones stand together, last, with
+  /// the cards of none.
+  private func sections() -> [[Int]] {
+    var order: [String?] = []
+    var bySection: [String?: [Int]] = [:]
+    for (index, card) in picture.cards.enumerated() {
+      if bySection[card.section] == nil { order.append(card.section) }
+      bySection[card.section, default: []].append(index)
+    }
+    let all = order.compactMap { section in bySection[section].map { (section, $0) } }
+    let isOwn = { (section: String?, cards: [Int]) in
+      section != nil && cards.count >= Self.fewestOnOwnPage
+    }
+    let rest = all.filter { !isOwn($0.0, $0.1) }.flatMap(\.1)
+    return all.filter(isOwn).map(\.1) + (rest.isEmpty ? [] : [rest])
+  }
+
+  private static let fewestOnOwnPage = 8
+
+  private func parts(of section: [Int]) throws(RenderError) -> [[Int]] {
+    var parts: [[Int]] = []
     var current: [Int] = []
-    for column in cardsByColumn() {
+    for column in byColumn(section) {
       if try fits(current + column) {
         current += column
         continue
@@ -37,12 +62,15 @@ struct Pagination {
     return parts
   }
 
-  private func cardsByColumn() -> [[Int]] {
+  private func byColumn(_ section: [Int]) -> [[Int]] {
     var byColumn: [String: [Int]] = [:]
-    for (index, card) in picture.cards.enumerated() {
-      byColumn[card.column, default: []].append(index)
-    }
+    for index in section { byColumn[picture.cards[index].column, default: []].append(index) }
     return picture.columns.compactMap { byColumn[$0.id] }
+  }
+
+  private func holdsAll(of column: String, _ cards: [Int]) -> Bool {
+    picture.cards.count { $0.column == column }
+      == cards.count { picture.cards[$0].column == column }
   }
 
   private func fits(_ cards: [Int]) throws(RenderError) -> Bool {
@@ -143,7 +171,15 @@ struct Pagination {
     var part = picture
     part.title = words.partTitle(picture.title, number: number, count: count)
     part.columns = picture.columns.filter { columns.contains($0.id) }
-    part.subtitle = part.columns.map(\.heading).joined(separator: words.comma)
+    let sections = cards.compactMap { picture.cards[$0].section }
+    let names = sections.indices.filter { !sections[..<$0].contains(sections[$0]) }
+      .map { sections[$0] }
+    part.subtitle = [names, part.columns.map(\.heading)].filter { !$0.isEmpty }
+      .map { $0.joined(separator: words.comma) }.joined(separator: " · ")
+    for index in part.columns.indices where !holdsAll(of: part.columns[index].id, cards) {
+      // What is said of the column is said of all of it.
+      part.columns[index].note = ""
+    }
     part.links = picture.links.filter { inside.contains($0.from) && inside.contains($0.to) }
     var footnotes: [String] = []
     part.cards = cards.map { index in

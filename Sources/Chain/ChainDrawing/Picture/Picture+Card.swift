@@ -11,6 +11,10 @@ extension Picture {
     /// picture whose cards all have rows is a table: what is in one row starts level.
     public var row: Int?
 
+    /// Which part of the whole it belongs to, as people call it; where a picture is cut into pages, each
+    /// part begins one.
+    public var section: String?
+
     /// The name in the card's head; wrapped, and cut when very long.
     public var heading: String
 
@@ -47,6 +51,7 @@ extension Picture {
       id: String,
       column: String,
       row: Int? = nil,
+      section: String? = nil,
       heading: String,
       badge: String? = nil,
       mark: String? = nil,
@@ -61,6 +66,7 @@ extension Picture {
       self.id = id
       self.column = column
       self.row = row
+      self.section = section
       self.heading = heading
       self.badge = badge
       self.mark = mark

@@ -58,6 +58,35 @@ import Testing
     try check(try picture.pages(on: a4), of: picture, "seed \(seed)")
   }
 
+  @Test func `a part of the whole begins a page, small ones share the last`() throws {
+    var picture = large(cards: 90, seed: 2)
+    for index in picture.cards.indices {
+      picture.cards[index].section = index < 40 ? "甲" : index < 80 ? "乙" : index < 85 ? "丙" : nil
+    }
+    let pages = try picture.pages(on: a4)
+    try check(pages, of: picture, "sections")
+    let parts = pages.dropFirst().map(\.picture)
+    let sections = parts.map { part in
+      var names: [String] = []
+      for card in part.cards where names.last != card.section ?? "" {
+        names.append(card.section ?? "")
+      }
+      return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.sorted()
+    }
+    #expect(sections.first == ["甲"] && sections.last == ["", "丙"], "\(sections)")
+    #expect(sections.allSatisfy { $0.count == 1 || $0 == ["", "丙"] }, "\(sections)")
+    for (part, names) in zip(parts, sections) {
+      for name in names where !name.isEmpty { #expect(part.subtitle.contains(name)) }
+      // What is said of a column is said of all of it.
+      for column in part.columns where !column.note.isEmpty {
+        #expect(
+          part.cards.count { $0.column == column.id }
+            == picture.cards.count { $0.column == column.id }
+        )
+      }
+    }
+  }
+
   @Test func `a hub's links are told in full`() throws {
     var picture = large(cards: 130, links: 0, seed: 5)
     for card in picture.cards.dropFirst() {

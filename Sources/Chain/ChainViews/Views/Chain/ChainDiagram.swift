@@ -53,6 +53,7 @@ struct ChainDiagram {
     isInColour: (NodeIndex) -> Bool = { _ in true }
   ) -> [Picture.Card] {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
+    let sections = chainSections()
     return layers.map { layer in
       let segment = layer.segment
       if isReference { return referenceCard(segment, in: layer.stage, number: number(segment)) }
@@ -63,6 +64,7 @@ struct ChainDiagram {
         number: number(segment),
         tag: assessment.tag[language]
       )
+      card.section = sections[segment]
       if isInColour(segment) {
         card.lines = lines(on: segment, anchors: anchors)
         card.prominence = assessment.verdict.isGap ? .urgent : .usual

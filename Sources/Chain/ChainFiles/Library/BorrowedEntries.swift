@@ -120,6 +120,10 @@ extension EntryReader {
         }
       case .source: rest.source = value
       case .basis: rest.basis = value
+      // What it is a part of is the data set's to say, where it says so itself.
+      case .relation(let definition, _)
+      where definition.semantics == .containment && stated.contains(field):
+        break
       case .relation(let definition, let end): rest.relations.append((definition, end, value))
       case .attribute, nil: break
       }

@@ -27,7 +27,8 @@ package struct ChainLibrary {
   package init(folders: [String]) { self.folders = folders }
 
   /// What a data set in `folder` finds: its own chains, those of `LIANTU_CHAINS`, those in `Data/chains`
-  /// of a folder around it, and those installed with the program.
+  /// of a folder around it, and those of the program: installed beside it, or of the repository in which
+  /// it was built.
   package init(
     of folder: String,
     environment: [String: String] = ProcessInfo.processInfo.environment
@@ -56,7 +57,7 @@ package struct ChainLibrary {
       let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       let bin = program.lastIndex(of: "/"), let root = program[..<bin].lastIndex(of: "/")
     else { return [] }
-    return [String(program[..<root]) + "/share/liantu/chains"]
+    return [String(program[..<root]) + "/share/liantu/chains"] + around(String(program[..<bin]))
   }
 
   // MARK: Files

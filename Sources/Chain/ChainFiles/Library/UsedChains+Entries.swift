@@ -113,11 +113,13 @@ extension UsedChains {
     }
     put("name", .text(segment.label?.text ?? segment.entry.name, like: heading))
     put("id", .text(segment.entry.id, like: item["id"] ?? heading))
-    let aliases = segment.entry.aliases + (segment.label == nil ? [] : [segment.entry.name])
+    // The city's word may be another name that the library knows.
+    let name = NameKey(segment.label?.text ?? segment.entry.name)
+    let aliases = (segment.entry.aliases + [segment.entry.name]).filter { NameKey($0) != name }
     if !aliases.isEmpty {
       put("aliases", .list(aliases.map { .text($0, like: item["aliases"] ?? heading) }))
     }
-    put("chain", .text("\(chain.id) \(chain.edition)", like: heading))
+    put("chain", .text("\(chain.name) \(chain.id) \(chain.edition)", like: heading))
     let general = EntryNode.text("industry-knowledge", like: heading)
     if !segment.clusters.isEmpty {
       put(

@@ -25,7 +25,7 @@ struct UsedChainsTests {
     )
     #expect(graph.wholeTexts(of: "salt/fine") == ["盐业集群"])
     let fine = try #require(graph.node(id: "salt/fine"))
-    #expect(graph.attribute(.chain, of: fine)?.description(in: .zh) == "salt 2026.1")
+    #expect(graph.attribute(.chain, of: fine)?.description(in: .zh) == "盐业 salt 2026.1")
     #expect(
       graph.option(.role, of: fine) == "product" && graph.option(.stage, of: fine) == "midstream"
     )
@@ -65,6 +65,30 @@ struct UsedChainsTests {
     )
     #expect(graph.wholeTexts(of: "salt/fine") == ["盐业集群", "碱业集群"])
     #expect(graph.flowTexts.contains("精盐 supplies 纯碱"))
+  }
+
+  @Test func `a city's word that the library knows is no other name`() throws {
+    let graph = try ChainSamples.graph(
+      """
+      uses:
+        - {chain: salt, edition: "2026.1", for: 盐业集群, rename: {精盐: 精制盐}}
+
+      """
+    )
+    let fine = try #require(graph.node(id: "salt/fine"))
+    #expect(graph.name(of: fine) == "精制盐" && graph.aliases(of: fine) == ["精盐"])
+  }
+
+  @Test func `a city says itself of what a segment is a part, or leaves it to the use`() throws {
+    let other = "  - {name: 碱业集群, source: 二}\n"
+    let entry = "segment:\n  - {name: 精盐, source: 一/1, partOf: 碱业集群}\n"
+    let own = try ChainSamples.graph(other + ChainSamples.use + entry)
+    #expect(own.wholeTexts(of: "salt/fine") == ["碱业集群"])
+    #expect(own.wholeTexts(of: "salt/chemistry") == ["盐业集群"])
+    let left = try ChainSamples.graph(
+      other + ChainSamples.use + "segment:\n  - {name: 精盐, source: 一/1}\n"
+    )
+    #expect(left.wholeTexts(of: "salt/fine") == ["盐业集群"])
   }
 
   @Test func `renamed, left out, split, added, cited`() throws {

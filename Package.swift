@@ -367,7 +367,7 @@ let package = Package(
       name: "ChainViewsTests",
       dependencies: [
         "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainDrawing", "ChainViews", "TestSupport",
+        "ChainDrawing", "ChainViews", "TestSupport", "ChainTestSupport",
       ],
       path: "Tests/Chain/ChainViewsTests",
       exclude: ["Fixture", "Golden"]

@@ -33,7 +33,8 @@ struct LiantuCommand: ParsableCommand {
       CommandGroup(
         name: say("图与清单", "Pictures and lists"),
         subcommands: [
-          Draw.self, ListCommand.self, MakePack.self, DrawGallery.self, MakeReport.self,
+          Draw.self, ListCommand.self, Compare.self, MakePack.self, DrawGallery.self,
+          MakeReport.self,
         ]
       ),
       CommandGroup(

@@ -11,4 +11,7 @@ public enum Repository {
 
   /// The data set that is shipped with the package.
   public static let huludao: String = path + "/Data/huludao-2023"
+
+  /// The same city with chains of its own: smaller, and without the library.
+  public static let ownChains: String = path + "/Tests/Cities/own-chains"
 }

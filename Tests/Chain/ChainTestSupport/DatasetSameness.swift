@@ -9,7 +9,7 @@ import Testing
 
 /// That two data sets say the same, found without the code that compares them.
 enum DatasetSameness {
-  static let huludao = Repository.huludao
+  static let huludao = Repository.ownChains
 
   static func read(_ files: [DatasetFile]) throws -> Dataset {
     let bytes = Dictionary(uniqueKeysWithValues: files.map { ($0.name, Array($0.text.utf8)) })

@@ -13,7 +13,7 @@ enum Samples {
   static let folder = root + "/Tests/Chain/ChainViewsTests"
 
   private static let small = Dataset.load(folder: folder + "/Fixture")
-  private static let huludao = Dataset.load(folder: Repository.huludao)
+  private static let huludao = Dataset.load(folder: Repository.ownChains)
 
   static func tiny() throws -> Dataset {
     try #require(small.dataset, "\(small.diagnostics.map(\.message.en))")

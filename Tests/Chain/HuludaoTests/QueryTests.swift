@@ -86,6 +86,8 @@ struct QueryTests {
     #expect(
       Set(huludao.names(found)) == [
         "恒泰针织", "泳装增品种提品质项目", "范德安", "兴城泳装", "兴城经济开发区", "斯达威产业园", "英华小城品牌园",
+        // On a part of one of its parts.
+        "恒泰针织轻运动服装项目", "葫芦岛市培育壮大产业集群实施意见",
       ]
     )
     #expect(try query("verdict(泳装, short)") == query("where(in(泳装), verdict = 不足)"))

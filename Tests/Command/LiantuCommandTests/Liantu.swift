@@ -12,7 +12,7 @@ struct Liantu {
   }
 
   static let root = Repository.url
-  static let dataset = Repository.huludao
+  static let dataset = Repository.ownChains
 
   /// The words of a command line, as a shell cuts them: spaces and brackets are letters inside single
   /// quotes.
@@ -34,8 +34,10 @@ struct Liantu {
     case nothing
     /// A few nodes, quick to read.
     case little
-    /// The Huludao data.
+    /// The Huludao data with chains of their own, quicker to read than those of the package.
     case huludao
+    /// The data of the package, with its library of chains.
+    case shipped
   }
 
   init(_ sight: Sight = .huludao) throws {
@@ -48,6 +50,13 @@ struct Liantu {
       try write(Self.manifest, to: "Data/little/dataset.yaml")
       try write(Self.facts, to: "Data/little/facts.yaml")
     case .huludao:
+      let data = folder.appending(path: "Data")
+      try manager.createDirectory(at: data, withIntermediateDirectories: true)
+      try manager.createSymbolicLink(
+        at: data.appending(path: "huludao-2023"),
+        withDestinationURL: URL(filePath: Self.dataset)
+      )
+    case .shipped:
       try manager.createSymbolicLink(
         at: folder.appending(path: "Data"),
         withDestinationURL: Self.root.appending(path: "Data")

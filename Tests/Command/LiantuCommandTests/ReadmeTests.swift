@@ -4,7 +4,7 @@ import Testing
 struct ReadmeTests {
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func `the answers in a readme are what the program prints`(page: String) throws {
-    let liantu = try Liantu()
+    let liantu = try Liantu(.shipped)
     defer { liantu.remove() }
     let text = try String(contentsOf: Liantu.root.appending(path: page), encoding: .utf8)
     let blocks = text.components(separatedBy: "```console\n").dropFirst()

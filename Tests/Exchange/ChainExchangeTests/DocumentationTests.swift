@@ -32,7 +32,7 @@ struct DocumentationTests {
   }
 
   @Test func `what the examples write they read`() throws {
-    let dataset = try #require(Dataset.load(folder: Repository.huludao).dataset)
+    let dataset = try #require(Dataset.load(folder: Repository.ownChains).dataset)
     let imported = importing(try exporting(dataset))
     #expect(imported.dataset?.graph.nodes.count == dataset.graph.nodes.count)
   }

@@ -10,7 +10,7 @@ import Testing
 @testable import ChainTestSupport
 
 struct BulkRoundTripTests {
-  private static let huludao = Repository.huludao
+  private static let huludao = Repository.ownChains
 
   /// The tables of a graph, and the manifest of the data set that it is of.
   private static func folder(_ graph: ChainGraph) throws -> DatasetFolder {

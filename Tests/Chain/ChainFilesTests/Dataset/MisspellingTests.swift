@@ -35,7 +35,7 @@ struct MisspellingTests {
   ]
 
   private static func files() throws -> [File] {
-    let folder = Repository.huludao
+    let folder = Repository.ownChains
     let names = try #require(FileManager.default.enumerator(atPath: folder))
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") && $0 != "queries.yaml" }
       .sorted()

@@ -10,7 +10,7 @@ import Testing
 /// Files that something went wrong with still give a graph or an error, and nothing else.
 struct ByteFlipTests {
   private static func file(_ name: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: URL(filePath: Repository.huludao + "/" + name)))
+    try [UInt8](Data(contentsOf: URL(filePath: Repository.ownChains + "/" + name)))
   }
 
   @Test(arguments: [

@@ -17,7 +17,7 @@ extension SheetDraft {
 }
 
 enum WorkbookSamples {
-  static let huludao = Repository.huludao
+  static let huludao = Repository.ownChains
 
   /// The sheet that says what a data set is.
   static var manifest: Grid {

@@ -10,7 +10,7 @@ import Testing
 
 /// An explorer for one test: its options, its log, and ways to ask it.
 final class Site: Sendable {
-  static let huludao = Repository.huludao
+  static let huludao = Repository.ownChains
 
   /// The explorer of the Huludao data, for tests that only look things up.
   static func shared() throws -> Site { try common.get() }

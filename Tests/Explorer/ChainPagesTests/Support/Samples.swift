@@ -12,7 +12,7 @@ enum Samples {
   private static let small = Dataset.load(
     folder: Repository.path + "/Tests/Chain/ChainViewsTests/Fixture"
   )
-  private static let huludao = Dataset.load(folder: Repository.huludao)
+  private static let huludao = Dataset.load(folder: Repository.ownChains)
 
   private static let explorers = [small, huludao].map { $0.dataset.map { Explorer($0) } }
 

@@ -12,6 +12,8 @@ package struct DatasetReader {
   private let contents: FolderContents
   private let limits: YAMLLimits
   let bulkPlan: BulkPlan
+  /// Where chains are found; `nil` for where the folder has them.
+  var library: ChainLibrary?
   var diagnostics: [Diagnostic] = []
   var sources: [String: SourceText] = [:]
   private let isTracing: Bool

@@ -95,4 +95,31 @@ extension EntryReader {
     }
     return found
   }
+
+  // MARK: What nobody takes
+
+  /// Finds what is wrong with defaults, those that no entry takes as well.
+  func checkDefaults(_ defaults: FileDefaults, _ log: inout FaultLog) {
+    let origins = OriginReader(defaultDocument: document)
+    for (schema, fields) in defaults.kinds {
+      let source = fields.first { $0.field == "source" }?.value
+      check(source: source, basis: fields.first { $0.field == "basis" }?.value, &log)
+      for (field, value) in fields {
+        guard case .relation(let definition, let end) = schema.meanings[field] else { continue }
+        _ = targets(of: value, definition, end, &log)
+      }
+    }
+    for (kind, source, basis, sort) in defaults.relations {
+      if let sort, let definition = ontology[kind] { _ = self.sort(sort, of: definition, &log) }
+      let reading = origins.origin(source: source, basis: basis, self, log: &log)
+      if case .unstated = reading, let basis {
+        log.report(.missingSource(kind.name, at: log.location(of: basis)))
+      }
+    }
+  }
+
+  func check(source: EntryNode?, basis: EntryNode?, _ log: inout FaultLog) {
+    let origins = OriginReader(defaultDocument: document)
+    _ = origins.origin(source: source, basis: basis, self, log: &log)
+  }
 }

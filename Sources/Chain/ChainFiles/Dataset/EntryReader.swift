@@ -11,6 +11,8 @@ package struct EntryReader {
     let name: String
     let place: Diagnostic.Location
     let rest: Rest
+    /// Whether another entry made the node.
+    var isAgain = false
   }
 
   /// What the second round reads of an entry.
@@ -27,14 +29,14 @@ package struct EntryReader {
   var builder: ChainGraphBuilder
   private var entries: [Entry] = []
   /// What the library says of segments that the data set speaks of itself.
-  private var additions: [Entry] = []
+  var additions: [Entry] = []
   /// The library's segments that the data set uses.
   var borrowed = BorrowedEntries()
   var borrowedTops: [(top: FieldReader, file: Int)] = []
-  /// What the data set states itself, before which the library's word is silent.
-  private var stated: Set<StatedRelation> = []
+  /// What the data set states itself, before which the library's word is silent, by the names it uses.
+  var stated: [StatedRelation: [String]] = [:]
   /// Of entries that are no nodes for want of a name; they are only checked.
-  private var nameless: [Rest] = []
+  var nameless: [Rest] = []
   private(set) var files: [(path: String, defaults: FileDefaults)] = []
   /// In the order in which the builder was given the relations.
   private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
@@ -161,6 +163,7 @@ package struct EntryReader {
       case .relation(let definition, let end): rest.relations.append((definition, end, value))
       }
     }
+    if let name, isTakenAlready(name, own, schema, rest, &log) { return }
     let more = name.flatMap { name in
       borrowing(name, schema, stated: Set(own.pairs.map(\.field)), &id, &aliases, &attributes, &log)
     }
@@ -178,7 +181,9 @@ package struct EntryReader {
     let place = log.location(of: nameNode)
     entries.append(Entry(node: node, name: name, place: place, rest: rest))
     trace?.entries.append(EntryTrace.Entry(file: file, schema: schema, item: item))
-    if let more { additions.append(Entry(node: node, name: name, place: place, rest: more)) }
+    guard let more else { return }
+    borrowed.bind(name, to: node)
+    additions.append(Entry(node: node, name: name, place: place, rest: more))
   }
 
   /// An identity as everybody else knows it: a segment's in the file of a chain is one of the chain.
@@ -228,38 +233,14 @@ package struct EntryReader {
     }
   }
 
-  /// Finds what is wrong with defaults, those that no entry takes as well.
-  private func checkDefaults(_ defaults: FileDefaults, _ log: inout FaultLog) {
-    let origins = OriginReader(defaultDocument: document)
-    for (schema, fields) in defaults.kinds {
-      let source = fields.first { $0.field == "source" }?.value
-      check(source: source, basis: fields.first { $0.field == "basis" }?.value, &log)
-      for (field, value) in fields {
-        guard case .relation(let definition, let end) = schema.meanings[field] else { continue }
-        _ = targets(of: value, definition, end, &log)
-      }
-    }
-    for (kind, source, basis, sort) in defaults.relations {
-      if let sort, let definition = ontology[kind] { _ = self.sort(sort, of: definition, &log) }
-      let reading = origins.origin(source: source, basis: basis, self, log: &log)
-      if case .unstated = reading, let basis {
-        log.report(.missingSource(kind.name, at: log.location(of: basis)))
-      }
-    }
-  }
-
-  private func check(source: EntryNode?, basis: EntryNode?, _ log: inout FaultLog) {
-    let origins = OriginReader(defaultDocument: document)
-    _ = origins.origin(source: source, basis: basis, self, log: &log)
-  }
-
   private mutating func readRelations(of entry: Entry, _ log: inout FaultLog) {
     let rest = entry.rest
     let defaults = files[rest.file].defaults
     let origins = OriginReader(defaultDocument: document)
     let reading = origins.origin(source: rest.source, basis: rest.basis, self, log: &log)
     let isBorrowed = borrowed.files.contains(rest.file)
-    if let origin = reading.origin, !isBorrowed || builder.origin(of: entry.node) == nil {
+    let isFirst = !isBorrowed && !entry.isAgain
+    if let origin = reading.origin, isFirst || builder.origin(of: entry.node) == nil {
       builder.setOrigin(origin, of: entry.node)
     }
     for (definition, end, value) in rest.relations {
@@ -276,11 +257,7 @@ package struct EntryReader {
         }
         let source = end == .source ? entry.node : target.node
         let goal = end == .source ? target.node : entry.node
-        if !borrowed.files.isEmpty {
-          let relation = StatedRelation(target.definition.kind, source, goal)
-          if isBorrowed, stated.contains(relation) { continue }
-          if !isBorrowed { stated.insert(relation) }
-        }
+        guard isNew(target, source, goal, of: entry, &log) else { continue }
         // An entry without an origin is reported once, not once more for each relation.
         builder.addRelation(
           target.definition.kind,
@@ -299,7 +276,7 @@ package struct EntryReader {
           other: target.node,
           item: target.item
         )
-        if isFixed {
+        if isFixed || entry.isAgain {
           trace?.fixedRelations.append(written)
         } else {
           trace?.relations.append(written)
@@ -364,7 +341,11 @@ package struct EntryReader {
     if nodes.count == 1 { return nodes[0] }
     if nodes.isEmpty {
       let candidates = suggestions.affords(builder.count) ? builder.names(of: kinds) : []
-      log.report(.unknownReference(name, kinds: kinds, candidates: candidates, at: place))
+      let gone = kinds.contains(.segment) ? borrowed.gone[SegmentMentions.key(name)] : nil
+      log.report(
+        gone.map { .goneSegment(name, $0, at: place) }
+          ?? .unknownReference(name, kinds: kinds, candidates: candidates, at: place)
+      )
     } else {
       let ids = nodes.prefix(Diagnostic.mostNamed).map { builder.id(of: $0) }
       log.report(.ambiguousReference(name, ids: ids, of: nodes.count, at: place))

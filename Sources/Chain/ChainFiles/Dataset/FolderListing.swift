@@ -17,6 +17,7 @@ package struct FolderListing {
   /// names, which sets of views are handed out, which chains it may use. None of it is data.
   private static let reserved: Set<String> = [
     "theme.yaml", queries, "packs", ChainLibrary.own, ChainLibrary.history, ChainLibrary.waivers,
+    ChainLibrary.changes,
   ]
 
   /// Whether a file of that name, given below the folder, is one of ``yamlFiles(in:diagnostics:)``.

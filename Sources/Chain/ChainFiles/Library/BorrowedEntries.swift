@@ -16,6 +16,12 @@ struct BorrowedEntries {
   /// By name and other names.
   private var positions: [NameKey: Int] = [:]
   private var taken: Set<Int> = []
+  /// The node of each that the data set speaks of in an entry of its own.
+  private var nodes: [Int: NodeIndex] = [:]
+  /// Segments of older editions that cannot be spoken of.
+  var gone: [NameKey: GoneSegment] = [:]
+  /// What segments were called in older editions.
+  var former: Set<NameKey> = []
 
   mutating func add(_ item: EntryNode, file: Int) {
     let names = [item["name"]].compactMap { $0 } + (item["aliases"]?.items ?? [])
@@ -32,6 +38,14 @@ struct BorrowedEntries {
     }
     return items[position]
   }
+
+  /// Remembers the node of a segment that was taken by a name.
+  mutating func bind(_ name: String, to node: NodeIndex) {
+    if let position = positions[NameKey(name)] { nodes[position] = node }
+  }
+
+  /// The node of a segment that was taken by another of its names.
+  func node(of name: String) -> NodeIndex? { positions[NameKey(name)].flatMap { nodes[$0] } }
 
   /// The entries of a file that the data set says nothing of.
   func free(in file: Int) -> [EntryNode] {
@@ -82,6 +96,57 @@ extension EntryReader {
       readNodes(of: rest, file, log: &log)
     }
     log.path = own
+  }
+
+  /// Whether an entry is of a segment that the data set has an entry of already, by another of its names, or
+  /// of one that its chain has no longer; it makes no node then.
+  mutating func isTakenAlready(
+    _ name: String,
+    _ own: FieldReader,
+    _ schema: EntrySchema,
+    _ rest: Rest,
+    _ log: inout FaultLog
+  ) -> Bool {
+    guard schema.kind.kind == .segment, own["id"] == nil, let node = own["name"],
+      !borrowed.files.isEmpty
+    else { return false }
+    let place = log.location(of: node)
+    if let gone = borrowed.gone[SegmentMentions.key(name)] {
+      log.report(.goneSegment(name, gone, at: place))
+      nameless.append(rest)
+      return true
+    }
+    guard let first = borrowed.node(of: name) else { return false }
+    log.report(.repeatedSegment(name, builder.name(of: first), at: place))
+    additions.append(Entry(node: first, name: name, place: place, rest: rest, isAgain: true))
+    return true
+  }
+
+  /// Whether a relation is still to be said: the data set's own word stands before the library's, and what two
+  /// segments were said to do before they became one is said once.
+  mutating func isNew(
+    _ target: Target,
+    _ source: NodeIndex,
+    _ goal: NodeIndex,
+    of entry: Entry,
+    _ log: inout FaultLog
+  ) -> Bool {
+    guard !borrowed.files.isEmpty else { return true }
+    let relation = StatedRelation(target.definition.kind, source, goal)
+    let isBorrowed = borrowed.files.contains(entry.rest.file)
+    guard let names = stated[relation] else {
+      if !isBorrowed { stated[relation] = [entry.name, target.name] }
+      return true
+    }
+    guard !isBorrowed else { return false }
+    // Said twice by the same names, it is the graph's to refuse.
+    let others = zip(names, [entry.name, target.name]).filter { NameKey($0) != NameKey($1) }
+    let former = others.flatMap { [$1, $0] }.first {
+      borrowed.former.contains(SegmentMentions.key($0))
+    }
+    guard let former else { return true }
+    log.report(.repeatedByMerging(former, at: target.place))
+    return false
   }
 
   /// Completes what an entry of the data set says by what the library says of the same segment, and

@@ -17,6 +17,8 @@ package struct ChainLibrary {
   static let sources = "sources.yaml"
   /// Older editions and what changed, in a folder of chains.
   static let history = "history"
+  /// What became of segments from edition to edition, in a folder of chains.
+  static let changes = "changes.yaml"
   /// What is waived of what the check of chains finds, in a folder of them.
   static let waivers = "waivers.yaml"
 
@@ -93,7 +95,7 @@ package struct ChainLibrary {
 
   private static let special: Set<String> = [
     sources, FolderListing.manifest, FolderListing.ontology, FolderListing.queries, "theme.yaml",
-    waivers,
+    waivers, changes,
   ]
 
   /// Where an older edition of a chain would stand, folder by folder.

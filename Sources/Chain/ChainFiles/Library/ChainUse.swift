@@ -9,10 +9,15 @@ struct ChainUse {
     let node: EntryNode
   }
 
+  let item: EntryNode
   /// The file that says so, by its place among the data set's files.
   let file: Int
   let chain: Word
   let edition: Word?
+  /// The edition with which the data set's statements were made, where it is an older one.
+  let after: Word?
+  /// Segments that cover more or less since, looked at and found right.
+  let settled: [Word]
   /// The clusters that its segments become parts of.
   let clusters: [Word]
   /// Labels of the data set's own, for segments of the library.
@@ -27,7 +32,8 @@ struct ChainUse {
   let cites: [(segment: Word, source: EntryNode)]
 
   static let fields = [
-    "chain", "edition", "for", "rename", "except", "because", "split", "add", "cites",
+    "chain", "edition", "after", "settled", "for", "rename", "except", "because", "split", "add",
+    "cites",
   ]
 
   init?(_ item: EntryNode, file: Int, log: inout FaultLog) {
@@ -38,9 +44,12 @@ struct ChainUse {
       return nil
     }
     guard let chain = fields["chain"].flatMap({ Self.word($0, &log) }) else { return nil }
+    self.item = item
     self.file = file
     self.chain = chain
     edition = fields["edition"].flatMap { Self.word($0, &log) }
+    after = fields["after"].flatMap { Self.word($0, &log) }
+    settled = Self.words(fields["settled"], &log)
     clusters = Self.words(fields["for"], &log)
     renamed = Self.pairs(fields["rename"], &log).compactMap { key, value in
       Self.word(value, &log).map { (key, $0) }

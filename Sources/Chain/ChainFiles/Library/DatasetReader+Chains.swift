@@ -13,7 +13,7 @@ extension DatasetReader {
   ) -> [(path: String, root: EntryNode)] {
     guard roots.contains(where: { $0.root["uses"] != nil }) else { return [] }
     let lock = chainLock()
-    var used = UsedChains(ChainLibrary(of: folder), ontology, among: roots.map(\.root))
+    var used = UsedChains(library ?? ChainLibrary(of: folder), ontology, among: roots.map(\.root))
     for (file, (path, root)) in roots.enumerated() {
       logging(path) { log in
         for item in root["uses"]?.items ?? [] {
@@ -26,6 +26,8 @@ extension DatasetReader {
     let borrowed = used.roots()
     sources.merge(used.sources) { own, _ in own }
     diagnostics += used.diagnostics
+    entries.borrowed.gone = used.gone
+    entries.borrowed.former = Set(used.formerNames.values.joined().map { SegmentMentions.key($0) })
     logging(folder) { entries.borrow(borrowed, log: &$0) }
     return used.additions.map { (roots[$0.file].path, $0.root) }
   }

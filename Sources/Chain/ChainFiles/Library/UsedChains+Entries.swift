@@ -57,10 +57,21 @@ extension UsedChains {
       Self.flows(ontology).flatMap { [$0.field(at: .source), $0.field(at: .target)] }
     )
     var names = LibraryNames()
-    for chain in chains { names.add(chain.segments) }
+    for (position, chain) in chains.enumerated() where !past.contains(position) {
+      names.add(chain.segments)
+    }
     var roots: [(path: String, root: EntryNode)] = chains.enumerated().map { position, chain in
       let items = segments.filter { $0.chain == position }.map { segment in
-        entry(of: segment, in: chain, flows: flows, names)
+        let end = ends[segment.entry.id]
+        let item = end.map { entry(asItWas: $0, flows: Self.flows(ontology)) }
+        // The flows of what is as it was lead to identities that are here.
+        return entry(
+          of: segment,
+          saying: item ?? segment.entry.item,
+          in: chain,
+          flows: end == nil ? flows : [],
+          names
+        )
       }
       let defaults = chain.root["defaults"].map { defaults in
         EntryNode(
@@ -85,11 +96,11 @@ extension UsedChains {
 
   private func entry(
     of segment: Segment,
+    saying item: EntryNode,
     in chain: ReferenceChain,
     flows: Set<String>,
     _ names: LibraryNames
   ) -> EntryNode {
-    let item = segment.entry.item
     let heading = item["name"] ?? item
     var pairs: [EntryNode.Pair] = []
     for pair in item.pairs {
@@ -113,13 +124,13 @@ extension UsedChains {
     }
     put("name", .text(segment.label?.text ?? segment.entry.name, like: heading))
     put("id", .text(segment.entry.id, like: item["id"] ?? heading))
-    // The city's word may be another name that the library knows.
-    let name = NameKey(segment.label?.text ?? segment.entry.name)
-    let aliases = (segment.entry.aliases + [segment.entry.name]).filter { NameKey($0) != name }
+    let aliases = aliases(of: segment)
     if !aliases.isEmpty {
       put("aliases", .list(aliases.map { .text($0, like: item["aliases"] ?? heading) }))
     }
     put("chain", .text("\(chain.name) \(chain.id) \(chain.edition)", like: heading))
+    let changes = changesToLookAt(in: segment)
+    if !changes.isEmpty { put("pending", .text(changes.joined(separator: "；"), like: heading)) }
     let general = EntryNode.text("industry-knowledge", like: heading)
     if !segment.clusters.isEmpty {
       put(
@@ -136,6 +147,16 @@ extension UsedChains {
       put("source", source)
     }
     return EntryNode(.mapping(pairs), range: item.range)
+  }
+
+  /// What else a segment is called: by the library, and by its older editions.
+  private func aliases(of segment: Segment) -> [String] {
+    // The city's word may be another name that the library knows.
+    var taken: Set<NameKey> = [NameKey(segment.label?.text ?? segment.entry.name)]
+    let former = (formerNames[segment.entry.id] ?? []).filter { $0 != segment.entry.id }
+    return (segment.entry.aliases + [segment.entry.name] + former).filter {
+      taken.insert(NameKey($0)).inserted
+    }
   }
 
   // MARK: What is cited

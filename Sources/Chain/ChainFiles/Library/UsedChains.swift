@@ -27,9 +27,28 @@ struct UsedChains {
   let library: ChainLibrary
   let ontology: Ontology
   private(set) var chains: [ReferenceChain] = []
-  private(set) var segments: [Segment] = []
+  var segments: [Segment] = []
   private(set) var additions: [Addition] = []
+  /// The chains that uses name, by their files.
   private var named: Set<String> = []
+  /// Editions that stand here only for segments that the chain has no longer.
+  private(set) var past: Set<Int> = []
+  /// How the data set speaks of segments, compared as names are.
+  let spoken: Set<NameKey>
+  /// Segments that have an identity of the data set's own.
+  let own: Set<NameKey>
+  /// What was found of older editions, by the identities of chains; see ``follow(_:_:_:)``.
+  var following: [String: Following] = [:]
+  /// What segments were called in older editions, by their identities.
+  var formerNames: [String: [String]] = [:]
+  /// Segments that are at home in another chain than they were.
+  var moved: Set<String> = []
+  /// Segments that are here as they were, by their identities.
+  var ends: [String: ChainEditions.End] = [:]
+  /// Segments of older editions that the data set cannot speak of.
+  var gone: [NameKey: GoneSegment] = [:]
+  var editionsRead: [String: ChainEditions] = [:]
+  var changesRead: [String: ChainChanges] = [:]
   /// The data set's clusters by their names, other names and identities.
   private let clusters: Set<NameKey>
   /// The files of the library that were looked at, for carets.
@@ -49,6 +68,9 @@ struct UsedChains {
       ["name", "id", "aliases"].flatMap { entry[$0]?.items ?? [] }.compactMap(\.scalar)
     }
     clusters = Set(names.flatMap { [NameKey($0), NameKey("cluster:\($0)")] })
+    let mentions = SegmentMentions(roots, ontology)
+    spoken = mentions.keys
+    own = mentions.own
   }
 
   // MARK: Taking segments
@@ -61,14 +83,14 @@ struct UsedChains {
       log.report(.twoEditions(chain.id, [other.edition, chain.edition], at: place))
       return
     }
-    named.insert(chain.id)
+    named.insert(chain.path)
     (lock ?? ChainLock(lines: [:])).check(chain, of: use, log: &log)
     var names = LibraryNames()
     names.add(chain.segments)
     var homes: [String: (chain: Int, entry: ReferenceChain.Segment)] = [:]
     for entry in chain.segments { homes[entry.id] = (position, entry) }
     for name in chain.imports {
-      guard let found = home(of: name) else {
+      guard let found = home(of: name) ?? formerHome(of: name) else {
         let own = log.path
         log.path = chain.path
         log.report(.unknownImport(name, of: chain.id, at: log.location(of: chain.heading)))
@@ -78,8 +100,14 @@ struct UsedChains {
       names.add([found.entry])
       homes[found.entry.id] = found
     }
+    follow(chain, use, &log)
+    let ended = nameFormer(of: chain, &names, &homes)
     func found(_ word: ChainUse.Word) -> String? {
       if let id = names.id(of: word.text) { return id }
+      if let segment = gone[SegmentMentions.key(word.text)] {
+        log.report(.goneSegment(word.text, segment, at: log.location(of: word.node)))
+        return nil
+      }
       log.report(
         .unknownSegment(
           word.text,
@@ -102,7 +130,9 @@ struct UsedChains {
       )
       return false
     }
+    keep(ended, of: chain, use, in: wholes.map(\.text), &names)
     let left = Set(use.except.compactMap(found))
+    following[chain.id]?.settled.formUnion(use.settled.compactMap(found))
     let isHome = Set(chain.segments.map(\.id))
     for entry in chain.segments
       + homes.values.map(\.entry).filter({ !isHome.contains($0.id) })
@@ -110,7 +140,7 @@ struct UsedChains {
     where !left.contains(entry.id) {
       guard let home = homes[entry.id] else { continue }
       let place = take(home.entry, of: home.chain)
-      guard isHome.contains(entry.id) else { continue }
+      guard isHome.contains(entry.id) || moved.contains(entry.id) else { continue }
       for cluster in wholes where !segments[place].clusters.contains(cluster.text) {
         segments[place].clusters.append(cluster.text)
       }
@@ -130,7 +160,7 @@ struct UsedChains {
     }
   }
 
-  private mutating func take(_ entry: ReferenceChain.Segment, of chain: Int) -> Int {
+  mutating func take(_ entry: ReferenceChain.Segment, of chain: Int) -> Int {
     if let place = places[entry.id] { return place }
     places[entry.id] = segments.count
     segments.append(Segment(chain: chain, entry: entry))
@@ -138,7 +168,7 @@ struct UsedChains {
   }
 
   /// The chains that uses name; others are here for what they lend.
-  var pinned: [ReferenceChain] { chains.filter { named.contains($0.id) } }
+  var pinned: [ReferenceChain] { chains.filter { named.contains($0.path) } }
 
   mutating func presentEdition(of id: String) -> String? { present(id)?.edition }
 
@@ -156,9 +186,7 @@ struct UsedChains {
       return position(of: present)
     }
     if edition.text == present.edition { return position(of: present) }
-    for path in library.pastPaths(of: use.chain.text, edition: edition.text) {
-      if let past = chain(at: path), past.edition == edition.text { return position(of: past) }
-    }
+    if let past = past(present.id, edition: edition.text) { return position(of: past) }
     log.report(
       .unknownEdition(
         edition.text,
@@ -170,14 +198,21 @@ struct UsedChains {
     return nil
   }
 
-  private mutating func position(of chain: ReferenceChain) -> Int {
+  mutating func position(of chain: ReferenceChain) -> Int {
     if let known = chains.firstIndex(where: { $0.path == chain.path }) { return known }
     chains.append(chain)
     return chains.count - 1
   }
 
+  /// The same of an edition that only lends what the present one has no longer.
+  mutating func position(ofPast chain: ReferenceChain) -> Int {
+    let position = position(of: chain)
+    past.insert(position)
+    return position
+  }
+
   /// The present edition of a chain: in the file that is called like it, else in whichever says so.
-  private mutating func present(_ id: String) -> ReferenceChain? {
+  mutating func present(_ id: String) -> ReferenceChain? {
     let paths = library.paths()
     let named = paths.filter { $0.hasSuffix("/\(id).yaml") }
     for path in named + paths {
@@ -190,7 +225,7 @@ struct UsedChains {
   private mutating func home(of name: String) -> (chain: Int, entry: ReferenceChain.Segment)? {
     let key = NameKey(name)
     // Chains that the data set has already come first, in the edition that it pinned.
-    for (position, chain) in chains.enumerated() {
+    for (position, chain) in chains.enumerated() where !past.contains(position) {
       if let entry = chain.segments.first(where: { $0.isCalled(key) }) { return (position, entry) }
     }
     for path in library.paths() {
@@ -202,7 +237,7 @@ struct UsedChains {
     return nil
   }
 
-  private mutating func chain(at path: String) -> ReferenceChain? {
+  mutating func chain(at path: String) -> ReferenceChain? {
     if let known = read[path] { return known }
     guard let file = library.file(path) else {
       read[path] = .some(nil)
@@ -234,11 +269,16 @@ struct LibraryNames {
     }
   }
 
+  /// Lets another name lead to a segment.
+  mutating func add(_ name: String, for id: String) {
+    if ids[NameKey(name)] == nil { ids[NameKey(name)] = id }
+  }
+
   func id(of name: String) -> String? { ids[NameKey(name)] }
 }
 
 extension ReferenceChain.Segment {
-  fileprivate func isCalled(_ key: NameKey) -> Bool {
+  func isCalled(_ key: NameKey) -> Bool {
     NameKey(name) == key || aliases.contains { NameKey($0) == key }
   }
 }

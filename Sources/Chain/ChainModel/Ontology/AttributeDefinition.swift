@@ -16,6 +16,8 @@ public struct AttributeName: Hashable, Sendable {
   public static let role = AttributeName("role")
   /// The reference chain and the edition that a segment comes from.
   public static let chain = AttributeName("chain")
+  /// Of a segment: what changed in its reference chain, which somebody has yet to look at.
+  public static let pending = AttributeName("pending")
   /// The day of a survey.
   public static let date = AttributeName("date")
   /// The last day on which a survey holds.

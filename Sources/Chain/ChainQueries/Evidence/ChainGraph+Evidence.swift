@@ -63,6 +63,7 @@ extension ChainGraph {
       verdict: verdict,
       isPartial: isPartial(verdict, own),
       isClosed: isClosed,
+      isPending: attribute(.pending, of: segment) != nil,
       named: named,
       evidence: evidence
     )

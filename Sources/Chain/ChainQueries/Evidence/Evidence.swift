@@ -74,16 +74,21 @@ public struct Assessment: Sendable, Hashable {
   public let isPartial: Bool
   /// Whether a survey that holds closes it: nothing found means missing.
   public let isClosed: Bool
+  /// 待定: its reference chain has another edition since, and somebody has yet to look at it.
+  public let isPending: Bool
   /// The independent local enterprises that are named for it, in the order of the data; those of one
   /// owner count once, and the first stands for them.
   public let named: [NodeIndex]
   /// All evidence, in the order of the natures, then of the data.
   public let evidence: [Evidence]
 
-  /// The word for people: the verdict's, and 部分 where only parts are known.
+  /// The word for people: the verdict's, 部分 where only parts are known, and 待定 where somebody has yet to
+  /// look at what its reference chain says since.
   public var label: BilingualText {
-    guard isPartial else { return verdict.label }
-    return BilingualText(zh: "\(verdict.label.zh)·部分", en: "\(verdict.label.en), in part")
+    BilingualText(
+      zh: verdict.label.zh + (isPartial ? "·部分" : "") + (isPending ? "·待定" : ""),
+      en: verdict.label.en + (isPartial ? ", in part" : "") + (isPending ? ", pending" : "")
+    )
   }
 
   /// Whether it is here, and by name.

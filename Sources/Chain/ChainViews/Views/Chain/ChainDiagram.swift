@@ -152,9 +152,27 @@ struct ChainDiagram {
     let verdicts = Verdict.allCases.filter { used.contains($0) }.map { verdict in
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.legend[language])
     }
-    return verdicts + [
+    let pending =
+      pendings.isEmpty
+      ? []
+      : [
+        Picture.LegendItem(
+          symbol: .tag(Assessment.pending[language]),
+          text: say("参考链换版，所述未动，待核", "the chain has a new edition: as it was, to be looked at")
+        )
+      ]
+    return verdicts + pending + [
       Picture.LegendItem(symbol: .line(.emphasis), text: say("龙头企业", "lead enterprise"))
     ] + context.projectLegend + flowLegend
+  }
+
+  /// The segments of which the chain says something else since, with what it says.
+  private var pendings: [String] {
+    chain.segments.compactMap { segment in
+      graph.attribute(.pending, of: segment).map { what in
+        "\(graph.name(of: segment))（\(what.description(in: language))）"
+      }
+    }
   }
 
   private var flowLegend: [Picture.LegendItem] {
@@ -183,6 +201,10 @@ struct ChainDiagram {
           "≈ \(general) segments stand here by general knowledge; no document names them"
         )
       )
+    }
+    if !pendings.isEmpty {
+      let list = pendings.joined(separator: context.say("、", ", "))
+      notes.append("\(Assessment.pending[language])\(context.say("：", ": "))\(list)")
     }
     let marked = layers.count { layer in
       let actors = graph.actors(on: layer.segment)
@@ -305,9 +327,16 @@ extension Assessment {
       case .presumed: BilingualText(zh: "推定", en: "presumed")
       case .building, .wanted, .unknown, .uncounted: verdict.label
       }
-    guard isPartial else { return word }
-    return BilingualText(zh: word.zh + "·部分", en: word.en + ", part")
+    let part = isPartial ? BilingualText(zh: "·部分", en: ", part") : BilingualText(same: "")
+    let pending = isPending ? Assessment.pending : nil
+    return BilingualText(
+      zh: word.zh + part.zh + (pending.map { "·" + $0.zh } ?? ""),
+      en: word.en + part.en + (pending.map { ", " + $0.en } ?? "")
+    )
   }
+
+  /// A word with a glyph that is seen without colour.
+  fileprivate static let pending = BilingualText(zh: "◆待定", en: "◆pending")
 }
 
 extension Verdict {

@@ -13,7 +13,7 @@ struct HelpTests {
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
       ["chains"], ["chains", "list"], ["chains", "show"], ["chains", "check"],
-      ["chains", "update"],
+      ["chains", "diff"], ["chains", "update"],
     ]
     + ["csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "workbook"].map
   {

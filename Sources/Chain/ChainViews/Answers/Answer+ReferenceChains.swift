@@ -97,8 +97,8 @@ extension Answer {
   }
 
   /// The chains that a data set uses, beside the present editions and the lock.
-  package static func usedChains(_ chains: [UsedChain]) -> Answer {
-    let table = Table(
+  static func usedChains(_ chains: [UsedChain]) -> Table {
+    Table(
       [
         Table.Column("chain", zh: "标识", en: "chain"), .name,
         Table.Column("edition", zh: "所用版本", en: "edition in use"),
@@ -115,10 +115,5 @@ extension Answer {
         }
       return chain.words.map { .text($0) } + [.word(key: state.key, label: state.label)]
     }
-    return Answer(
-      command: "chains update",
-      title: BilingualText(zh: "所用参考链", en: "Chains in use"),
-      table: table
-    )
   }
 }

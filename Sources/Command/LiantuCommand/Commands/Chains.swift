@@ -24,6 +24,7 @@ struct Chains: ParsableCommand {
         liantu chains list
         liantu chains show 泳装 -o 泳装参考链.svg
         liantu chains check
+        liantu chains diff 泳装 2026.1
       """,
       """
       A reference chain belongs to no city: a city's data set uses it under uses, and adds its own
@@ -32,9 +33,12 @@ struct Chains: ParsableCommand {
         liantu chains list
         liantu chains show 泳装 -o swimwear-chain.svg
         liantu chains check
+        liantu chains diff 泳装 2026.1
       """
     ),
-    subcommands: [ListChains.self, ShowChain.self, CheckChains.self, UpdateChains.self]
+    subcommands: [
+      ListChains.self, ShowChain.self, CheckChains.self, DiffChains.self, UpdateChains.self,
+    ]
   )
 }
 
@@ -158,7 +162,7 @@ struct CheckChains: ParsableCommand {
     abstract: say("检查参考链：形式、代码、流向", "checks chains: their form, codes and flows"),
     discussion: say(
       """
-      先检查形式，再检查参考链的规则。有未豁免的错误时以 1 退出。
+      先检查形式，再检查参考链的规则，以及 changes.yaml 是否交代了各版之间的每个环节。有未豁免的错误时以 1 退出。
       tables/gb4754-2017.tsv 是国民经济行业分类；tables/io-sectors.tsv 和 tables/io-pairs.tsv 不随程序提供，
       放进去就与投入产出表比较。waivers.yaml 里的豁免各有理由。
       示例：
@@ -167,8 +171,8 @@ struct CheckChains: ParsableCommand {
         liantu chains check --format csv -o 参考链检查.csv
       """,
       """
-      First the form, then the rules of reference chains. Exits with 1 when there
-      are errors that are not waived. tables/gb4754-2017.tsv is the classification; tables/io-sectors.tsv
+      First the form, then the rules of reference chains, and whether changes.yaml tells what became of every
+      segment from edition to edition. Exits with 1 when there are errors that are not waived. tables/gb4754-2017.tsv is the classification; tables/io-sectors.tsv
       and tables/io-pairs.tsv do not come with the program: put there, flows are compared with them.
       Each waiver in waivers.yaml has a reason.
       Examples:
@@ -218,7 +222,13 @@ struct CheckChains: ParsableCommand {
     for fault in waivers.diagnostics {
       Terminal.complain(renderer.render(fault, source: waivers.source))
     }
-    if errors > 0 || !waivers.diagnostics.isEmpty { throw Failure(.faulty) }
+    let editions = ChainEditionsCheck(library: session.folder)
+    if !editions.diagnostics.isEmpty {
+      Terminal.complain(renderer.report(editions.diagnostics, editions.sources))
+    }
+    if errors > 0 || !waivers.diagnostics.isEmpty || !editions.diagnostics.isEmpty {
+      throw Failure(.faulty)
+    }
   }
 
   private static func classes(_ folder: String) -> Set<String>? {

@@ -61,14 +61,18 @@ extension UsedChains {
     return ended.values.sorted { $0.end.segment.id < $1.end.segment.id }
   }
 
-  /// Where a segment is at home that a chain imports by a name of an older edition: a chain that was published
-  /// before is used beside one that was published since.
+  /// Where a segment is at home that a chain imports by a name of another edition than is pinned: a chain that
+  /// was published before is used beside one that was published since.
   mutating func formerHome(
     of name: String
   ) -> (chain: Int, entry: ReferenceChain.Segment)? {
     let key = SegmentMentions.key(name)
     for path in library.paths() {
       guard let present = chain(at: path) else { continue }
+      // It may be of the present edition, and the data set pins an older one, which may not have it.
+      if let entry = present.segments.first(where: { $0.isCalled(NameKey(name)) }) {
+        return pinnedHome(of: entry, of: present, called: name) ?? (position(of: present), entry)
+      }
       let chain = pinned.first { $0.id == present.id } ?? present
       let former = editions(of: chain).formerNames().first { SegmentMentions.key($0.name) == key }
       guard case .here(let id) = former?.place,
@@ -78,6 +82,22 @@ extension UsedChains {
       return (position(of: chain), entry)
     }
     return nil
+  }
+
+  /// A segment that another chain imports, in the edition of its own chain that the data set pins, whichever
+  /// use comes first; `nil` where that is the present one, or does not have it.
+  mutating func pinnedHome(
+    of entry: ReferenceChain.Segment,
+    of chain: ReferenceChain,
+    called name: String
+  ) -> (chain: Int, entry: ReferenceChain.Segment)? {
+    guard let edition = pins[chain.id] ?? pins[chain.name], edition != chain.edition,
+      let past = past(chain.id, edition: edition),
+      let older = past.segments.first(where: { $0.id == entry.id })
+    else { return nil }
+    // What imports it calls it by its younger name.
+    formerNames[older.id, default: []].append(name)
+    return (position(of: past), older)
   }
 
   /// A segment that the chain has no longer, with all that it was called.

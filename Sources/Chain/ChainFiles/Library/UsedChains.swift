@@ -29,6 +29,8 @@ struct UsedChains {
   private(set) var chains: [ReferenceChain] = []
   var segments: [Segment] = []
   private(set) var additions: [Addition] = []
+  /// The editions that uses name, by the chains as they name them.
+  let pins: [String: String]
   /// The chains that uses name, by their files.
   private var named: Set<String> = []
   /// Editions that stand here only for segments that the chain has no longer.
@@ -68,6 +70,13 @@ struct UsedChains {
       ["name", "id", "aliases"].flatMap { entry[$0]?.items ?? [] }.compactMap(\.scalar)
     }
     clusters = Set(names.flatMap { [NameKey($0), NameKey("cluster:\($0)")] })
+    let uses = roots.flatMap { $0["uses"]?.items ?? [] }
+    pins = Dictionary(
+      uses.compactMap { use in
+        use["chain"]?.scalar.flatMap { chain in use["edition"]?.scalar.map { (chain, $0) } }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     let mentions = SegmentMentions(roots, ontology)
     spoken = mentions.keys
     own = mentions.own
@@ -232,7 +241,7 @@ struct UsedChains {
       guard let chain = chain(at: path), !chains.contains(where: { $0.id == chain.id }),
         let entry = chain.segments.first(where: { $0.isCalled(key) })
       else { continue }
-      return (position(of: chain), entry)
+      return pinnedHome(of: entry, of: chain, called: name) ?? (position(of: chain), entry)
     }
     return nil
   }

@@ -202,4 +202,36 @@ struct EditionsTests {
     let graph = try #require(loaded.dataset?.graph)
     #expect(graph.flowTexts.contains("浓卤水 supplies 盐湖提锂"))
   }
+
+  @Test(arguments: [false, true])
+  func `a segment is of the edition that is pinned, whoever imports it first`(
+    isImportedFirst: Bool
+  ) throws {
+    let uses = [
+      "  - {chain: salt, edition: \"2026.1\", for: 盐业集群}\n",
+      "  - {chain: soda, edition: \"2026.1\", for: 盐业集群}\n",
+    ]
+    let order = isImportedFirst ? uses.reversed() : uses
+    let firm = "enterprise:\n  - {name: 甲厂, source: 三, operatesIn: [卤水, 洗涤盐]}\n"
+    let folder = try EditionSamples.folder(
+      ChainSamples.cluster + "uses:\n" + order.joined() + firm
+    )
+    // What is new there needs the younger name of what is imported.
+    try folder.write(
+      EditionSamples.soda.replacing("{id: lithium, name: 盐湖提锂,", with: "{id: bromide, name: 溴盐,"),
+      to: "chains/soda.yaml"
+    )
+    let loaded = folder.load()
+    #expect(
+      loaded.diagnostics.allSatisfy { $0.code == "unlocked-chain" },
+      "\(loaded.diagnostics.map(\.message.en))"
+    )
+    let graph = try #require(loaded.dataset?.graph)
+    let brine = try #require(graph.node(id: "salt/brine"))
+    #expect(graph.name(of: brine) == "卤水" && graph.aliases(of: brine) == ["浓卤水"])
+    #expect(graph.attribute(.chain, of: brine)?.description(in: .zh) == "salt 2026.1")
+    #expect(graph.flowTexts.contains("卤水 supplies 溴盐"))
+    #expect(graph.wholeTexts(of: "salt/brine") == ["盐业集群"])
+    #expect(graph.bearers(of: "洗涤盐").map { graph.id(of: $0) } == ["salt/washed"])
+  }
 }

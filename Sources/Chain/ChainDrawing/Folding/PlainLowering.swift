@@ -97,7 +97,8 @@ struct PlainLowering {
     color: Theme.Color
   ) -> Blueprint.Node {
     let glyph = theme.look(of: card.style).glyph
-    let name = Wrapping.shortened(card.heading, cells: Self.nameCells)
+    let name =
+      Wrapping.shortened(card.heading, cells: Self.nameCells) + (card.mark.map { " \($0)" } ?? "")
     let isFaded = card.prominence == .faded
     var attributes: [Blueprint.Attribute] = [
       .plain("label", Escaping.label(glyph.isEmpty ? name : glyph + " " + name)),

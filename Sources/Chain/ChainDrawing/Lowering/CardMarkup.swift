@@ -96,7 +96,7 @@ struct CardMarkup {
       + (badge.map { max(16, Double(Wrapping.cells($0)) * sizes.note * 0.6 + 6) + 2 } ?? 0)
       + Double(inHead.count) * sizes.heading
     let room = theme.spacing.headingCells - Int(marks / (sizes.heading * 0.56))
-    let lines = Wrapping.lines(card.drawnHeading, width: max(8, room), limit: 3)
+    let lines = Wrapping.lines(card.heading, sign: card.mark, width: max(8, room), limit: 3)
     let glyph = look.glyph.isEmpty ? "" : look.glyph + " "
     // Spaces stand at the end of a run, since some readers of SVG drop them at its start.
     let aside = Self.aside(card, cells: theme.spacing.lineCells)

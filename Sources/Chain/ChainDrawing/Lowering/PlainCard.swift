@@ -14,14 +14,15 @@ struct PlainCard {
     let limit = max(1, theme.spacing.linesPerCard)
     let hidden = card.lines.count > limit ? card.lines.count - (limit - 1) : 0
     let shown = hidden > 0 ? card.lines.prefix(limit - 1) : card.lines[...]
-    let heading = [
-      look.glyph, card.drawnHeading, card.tag.map { "[\($0)]" } ?? "", card.badge ?? "",
-    ]
-    var lines = [heading.filter { !$0.isEmpty }.joined(separator: " ")]
+    let cells = theme.spacing.lineCells + 4
+    // Of a long name the end gives way, not the signs behind it.
+    let signs = [card.mark, card.tag.map { "[\($0)]" }, card.badge].compactMap { $0 }
+    let room = cells - signs.reduce(0) { $0 + Wrapping.cells($1) + 1 }
+    let name = [look.glyph, card.heading].filter { !$0.isEmpty }.joined(separator: " ")
+    var lines = [([Wrapping.shortened(name, cells: max(8, room))] + signs).joined(separator: " ")]
     lines += shown.map { CardMarkup.glyph(of: $0.role, status: $0.status) + $0.text }
     if hidden > 0 { lines.append("…… +\(hidden)") }
     if !groups.isEmpty { lines.append(groups.map(CardMarkup.number).joined()) }
-    let cells = theme.spacing.lineCells + 4
     let text = lines.map { Escaping.label(Wrapping.shortened($0, cells: cells)) + "\\l" }
     var styles = ["rounded", "filled"]
     switch look.stroke {

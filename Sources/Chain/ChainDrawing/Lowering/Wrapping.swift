@@ -52,6 +52,16 @@ enum Wrapping {
     return broken
   }
 
+  /// The text with a sign behind it: of a text that must be cut the sign stays, since it says more
+  /// than the last letters do.
+  static func lines(_ text: String, sign: String?, width: Int, limit: Int) -> [String] {
+    guard let sign else { return lines(text, width: width, limit: limit) }
+    let whole = lines("\(text) \(sign)", width: width, limit: limit)
+    guard let last = whole.last, !last.hasSuffix(sign) else { return whole }
+    let room = max(2, width - cells(sign) - 1)
+    return whole.dropLast() + ["\(shortened(last, cells: room)) \(sign)"]
+  }
+
   /// The text in two lines, parted at the space nearest to its middle; a number that leads a line
   /// stays with what it counts.
   private static func split(_ text: String, width: Int) -> [String]? {

@@ -46,6 +46,28 @@ extension Answer {
     return mark + Array(text(in: format, language: language, width: width).utf8)
   }
 
+  /// What a file in `format` holds otherwise than the answer does, to be told beside it: cells that
+  /// are cut, and signs before cells that begin like a formula.
+  ///
+  /// - Complexity: O(*n*) over the cells.
+  public func remarks(in format: AnswerFormat, language: Language) -> [BilingualText] {
+    switch format {
+    case .xlsx:
+      let count = WorkbookWriter(language: language, date: nil).cutCells(self)
+      return count > 0 ? [WorkbookWriter.cutNote(count)] : []
+    case .csv:
+      let count = CSVWriter(language: language).guardedCells(self)
+      let text = BilingualText(
+        zh: "\(count) 格以 = + - @ 等开头，前面加了一个 '，以免表格程序当作公式运行",
+        en:
+          "\(count) \(count == 1 ? "cell begins" : "cells begin") like a formula, and a ' stands before "
+          + "it, so that no spreadsheet runs it"
+      )
+      return count > 0 ? [text] : []
+    case .table, .json, .markdown, .html: return []
+    }
+  }
+
   /// The answer as text in `format`, ended by a newline.
   ///
   /// - Parameters:

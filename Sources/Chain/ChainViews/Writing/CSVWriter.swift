@@ -13,14 +13,33 @@ struct CSVWriter {
     }.joined(separator: "\r\n")
   }
 
-  private func field(_ text: String) -> String {
-    var text = text.printable(keeping: ["\t", "\n", "\r"])
-    // A spreadsheet would run a cell that begins like a formula.
-    if let first = text.unicodeScalars.first, Self.formulaStarts.contains(first),
-      Double(text) == nil
-    {
-      text = "'" + text
+  /// How many cells begin like a formula, and stand behind a `'`.
+  func guardedCells(_ answer: Answer) -> Int {
+    answer.sections.reduce(0) { count, section in
+      guard case .table(let table) = section.content else { return count }
+      return table.rows.reduce(count) { count, row in
+        count + row.count { Self.isFormula(Self.printable($0.text(in: language))) }
+      }
     }
+  }
+
+  private static func printable(_ text: String) -> String {
+    text.printable(keeping: ["\t", "\n", "\r"])
+  }
+
+  /// Whether a spreadsheet would run a cell with the text, or take off what guards another: the same
+  /// sign stands before a text that begins with it and a formula, so that all can be told apart.
+  private static func isFormula(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first(where: { $0 != "'" }), formulaStarts.contains(first) else {
+      return false
+    }
+    return Double(text) == nil
+  }
+
+  private func field(_ text: String) -> String {
+    var text = Self.printable(text)
+    if Self.isFormula(text) { text = "'" + text }
     // Scalars, not characters: a mark may join a comma or a quote to one character.
     let scalars = text.unicodeScalars
     guard scalars.contains(where: Self.special.contains) else { return text }

@@ -43,8 +43,33 @@ struct WorkbookWriter {
       sheet.title = caption(heading)
       // Remarks are on the whole answer, and stand where it ends.
       if number == leaves.count - 1 { sheet.notes = answer.notes.map { caption($0[language]) } }
+      let cut = cutCells(leaf.table)
+      if cut > 0 { sheet.notes.append(caption(Self.cutNote(cut)[language])) }
       return sheet
     }
+  }
+
+  /// The most units of UTF-16 that Excel keeps of a cell.
+  private static let longestCell = 32_767
+
+  /// How many cells are longer than Excel keeps, and end in `…`.
+  func cutCells(_ answer: Answer) -> Int { answer.leaves.reduce(0) { $0 + cutCells($1.table) } }
+
+  private func cutCells(_ table: Answer.Table) -> Int {
+    let shown = table.shownColumns(in: language)
+    return table.rows.reduce(0) { count, row in
+      count + shown.count { row[$0].text(in: language).utf16.count > Self.longestCell }
+    }
+  }
+
+  /// What is said of cells that are cut.
+  static func cutNote(_ count: Int) -> BilingualText {
+    BilingualText(
+      zh: "\(count) 格超过单元格 32767 个字符的上限，截断处以 … 结尾；全文用 --format csv 或 json 出",
+      en:
+        "\(count) \(count == 1 ? "cell is" : "cells are") longer than the 32767 characters that Excel "
+        + "keeps, and cut at a …; --format csv and json give all"
+    )
   }
 
   private func sheet(_ table: Answer.Table) -> Workbook.Sheet {

@@ -230,6 +230,9 @@ extension OutputOptions {
       throw Failure(error, in: language)
     }
     try write(bytes)
+    for remark in answer.remarks(in: answerFormat, language: language) {
+      Terminal.tell(remark[language])
+    }
   }
 
   /// Writes what was made of an answer.

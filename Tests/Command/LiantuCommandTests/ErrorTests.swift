@@ -40,6 +40,7 @@ struct ErrorTests {
     EditingFault.defaults(path: "a", kind: "b", field: "c", node: "d"),
     EditingFault.unfaithful("a"), EditingFault.borrowed(path: "a", node: "b"),
     DatasetWorkbookFailure.longText(sheet: "a", row: "b", column: "c"),
+    DatasetWorkbookFailure.controlCharacter(sheet: "a", row: "b", column: "c"),
     DatasetWorkbookFailure.tooLarge(sheet: "a"), DatasetWorkbookFailure.vocabulary(text),
     DatasetWorkbookFailure.machine("a"),
     WorkbookFailure(.tooManyRows(sheet: "a", count: 1)),

@@ -33,6 +33,7 @@ struct DatasetSheets {
   func sheets(with fingerprint: Fingerprint) throws(DatasetWorkbookFailure) -> [SheetDraft] {
     var sheets = try contents()
     sheets[0].rows.append([WholeSheets.manifestLines.last?.label[language] ?? "", fingerprint.text])
+    try checkTexts()
     for sheet in sheets { try check(sheet) }
     return sheets
   }
@@ -55,6 +56,19 @@ struct DatasetSheets {
     for row in sheet.rows {
       for (column, text) in zip(sheet.columns, row) where text.utf16.count > 32_767 {
         throw .longText(sheet: sheet.name, row: row[0], column: column.heading)
+      }
+    }
+  }
+
+  /// Refuses texts that a cell would give back otherwise. Names hold no such characters.
+  private func checkTexts() throws(DatasetWorkbookFailure) {
+    for node in graph.nodes {
+      for (definition, value) in graph.attributes(of: node) where !value.survivesCell {
+        throw .controlCharacter(
+          sheet: naming.name(of: .kind(graph.kind(of: node)), in: language),
+          row: graph.name(of: node),
+          column: definition.label[language]
+        )
       }
     }
   }
@@ -207,5 +221,16 @@ extension SheetColumns.Column {
   var isNumber: Bool {
     guard case .attribute(let definition) = meaning else { return false }
     return definition.type == .integer && !definition.isList
+  }
+}
+
+extension AttributeValue {
+  /// Whether a cell gives back every text of the value as it is, but for space at its ends.
+  fileprivate var survivesCell: Bool {
+    switch self {
+    case .text(let text): text.trimmingSpace() == text.asCellText()
+    case .list(let values): values.allSatisfy(\.survivesCell)
+    case .integer, .quantity, .date, .option, .flag: true
+    }
   }
 }

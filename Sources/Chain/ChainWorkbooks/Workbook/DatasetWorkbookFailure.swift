@@ -5,6 +5,9 @@ public import Bilingual
 public enum DatasetWorkbookFailure: LiantuError, Hashable {
   /// A cell cannot hold a text of that length; the sheet, what its row begins with, and the heading.
   case longText(sheet: String, row: String, column: String)
+  /// A cell would not give back a text with a carriage return or another control character as it is;
+  /// the sheet, what its row begins with, and the heading.
+  case controlCharacter(sheet: String, row: String, column: String)
   /// A sheet cannot hold so many rows, or so many columns.
   case tooLarge(sheet: String)
   /// The vocabulary is not the built-in one with something added; what to tell people.
@@ -16,6 +19,7 @@ public enum DatasetWorkbookFailure: LiantuError, Hashable {
   public var code: String {
     switch self {
     case .longText: "long-cell"
+    case .controlCharacter: "control-character"
     case .tooLarge: "large-sheet"
     case .vocabulary: "workbook-vocabulary"
     case .machine: "workbook-not-made"
@@ -34,6 +38,13 @@ public enum DatasetWorkbookFailure: LiantuError, Hashable {
       BilingualText(
         zh: "“\(sheet)”中“\(row)”的“\(column)”超过单元格 32767 个字符的上限",
         en: "'\(column)' of '\(row)' in '\(sheet)' is longer than the 32767 characters of a cell"
+      )
+    case .controlCharacter(let sheet, let row, let column):
+      BilingualText(
+        zh: "“\(sheet)”中“\(row)”的“\(column)”含回车符或其他控制字符，单元格存不住；在数据集里改成换行或空格",
+        en:
+          "'\(column)' of '\(row)' in '\(sheet)' holds a carriage return or another control character, "
+          + "which a cell does not keep; make it a line feed or a blank in the data set"
       )
     case .tooLarge(let sheet):
       BilingualText(

@@ -143,14 +143,14 @@ struct ListCellWriter {
 }
 
 extension String {
-  /// The text as it is read back from a cell: line ends made one, control characters and what XML
-  /// forbids replaced, less space at its ends.
+  /// The text as it is read back from a cell: line ends made one, control characters but tabs and what
+  /// XML forbids replaced, less space at its ends.
   func asCellText() -> String {
     var result = String.UnicodeScalarView()
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
       switch scalar.value {
-      case 0x0A: result.append(scalar)
+      case 0x09, 0x0A: result.append(scalar)
       case 0x0D: if rest.first != "\n" { result.append("\n") }
       case 0..<0x20, 0x7F..<0xA0: result.append(" ")
       case 0xFFFE, 0xFFFF: result.append("\u{FFFD}")

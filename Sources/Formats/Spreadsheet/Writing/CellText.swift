@@ -1,6 +1,6 @@
 extension String {
-  /// The text as a cell holds it: control characters and what XML forbids replaced, line ends made
-  /// one, and cut with a `…` where Excel's 32,767 UTF-16 units end.
+  /// The text as a cell holds it: control characters but tabs and what XML forbids replaced, line ends
+  /// made one, and cut with a `…` where Excel's 32,767 UTF-16 units end.
   ///
   /// Excel reads `_x0041_` as a letter; the library leaves that to the caller.
   func cellText() -> String {
@@ -21,7 +21,7 @@ extension String {
         length += 7
       } else {
         let isForbidden = (0xFFFE...0xFFFF).contains(scalar.value)
-        let kept = scalar.isAllowedInCell || scalar == "\n" ? scalar : " "
+        let kept = scalar.isAllowedInCell || scalar == "\n" || scalar == "\t" ? scalar : " "
         result.append(isForbidden ? "\u{FFFD}" : kept)
         length += UTF16.width(scalar)
       }

@@ -29,6 +29,45 @@ struct WorkbookRoundTripTests {
     #expect(try read.workbook(in: language) == bytes)
   }
 
+  @Test func `tabs come back from the file, and what a cell would change is refused by its place`()
+    throws
+  {
+    func dataset(_ content: String) throws -> Dataset {
+      var builder = ChainGraphBuilder(ontology: .builtIn)
+      _ = builder.addNode(
+        .task,
+        name: "任务",
+        attributes: [(.content, .text(content))],
+        origin: .industryKnowledge
+      )
+      let document = builder.addNode(.document, name: "文件", origin: .industryKnowledge)
+      return Dataset(
+        title: BilingualText(same: "试验"),
+        jurisdiction: "葫芦岛市",
+        language: .zh,
+        date: try #require(CalendarDate(parsing: "2024")),
+        documents: [document],
+        graph: try builder.finish()
+      )
+    }
+    for text in ["tab\tz", "a\nb", "_x000D_"] {
+      let bytes = try dataset(text).workbook(in: .zh)
+      let read = try #require(Dataset.load(workbook: bytes, path: "x.xlsx").dataset).graph
+      let task = try #require(read.nodes(of: .task).first)
+      #expect(read.attribute(.content, of: task)?.description(in: .zh) == text)
+    }
+    for text in ["cr\r\nz", "\u{1}"] {
+      let fault = #expect(throws: DatasetWorkbookFailure.self) {
+        try dataset(text).workbook(in: .zh)
+      }
+      guard case .controlCharacter(_, let row, _) = fault else {
+        Issue.record("\(String(describing: fault))")
+        continue
+      }
+      #expect(row == "任务" || row.hasSuffix("任务"))
+    }
+  }
+
   @Test func `whatever a data set holds comes back`() throws {
     for seed in 1...120 as ClosedRange<UInt64> {
       let dataset = try GeneratedDataset.make(seed: seed)

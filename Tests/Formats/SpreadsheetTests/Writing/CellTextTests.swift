@@ -9,7 +9,7 @@ struct CellTextTests {
   }
 
   @Test func `control characters become blanks, and line ends one`() {
-    #expect("a\u{00}b\u{1B}c\u{7F}d\u{9B}e\tf".cellText() == "a b c d e f")
+    #expect("a\u{00}b\u{1B}c\u{7F}d\u{9B}e\tf".cellText() == "a b c d e\tf")
     #expect("a\r\nb\rc\nd".cellText() == "a\nb\nc\nd")
     #expect("\u{FFFE}\u{FFFF}".cellText() == "\u{FFFD}\u{FFFD}")
   }

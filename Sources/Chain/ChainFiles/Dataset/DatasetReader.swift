@@ -71,7 +71,7 @@ package struct DatasetReader {
       logging(path) { entries.readNodes(of: root, isFixed: true, log: &$0) }
     }
     logging(folder) { entries.readBorrowed(log: &$0) }
-    let places = entries.places
+    let (places, aliasPlaces) = (entries.places, entries.aliasPlaces)
     let queries = readQueries()
     guard !isCut else { return loaded(nil, places) }
     let documents = manifest.map { manifest in
@@ -86,11 +86,17 @@ package struct DatasetReader {
     let isSound = !diagnostics.contains { $0.severity == .error }
     guard isSound, let manifest else { return loaded(nil, places) }
     let dataset = manifest.dataset(documents: documents, graph: graph, queries: queries)
-    return loaded(dataset, places)
+    return loaded(dataset, places, aliasPlaces)
   }
 
-  private func loaded(_ dataset: Dataset?, _ places: [Diagnostic.Location]) -> Loaded {
-    Loaded(dataset: dataset, diagnostics: diagnostics, sources: sources) { places[$0.position] }
+  private func loaded(
+    _ dataset: Dataset?,
+    _ places: [Diagnostic.Location],
+    _ aliasPlaces: AliasPlaces = AliasPlaces()
+  ) -> Loaded {
+    Loaded(dataset: dataset, diagnostics: diagnostics, sources: sources, aliases: aliasPlaces) {
+      places[$0.position]
+    }
   }
 
   mutating func readOntology() -> Ontology {

@@ -42,6 +42,8 @@ package struct EntryReader {
   private var relationPlaces: [(place: Diagnostic.Location, name: String)] = []
   /// The document that a place alone means.
   private(set) var document: NodeIndex?
+  /// Where aliases stand that look like others.
+  package private(set) var aliasPlaces = AliasPlaces()
   private let suggestions = SuggestionBudget()
   private let found = FoundReferences()
   /// What is remembered for who wants to change the files; `nil` for nothing.
@@ -178,6 +180,7 @@ package struct EntryReader {
       aliases: aliases,
       attributes: attributes
     )
+    aliasPlaces.note(own["aliases"], of: node, in: log)
     let place = log.location(of: nameNode)
     entries.append(Entry(node: node, name: name, place: place, rest: rest))
     trace?.entries.append(EntryTrace.Entry(file: file, schema: schema, item: item))

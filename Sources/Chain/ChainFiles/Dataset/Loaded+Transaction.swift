@@ -24,6 +24,7 @@ extension Loaded {
       diagnostics: [diagnostic] + diagnostics,
       sources: sources,
       companions: companions,
+      aliases: aliasPlaces,
       places: { self.place(of: $0) }
     )
   }

@@ -32,7 +32,7 @@ extension ChainGraph {
       spellings.range(of: node.position).compactMap { spelling -> LookAlike? in
         guard spellings.texts.withBytes(of: spelling, LookAlike.isSuspect) else { return nil }
         let text = spellings.texts[spelling]
-        guard let cause = text.unicodeScalars.lazy.compactMap(LookAlike.cause).first else {
+        guard let cause = LookAlike.causes(in: text).lazy.compactMap(\.cause).first else {
           return nil
         }
         let twin = nodes(named: LookAlike.shown(text)).first { $0 != node }
@@ -43,15 +43,54 @@ extension ChainGraph {
 }
 
 extension LookAlike {
+  /// Whether a name holds what cannot be seen, or what looks like another character.
+  package static func isOne(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(isSuspect)
+      && causes(in: text).contains { $0.cause != nil }
+  }
+
   /// What a reader sees of `text`.
   static func shown(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { shown, scalar in
-      switch cause(scalar) {
+    causes(in: text).reduce(into: "") { shown, part in
+      switch part.cause {
       case .unseen: break
       case .form(_, let common): shown += common
-      case nil: shown.unicodeScalars.append(scalar)
+      case nil: shown.unicodeScalars.append(part.scalar)
       }
     }
+  }
+
+  /// The scalars of a text, each with what is odd about it.
+  static func causes(in text: String) -> [(scalar: Unicode.Scalar, cause: Cause?)] {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.map { position in
+      let scalar = scalars[position]
+      return (scalar, isSeen(at: position, of: scalars) ? nil : cause(scalar))
+    }
+  }
+
+  /// Whether a scalar that takes no room of its own is seen in an emoji: as the joiner of two, as the
+  /// choice of its colours, or as a letter of a flag.
+  private static func isSeen(at position: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard position > 0 else { return false }
+    let before = scalars[position - 1]
+    let next = position + 1 < scalars.count ? scalars[position + 1] : nil
+    switch scalars[position].value {
+    case 0x200D:
+      return (isPicture(before) || before.value == 0xFE0F) && next.map(isPicture) == true
+    case 0xFE0E, 0xFE0F:
+      // Digits are emoji too, as parts of keys.
+      return isPicture(before) || before.properties.isEmoji && next?.value == 0x20E3
+    case 0xE0020...0xE007F:
+      let flag = scalars[..<position].last { !(0xE0020...0xE007F).contains($0.value) }
+      return flag?.value == 0x1F3F4
+    default: return false
+    }
+  }
+
+  private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x7F && scalar.properties.isEmoji
   }
 
   static func cause(_ scalar: Unicode.Scalar) -> Cause? {

@@ -8,13 +8,17 @@ extension Dataset {
   private static let mostLookAlikes = 200
 
   /// Warnings of names that hold what cannot be seen or what looks like another character.
-  func lookAlikeWarnings(at place: (NodeIndex) -> Diagnostic.Location?) -> [Diagnostic] {
+  ///
+  /// - Parameter place: Where the data writes a name or an alias of a node.
+  func lookAlikeWarnings(
+    at place: (_ spelling: String, _ node: NodeIndex) -> Diagnostic.Location?
+  ) -> [Diagnostic] {
     let all = graph.lookAlikes()
     let told = all.prefix(Self.mostLookAlikes).map { name in
       Diagnostic(
         .warning,
         code: "look-alike-name",
-        message: name.message,
+        message: name.message(isAlias: name.spelling != graph.name(of: name.node)),
         help: name.twin.map { twin in
           let (kind, name) = (graph.definition(of: twin).label, graph.name(of: twin))
           return BilingualText(
@@ -22,7 +26,7 @@ extension Dataset {
             en: "it looks like the \(kind.en) '\(name)', and is another"
           )
         },
-        at: place(name.node)
+        at: place(name.spelling, name.node)
       )
     }
     let more = all.count - told.count
@@ -36,7 +40,8 @@ extension Dataset {
 }
 
 extension LookAlike {
-  fileprivate var message: BilingualText {
+  fileprivate func message(isAlias: Bool) -> BilingualText {
+    let what = isAlias ? BilingualText(zh: "别名", en: "alias") : BilingualText(zh: "名称", en: "name")
     func code(_ scalar: Unicode.Scalar) -> String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -44,13 +49,14 @@ extension LookAlike {
     switch cause {
     case .unseen(let scalar):
       return BilingualText(
-        zh: "名称“\(spelling)”含有看不见的字符 \(code(scalar))",
-        en: "the name '\(spelling)' holds \(code(scalar)), which cannot be seen"
+        zh: "\(what.zh)“\(spelling)”含有看不见的字符 \(code(scalar))",
+        en: "the \(what.en) '\(spelling)' holds \(code(scalar)), which cannot be seen"
       )
     case .form(let scalar, let common):
       return BilingualText(
-        zh: "名称“\(spelling)”中的 \(scalar)（\(code(scalar))）通常写作 \(common)",
-        en: "\(scalar) (\(code(scalar))) in the name '\(spelling)' is commonly written \(common)"
+        zh: "\(what.zh)“\(spelling)”中的 \(scalar)（\(code(scalar))）通常写作 \(common)",
+        en:
+          "\(scalar) (\(code(scalar))) in the \(what.en) '\(spelling)' is commonly written \(common)"
       )
     }
   }

@@ -8,6 +8,18 @@ extension Dataset {
   ///
   /// - Parameter place: Where the data declares a node.
   public func warnings(at place: (NodeIndex) -> Diagnostic.Location?) -> [Diagnostic] {
+    warnings(at: place) { _, node in place(node) }
+  }
+
+  /// The same, with the place of each name and alias that looks like another.
+  ///
+  /// - Parameters:
+  ///   - place: Where the data declares a node.
+  ///   - placeOfSpelling: Where it writes a name or an alias of one.
+  package func warnings(
+    at place: (NodeIndex) -> Diagnostic.Location?,
+    spelled placeOfSpelling: (_ spelling: String, _ node: NodeIndex) -> Diagnostic.Location?
+  ) -> [Diagnostic] {
     graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
       Diagnostic(
         .warning,
@@ -15,6 +27,6 @@ extension Dataset {
         message: finding.message,
         at: place(finding.node)
       )
-    } + lookAlikeWarnings(at: place) + queryFaults()
+    } + lookAlikeWarnings(at: placeOfSpelling) + queryFaults()
   }
 }

@@ -53,7 +53,7 @@ struct WorkbookReader {
     var entries = EntryReader(ontology: ontology)
     let content = readSheets(ontology, language)
     entries.readNodes(of: content.root, isFile: false, log: &log)
-    let places = entries.places
+    let (places, aliasPlaces) = (entries.places, entries.aliasPlaces)
     let manifest = root.flatMap {
       Manifest($0, needsDocuments: content.hasPlaces, log: &log)
     }
@@ -72,7 +72,8 @@ struct WorkbookReader {
     return Loaded(
       dataset: isSound ? dataset : nil,
       diagnostics: diagnostics,
-      sources: [path: text.source]
+      sources: [path: text.source],
+      aliases: aliasPlaces
     ) { places.indices.contains($0.position) ? places[$0.position] : whole }
   }
 

@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let loaded = Session.load(try Session.locate(dataset), dataset.lang)
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
-    let warnings = loaded.dataset?.warnings(at: loaded.place) ?? []
+    let warnings = loaded.dataset?.warnings(at: loaded.place, spelled: loaded.place) ?? []
     let all = (loaded.diagnostics + warnings).inReadingOrder()
     if output.answerFormat == .table {
       let isColored =

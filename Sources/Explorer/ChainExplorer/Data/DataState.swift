@@ -43,7 +43,7 @@ final class DataState: Sendable {
     explorer = Explorer(self.dataset)
     language = source.language ?? dataset.language
     self.theme = theme
-    diagnostics = (loaded.diagnostics + dataset.warnings(at: loaded.place))
+    diagnostics = (loaded.diagnostics + dataset.warnings(at: loaded.place, spelled: loaded.place))
       .inReadingOrder()
     time = Date()
     replies = LRUCache(mostBytes: source.replyBytes)

@@ -133,6 +133,32 @@ import Testing
     #expect(warnings[1].message.zh.contains("通常写作 人"))
   }
 
+  @Test func `an alias that looks like a name is warned of where the alias stands`() throws {
+    let folder = try DatasetFolder.dataset([
+      "x.yaml": "segment:\n  - {name: 甲, source: 一, aliases: [乙, 丙\u{200B}]}\n"
+    ])
+    let loaded = folder.load()
+    let dataset = try #require(loaded.dataset, "\(loaded.diagnostics)")
+    let warning = try #require(
+      dataset.warnings(at: loaded.place, spelled: loaded.place)
+        .first { $0.code == "look-alike-name" }
+    )
+    #expect(warning.location?.range?.start == SourcePosition(line: 2, column: 39))
+    #expect(warning.message.en.hasPrefix("the alias '丙"))
+  }
+
+  @Test(
+    arguments: [
+      ("👨\u{200D}👩\u{200D}👧", false), ("❤\u{FE0F}\u{200D}🔥", false), ("1\u{FE0F}\u{20E3}", false),
+      ("🏴\u{E0067}\u{E0062}\u{E007F}", false), ("👩🏽\u{200D}🔬厂", false), ("⚙\u{FE0F}", false),
+      ("👨\u{200D}", true), ("甲\u{200D}乙", true), ("甲\u{FE0F}", true), ("1\u{FE0F}", true),
+      ("👨\u{200B}👩", true), ("\u{200D}👩", true), ("甲\u{E0067}", true),
+    ]
+  )
+  func `what joins and colours emoji is seen`(name: String, isOdd: Bool) {
+    #expect(LookAlike.isOne(name) == isOdd)
+  }
+
   @Test func `warnings of names are cut, and how many more there are is said`() throws {
     let names = (0..<250).map { "  - {name: 甲\u{200B}\($0), source: 一}\n" }.joined()
     let folder = try DatasetFolder.dataset(["x.yaml": "segment:\n" + names])

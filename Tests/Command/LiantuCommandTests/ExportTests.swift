@@ -115,11 +115,18 @@ struct ExportTests {
     let base = try liantu("export", "turtle", "--base", "x y", "-o", "x")
     #expect(base.status == 2 && base.errors.contains("--base"))
     try liantu.write(
-      "enterprise: [{name: 甲, aliases: ['a;b'], source: 一}]\n",
+      "leader: [{name: 乙, titles: ['a;b'], source: 一}]\n",
       to: "Data/little/more.yaml"
     )
     let tables = try liantu("export", "csv", "-o", "t", "--lang", "en")
     #expect(tables.status == 1 && tables.errors.contains("a;b"), "\(tables.errors)")
     #expect(try liantu.leftBehind().isEmpty)
+    try liantu.write(
+      "leader: [{name: 乙, aliases: ['a;b'], source: 一}]\n",
+      to: "Data/little/more.yaml"
+    )
+    let told = try liantu("export", "csv", "-o", "t", "--lang", "en")
+    #expect(told.status == 0 && told.errors.contains("the semicolons of 1 alias are written"))
+    #expect(try liantu("find", "a;b", "--dataset", "t").status == 0)
   }
 }

@@ -14,7 +14,7 @@ public struct BulkWriter: Sendable {
     case reservedName(AttributeName)
     /// An attribute is a list for one kind and a single value for another.
     case mixedList(AttributeName)
-    /// A part of a list, or an alias, holds the semicolon that would part it; the node's identity.
+    /// A part of a list holds the semicolon that would part it; the node's identity.
     case semicolon(node: String, text: String)
   }
 
@@ -63,7 +63,7 @@ public struct BulkWriter: Sendable {
       line.append(id)
       line.append(graph.kind(of: node).name)
       line.append(graph.name(of: node))
-      line.append(try list(graph.aliases(of: node), id))
+      line.append(graph.aliases(of: node).map(Self.part).joined(separator: ";"))
       append(graph.origin(of: node), to: &line)
       let values = graph.attributes(of: node)
       for attribute in attributes {
@@ -98,6 +98,19 @@ public struct BulkWriter: Sendable {
       if line.bytes.count >= Self.pieceSize { try sink(line.take()) }
     }
     try sink(line.take())
+  }
+
+  /// Whether an alias holds the sign that parts aliases, and is written with its full-width form, which
+  /// look-ups take for the same.
+  package static func isRewritten(_ alias: String) -> Bool {
+    alias.utf8.contains(UInt8(ascii: ";"))
+  }
+
+  private static func part(_ alias: String) -> String {
+    guard isRewritten(alias) else { return alias }
+    return alias.unicodeScalars.reduce(into: "") { text, scalar in
+      text.unicodeScalars.append(scalar == ";" ? "；" : scalar)
+    }
   }
 
   private func append(_ origin: Origin, to line: inout CSVLine) {

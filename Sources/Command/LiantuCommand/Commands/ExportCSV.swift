@@ -64,5 +64,6 @@ struct ExportCSV: ParsableCommand {
       throw error
     }
     if let text = folder.changes.text() { Terminal.tell(text[session.language]) }
+    if let remark = session.dataset.tableRemark { Terminal.tell(remark[session.language]) }
   }
 }

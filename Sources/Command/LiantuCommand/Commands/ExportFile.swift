@@ -19,7 +19,11 @@ struct ExportFile<Row: ExportRow, Options: ExportFormatOptions>: ParsableCommand
     var options = ExchangeOptions(language: session.language)
     try own.set(&options, for: session)
     guard let limits = Row.definition.limits else {
-      return try export.write(session, as: Row.format, options)
+      try export.write(session, as: Row.format, options)
+      if let omission = session.dataset.omission(in: Row.format) {
+        Terminal.tell(omission[session.language])
+      }
+      return
     }
     var characters = 0
     try export.write(session, as: Row.format, options) { bytes in

@@ -1,5 +1,5 @@
 public import ChainFiles
-import Bilingual
+package import Bilingual
 public import ChainModel
 import GraphKernel
 import JSON
@@ -37,6 +37,41 @@ extension Dataset {
     files.append(TableFile(BulkFolder.nodes) { try writer.writeNodes($0) })
     files.append(TableFile(BulkFolder.edges) { try writer.writeEdges($0) })
     return files
+  }
+
+  /// What ``tableFiles()`` write otherwise than the data set says it; `nil` for nothing.
+  ///
+  /// - Complexity: O(*n*) over the aliases.
+  package var tableRemark: BilingualText? {
+    let count = graph.nodes.reduce(0) { count, node in
+      count + graph.aliases(of: node).count(where: BulkWriter.isRewritten)
+    }
+    guard count > 0 else { return nil }
+    return BilingualText(
+      zh: "\(count) 个别名中的分号写成全角“；”：表以半角分号分隔别名，查找时两者等同",
+      en:
+        "the semicolons of \(count) \(count == 1 ? "alias" : "aliases") are written full-width (；), since "
+        + "the plain one parts the aliases of a table; names are found by either"
+    )
+  }
+
+  /// What a file that `import` reads back as a data set does not hold of this one; `nil` for nothing,
+  /// and for formats of which nobody expects a data set.
+  package func omission(in format: ExchangeFormat) -> BilingualText? {
+    guard format == .jsongraph || format == .graphml else { return nil }
+    let queries = queries.count
+    let vocabulary = BilingualText(zh: "ontology.yaml 的定义", en: "the definitions of ontology.yaml")
+    let named = BilingualText(
+      zh: "命名查询 \(queries) 个",
+      en: queries == 1 ? "1 named query" : "\(queries) named queries"
+    )
+    let parts = (queries > 0 ? [named] : []) + (ontologyText == nil ? [] : [vocabulary])
+    guard !parts.isEmpty else { return nil }
+    return BilingualText(
+      zh: "这个格式不含\(parts.map(\.zh).joined(separator: "、"))；export csv 和 export workbook 都写出",
+      en: "not in this format: \(parts.map(\.en).joined(separator: ", ")); export csv and export "
+        + "workbook write all"
+    )
   }
 
   private var manifestText: String {

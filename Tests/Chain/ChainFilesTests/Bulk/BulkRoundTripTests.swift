@@ -102,10 +102,25 @@ struct BulkRoundTripTests {
 
   @Test func `what two tables cannot hold is refused`() throws {
     var builder = ChainGraphBuilder(ontology: .builtIn)
-    _ = builder.addNode(.task, name: "甲", aliases: ["a;b"], origin: .industryKnowledge)
+    _ = builder.addNode(
+      .leader,
+      name: "甲",
+      attributes: [(.titles, .list([.text("a;b")]))],
+      origin: .industryKnowledge
+    )
     let writer = try BulkWriter(try builder.finish())
-    #expect(throws: BulkWriter.Failure.semicolon(node: "task:甲", text: "a;b")) {
+    #expect(throws: BulkWriter.Failure.semicolon(node: "leader:甲", text: "a;b")) {
       try writer.writeNodes { _ in }
     }
+  }
+
+  @Test func `an alias with a semicolon is one alias still, and finds its node`() throws {
+    var builder = ChainGraphBuilder(ontology: .builtIn)
+    _ = builder.addNode(.task, name: "甲", aliases: ["a;b", "乙"], origin: .industryKnowledge)
+    let folder = try Self.folder(try builder.finish())
+    try FileManager.default.removeItem(atPath: folder.path + "/dataset.yaml")
+    let read = try #require(folder.load().dataset).graph
+    let node = try #require(read.bearers(of: "a;b").first)
+    #expect(read.aliases(of: node) == ["a；b", "乙"])
   }
 }

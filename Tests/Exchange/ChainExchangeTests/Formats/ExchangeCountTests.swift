@@ -49,7 +49,7 @@ struct ExchangeCountTests {
     for seed in UInt64(0)..<40 {
       let whole = try RandomDataset.make(seed: seed)
       let part = whole.keeping(RandomDataset.filter(of: whole.graph, seed: seed))
-      // Tables part aliases by semicolons, and refuse one that holds it.
+      // Tables part aliases by semicolons, and write one within an alias full-width.
       let aliases = part.graph.nodes.flatMap { part.graph.aliases(of: $0) }
       guard !aliases.contains(where: { $0.contains(";") }) else { continue }
       written += 1

@@ -37,7 +37,7 @@ struct NumberFormats {
     if format != .number, let date = CellDate(number, format, uses1904: uses1904) {
       return .date(date)
     }
-    return .number(number, plain: number.plainText)
+    return .number(number, plain: format.shown(number) ?? number.plainText)
   }
 
   /// The format of a style; a style that there is not shows numbers.
@@ -48,8 +48,12 @@ struct NumberFormats {
 
 /// How a number is shown, as far as it changes what it means.
 enum NumberFormat: Hashable {
-  /// As a number; also as a span of time, which has no end at midnight.
+  /// As a number.
   case number
+  /// As a whole number with noughts before it, of so many digits: `000000` shows 10000 as 010000.
+  case padded(Int)
+  /// As a span of time, which has no end at midnight: `30:05` is 30 hours.
+  case span(NumberSpan)
   /// As a day, and its time if that is shown.
   case day(CellDate.Precision, hasTime: Bool)
   /// As a time alone.
@@ -63,6 +67,7 @@ enum NumberFormat: Hashable {
       case 14...16, 28...31, 51, 53, 54, 58: .day(.day, hasTime: false)
       case 17, 27, 36, 50, 52, 57: .day(.month, hasTime: false)
       case 18...21, 32...35, 45, 47, 55, 56: .time
+      case 46: .span(NumberSpan(unit: .hours, hasSeconds: true))
       case 22: .day(.day, hasTime: true)
       default: .number
       }
@@ -70,10 +75,16 @@ enum NumberFormat: Hashable {
 
   /// The format that a code such as `yyyy"年"m"月"` describes: its first section counts.
   init(_ code: String) {
-    guard let letters = Self.letters(of: code) else {
-      self = .number
+    if let span = NumberSpan(code) {
+      self = .span(span)
       return
     }
+    let first = code.prefix { $0 != ";" }
+    if first.count > 1, first.allSatisfy({ $0 == "0" }) {
+      self = .padded(first.count)
+      return
+    }
+    let letters = Self.letters(of: code)
     let hasTime = letters.contains("h") || letters.contains("s")
     // An `m` is minutes behind hours and before seconds, else months.
     let hasMonth = letters.indices.contains { place in
@@ -90,9 +101,20 @@ enum NumberFormat: Hashable {
     }
   }
 
-  /// The letters of days and times in the code's first section, each run of one letter once; `nil`
-  /// where they count hours without end.
-  private static func letters(of code: String) -> [Character]? {
+  /// A number as it is shown, where that says more than the number.
+  func shown(_ number: Double) -> String? {
+    switch self {
+    case .padded(let width):
+      guard number >= 0, number < 1e15, number.rounded() == number else { return nil }
+      let digits = String(Int(number))
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    case .span(let span): return span.shown(number)
+    case .number, .day, .time: return nil
+    }
+  }
+
+  /// The letters of days and times in the code's first section, each run of one letter once.
+  private static func letters(of code: String) -> [Character] {
     var letters: [Character] = []
     var rest = code.lowercased()[...]
     while let next = rest.popFirst() {
@@ -101,11 +123,7 @@ enum NumberFormat: Hashable {
       case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
       case "\\", "_", "*": rest = rest.dropFirst()
       case "[":
-        let inside = rest.prefix { $0 != "]" }
-        if let first = inside.first, "hms".contains(first), inside.allSatisfy({ $0 == first }) {
-          return nil
-        }
-        rest = rest.dropFirst(inside.count + 1)
+        rest = rest.dropFirst(rest.prefix { $0 != "]" }.count + 1)
       case "g" where rest.hasPrefix("eneral"): rest = rest.dropFirst(6)
       case "a" where rest.hasPrefix("m/pm"): rest = rest.dropFirst(4)
       case "a" where rest.hasPrefix("/p"): rest = rest.dropFirst(2)

@@ -8,6 +8,7 @@ struct SheetReader: ~Copyable {
   private let formats: NumberFormats
 
   private var cells: [WorkbookContents.Cell] = []
+  private var hiddenRows: Set<Int> = []
   private var merges = MergedRanges()
 
   init(
@@ -63,6 +64,7 @@ struct SheetReader: ~Copyable {
       } else {
         row += 1
       }
+      if element.isSet("hidden") { hiddenRows.insert(row) }
       var address = CellAddress(row: row, column: 0)
       while let element = try reader.nextChild() {
         guard element.name.local == "c" else {
@@ -101,7 +103,13 @@ struct SheetReader: ~Copyable {
     while start < cells.count {
       let number = cells[start].address.row
       let end = cells[start...].firstIndex { $0.address.row != number } ?? cells.count
-      rows.append(WorkbookContents.Row(number: number, cells: Array(cells[start..<end])))
+      rows.append(
+        WorkbookContents.Row(
+          number: number,
+          cells: Array(cells[start..<end]),
+          isHidden: hiddenRows.contains(number)
+        )
+      )
       start = end
     }
     return rows
@@ -144,9 +152,10 @@ struct SheetReader: ~Copyable {
     switch type {
     case "n":
       let isNumeral = text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
-      return (isNumeral ? Double(text) : nil).flatMap {
-        $0.isFinite ? formats.value(of: $0, style: style) : nil
-      }
+      guard let number = isNumeral ? Double(text) : nil, number.isFinite else { return nil }
+      // Other programs write more digits than Excel keeps, and than a number in memory holds.
+      let isLong = text.utf8.count > 15 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      return isLong ? .number(number, plain: text) : formats.value(of: number, style: style)
     case "s":
       return Int(text).flatMap { strings.indices.contains($0) ? Self.text(strings[$0]) : nil }
     case "b": return ["0": .flag(false), "1": .flag(true)][text]

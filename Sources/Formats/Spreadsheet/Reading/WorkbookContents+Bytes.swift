@@ -46,7 +46,11 @@ extension WorkbookContents {
       guard tie.type == "worksheet" else { continue }
       let bytes = try package.required(tie.target, for: tab.name)
       var reader = SheetReader(bytes, part: tie.target, tab, strings, formats)
-      let sheet = try reader.read(room: room, limits)
+      var sheet = try reader.read(room: room, limits)
+      for tie in try package.relationships(of: tie.target) where tie.type == "comments" {
+        guard let bytes = try package.part(tie.target) else { continue }
+        sheet.comments += try Self.comments(bytes, part: tie.target, sheet: tab.name)
+      }
       room -= sheet.rows.reduce(0) { $0 + $1.cells.count }
       sheets.append(sheet)
     }
@@ -61,6 +65,28 @@ extension WorkbookContents {
       throw bytes.contains(name) ? WorkbookFault.encrypted : .oldWorkbook
     }
     guard bytes.starts(with: Array("PK".utf8)) else { throw .notWorkbook }
+  }
+
+  /// The cells of which the comments of a sheet speak.
+  private static func comments(
+    _ bytes: [UInt8],
+    part: String,
+    sheet: String
+  ) throws(WorkbookFault) -> [CellAddress] {
+    var reader = PartReader(bytes, part: part, sheet: sheet)
+    guard try reader.nextChild()?.name.local == "comments" else { return [] }
+    var cells: [CellAddress] = []
+    while let section = try reader.nextChild() {
+      if section.name.local == "commentList" {
+        while let comment = try reader.nextChild() {
+          if let address = comment["ref"].flatMap({ CellAddress($0) }) { cells.append(address) }
+          try reader.finish()
+        }
+      } else {
+        try reader.finish()
+      }
+    }
+    return cells
   }
 
   private static func sharedStrings(

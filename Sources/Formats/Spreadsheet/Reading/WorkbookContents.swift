@@ -8,6 +8,8 @@ package struct WorkbookContents: Hashable, Sendable {
     package let isHidden: Bool
     /// The rows that hold something, from the top down.
     package let rows: [Row]
+    /// The cells that carry a comment, in the order of the file; what it says is not read.
+    package internal(set) var comments: [CellAddress] = []
     let merges: MergedRanges
 
     init(name: String, isHidden: Bool, rows: [Row], merges: MergedRanges) {
@@ -21,6 +23,8 @@ package struct WorkbookContents: Hashable, Sendable {
     package let number: Int
     /// The cells that hold something, from the left to the right.
     package let cells: [Cell]
+    /// Whether people do not see it, as where a filter is on.
+    package let isHidden: Bool
   }
 
   /// One cell that holds something.

@@ -46,8 +46,10 @@ struct CellValueTests {
   @Test(
     arguments: [
       ("General", NumberFormat.number), ("0.00E+00", .number), ("0\" d/y\"", .number),
-      ("\\d0", .number), ("[Red]#,##0;[Blue]-0", .number), ("[h]:mm", .number),
-      ("[mm]:ss", .number),
+      ("\\d0", .number), ("[Red]#,##0;[Blue]-0", .number),
+      ("[h]:mm", .span(NumberSpan(unit: .hours, hasSeconds: false))),
+      ("[mm]:ss", .span(NumberSpan(unit: .minutes, hasSeconds: true))),
+      ("000000", .padded(6)), ("0", .number), ("00.0", .number),
       ("G/通用格式", .number), ("G/通用格式\"天\"", .number), ("_y0", .number), ("@", .number),
       ("", .number),
       ("yyyy-mm-dd", .day(.day, hasTime: false)), ("m/d/yy h:mm", .day(.day, hasTime: true)),
@@ -65,11 +67,57 @@ struct CellValueTests {
   }
 
   @Test func `Excel's own formats are known by number`() {
-    #expect([0, 9, 44, 46, 49, 164].allSatisfy { NumberFormat(builtIn: $0) == .number })
+    #expect([0, 9, 44, 49, 164].allSatisfy { NumberFormat(builtIn: $0) == .number })
     #expect(NumberFormat(builtIn: 14) == .day(.day, hasTime: false))
     #expect(NumberFormat(builtIn: 57) == .day(.month, hasTime: false))
     #expect(NumberFormat(builtIn: 22) == .day(.day, hasTime: true))
     #expect(NumberFormat(builtIn: 20) == .time)
+  }
+
+  @Test func `a number is given as it is shown where that says more`() throws {
+    var made = MadeWorkbook()
+    made.styles = """
+      <numFmts><numFmt numFmtId="170" formatCode="000000"/><numFmt numFmtId="171" formatCode="[h]:mm"/>
+      </numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="46"/>
+      </cellXfs>
+      """
+    made.rows = """
+      <row r="1"><c r="A1" s="1"><v>10000</v></c><c r="B1" s="2"><v>1.2534722222222223</v></c>
+      <c r="C1" s="3"><v>1.5</v></c><c r="D1"><v>913600001234567890</v></c>
+      <c r="E1"><v>9.1360000123456794E+17</v></c><c r="F1" s="1"><v>1234567</v></c>
+      <c r="G1" s="1"><v>1.5</v></c></row>
+      """
+    #expect(
+      try made.sheet().rows[0].cells.map(\.value.plainText) == [
+        "010000", "30:05", "36:00:00", "913600001234567890", "913600001234568000", "1234567", "1.5",
+      ]
+    )
+  }
+
+  @Test func `comments are found by their cells, and hidden rows are known`() throws {
+    var made = MadeWorkbook()
+    made.rows = """
+      <row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>
+      """
+    made.extra = [
+      (
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        """
+        <Relationships xmlns="\(MadeWorkbook.ties)"><Relationship Id="c" \
+        Type="\(MadeWorkbook.types)/comments" Target="../comments1.xml"/></Relationships>
+        """
+      ),
+      (
+        "xl/comments1.xml",
+        """
+        <comments xmlns="\(MadeWorkbook.main)"><authors><author>a</author></authors><commentList>\
+        <comment ref="B2" authorId="0"><text><t>已更名</t></text></comment></commentList></comments>
+        """
+      ),
+    ]
+    let sheet = try made.sheet()
+    #expect(sheet.comments.map(\.description) == ["B2"])
+    #expect(sheet.rows.map(\.isHidden) == [false, true])
   }
 
   private func date(_ number: Double, _ format: String, uses1904: Bool = false) -> String? {

@@ -32,7 +32,11 @@ public struct Diagnostic: Sendable, Hashable {
 
     /// The place as a message speaks of it: path, line and column, or path, sheet and cell.
     public var text: String {
-      if let cell { return "\(path): \(cell)" }
+      if let cell {
+        // One of several sheets is known by a path of its own, which ends with its name.
+        let tail = "/" + cell.sheet
+        return "\(path.hasSuffix(tail) ? String(path.dropLast(tail.count)) : path): \(cell)"
+      }
       guard let start = range?.start else { return path }
       return "\(path):\(start.line):\(start.column)"
     }

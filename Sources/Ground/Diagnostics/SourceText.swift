@@ -14,6 +14,9 @@ public struct SourceText: Sendable, Hashable {
   private let cellTexts: [String]
   /// Parallel to `cellTexts`: the cell of each line.
   private let cells: [SheetCell]
+  /// The name of the sheet whose rows the lines stand for, with commas between the cells; `nil` for a
+  /// text that people see as lines.
+  package var sheet: String?
 
   /// Some lines of a text, by their numbers from 1.
   package init(path: String, excerpts: [Int: String]) {

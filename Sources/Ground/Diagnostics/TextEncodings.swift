@@ -13,12 +13,65 @@ package enum TextEncodings {
   ///
   /// - Complexity: O(*n*).
   package static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
-    if let order = byteOrder(of: bytes) { return utf8(bytes.dropFirst(2), in: order) }
-    let isSound = SourceText.firstInvalidByte(in: bytes) == nil
-    guard bytes.contains(0) else {
-      return isSound ? bytes : isMixed(bytes) ? nil : nationalStandard(bytes)
+    if case .read(let text, _) = reading(bytes) { text } else { nil }
+  }
+
+  /// What `bytes` say and how that was found out, or where they stop to say something.
+  ///
+  /// - Complexity: O(*n*).
+  package static func reading(_ bytes: [UInt8]) -> Reading {
+    if let text = marked32(bytes) { return .read(text, guess: nil) }
+    if let order = byteOrder(of: bytes) {
+      if let text = utf8(bytes.dropFirst(2), in: order) { return .read(text, guess: nil) }
+      let whole =
+        bytes.count.isMultiple(of: 2) ? nil : utf8(bytes.dropFirst(2).dropLast(), in: order)
+      return .unreadable(Fault(encoding: .utf16, text: whole ?? [], offset: bytes.count - 1))
     }
-    return unmarkedUTF16(bytes, isSound: isSound) ?? (isSound ? bytes : nil)
+    let invalid = SourceText.firstInvalidByte(in: bytes)
+    if bytes.contains(0) {
+      if let text = unmarkedUTF16(bytes, isSound: invalid == nil) {
+        return .read(text, guess: Guess(name: "UTF-16", others: []))
+      }
+    } else if let invalid, !isMixed(bytes) {
+      if let text = nationalStandard(bytes) {
+        return .read(text, guess: Guess(name: "GB 18030", others: TextGuess(bytes).others))
+      }
+      // Characters of UTF-8 before the first fault are no chance; without any it is the other one.
+      let isOther = bytes[..<invalid].allSatisfy { $0 < 0x80 }
+      if isOther, let (text, offset) = readable(bytes, from: "GB18030") {
+        return .unreadable(Fault(encoding: .nationalStandard, text: text, offset: offset))
+      }
+    }
+    guard let invalid else { return .read(bytes, guess: nil) }
+    return .unreadable(Fault(encoding: .utf8, text: Array(bytes[..<invalid]), offset: invalid))
+  }
+
+  /// What came of reading bytes.
+  package enum Reading: Sendable {
+    /// The text, as UTF-8; with a guess where nothing in the bytes says how they are written.
+    case read([UInt8], guess: Guess?)
+    /// No text as a whole.
+    case unreadable(Fault)
+  }
+
+  /// How bytes were read that do not say it.
+  package struct Guess: Hashable, Sendable {
+    /// The encoding, as people know it.
+    package let name: String
+    /// Others that would make a text of the same bytes, by the names that ``utf8(_:from:)`` takes.
+    package let others: [String]
+  }
+
+  /// Where bytes stop to be a text.
+  package struct Fault: Hashable, Sendable {
+    /// What they are up to there.
+    package enum Encoding: Hashable, Sendable { case utf8, utf16, nationalStandard }
+
+    package let encoding: Encoding
+    /// What they say up to there, as UTF-8.
+    package let text: [UInt8]
+    /// The byte of the file.
+    package let offset: Int
   }
 
   /// What `bytes` say in the encoding that goes by `name`, as UTF-8; `nil` when they say nothing in
@@ -36,6 +89,22 @@ package enum TextEncodings {
       return nationalStandard(bytes)
     default: return converted(bytes, from: name)
     }
+  }
+
+  // MARK: UTF-32
+
+  /// What a text with the byte order mark of UTF-32 says.
+  private static func marked32(_ bytes: [UInt8]) -> [UInt8]? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE, 0, 0])
+    guard isLittle || bytes.starts(with: [0, 0, 0xFE, 0xFF]), bytes.count.isMultiple(of: 4) else {
+      return nil
+    }
+    let units = stride(from: 4, to: bytes.count, by: 4).map { position in
+      (0..<4).reduce(UInt32(0)) { unit, byte in
+        unit << 8 | UInt32(bytes[position + (isLittle ? 3 - byte : byte)])
+      }
+    }
+    return String(validating: units, as: UTF32.self).map { Array($0.utf8) }
   }
 
   // MARK: UTF-16
@@ -120,7 +189,20 @@ package enum TextEncodings {
     return text
   }
 
-  private static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+  /// The beginning that an encoding makes a text of, and the byte at which it ends.
+  private static func readable(_ bytes: [UInt8], from name: String) -> (text: [UInt8], end: Int)? {
+    var end = 0
+    guard converted(bytes, from: name, end: &end) == nil else { return nil }
+    return converted(Array(bytes[..<end]), from: name).map { ($0, end) }
+  }
+
+  static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+    var end = 0
+    return converted(bytes, from: name, end: &end)
+  }
+
+  /// - Parameter end: becomes the number of bytes that could be read.
+  private static func converted(_ bytes: [UInt8], from name: String, end: inout Int) -> [UInt8]? {
     // A slash would ask the system to put other characters in place of those that there are not.
     guard !name.isEmpty, name.utf8.count <= 40,
       name.unicodeScalars.allSatisfy({
@@ -135,6 +217,7 @@ package enum TextEncodings {
       var input = bytes.map { CChar(bitPattern: $0) }
       // No byte, and no two, become more than three; four become four.
       var output = [CChar](repeating: 0, count: bytes.count * 3 + 16)
+      var rest = bytes.count
       let written: Int? = input.withUnsafeMutableBufferPointer { source in
         output.withUnsafeMutableBufferPointer { target in
           // The C call moves both pointers; the buffers outlive it.
@@ -142,9 +225,11 @@ package enum TextEncodings {
           var to = target.baseAddress
           var (left, room) = (source.count, target.count)
           let outcome = iconv(converter, &from, &left, &to, &room)
+          rest = left
           return outcome == -1 || left > 0 ? nil : target.count - room
         }
       }
+      end = bytes.count - rest
       guard let written else { return nil }
       return output[..<written].map { UInt8(bitPattern: $0) }
     #else

@@ -54,6 +54,8 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case missingHead = "missing-head"
   /// The document has no date; that of the data set is the year of its title, or made up.
   case guessedDate = "guessed-date"
+  /// Nothing in the file says how it is encoded.
+  case guessedEncoding = "guessed-encoding"
   /// Word numbers the items itself; the numbers were put together from its settings.
   case automaticNumbers = "automatic-numbers"
   /// Word numbers the paragraph in a way that could not be put together.
@@ -113,6 +115,13 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
         zh: "文件没有日期，数据集日期按标题中的年份填写；标题也没有年份时填 2000，请改正",
         en:
           "no date; the data set takes the year of the title, or 2000 where that has none: correct it"
+      )
+    case .guessedEncoding:
+      BilingualText(
+        zh: "文件没有说明编码，按 GB 18030 或 UTF-16 读取；若有乱码，另存为 UTF-8 再读",
+        en:
+          "the file does not say how it is encoded, and was read as GB 18030 or UTF-16; where names "
+          + "come out wrong, save it as UTF-8 and read it again"
       )
     case .automaticNumbers:
       BilingualText(

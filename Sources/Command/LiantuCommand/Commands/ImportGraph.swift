@@ -59,6 +59,19 @@ struct GraphImportOptions: ParsableArguments {
   var skipUnresolved = false
   @Option(
     help: ArgumentHelp(
+      say(
+        "CSV、JSON 文件的编码，如 utf-8、gb18030、big5、windows-1252（缺省由文件内容推测）",
+        """
+        how CSV and JSON are written: utf-8, gb18030, big5, windows-1252 … (default: what the bytes are \
+        like)
+        """
+      ),
+      valueName: "name"
+    )
+  )
+  var encoding: String?
+  @Option(
+    help: ArgumentHelp(
       say("自定类别和关系的 ontology.yaml", "an ontology.yaml with kinds and relations of your own"),
       valueName: "file"
     )
@@ -93,7 +106,7 @@ extension GraphImportOptions {
       return try write(ownTables: folder)
     }
     var given: [ForeignGraph.File] = []
-    for file in files { given.append(try read(file)) }
+    for file in files { given.append(try decoded(try read(file), form)) }
     let foreign = ForeignGraph(given, form: form, ontology: try vocabulary())
     guard mapping != nil || foreign.isOwnExport && !draftMapping else {
       return try draft(foreign)
@@ -138,15 +151,47 @@ extension GraphImportOptions {
   }
 
   private func read(_ path: String) throws(Failure) -> ForeignGraph.File {
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard type != .typeDirectory, let bytes = FileManager.default.contents(atPath: path) else {
+    ForeignGraph.File(path: path, bytes: try InputFile.read(path, in: language))
+  }
+
+  /// The file as UTF-8, where it is said how it is written.
+  private func decoded(
+    _ file: ForeignGraph.File,
+    _ form: ForeignGraph.Form
+  ) throws(Failure) -> ForeignGraph.File {
+    guard let encoding else { return file }
+    // Workbooks and XML say it themselves.
+    guard form != .graphml, !file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       throw Failure(
-        type == nil ? .notFound : .machine,
-        BilingualText(zh: "无法读取文件：\(path)", en: "cannot read the file: \(path)"),
+        .usage,
+        BilingualText(
+          zh: "--encoding 只用于 CSV 和 JSON；\(file.path) 自己写明了编码",
+          en: "--encoding goes with CSV and JSON; \(file.path) says itself how it is written"
+        ),
         in: language
       )
     }
-    return ForeignGraph.File(path: path, bytes: Array(bytes))
+    guard TextEncodings.utf8([], from: encoding) != nil else {
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "系统不认识编码“\(encoding)”",
+          en: "the system knows no encoding called '\(encoding)'"
+        ),
+        in: language
+      )
+    }
+    guard let bytes = TextEncodings.utf8(file.bytes, from: encoding) else {
+      throw Failure(
+        .faulty,
+        BilingualText(
+          zh: "\(file.path) 不是 \(encoding) 编码",
+          en: "\(file.path) is not in \(encoding)"
+        ),
+        in: language
+      )
+    }
+    return ForeignGraph.File(path: file.path, bytes: bytes)
   }
 
   private func vocabulary() throws(Failure) -> Ontology {
@@ -247,6 +292,7 @@ extension GraphImportOptions {
       throw error
     }
     if let text = folder.changes.text(most: 8) { Terminal.tell(text[language]) }
+    if tables, let remark = dataset.tableRemark { Terminal.tell(remark[language]) }
   }
 
   private func write(tablesOf dataset: Dataset, to folder: OutputFolder) throws(Failure) {

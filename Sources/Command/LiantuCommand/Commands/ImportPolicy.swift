@@ -120,18 +120,9 @@ struct ImportPolicy: ParsableCommand {
     _ language: Language,
     _ parse: ([UInt8]) throws(PolicyFault) -> Value
   ) throws(Failure) -> Value {
-    var isFolder = false
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    isFolder = type == .typeDirectory
-    guard !isFolder, let bytes = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        type == nil ? .notFound : .machine,
-        BilingualText(zh: "无法读取文件：\(path)", en: "cannot read the file: \(path)"),
-        in: language
-      )
-    }
+    let bytes = try InputFile.read(path, in: language)
     do throws(PolicyFault) {
-      return try parse(Array(bytes))
+      return try parse(bytes)
     } catch {
       let message = error.message
       throw Failure(

@@ -148,14 +148,7 @@ struct ImportWorkbook: ParsableCommand {
   static let command = "import workbook"
 
   private func bytes() throws(Failure) -> [UInt8] {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw Failure(
-        OutputFile.exists(file) ? .machine : .notFound,
-        BilingualText(zh: "无法读取文件：\(file)", en: "cannot read the file: \(file)"),
-        in: lang
-      )
-    }
-    return Array(bytes)
+    try InputFile.read(file, in: lang)
   }
 
   /// The data set of what was read; its faults are reported on standard error.

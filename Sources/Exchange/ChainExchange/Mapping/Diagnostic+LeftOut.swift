@@ -133,6 +133,23 @@ extension Diagnostic {
     return Diagnostic(.warning, code: "unread-element", message: message, at: location)
   }
 
+  static func joinedNames(_ count: Int, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "joined-names",
+      message: BilingualText(
+        zh: "\(count) 个名称写在几行里，已连成一行",
+        en: "\(count) \(count == 1 ? "name" : "names") written on several lines, and joined to one"
+      ),
+      help: BilingualText(
+        zh: "若每行是一个名称，在映射文件里写 each: {column: …, split: \"\\n\"}",
+        en:
+          "if each line is a name of its own, write each: {column: …, split: \"\\n\"} in the mapping"
+      ),
+      at: location
+    )
+  }
+
   static func noRecords(_ form: ForeignGraph.Form, at location: Location) -> Self {
     Diagnostic(
       .warning,

@@ -103,6 +103,24 @@ extension Diagnostic {
     )
   }
 
+  static func templateWithoutColumn(_ template: String, at location: Location) -> Self {
+    // Other programs write templates with single braces.
+    let words = template.split { "{}".contains($0) }
+    let inside = template.contains("{") && words.count > (template.hasPrefix("{") ? 0 : 1)
+    let column = inside ? String(words[template.hasPrefix("{") ? 0 : 1]) : nil
+    return Diagnostic(
+      .error,
+      code: "template-without-column",
+      message: BilingualText(zh: "模板里没有列", en: "the template has no column in it"),
+      help: BilingualText(
+        zh: "列写在双括号里：{{\(column ?? "列名")}}；固定的值写 {literal: …}",
+        en: "a column stands in two pairs of braces: {{\(column ?? "column")}}; a fixed value is "
+          + "{literal: …}"
+      ),
+      at: location
+    )
+  }
+
   static func unknownColumn(
     _ name: String,
     columns: [String],

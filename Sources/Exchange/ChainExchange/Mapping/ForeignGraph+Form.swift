@@ -50,14 +50,14 @@ extension GraphMLReader: RecordReader {
     notes: BilingualText(
       zh: """
         没有映射文件时打印一份草稿：列出图中的标签和属性，并猜测类别和关系。改好后用 --mapping 指明。
-        映射没有说到的都列为警告并计数，不会悄悄丢掉。export 写的文件不需要映射。
+        映射没有说到的都列为警告并计数，不会悄悄丢掉。export graphml 写的文件不需要映射，export gexf 写的需要。
         映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
         Without a mapping a draft is printed: the labels and attributes of the graph, with guesses at kinds \
         and relations. Mend it, and name it with --mapping.
         What the mapping does not speak of is told with counts, never dropped in silence. A file that \
-        export wrote needs no mapping. The documentation has all fields: ImportingGraphs.
+        export graphml wrote needs no mapping, one of export gexf does. The documentation has all fields: ImportingGraphs.
         """
     ),
     examples: [
@@ -82,12 +82,12 @@ extension JSONGraphReader: RecordReader {
       zh: """
         可读 JSON Graph Format 第 1 版和第 2 版（一个图或几个图），networkx、D3、vis.js、ECharts 和 graphology \
         的 node-link 形式，邻接表，Cytoscape，以及图数据库导出的 JSON Lines。没有读到的栏目列为警告并计数。
-        没有映射文件时打印一份草稿；export 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
+        没有映射文件时打印一份草稿；export jsongraph 写的文件不需要映射。映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
         Reads JSON Graph Format of version 1 and 2, one graph or several; the node-link form of networkx, \
         D3, vis.js, ECharts and graphology; adjacency; Cytoscape; and JSON Lines, as graph databases export \
-        them. Fields that are not read are told with counts. Without a mapping a draft is printed; a file that export wrote needs none. The \
+        them. Fields that are not read are told with counts. Without a mapping a draft is printed; a file that export jsongraph wrote needs none. The \
         documentation has all fields of a mapping: ImportingGraphs.
         """
     ),
@@ -112,13 +112,14 @@ extension CSVRecordReader: RecordReader {
     notes: BilingualText(
       zh: """
         第一行是列名；UTF-8、UTF-16 或 GB 18030，用逗号、分号、制表符或竖线分格，也可以是 .xlsx 工作簿，每张可见的工作表是一张表。一行可以生成几个对象和它们之间的关系：企业、所在园区、主要产品。
-        没有映射文件时打印一份草稿。nodes.csv 和 edges.csv 是数据集的两张表，不需要映射，直接写成 YAML。
+        合计、小计、表下的说明、重复的列名不当作记录，NULL、无、— 等不当作名称和值，都计数并说明。没有映射文件时打印一份草稿。nodes.csv 和 edges.csv 是数据集的两张表，不需要映射，直接写成 YAML。
         映射文件的写法见文档 ImportingGraphs。
         """,
       en: """
         The first row names the columns; UTF-8, UTF-16 or GB 18030, cells parted by commas, semicolons, \
         tabs or bars; or a workbook (.xlsx), in which every visible sheet is a table. A row may give several nodes and what relates \
-        them: a firm, the park that it is in, its products. Without a mapping a draft is printed. nodes.csv \
+        them: a firm, the park that it is in, its products. Totals, notes under a table and repeated headings \
+        are no records, and NULL, N/A or — no names or values: they are left out, counted and told. Without a mapping a draft is printed. nodes.csv \
         and edges.csv are the tables of a data set: they need no mapping, and are written as YAML. The \
         documentation has all fields of a mapping: ImportingGraphs.
         """

@@ -26,13 +26,17 @@ public struct ForeignGraph: Sendable {
   }
 
   /// What keeps the files from being read, and what of them cannot be taken.
-  public var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
+  public var diagnostics: [Diagnostic] { diagnostics(keeping: []) }
   /// The files, for the lines that faults speak of.
   public var sources: [String: SourceText] {
     Dictionary(files.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first })
   }
   /// Whether `liantu export` wrote the files, so that they need no mapping.
   public var isOwnExport: Bool { !files.isEmpty && files.allSatisfy { $0.own?.head != nil } }
+
+  private func diagnostics(keeping kept: Set<RowForm>) -> [Diagnostic] {
+    files.flatMap { $0.diagnostics + $0.asides(keeping: kept) }
+  }
 
   let files: [RecordSource]
   let form: Form
@@ -111,7 +115,6 @@ extension ForeignGraph {
   public func imported(by mapping: File?, tolerating tolerance: Tolerance = []) -> ImportedGraph {
     var sources = sources
     var log = FaultLog(path: files.first?.source.path ?? "")
-    for diagnostic in diagnostics { log.report(diagnostic) }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     var read: ImportMapping?
     if let mapping {
@@ -126,6 +129,7 @@ extension ForeignGraph {
     } else {
       read = files.first?.own?.mapping(ontology)
     }
+    for diagnostic in diagnostics(keeping: read?.keptRows ?? []) { log.report(diagnostic) }
     let isSound = isReadable && !log.diagnostics.contains { $0.severity == .error }
     guard let read, isSound else {
       return ImportedGraph(
@@ -158,7 +162,9 @@ extension MappingRun {
     gather()
     if !mapping.isLenient { reportUnmappedColumns() }
     guard !log.isCut else { return nil }
-    return finish()
+    let dataset = finish()
+    reportTexts()
+    return dataset
   }
 }
 

@@ -2,8 +2,9 @@ import Diagnostics
 
 /// The encodings in which documents come.
 enum Encodings {
-  /// The text of `bytes`: UTF-8 where they are that, else UTF-16 or GB 18030.
-  static func decode(_ bytes: [UInt8]) throws(PolicyFault) -> String {
+  /// The text of `bytes`: UTF-8 where they are that, else UTF-16 or GB 18030; and whether nothing in
+  /// them says which.
+  static func decode(_ bytes: [UInt8]) throws(PolicyFault) -> (text: String, isGuess: Bool) {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw PolicyFault(
         "document-zipped",
@@ -18,7 +19,9 @@ enum Encodings {
         en: "this is a Word document of the old form (.doc); save it as .docx"
       )
     }
-    if let text = TextEncodings.utf8(bytes) { return String(decoding: text, as: UTF8.self) }
+    if case .read(let text, let guess) = TextEncodings.reading(bytes) {
+      return (String(decoding: text, as: UTF8.self), guess != nil)
+    }
     throw PolicyFault(
       "document-encoding",
       zh: "文本不是 UTF-8、UTF-16 或 GB 18030，或几种混在一起",

@@ -28,11 +28,17 @@ extension PolicyFormat {
     of bytes: [UInt8]
   ) throws(PolicyFault) -> (text: String, doubts: [(line: Int, reason: ReviewReason)]) {
     switch self {
-    case .txt: return (try Encodings.decode(bytes), [])
+    case .txt:
+      let (text, isGuess) = try Encodings.decode(bytes)
+      return (text, isGuess ? [(1, .guessedEncoding)] : [])
     case .docx:
       let file = try WordFile(bytes)
       return (file.text, file.doubts)
-    case .html: return (WebText(try Encodings.decode(bytes)).text, [])
+    case .html:
+      let (text, isGuess) = try Encodings.decode(bytes)
+      // A page says it itself as a rule, and is written otherwise hardly ever.
+      let isDeclared = text.lowercased().contains("charset=")
+      return (WebText(text).text, isGuess && !isDeclared ? [(1, .guessedEncoding)] : [])
     }
   }
 }

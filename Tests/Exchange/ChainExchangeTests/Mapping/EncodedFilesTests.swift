@@ -79,6 +79,51 @@ struct EncodedFilesTests {
     }
   #endif
 
+  private func diagnostics(_ bytes: [UInt8]) -> [Diagnostic] {
+    ForeignGraph([ForeignGraph.File(path: "f", bytes: bytes)], form: .csv).diagnostics
+  }
+
+  #if canImport(Glibc)
+    @Test func `an encoding that is guessed is told, with others that fit`() throws {
+      let latin = Array("name,city\nM".utf8) + [0xFC] + Array("ller,Halle\nK".utf8) + [0xF6]
+      let told = try #require(diagnostics(latin + Array("ln AG,Bonn\n".utf8)).first)
+      #expect(told.code == "guessed-encoding" && told.severity == .warning)
+      #expect(told.message.en.contains("GB 18030") && told.message.en.contains("windows-1252"))
+      #expect(told.help?.en.contains("--encoding windows-1252") == true)
+      // 產品 in Big5, whose second bytes are signs of ASCII too.
+      let big5: [UInt8] = [0xB2, 0xA3, 0xAB, 0x7E, 0x2C, 0xB2, 0xA3, 0x0A, 0xB2, 0xA3]
+      let other = try #require(diagnostics(big5 + [0x2C, 0xAB, 0x7E, 0x0A]).first)
+      #expect(other.message.en.contains("big5"))
+      let plain = Array("name\n".utf8) + (0..<12).flatMap { _ -> [UInt8] in [0xBC, 0xD7] } + [0x0A]
+      #expect(
+        diagnostics(plain).map(\.message.en) == [
+          "read as GB 18030, which is a guess: the file does not say how it is written"
+        ]
+      )
+    }
+
+    @Test func `a text that ends to be GB 18030 says where`() throws {
+      let fault = try #require(diagnostics(national("name,x\n甲,1\n") + [0xFF, 0x41]).first)
+      #expect(fault.code == "invalid-encoding")
+      #expect(fault.message.en.contains("line 3, column 1"))
+    }
+  #endif
+
+  @Test func `UTF-8 is not told, UTF-32 is read, and UTF-16 that is cut says so`() throws {
+    #expect(diagnostics(Array("name\n甲\n".utf8)).isEmpty)
+    var wide: [UInt8] = [0xFF, 0xFE, 0, 0]
+    for scalar in "name\n甲\n".unicodeScalars {
+      for byte in 0..<4 as Range<UInt32> {
+        wide.append(UInt8(truncatingIfNeeded: scalar.value >> (8 * byte)))
+      }
+    }
+    #expect(try names(wide, .csv) == ["甲"])
+    let cut = try #require(diagnostics(utf16("name\n甲\n") + [0x41]).first)
+    #expect(cut.code == "invalid-encoding" && cut.message.en.contains("UTF-16"))
+    let late = try #require(diagnostics(Array("name\n甲\n".utf8) + [0xFF]).first)
+    #expect(late.code == "invalid-utf8" && late.location?.range?.start.line == 3)
+  }
+
   @Test func `lines of two encodings are refused, not guessed at`() {
     let bytes = Array("名称,产品\n船舶配件厂,阀门\n".utf8) + [0xBC, 0xD7, 0x2C, 0xB7, 0xA7, 0x0A]
     let foreign = ForeignGraph([ForeignGraph.File(path: "f", bytes: bytes)], form: .csv)

@@ -41,7 +41,7 @@ struct RecordFaultTests {
       ExpectedFault("unknown-value", didYouMean: "在建"),
       "bad-quantity",
       "bad-integer",
-      in: "名,态,模,数\n甲,⟦再建⟧,3,1\n乙,在建,⟦许多⟧,2.0\n丙,,,⟦NaN⟧\n",
+      in: "名,态,模,数\n甲,⟦再建⟧,3,1\n乙,在建,⟦许多⟧,2.0\n丙,,,⟦inf⟧\n",
       """
       kind: project, properties: {name: {column: 名}, status: {column: 态}, \
       capacity: {column: 模, unit: 万吨}, count: {column: 数}}

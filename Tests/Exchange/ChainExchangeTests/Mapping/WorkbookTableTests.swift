@@ -28,7 +28,7 @@ struct WorkbookTableTests {
       for (line, row) in sheet.rows.enumerated() where !row.isEmpty {
         rows += "<row r=\"\(line + 1)\">"
         for (column, text) in row.enumerated() where !text.isEmpty {
-          let place = "ABCDEFG".map(String.init)[column] + String(line + 1)
+          let place = Self.letters(column) + String(line + 1)
           rows +=
             text.hasPrefix("#")
             ? "<c r=\"\(place)\" t=\"e\"><v>\(text)</v></c>"
@@ -51,6 +51,12 @@ struct WorkbookTableTests {
     return StoredZip.bytes(parts)
   }
 
+  /// The letters of a column, counted from 0.
+  private static func letters(_ column: Int) -> String {
+    (column >= 26 ? letters(column / 26 - 1) : "")
+      + String("ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)[column % 26])
+  }
+
   private func imported(_ bytes: [UInt8], _ mapping: String) -> ImportedGraph {
     let file = ForeignGraph.File(path: "data/名录.xlsx", bytes: bytes)
     return ForeignGraph([file], form: .csv).imported(
@@ -70,11 +76,77 @@ struct WorkbookTableTests {
     )
     let graph = try #require(imported.dataset).graph
     #expect(graph.nodes(of: .enterprise).map { graph.name(of: $0) } == ["甲厂", "乙厂;丙厂"])
+    #expect(imported.diagnostics.map(\.location?.text) == ["data/名录.xlsx: 企业!B2"])
     #expect(
       imported.diagnostics.map(\.message.en) == [
         "2 cells of the sheet '企业' left out: Excel could not compute, such as #N/A"
       ]
     )
+  }
+
+  @Test func `line ends within cells stay, part lists, and are told in names`() throws {
+    let rows = [["名称", "产品", "内容"], ["甲\n厂", "特种钢\n轴承钢", "一\n二"]]
+    let imported = imported(
+      Self.workbook([("企业", rows, nil, false)]),
+      """
+      queries:
+        - entities:
+            e: {kind: enterprise, properties: {name: {column: 名称}}}
+            p: {kind: segment, each: {column: 产品, split: "\\n"}, properties: {name: {column: $item}}}
+            t: {kind: task, properties: {name: {template: "{{名称}}任务"}, content: {column: 内容}}}
+      """
+    )
+    let graph = try #require(imported.dataset).graph
+    #expect(graph.nodes(of: .segment).map { graph.name(of: $0) } == ["特种钢", "轴承钢"])
+    #expect(graph.nodes(of: .enterprise).map { graph.name(of: $0) } == ["甲厂"])
+    let task = try #require(graph.nodes(of: .task).first)
+    #expect(graph.attribute(.content, of: task)?.description(in: .zh) == "一\n二")
+    #expect(imported.diagnostics.map(\.code) == ["joined-names"])
+  }
+
+  @Test func `faults name the sheet and the cell`() throws {
+    let rows = [["名称", "投产"], ["甲厂", "昨天"], ["乙\n厂", "前天"]]
+    let imported = imported(
+      Self.workbook([("企业", rows, nil, false), ("其他", [["x"], ["y"]], nil, false)]),
+      """
+      queries:
+        - csv_url: 企业
+          entities:
+            e: {kind: document, properties: {name: {column: 名称}, date: {column: 投产}}}
+        - {csv_url: 其他, ignore: true}
+      """
+    )
+    let errors = imported.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.location?.text) == ["data/名录.xlsx: 企业!B2", "data/名录.xlsx: 企业!B3"])
+  }
+
+  @Test func `the second row of a heading in merged cells is no record`() throws {
+    let rows = [["企业", "产值", ""], ["", "2024", "2025"], ["甲厂", "1", "2"]]
+    let imported = imported(
+      Self.workbook([("企业", rows, "A1:A2", false)]),
+      """
+      queries:
+        - ignore_columns: [产值]
+          entities: {e: {kind: enterprise, properties: {name: {column: 企业}}}}
+      """
+    )
+    let graph = try #require(imported.dataset).graph
+    #expect(graph.nodes(of: .enterprise).map { graph.name(of: $0) } == ["甲厂"])
+    #expect(
+      imported.diagnostics.filter { $0.code == "rows-left-out" }.map(\.message.en) == [
+        "1 row left out as no records but names of columns again: row 2"
+      ]
+    )
+  }
+
+  @Test func `a sheet with a stray cell far to the right names it`() throws {
+    var rows = [["名称"], ["甲厂"]]
+    rows[0] += Array(repeating: "", count: 1_030) + ["x"]
+    let foreign = ForeignGraph(
+      [ForeignGraph.File(path: "a.xlsx", bytes: Self.workbook([("企业", rows, nil, false)]))],
+      form: .csv
+    )
+    #expect(foreign.diagnostics.map(\.location?.text) == ["a.xlsx: 企业!AMR1"])
   }
 
   @Test func `a sheet is a table, with a title above it and cells merged downwards`() throws {
@@ -101,7 +173,10 @@ struct WorkbookTableTests {
 
       """
     )
-    #expect(imported.diagnostics.map(\.code) == ["title-row"])
+    #expect(Set(imported.diagnostics.map(\.code)) == ["title-row", "merged-cells"])
+    let merged = imported.diagnostics.first { $0.code == "merged-cells" }
+    #expect(merged?.location?.text == "data/名录.xlsx: 企业!A5")
+    #expect(merged?.message.en == "1 cell that is merged with one above takes its value")
     let facts = try #require(imported.dataset).graph.facts
     #expect(facts.contains("enterprise 甲厂 [名录.xlsx 第3行]"))
     #expect(facts.contains("enterprise 乙厂 [名录.xlsx 第5行]"))

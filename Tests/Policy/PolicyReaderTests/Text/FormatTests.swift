@@ -27,6 +27,15 @@ struct FormatTests {
       0xD0, 0xC5, 0xBE, 0xD6, 0xB8, 0xBA, 0xD4, 0xF0, 0x29,
     ]
     #expect(try statements(bytes, .txt) == ["一: responsible 市工信局"])
+    let reasons = { (bytes: [UInt8], format: PolicyFormat) in
+      try PolicyDocument(bytes: bytes, format: format).review.map(\.reason)
+    }
+    #expect(try reasons(bytes, .txt).contains(.guessedEncoding))
+    #expect(try reasons(bytes, .html).contains(.guessedEncoding))
+    #expect(
+      !(try reasons(Array("<meta charset=\"gbk\">".utf8) + bytes, .html)).contains(.guessedEncoding)
+    )
+    #expect(!(try reasons(Array("一、任务。".utf8), .txt)).contains(.guessedEncoding))
     #expect(throws: PolicyFault.self) { try statements([0xFF, 0xFF, 0x80], .txt) }
   }
 

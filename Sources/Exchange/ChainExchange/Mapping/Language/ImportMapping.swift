@@ -12,6 +12,10 @@ struct ImportMapping {
   /// What everything rests on that says nothing else.
   var origin = OriginMapping()
   var queries: [QueryMapping] = []
+  /// The forms of rows that are records after all.
+  var keptRows: Set<RowForm> = []
+  /// Texts that would stand for nothing and are names or values.
+  var keptWords: Set<String> = []
   /// Where the mapping begins; `nil` for one that no file holds.
   var place: Diagnostic.Location?
   /// Whether it takes whatever columns there are and asks for none, as the built-in ones do.
@@ -109,6 +113,8 @@ struct TextMapping {
   /// The form of a date, in the signs of `strptime`.
   var format: String?
   var isRequired = false
+  /// Texts that would stand for nothing and are values: the options of the attribute.
+  var options: Set<String> = []
   var place: Diagnostic.Location?
 
   init() {}

@@ -104,6 +104,8 @@ extension MappingFileReader {
       rest = rest[close.upperBound...]
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
+    let hasColumn = parts.contains { if case .column = $0 { true } else { false } }
+    if !hasColumn { log.report(.templateWithoutColumn(template, at: log.location(of: node))) }
     return parts
   }
 

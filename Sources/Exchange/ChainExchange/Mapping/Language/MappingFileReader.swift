@@ -15,7 +15,9 @@ struct MappingFileReader {
     log = FaultLog(path: path)
   }
 
-  static let fields = ["dataset", "source", "basis", "queries", "query"]
+  static let fields = [
+    "dataset", "source", "basis", "queries", "query", "keep_rows", "keep_words",
+  ]
 
   mutating func read(_ root: EntryNode) -> ImportMapping {
     var mapping = ImportMapping(place: log.location(of: root))
@@ -29,6 +31,15 @@ struct MappingFileReader {
       log.report(.missingField("dataset", at: log.location(of: root)))
     }
     mapping.origin = origin(top)
+    for item in top["keep_rows"]?.items ?? [] {
+      let meaning = BilingualText(zh: "行的类型", en: "form of rows")
+      if let form: RowForm = FieldReader.word(item, meaning: meaning, log: &log) {
+        mapping.keptRows.insert(form)
+      }
+    }
+    for item in top["keep_words"]?.items ?? [] {
+      if let word = FieldReader.text(item, log: &log) { mapping.keptWords.insert(word) }
+    }
     guard let queries = top["queries"] ?? top["query"] else {
       log.report(.missingField("queries", at: log.location(of: root)))
       return mapping
@@ -210,7 +221,10 @@ struct MappingFileReader {
       case .id: entity.id = text(pair.value)
       case .aliases: entity.aliases = text(pair.value)
       case .attribute(let definition):
-        if let text = text(pair.value, isQuantity: definition.type == .quantity) {
+        if var text = text(pair.value, isQuantity: definition.type == .quantity) {
+          if case .option(let options) = definition.type {
+            text.options = Set(options.flatMap { [$0.key, $0.label.zh, $0.label.en] })
+          }
           entity.attributes.append((definition, text))
         }
       case .relation(let definition, let end):

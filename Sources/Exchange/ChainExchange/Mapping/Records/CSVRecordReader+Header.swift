@@ -40,7 +40,7 @@ extension CSVRecordReader {
     row = belowTitle(row)
     var columns: [Int] = []
     for (number, cell) in row.cells.enumerated() {
-      let name = row.texts[number]
+      let name = source.sheet == nil ? row.texts[number] : row.texts[number].onOneLine
       if name.isEmpty {
         columns.append(-1)
         unnamed.append(number)
@@ -57,6 +57,9 @@ extension CSVRecordReader {
     if table.columns.count == 1, let other = CSVSeparator.other(in: table.columns[0]) {
       log.report(.otherSeparator(other, at: location(row.cells[0].written)))
     }
+    let top = source.position(ofByte: row.start).line
+    let bottom = lastHeadingRow(top)
+    if bottom > top { headingEnd = bottom }
     let isSound = !log.diagnostics.contains { $0.severity == .error }
     return isSound ? (columns, row.next) : nil
   }
@@ -178,7 +181,10 @@ extension CSVRecordReader {
       cells: cells.map { cell in
         CSVCell(start: Int(cell.start) + start, count: cell.count, isQuoted: cell.isQuoted)
       },
-      texts: cells.map { String(decoding: row[$0.range], as: UTF8.self).trimmingSpace() },
+      texts: cells.map { cell in
+        let text = row[cell.range].map { $0 == Self.lineBreak ? 0x0A : $0 }
+        return String(decoding: text, as: UTF8.self).trimmingSpace()
+      },
       start: start,
       next: start + tokenizer.position
     )

@@ -6,6 +6,8 @@ import Diagnostics
 /// Reads a table with a row of column names as records: a CSV file, or the sheets of a workbook.
 struct CSVRecordReader {
   static let mostColumns = 1_024
+  /// Stands for the end of a line within a cell of a sheet, whose rows are lines here.
+  static let lineBreak: UInt8 = 0x1E
 
   let source: SourceText
   var bytes: [UInt8]
@@ -17,6 +19,10 @@ struct CSVRecordReader {
   var separator = UInt8(ascii: ",")
   /// Whether that is known before the text is looked at.
   var isParted = false
+  /// The last row of the heading that begins in a row, where cells of a sheet are merged below it.
+  var lastHeadingRow: (Int) -> Int = { $0 }
+  /// The lines at the top that are names of columns.
+  var headingEnd = 0
   /// The numbers of the columns without a name.
   var unnamed: [Int] = []
   /// How many values stand under each of them, and where the first does.
@@ -29,28 +35,48 @@ struct CSVRecordReader {
   /// - Parameter bytes: in UTF-8, with a byte order mark or without one, else in UTF-16 or GB 18030;
   ///   cells are parted by commas, else by semicolons, tabs or bars.
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
-    read(bytes, path: path, isParted: false)
-  }
-
-  /// - Parameter isParted: whether it is known that commas part the cells, so that no other sign is
-  ///   looked for.
-  static func read(_ bytes: [UInt8], path: String, isParted: Bool) -> RecordSource {
     var bytes = bytes
-    if let text = TextEncodings.utf8(bytes) { bytes = text }
+    var diagnostics: [Diagnostic] = []
+    switch TextEncodings.reading(bytes) {
+    case .read(let text, let guess):
+      bytes = text
+      if let guess { diagnostics.append(.guessedEncoding(guess, path: path)) }
+    case .unreadable(let fault):
+      let source = SourceText(path: path, bytes: bytes)
+      return RecordSource(tables: [], source: source, diagnostics: [.unreadable(fault, in: source)])
+    }
     // Old Macs, and Excel on new ones, end lines by a carriage return alone.
     if bytes.contains(0x0D), !bytes.contains(0x0A) {
       for position in bytes.indices where bytes[position] == 0x0D { bytes[position] = 0x0A }
     }
     let source = SourceText(path: path, bytes: bytes)
+    let reader = CSVRecordReader(bytes, source)
+    return reader.finished(diagnostics)
+  }
+
+  /// Reads the rows of a sheet, written as a line each whose cells are parted by commas.
+  ///
+  /// - Parameter lastHeadingRow: the last row of the heading that begins in a row.
+  static func read(
+    sheet: String,
+    _ bytes: [UInt8],
+    path: String,
+    lastHeadingRow: @escaping (Int) -> Int
+  ) -> RecordSource {
+    // What a message shows of a line is one line.
+    let shown = bytes.map { $0 == lineBreak ? UInt8(ascii: " ") : $0 }
+    var source = SourceText(path: path, bytes: shown)
+    source.sheet = sheet
     var reader = CSVRecordReader(bytes, source)
-    reader.isParted = isParted
-    reader.read()
-    reader.tellUnnamed()
-    return RecordSource(
-      tables: [reader.table],
-      source: source,
-      diagnostics: reader.log.diagnostics
-    )
+    reader.isParted = true
+    reader.lastHeadingRow = lastHeadingRow
+    return reader.finished([])
+  }
+
+  private consuming func finished(_ before: [Diagnostic]) -> RecordSource {
+    read()
+    tellUnnamed()
+    return RecordSource(tables: [table], source: source, diagnostics: before + log.diagnostics)
   }
 
   private init(_ bytes: [UInt8], _ source: SourceText) {
@@ -67,9 +93,6 @@ struct CSVRecordReader {
   }
 
   private mutating func read() {
-    if let offset = SourceText.firstInvalidByte(in: Array(bytes[..<count])) {
-      return log.report(.invalidUTF8(at: location(offset..<offset + 1)))
-    }
     guard let (columns, body) = header() else { return }
     var tokenizer = CSVTokenizer(columnCount: columns.count, separator: separator)
     var position = body
@@ -116,19 +139,52 @@ struct CSVRecordReader {
       for row in 0..<tokenizer.rowCount {
         let row = cells[row * width..<(row + 1) * width]
         guard let first = row.first(where: { $0.count > 0 }) else { continue }
-        for number in unnamed {
-          let cell = row[row.startIndex + number]
-          guard !Self.trimmed(bytes[cell.range]).isEmpty else { continue }
-          let known = unnamedValues[number]
-          unnamedValues[number] = ((known?.count ?? 0) + 1, known?.place ?? BytePlace(cell.written))
-        }
         for (column, cell) in zip(columns, row) where column >= 0 {
-          let text = Self.trimmed(bytes[cell.range])
+          let text = Self.trimmed(unfolded(bytes[cell.range]))
           table.add(text, column: column, at: BytePlace(cell.written))
         }
-        table.endRecord(at: BytePlace(first.written))
+        let place = BytePlace(first.written)
+        if let aside = aside(at: place) {
+          table.endAside(aside)
+        } else {
+          table.endRecord(at: place)
+          for number in unnamed { countUnnamed(row[row.startIndex + number], number) }
+        }
       }
     }
+  }
+
+  private mutating func countUnnamed(_ cell: CSVCell, _ number: Int) {
+    guard !Self.trimmed(bytes[cell.range]).isEmpty else { return }
+    let known = unnamedValues[number]
+    unnamedValues[number] = ((known?.count ?? 0) + 1, known?.place ?? BytePlace(cell.written))
+  }
+
+  /// The row that was read last, where it is no record.
+  private func aside(at place: BytePlace) -> AsideRow? {
+    let cells = table.openCells
+    let line = { source.position(ofByte: place.range.lowerBound).line }
+    let isInHeading = headingEnd > 0 && line() <= headingEnd
+    // A row of one record among many costs three looks at most.
+    let isSuspect =
+      isInHeading
+      || cells.prefix(3).contains { cell in
+        let text = table.bytes(cell)
+        let name = table.columns[Int(cell.column)]
+        return RowForm.isSuspect(text) || text.elementsEqual(name.utf8)
+      }
+    guard isSuspect else { return nil }
+    if isInHeading { return AsideRow(form: .headings, number: line(), place: place) }
+    let texts = cells.map { (column: table.columns[Int($0.column)], text: table.text($0)) }
+    return RowForm(texts, width: table.columns.count).map {
+      AsideRow(form: $0, number: line(), place: place)
+    }
+  }
+
+  /// The text with the line ends that a sheet's cell has.
+  private func unfolded(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard source.sheet != nil, text.contains(Self.lineBreak) else { return text }
+    return ArraySlice(text.map { $0 == Self.lineBreak ? 0x0A : $0 })
   }
 
   /// The text without blanks at its ends, which spreadsheets gather.

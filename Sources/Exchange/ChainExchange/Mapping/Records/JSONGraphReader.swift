@@ -48,9 +48,17 @@ struct JSONGraphReader {
   }
 
   static func read(_ bytes: [UInt8], path: String) -> RecordSource {
-    let bytes = TextEncodings.utf8(bytes) ?? bytes
+    var bytes = bytes
+    var guess: TextEncodings.Guess?
+    switch TextEncodings.reading(bytes) {
+    case .read(let text, let found): (bytes, guess) = (text, found)
+    case .unreadable(let fault):
+      let source = SourceText(path: path, bytes: bytes)
+      return RecordSource(tables: [], source: source, diagnostics: [.unreadable(fault, in: source)])
+    }
     let source = SourceText(path: path, bytes: bytes)
     var reader = JSONGraphReader(source)
+    if let guess { reader.log.report(.guessedEncoding(guess, path: path)) }
     do throws(RecordFault) {
       let (values, notNumbers) = try JSONReader.values(bytes)
       if let notNumbers {

@@ -11,6 +11,8 @@ struct Record {
   let table: RecordTable
   let index: Int
   var item: RecordText?
+  /// Counts what stands for nothing; `nil` where every text stands for itself.
+  var emptyWords: EmptyWordCounts?
 
   var place: BytePlace { table.places[index] }
 
@@ -27,6 +29,15 @@ struct Record {
     guard let number = table.column(column) else { return [] }
     return table.cells(of: index).lazy.filter { $0.column == UInt32(number) }
       .map { RecordText(text: table.text($0), place: $0.place) }
+  }
+
+  /// Whether a text of the record stands for nothing; one that does is counted.
+  func isEmpty(_ text: RecordText, keeping kept: Set<String> = []) -> Bool {
+    guard let emptyWords, let place = text.place, emptyWords.words.contains(text.text),
+      !kept.contains(text.text)
+    else { return false }
+    emptyWords.add(text.text, at: place)
+    return true
   }
 
   /// Whether a filter lets the record through.
@@ -61,11 +72,21 @@ extension TextMapping {
     var result: [RecordText] = []
     for var text in texts {
       text.text = text.text.trimmingSpace()
-      if let other = values[text.text] { text.text = other }
+      if let other = values[text.text] {
+        text.text = other
+      } else if !isStructural, record.isEmpty(text, keeping: options) {
+        continue
+      }
       guard !text.text.isEmpty, !result.contains(where: { $0.text == text.text }) else { continue }
       result.append(text)
     }
     return result
+  }
+
+  /// Whether it is what files themselves know nodes by, which stands for itself whatever it is.
+  private var isStructural: Bool {
+    template == nil && !columns.isEmpty
+      && columns.allSatisfy { StructuralColumn.identities.contains($0.text) }
   }
 
   private func raw(_ record: Record, _ source: SourceText) -> [RecordText] {
@@ -79,7 +100,9 @@ extension TextMapping {
       switch part {
       case .text(let piece): text += piece
       case .column(let name):
-        guard let first = record.texts(name, in: source).first else { continue }
+        guard let first = record.texts(name, in: source).first,
+          StructuralColumn.identities.contains(name) || !record.isEmpty(first)
+        else { continue }
         text += first.text
         place = place ?? first.place
       }

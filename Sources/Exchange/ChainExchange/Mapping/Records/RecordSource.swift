@@ -10,6 +10,17 @@ struct RecordSource {
   /// What the data set was of which `liantu export` made the file; `nil` for any other file.
   var own: OwnExport?
 
+  /// Warnings of the rows that are taken for no records, but of those that are kept.
+  func asides(keeping kept: Set<RowForm>) -> [Diagnostic] {
+    tables.flatMap { table in
+      RowForm.allCases.compactMap { form in
+        let rows = table.asides.filter { $0.form == form }
+        guard let first = rows.first, !kept.contains(form) else { return nil }
+        return .asideRows(form, numbers: rows.map(\.number), at: first.place.location(in: source))
+      }
+    }
+  }
+
   var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Spreadsheet
 
 /// What one file says in records: rows, nodes or edges, each with texts under columns.
 ///
@@ -30,10 +31,15 @@ struct RecordTable: Sendable {
   private var columnNumbers: [String: Int] = [:]
   private var texts: [UInt8] = []
   private var cells: [Cell] = []
-  /// Where the cells of each record end.
-  private var ends: [UInt32] = []
+  /// Where the cells of each record begin and end.
+  private var spans: [Range<UInt32>] = []
+  /// Where the cells begin that belong to no record yet.
+  private var open: UInt32 = 0
   /// Where the file writes each record.
   private(set) var places: [BytePlace] = []
+  /// The rows that are taken for no records, in the order of the file.
+  private(set) var asides: [AsideRow] = []
+  private var asideSpans: [Range<UInt32>] = []
 
   init(_ form: Form, path: String) {
     self.form = form
@@ -41,7 +47,7 @@ struct RecordTable: Sendable {
   }
 
   /// The number of records.
-  var count: Int { ends.count }
+  var count: Int { spans.count }
 
   /// The file without its folders.
   var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -69,18 +75,50 @@ struct RecordTable: Sendable {
 
   /// Ends the record.
   mutating func endRecord(at place: BytePlace) {
-    ends.append(UInt32(cells.count))
+    spans.append(open..<UInt32(cells.count))
+    open = UInt32(cells.count)
     places.append(place)
+  }
+
+  /// Ends the row as one that is no record.
+  mutating func endAside(_ row: AsideRow) {
+    asideSpans.append(open..<UInt32(cells.count))
+    open = UInt32(cells.count)
+    asides.append(row)
+  }
+
+  /// The texts of the record that is being read.
+  var openCells: ArraySlice<Cell> { cells[Int(open)...] }
+
+  /// The table in which rows of some forms are records after all, at their places.
+  ///
+  /// - Complexity: O(*n*) over the records.
+  func keeping(_ forms: Set<RowForm>) -> RecordTable {
+    guard asides.contains(where: { forms.contains($0.form) }) else { return self }
+    var table = self
+    var records = Array(zip(spans, places))
+    (table.asides, table.asideSpans) = ([], [])
+    for (aside, span) in zip(asides, asideSpans) {
+      if forms.contains(aside.form) {
+        records.append((span, aside.place))
+      } else {
+        table.asides.append(aside)
+        table.asideSpans.append(span)
+      }
+    }
+    records.sort { $0.0.lowerBound < $1.0.lowerBound }
+    (table.spans, table.places) = (records.map(\.0), records.map(\.1))
+    return table
   }
 
   /// The texts of a record, in the order of the file.
   func cells(of record: Int) -> ArraySlice<Cell> {
-    cells[(record == 0 ? 0 : Int(ends[record - 1]))..<Int(ends[record])]
+    cells[Int(spans[record].lowerBound)..<Int(spans[record].upperBound)]
   }
 
-  func text(_ cell: Cell) -> String {
-    String(decoding: texts[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-  }
+  func text(_ cell: Cell) -> String { String(decoding: bytes(cell), as: UTF8.self) }
+
+  func bytes(_ cell: Cell) -> ArraySlice<UInt8> { texts[Int(cell.start)..<Int(cell.end)] }
 }
 
 /// A stretch of a file's bytes.
@@ -95,11 +133,24 @@ struct BytePlace: BitwiseCopyable, Hashable, Sendable {
 
   var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 
-  /// The place as messages give it, cut to its first line.
+  /// The place as messages give it, cut to its first line; in a sheet that of its cell.
   ///
   /// - Complexity: O(*n*) over the line.
   func location(in source: SourceText) -> Diagnostic.Location {
-    Diagnostic.Location(path: source.path, range: source.range(ofBytes: range))
+    let range = source.range(ofBytes: range)
+    let cell = source.sheet.map { SheetCell(sheet: $0, reference: reference(range, in: source)) }
+    return Diagnostic.Location(path: source.path, range: range, cell: cell)
+  }
+
+  /// The cell, by the commas before it in the line that stands for its row.
+  private func reference(_ range: SourceRange, in source: SourceText) -> String {
+    var (column, isQuoted) = (1, false)
+    let line = source.line(range.start.line) ?? ""
+    for scalar in line.unicodeScalars.prefix(range.start.column - 1) {
+      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == ",", !isQuoted { column += 1 }
+    }
+    return CellAddress(row: range.start.line, column: column).description
   }
 }
 

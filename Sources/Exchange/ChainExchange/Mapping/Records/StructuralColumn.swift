@@ -20,6 +20,9 @@ enum StructuralColumn {
   static let line = "$line"
   static let item = "$item"
 
+  /// What files know their nodes by.
+  static let identities = [id, source, target, graph, parent]
+
   static let all = [
     id, label, relation, source, target, directed, graph, parent, file, line, item,
   ]

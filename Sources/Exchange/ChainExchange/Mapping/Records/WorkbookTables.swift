@@ -50,14 +50,12 @@ enum WorkbookTables {
   }
 
   private static func table(_ sheet: WorkbookContents.Sheet, path: String) -> RecordSource {
-    let place = Diagnostic.Location(path: path, range: nil)
     let width = sheet.lastColumn
-    let isWide = width > CSVRecordReader.mostColumns
-    guard !isWide, width * sheet.rows.count <= mostCells else {
-      let fault = Diagnostic.tooManyColumns(limit: CSVRecordReader.mostColumns, at: place)
-      return RecordSource(refused: fault, path: path)
+    guard width <= CSVRecordReader.mostColumns, width * sheet.rows.count <= mostCells else {
+      return RecordSource(refused: tooWide(sheet, path), path: path)
     }
     var text: [UInt8] = []
+    var filled: [CellAddress] = []
     var line = 1
     for row in sheet.rows {
       while line < row.number {
@@ -67,47 +65,67 @@ enum WorkbookTables {
       for column in 1...max(1, width) {
         if column > 1 { text.append(UInt8(ascii: ",")) }
         let address = CellAddress(row: row.number, column: column)
-        append(value(at: address, of: sheet), to: &text)
+        let (value, isFilled) = value(at: address, of: sheet)
+        append(value, to: &text)
+        if isFilled { filled.append(address) }
       }
     }
     text.append(UInt8(ascii: "\n"))
-    var source = CSVRecordReader.read(text, path: path, isParted: true)
-    let uncomputed = sheet.rows.reduce(0) { count, row in
-      count + row.cells.count { $0.value == .uncomputed }
+    var source = CSVRecordReader.read(sheet: sheet.name, text, path: path) { row in
+      (1...max(1, width)).reduce(row) { last, column in
+        let merged = sheet.mergedCells(at: CellAddress(row: row, column: column))
+        // A title that reaches down to the names of columns is none of them.
+        return merged?.lowerBound.row == row ? max(last, merged?.upperBound.row ?? row) : last
+      }
     }
-    if uncomputed > 0 {
-      source.diagnostics.append(.uncomputedCells(uncomputed, sheet: sheet.name, at: place))
-    }
-    let errors = sheet.rows.flatMap { row in row.cells.compactMap { $0.value.error } }
-    if let first = errors.first {
-      source.diagnostics.append(
-        .errorCells(errors.count, example: first, sheet: sheet.name, at: place)
-      )
-    }
+    // What is merged above the first record is a title, or a name of a column.
+    let first = source.tables.first?.places.first?.location(in: source.source).range?.start.line
+    filled.removeAll { $0.row < first ?? .max }
+    source.diagnostics += SheetNotes(sheet, filled: filled, path: path).diagnostics
     return source
   }
 
-  /// What a person reads in a cell. A value that is merged downwards holds for every row; one that
-  /// is merged to the right is a title, and stands in its first column alone.
+  /// The fault of a sheet with cells far to the right, which names the one that lies farthest.
+  private static func tooWide(_ sheet: WorkbookContents.Sheet, _ path: String) -> Diagnostic {
+    let stray = sheet.rows.compactMap(\.cells.last?.address).max { $0.column < $1.column }
+    let cell = stray.map { SheetCell(sheet: sheet.name, reference: "\($0)") }
+    let place = Diagnostic.Location(path: path, range: nil, cell: cell)
+    return .tooManyColumns(limit: CSVRecordReader.mostColumns, at: place)
+  }
+
+  /// What a person reads in a cell, and whether it stands in one above. A value that is merged
+  /// downwards holds for every row; one that is merged to the right is a title, and stands in its first
+  /// column alone.
   private static func value(
     at address: CellAddress,
     of sheet: WorkbookContents.Sheet
-  ) -> String {
+  ) -> (text: String, isFilled: Bool) {
     let first = sheet.mergedCells(at: address)?.lowerBound
     let isBelow = first.map { $0.column == address.column } ?? false
     let cell = isBelow ? sheet.cell(at: address) : sheet.rawCell(at: address)
     // What Excel could not compute is nobody's name.
-    return cell.error == nil ? cell.plainText : ""
+    guard cell.error == nil else { return ("", false) }
+    let text = cell.plainText
+    return (text, isBelow && first?.row != address.row && !text.isEmpty)
   }
 
+  /// Writes a cell, on one line: a sign stands for the ends of lines within it.
   private static func append(_ value: String, to text: inout [UInt8]) {
-    let value = value.onOneLine
-    guard value.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {
-      text += Array(value.utf8)
+    var bytes: [UInt8] = []
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": bytes.append(CSVRecordReader.lineBreak)
+      case "\u{1E}": bytes.append(UInt8(ascii: " "))
+      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+      }
+    }
+    let isPlain = !bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
+    guard !isPlain else {
+      text += bytes
       return
     }
     text.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
+    for byte in bytes {
       if byte == UInt8(ascii: "\"") { text.append(byte) }
       text.append(byte)
     }
@@ -117,5 +135,5 @@ enum WorkbookTables {
 
 extension CellValue {
   /// What Excel says where it could not compute.
-  fileprivate var error: String? { if case .error(let text) = self { text } else { nil } }
+  var error: String? { if case .error(let text) = self { text } else { nil } }
 }

@@ -11,6 +11,8 @@ public struct ImportSummary: Sendable {
     public let noun: BilingualText
     /// How many there are.
     public let total: Int
+    /// How many rows there are besides that are no records, such as totals.
+    public internal(set) var asides = 0
     /// How many of them the mapping leaves out on purpose.
     public internal(set) var ignored = 0
     /// How many of them the mapping does not speak of.
@@ -25,6 +27,8 @@ public struct ImportSummary: Sendable {
   public internal(set) var relations: [(kind: RelationDefinition, count: Int)] = []
   /// What records lack that they would be taken with: the entity or relation, and how often.
   public internal(set) var incomplete: [(name: String, count: Int)] = []
+  /// Further items of names that are split, which became aliases: the entity, and how many.
+  public internal(set) var splitAliases: [(name: String, count: Int)] = []
   /// How many relations stood in several rows and were taken once.
   public internal(set) var merged = 0
 
@@ -37,6 +41,14 @@ public struct ImportSummary: Sendable {
       return
     }
     incomplete[position].count += 1
+  }
+
+  mutating func addAliases(_ count: Int, of name: String) {
+    guard let position = splitAliases.firstIndex(where: { $0.name == name }) else {
+      splitAliases.append((name, count))
+      return
+    }
+    splitAliases[position].count += count
   }
 
   /// Counts what a graph holds.
@@ -64,6 +76,9 @@ public struct ImportSummary: Sendable {
     var lines: [String] = []
     for part in records {
       var line = "\(part.path): \(part.total) \(part.noun[language])"
+      if part.asides > 0 {
+        line += say("，另有 \(part.asides) 行不是记录", ", and \(part.asides) that are no records")
+      }
       if part.ignored > 0 {
         line += say("，有意略过 \(part.ignored)", ", \(part.ignored) left out on purpose")
       }
@@ -77,6 +92,14 @@ public struct ImportSummary: Sendable {
         say(
           "“\(name)”有 \(count) 处因内容为空而没有取",
           "'\(name)': \(count) left out where the record has nothing for it"
+        )
+      )
+    }
+    for (name, count) in splitAliases {
+      lines.append(
+        say(
+          "“\(name)”的名称拆分后，\(count) 项作了别名；若每项是一个对象，用 each",
+          "'\(name)': \(count) further items of split names became aliases; if each is a node, use each"
         )
       )
     }

@@ -123,7 +123,7 @@ extension MappingRun {
       switch reference.target {
       case .own: []
       case .key(let kind, let literal): self.nodes(text, kind, literal)
-      case .named(let selection): builder.nodes(named: text.text, among: selection)
+      case .named(let selection): builder.nodes(named: text.text.onOneLine, among: selection)
       }
     }
     let isIdentity = reference.meansDrawnNode

@@ -13,7 +13,7 @@ extension MappingRun {
         var strays = StrayEdges()
         for index in 0..<table.count {
           guard log.hasRoom else { return log.cut() }
-          let record = Record(table: table, index: index)
+          let record = self.record(index, of: number)
           guard record.passes(query.filter, in: sources[number]) else { continue }
           for relation in query.relations {
             relate(relation, of: query, record, number, &builder, &origins, &seen, &strays)
@@ -111,7 +111,7 @@ extension MappingRun {
     _ name: String,
     at place: RecordPlace
   ) {
-    let other = Record(table: tables[first.table], index: first.record)
+    let other = self.record(first.record, of: first.table)
     func ends(_ record: Record, _ table: Int) -> [String?] {
       [StructuralColumn.source, StructuralColumn.target].map { column in
         record.texts(column, in: sources[table]).first?.text

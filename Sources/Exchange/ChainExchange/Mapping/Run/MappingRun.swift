@@ -17,6 +17,8 @@ struct MappingRun {
 
   var found: [FoundEntity] = []
   var keys = KeyRegistry()
+  /// What stands for nothing in each table; `nil` where every text stands for itself.
+  let emptyWords: [EmptyWordCounts]?
   /// The nodes that files of graphs hold, taken or not.
   var drawnNodes: DrawnNodes
   /// What is left out with a count where it would be a fault.
@@ -25,6 +27,8 @@ struct MappingRun {
   var relationPlaces: [(place: RecordPlace, name: String)] = []
   /// The relations of which an edge without a direction was told.
   var reportedUndirected: Set<String> = []
+  /// Names in which lines were joined, in each table: how many, and the first.
+  var joinedNames: [Int: (count: Int, place: BytePlace)] = [:]
   /// The edge whose missing end was told last: several relations may be made of it.
   var reportedEnd: (table: Int, record: Int)?
   let suggestions = SuggestionBudget()
@@ -33,8 +37,11 @@ struct MappingRun {
     self.mapping = mapping
     self.ontology = ontology
     self.log = log
-    let tables = files.flatMap(\.tables)
+    let tables = files.flatMap(\.tables).map { $0.keeping(mapping.keptRows) }
     self.tables = tables
+    // What we wrote ourselves means what it says.
+    let words = EmptyWords(kept: mapping.keptWords)
+    emptyWords = mapping.isLenient ? nil : tables.map { _ in EmptyWordCounts(words) }
     drawnNodes = DrawnNodes(tables)
     sources = files.flatMap { file in file.tables.map { _ in file.source } }
   }
@@ -54,6 +61,23 @@ struct MappingRun {
     return location(RecordPlace(table: table, place: text.place ?? record.place))
   }
 
+  func record(_ index: Int, of table: Int) -> Record {
+    Record(table: tables[table], index: index, emptyWords: emptyWords?[table])
+  }
+
+  /// Warns of what stood for nothing and of names on several lines, once everything was read.
+  mutating func reportTexts() {
+    for (table, counts) in (emptyWords ?? []).enumerated() {
+      guard let first = counts.first else { continue }
+      let place = RecordPlace(table: table, place: first)
+      log.report(.emptyWords(counts.counts, at: location(place)))
+    }
+    for (table, joined) in joinedNames.sorted(by: { $0.key < $1.key }) {
+      let place = RecordPlace(table: table, place: joined.place)
+      log.report(.joinedNames(joined.count, at: location(place)))
+    }
+  }
+
   // MARK: First round: nodes
 
   mutating func gather() {
@@ -63,7 +87,8 @@ struct MappingRun {
       var records = ImportSummary.Records(
         path: table.path,
         noun: table.form.noun,
-        total: table.count
+        total: table.count,
+        asides: table.asides.count
       )
       var unmapped = UnmappedRecords(queries)
       if table.form == .nodes, let column = table.column(StructuralColumn.id) {
@@ -74,7 +99,7 @@ struct MappingRun {
       }
       for index in 0..<table.count {
         guard log.hasRoom else { return log.cut() }
-        let record = Record(table: table, index: index)
+        let record = record(index, of: number)
         var isTaken = false
         for query in queries where record.passes(query.filter, in: sources[number]) {
           if query.isIgnored {
@@ -138,7 +163,9 @@ struct MappingRun {
       return KeyRegistry.key(entity.keyLiteral, [NameKey(name.text).text])
     }
     let parts = columns.map { column in
-      record.texts(column, in: source).map(\.text).joined(separator: "\u{1}")
+      record.texts(column, in: source)
+        .filter { StructuralColumn.identities.contains(column) || !record.isEmpty($0) }
+        .map(\.text).joined(separator: "\u{1}")
     }
     guard parts.contains(where: { !$0.isEmpty }) else { return nil }
     return KeyRegistry.key(entity.keyLiteral, parts)
@@ -220,8 +247,15 @@ struct MappingRun {
       log.report(.emptyName(entity.name.text, at: location(place)))
       return nil
     }
+    if !entity.title.split.isEmpty, names.count > 1 {
+      summary.addAliases(names.count - 1, of: entity.name.text)
+    }
     let spellings = (names + (entity.aliases?.texts(of: record, in: source) ?? [])).map {
       RecordText(text: $0.text.onOneLine, place: $0.place)
+    }
+    for text in names where text.text.contains(where: \.isNewline) {
+      let first = joinedNames[table]
+      joinedNames[table] = ((first?.count ?? 0) + 1, first?.place ?? place.place)
     }
     for spelling in spellings where !spelling.text.isPrintable {
       log.report(.unprintable(at: location(spelling, of: entity.title, record, table)))

@@ -63,7 +63,7 @@ struct LiantuCommand: ParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -80,6 +80,18 @@ struct LiantuCommand: ParsableCommand {
       // Help and version are what was asked for.
       do throws(Failure) { try Terminal.write(text + "\n") } catch { end(error) }
     }
+  }
+
+  /// The arguments, with a language that stands before the command behind it, since only commands take
+  /// one; what the command is given itself goes before.
+  private static var arguments: [String] {
+    let all = Array(CommandLine.arguments.dropFirst())
+    func isLanguage(_ word: String) -> Bool { word == "--lang" || word.hasPrefix("--lang=") }
+    guard let first = all.first, isLanguage(first) else { return all }
+    let count = first == "--lang" ? 2 : 1
+    let rest = Array(all.dropFirst(count))
+    guard !rest.isEmpty, !rest.contains("--") else { return all }
+    return rest.contains(where: isLanguage) ? rest : rest + all.prefix(count)
   }
 
   static func end(_ failure: Failure) -> Never {

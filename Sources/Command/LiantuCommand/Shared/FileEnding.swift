@@ -54,6 +54,17 @@ struct FileEnding: Hashable {
       isPicture
       ? BilingualText(zh: "；图用 draw 画", en: "; pictures are made by draw")
       : isList ? BilingualText(zh: "；清单用 list 出", en: "; lists are made by list") : nil
+    if isNamed {
+      throw ValidationError(
+        say(
+          "所要的格式写不进 .\(ending.text) 文件：\(path)；改用 \(list.joined(separator: "、"))，或不写 --format",
+          """
+          the format asked for is not that of a .\(ending.text) file: \(path); it goes into \
+          \(list.joined(separator: ", "))
+          """
+        )
+      )
+    }
     let text = BilingualText(
       zh: "这个命令写不出 .\(ending.text)：\(path)；能写的有 \(list.joined(separator: "、"))",
       en: """

@@ -64,6 +64,9 @@ struct ReadWorkbook: Decodable {
 extension ReadWorkbook.Sheet {
   /// Compares the sheet with what it was made of, cell by cell.
   func expectEqual(to sheet: PaperSheet, notes: Int, _ language: Language, _ label: String) {
+    // Cells that are cut are a note more.
+    let isCut = sheet.rows.joined().contains { $0.text(in: language).utf16.count > 32_767 }
+    let notes = notes + (isCut ? 1 : 0)
     #expect(cells.count == 2 + sheet.rows.count + (notes > 0 ? notes + 1 : 0), "\(label)")
     guard cells.count >= 2 + sheet.rows.count else { return }
     for (found, heading) in zip(cells[1], sheet.headings) {
@@ -105,13 +108,14 @@ extension ReadWorkbook.Sheet {
     return found.type == "s" && found.value?.isSame(as: text) == true && found.fill == nil
   }
 
-  /// What a cell makes of a text: no control characters, one kind of line end, cut with a mark.
+  /// What a cell makes of a text: no control characters but tabs, one kind of line end, cut with a
+  /// mark.
   static func asCell(_ text: String) -> String {
     var scalars: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
       if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
-      if scalar == "\n" || scalar == "\r" {
+      if scalar == "\n" || scalar == "\r" || scalar == "\t" {
         scalars.append(scalar)
       } else if scalar.value == 0xFFFE || scalar.value == 0xFFFF {
         scalars.append("\u{FFFD}")

@@ -12,6 +12,7 @@ struct ChainDiagram {
   let layers: [LayeredSegment]
   let gaps: [Gap]
   private let flows: FlowLayout
+  private let restated: [Relation]
   private let positions: [NodeIndex: Gap.Position]
 
   init(_ chain: Chain, _ context: ViewContext) {
@@ -20,6 +21,7 @@ struct ChainDiagram {
     layers = chain.layers()
     gaps = chain.gaps()
     flows = chain.flowLayout()
+    restated = chain.restatedFlows()
     positions = Dictionary(
       gaps.compactMap { gap in gap.position.map { (gap.segment, $0) } },
       uniquingKeysWith: { first, _ in first }
@@ -97,7 +99,7 @@ struct ChainDiagram {
   func links(isInColour: (NodeIndex) -> Bool = { _ in true }) -> [Picture.Link] {
     let missing = Set(gaps.map(\.segment))
     let feedback = Set(flows.feedback + chain.returns)
-    let hidden = Set(impliedFlows + servicesBack)
+    let hidden = Set(impliedFlows + servicesBack + restatedFlows)
     return (chain.flows + chain.returns).filter { $0.source != $0.target && !hidden.contains($0) }
       .map { flow in
         let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
@@ -121,6 +123,14 @@ struct ChainDiagram {
       flows.feedback.filter { flow in
         flow.source != flow.target && graph.option(.role, of: flow.source) == "service"
       }
+    )
+  }
+
+  /// What the library says of parts or wholes; at a gap it is drawn all the same.
+  private var restatedFlows: [Relation] {
+    let missing = Set(gaps.map(\.segment))
+    return unlessAll(
+      restated.filter { !missing.contains($0.source) && !missing.contains($0.target) }
     )
   }
 
@@ -240,6 +250,15 @@ struct ChainDiagram {
             ? "未画出：与其他参考链环节之间的供给关系 \(outside) 条"
             : "未画出：与其他集群环节之间的供给关系 \(outside) 条",
           "not drawn: \(outside) flows between this chain and others"
+        )
+      )
+    }
+    let restated = Set(restatedFlows).subtracting(impliedFlows + servicesBack).count
+    if restated > 0 {
+      notes.append(
+        context.say(
+          "未画出：参考链在其部分或所属环节上已画的供给关系 \(restated) 条（--all-flows 全部画出）",
+          "not drawn: \(restated) flows that the library draws at parts or wholes (--all-flows draws them)"
         )
       )
     }

@@ -1,0 +1,52 @@
+package import ChainModel
+import GraphKernel
+
+extension Chain {
+  /// Flows of general knowledge at segments of the city's own which the library says as well, of what
+  /// they are parts of or of their parts: 化纤 to 织造 beside 锦纶长丝 to 针织坯布.
+  ///
+  /// - Complexity: O(*e*) times the parts of a segment.
+  package func restatedFlows() -> [Relation] {
+    let inside = Set(segments)
+    let library = inside.filter { graph.attribute(.chain, of: $0) != nil }
+    guard !library.isEmpty else { return [] }
+    let said = Set(
+      flows.filter { library.contains($0.source) && library.contains($0.target) }
+        .map { Pair(source: $0.source, target: $0.target) }
+    )
+    var kin: [NodeIndex: Set<NodeIndex>] = [:]
+    for segment in segments {
+      kin[segment] =
+        library.contains(segment)
+        ? [segment]
+        : Set(related(to: segment, inside)).intersection(library)
+    }
+    return flows.filter { flow in
+      guard flow.origin.basis != .document,
+        !library.contains(flow.source) || !library.contains(flow.target)
+      else { return false }
+      return (kin[flow.source] ?? []).contains { source in
+        (kin[flow.target] ?? []).contains { said.contains(Pair(source: source, target: $0)) }
+      }
+    }
+  }
+
+  private struct Pair: Hashable {
+    let source: NodeIndex
+    let target: NodeIndex
+  }
+
+  /// What a segment is a part of, and its parts, any number of steps away.
+  private func related(to segment: NodeIndex, _ inside: Set<NodeIndex>) -> [NodeIndex] {
+    [RelationDefinition.End.source, .target].flatMap { end in
+      var (seen, next): (Set<NodeIndex>, [NodeIndex]) = ([], [segment])
+      while let node = next.popLast() {
+        for relation in graph.relations(of: node, at: end, .containment) {
+          let other = end == .source ? relation.target : relation.source
+          if inside.contains(other), seen.insert(other).inserted { next.append(other) }
+        }
+      }
+      return Array(seen)
+    }
+  }
+}

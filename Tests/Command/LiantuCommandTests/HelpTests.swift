@@ -12,7 +12,7 @@ struct HelpTests {
       ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
-      ["chains"], ["chains", "list"], ["chains", "show"], ["chains", "check"],
+      ["compare"], ["chains"], ["chains", "list"], ["chains", "show"], ["chains", "check"],
       ["chains", "diff"], ["chains", "update"],
     ]
     + ["csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "workbook"].map

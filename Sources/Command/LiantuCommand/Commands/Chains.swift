@@ -67,7 +67,9 @@ struct ChainLibraryOptions: ParsableArguments {
   func folder() throws(Failure) -> String {
     if let chains { return chains }
     let here = FileManager.default.currentDirectoryPath
-    guard let folder = ChainLibrary(of: here).folders.last else {
+    let folders = ChainLibrary(of: here).folders
+    // A city's own chains are no library, unless there is no other.
+    guard let folder = folders.first(where: { $0 != here + "/chains" }) ?? folders.first else {
       throw Failure(
         .notFound,
         BilingualText(

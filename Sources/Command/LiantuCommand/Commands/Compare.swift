@@ -61,14 +61,6 @@ struct Compare: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard with != nil || other != nil else {
-      throw ValidationError(
-        say(
-          "与谁对比：写明另一个集群，或用 --with 指明另一个数据集",
-          "compared with what? Name another cluster, or another data set with --with"
-        )
-      )
-    }
     guard let picture, PictureOptions.format(of: picture) == nil else { return }
     throw ValidationError(
       say(
@@ -79,6 +71,16 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
+    guard with != nil || other != nil else {
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "与谁对比：写明另一个集群，或用 --with 指明另一个数据集",
+          en: "compared with what? Name another cluster, or another data set with --with"
+        ),
+        in: dataset.lang ?? Speech.language
+      )
+    }
     let session = try Session(dataset)
     let own = try session.resolve(cluster, among: [.cluster])
     var there = session

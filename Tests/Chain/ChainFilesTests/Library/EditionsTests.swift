@@ -30,7 +30,7 @@ struct EditionsTests {
     let chemistry = try #require(new.node(id: "salt/chemistry"))
     #expect(new.name(of: chemistry) == "盐化工" && new.aliases(of: chemistry).contains("盐化"))
     #expect(new.wholeTexts(of: "salt/chemistry") == ["盐业集群"])
-    #expect(new.attribute(.chain, of: chemistry)?.description(in: .zh) == "salt 2026.1")
+    #expect(new.attribute(.chain, of: chemistry)?.description(in: .zh) == "盐业 salt 2026.1")
     #expect(
       new.flowTexts.filter { $0.contains("盐化工") || $0.contains("浴盐") } == [
         "原盐 supplies 盐化工", "浓卤水 supplies 浴盐", "浴盐 supplies 食盐市场", "盐化工 supplies 浴盐",
@@ -229,7 +229,7 @@ struct EditionsTests {
     let graph = try #require(loaded.dataset?.graph)
     let brine = try #require(graph.node(id: "salt/brine"))
     #expect(graph.name(of: brine) == "卤水" && graph.aliases(of: brine) == ["浓卤水"])
-    #expect(graph.attribute(.chain, of: brine)?.description(in: .zh) == "salt 2026.1")
+    #expect(graph.attribute(.chain, of: brine)?.description(in: .zh) == "盐业 salt 2026.1")
     #expect(graph.flowTexts.contains("卤水 supplies 溴盐"))
     #expect(graph.wholeTexts(of: "salt/brine") == ["盐业集群"])
     #expect(graph.bearers(of: "洗涤盐").map { graph.id(of: $0) } == ["salt/washed"])

@@ -14,7 +14,7 @@ struct AttributeColumnTests {
   private static let values: [AttributeValue] = [
     .text(""), .text("甲,乙"), .integer(.min), .integer(-1), .integer(0), .integer(.max),
     .quantity(Quantity(amount: -0.1, unit: unit)), .option(option), .flag(true), .flag(false),
-    .list([.text("x"), .list([.integer(3)])]), .list([]),
+    .list([.text("x"), .list([.integer(3)])]),
   ]
 
   @Test func `values of all types come back, for the node that has them`() throws {
@@ -33,6 +33,13 @@ struct AttributeColumnTests {
       #expect(column[2 * number + 1, AttributeName("y")] == .flag(true))
       #expect(column[2 * number + 1, AttributeName("z")] == nil)
     }
+  }
+
+  @Test func `a list without items is no value`() {
+    var builder = AttributeColumn.Builder()
+    builder.append([(AttributeName("x"), .list([])), (AttributeName("y"), .flag(true))])
+    let column = builder.finish()
+    #expect(column[0].map(\.value) == [.flag(true)] && column[0, AttributeName("x")] == nil)
   }
 
   @Test func `without attributes a column takes no memory`() {

@@ -67,7 +67,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// The decoder closes the connection right after, so the answer is written at once.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+    // Who left, or was closed, before a request was whole has asked nothing that could be refused.
+    guard let error = error as? HTTPParserError, context.channel.isActive else {
+      return context.fireErrorCaught(error)
+    }
     let fault = MalformedRequest(error)
     refused(fault, ClientAddress(context.channel.remoteAddress))
     // A reply that has been begun, or is owed to a request before it, is not mixed with another.

@@ -7,19 +7,22 @@ extension Chain {
   ///
   /// - Complexity: O(*e*) times the parts of a segment.
   package func restatedFlows() -> [Relation] {
-    let inside = Set(segments)
-    let library = inside.filter { graph.attribute(.chain, of: $0) != nil }
+    let library = Set(segments).filter { graph.attribute(.chain, of: $0) != nil }
     guard !library.isEmpty else { return [] }
     let said = Set(
       flows.filter { library.contains($0.source) && library.contains($0.target) }
         .map { Pair(source: $0.source, target: $0.target) }
     )
+    // A segment's kin: what it is a part of, and its parts, any number of steps away.
+    let (parts, inside) = (
+      graph.digraph(.containment), NodeSet(universe: graph.nodes.count, segments)
+    )
     var kin: [NodeIndex: Set<NodeIndex>] = [:]
     for segment in segments {
-      kin[segment] =
-        library.contains(segment)
-        ? [segment]
-        : Set(related(to: segment, inside)).intersection(library)
+      let family = [Direction.forward, .reverse].flatMap {
+        parts.reach(from: [segment], $0, in: inside).map(\.node)
+      }
+      kin[segment] = library.contains(segment) ? [segment] : library.intersection(family)
     }
     return flows.filter { flow in
       guard flow.origin.basis != .document,
@@ -34,19 +37,5 @@ extension Chain {
   private struct Pair: Hashable {
     let source: NodeIndex
     let target: NodeIndex
-  }
-
-  /// What a segment is a part of, and its parts, any number of steps away.
-  private func related(to segment: NodeIndex, _ inside: Set<NodeIndex>) -> [NodeIndex] {
-    [RelationDefinition.End.source, .target].flatMap { end in
-      var (seen, next): (Set<NodeIndex>, [NodeIndex]) = ([], [segment])
-      while let node = next.popLast() {
-        for relation in graph.relations(of: node, at: end, .containment) {
-          let other = end == .source ? relation.target : relation.source
-          if inside.contains(other), seen.insert(other).inserted { next.append(other) }
-        }
-      }
-      return Array(seen)
-    }
   }
 }

@@ -146,13 +146,7 @@ extension ChainComparison.Row {
 extension ChainGraph {
   /// What belongs to a cluster otherwise than by a segment, which may be of several.
   fileprivate func actors(of cluster: NodeIndex) -> [NodeIndex] {
-    var (seen, next): (Set<NodeIndex>, [NodeIndex]) = ([], [cluster])
-    while let whole = next.popLast() {
-      let parts = relations(of: whole, at: .target, .containment).map(\.source)
-      for part in parts where kind(of: part) != .segment && seen.insert(part).inserted {
-        next.append(part)
-      }
-    }
-    return Array(seen)
+    let others = NodeSet(complementing: NodeSet(universe: nodes.count, nodes(of: .segment)))
+    return digraph(.containment).reach(from: [cluster], .reverse, in: others).map(\.node)
   }
 }

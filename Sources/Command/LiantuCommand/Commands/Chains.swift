@@ -69,7 +69,9 @@ struct ChainLibraryOptions: ParsableArguments {
     let here = FileManager.default.currentDirectoryPath
     let folders = ChainLibrary(of: here).folders
     // A city's own chains are no library, unless there is no other.
-    guard let folder = folders.first(where: { $0 != here + "/chains" }) ?? folders.first else {
+    guard
+      let folder = folders.first(where: { $0 != here + "/" + ChainLibrary.own }) ?? folders.first
+    else {
       throw Failure(
         .notFound,
         BilingualText(

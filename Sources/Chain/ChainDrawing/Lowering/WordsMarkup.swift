@@ -96,7 +96,8 @@ struct WordsMarkup {
       let sign = CardMarkup.glyph(of: .project, status: status)
       return .cell([], .words([sign], size: size, color: theme.color(of: .project)))
     case .tag(let text):
-      let look = theme.look(of: .missing)
+      // A tag has the colour of its card; that of no card in particular says nothing by itself.
+      let look = theme.look(of: .plain)
       let word = Wrapping.shortened(text, cells: 12)
       return .cell(
         [("BGCOLOR", look.border.hex), ("STYLE", "ROUNDED"), ("CELLPADDING", "2")],

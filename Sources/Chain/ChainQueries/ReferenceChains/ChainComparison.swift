@@ -4,8 +4,8 @@ package import GraphKernel
 
 /// Two clusters side by side, of one data set or of two: who has what on each segment.
 ///
-/// Segments of the library are one segment by their identities; those of a city's own by their names,
-/// where both cities have them.
+/// Segments of the library are one segment by their identities, whatever each city calls them; what is of
+/// a city's own is one with what has its name.
 package struct ChainComparison {
   /// One of the two clusters.
   package struct Side {
@@ -81,19 +81,18 @@ package struct ChainComparison {
     self.left = Self.side(left, but: isOneGraph ? right.cluster : nil)
     self.right = Self.side(right, but: isOneGraph ? left.cluster : nil)
     let (here, there) = (self.left.chain.layers(), self.right.chain.layers())
-    var keys: [SegmentKey: LayeredSegment] = [:]
-    for layer in there { keys[SegmentKey(layer.segment, right.graph)] = layer }
+    let index = SegmentIndex(self.right.chain)
     var (rows, matched): ([Row], Set<NodeIndex>) = ([], [])
     for layer in here {
-      let other = keys[SegmentKey(layer.segment, left.graph)]
-      if let other { matched.insert(other.segment) }
+      let other = index.same(as: layer.segment, of: left.graph)
+      if let other { matched.insert(other) }
       let place = self.left.place(of: layer.segment)
       rows.append(
         Row(
           stage: layer.stage,
           shown: place,
           left: place,
-          right: (other?.segment).map(self.right.place)
+          right: other.map(self.right.place)
         )
       )
     }
@@ -122,13 +121,27 @@ package struct ChainComparison {
   }
 }
 
-/// What makes two segments one: the library's identity, else the name.
-private struct SegmentKey: Hashable {
-  private let text: String
+/// The segments of a chain, for whoever has the same in another.
+private struct SegmentIndex {
+  private var byIdentity: [String: NodeIndex] = [:]
+  private var byName: [NameKey: NodeIndex] = [:]
+  private let graph: ChainGraph
 
-  init(_ segment: NodeIndex, _ graph: ChainGraph) {
-    let isOfLibrary = graph.attribute(.chain, of: segment) != nil
-    text = isOfLibrary ? "=" + graph.id(of: segment) : NameKey(graph.name(of: segment)).text
+  init(_ chain: Chain) {
+    graph = chain.graph
+    for segment in chain.segments {
+      if graph.isOfLibrary(segment) { byIdentity[graph.id(of: segment)] = segment }
+      byName[NameKey(graph.name(of: segment))] = segment
+    }
+  }
+
+  /// The segment that is the same as one of another graph: by the library's identity, else by the name,
+  /// which two segments of the library may share without being one.
+  func same(as segment: NodeIndex, of other: ChainGraph) -> NodeIndex? {
+    let isOfLibrary = other.isOfLibrary(segment)
+    if isOfLibrary, let found = byIdentity[other.id(of: segment)] { return found }
+    let named = byName[NameKey(other.name(of: segment))]
+    return named.flatMap { isOfLibrary && graph.isOfLibrary($0) ? nil : $0 }
   }
 }
 
@@ -144,6 +157,10 @@ extension ChainComparison.Row {
 }
 
 extension ChainGraph {
+  fileprivate func isOfLibrary(_ segment: NodeIndex) -> Bool {
+    attribute(.chain, of: segment) != nil
+  }
+
   /// What belongs to a cluster otherwise than by a segment, which may be of several.
   fileprivate func actors(of cluster: NodeIndex) -> [NodeIndex] {
     let others = NodeSet(complementing: NodeSet(universe: nodes.count, nodes(of: .segment)))

@@ -10,21 +10,19 @@ struct Compare: ParsableCommand {
     abstract: say("两个集群逐环节对比：各有什么", "two clusters, segment by segment: who has what"),
     discussion: say(
       """
-      参考链的环节以标识为准，两市叫法不同也对得上；本市自列的环节以名称为准。
+      参考链的环节以标识为准，两市叫法不同也对得上；自列的环节以名称为准。
       同一数据集的两个集群用同一条参考链时，各算各的企业和项目。未见有不等于没有。
       示例：
-        liantu compare 泳装 文旅康养
         liantu compare 泳装 --with Data/huludao-2023
-        liantu compare 泳装 --with Data/huludao-2023 --picture 对比.svg
+        liantu compare 泳装 泳装产业集群 --with Data/huludao-2023 --picture 对比.svg
       """,
       """
       Segments of the library are one by their identities, whatever each city calls them; those of a
       city's own by their names. Two clusters of one data set that use the same chain each count their
       own enterprises and projects. Not known does not mean absent.
       Examples:
-        liantu compare 泳装 文旅康养
         liantu compare 泳装 --with Data/huludao-2023
-        liantu compare 泳装 --with Data/huludao-2023 --picture comparison.svg
+        liantu compare 泳装 泳装产业集群 --with Data/huludao-2023 --picture comparison.svg
       """
     )
   )

@@ -98,4 +98,26 @@ struct ComparisonViewTests {
       ]
     )
   }
+
+  @Test
+  func `a city with chains of its own compares by names, and what has nothing in common says so`()
+    throws
+  {
+    let one = try dataset(Self.left)
+    func notes(_ segment: String) throws -> (cells: [String], notes: [String]) {
+      let two = try dataset("segment:\n  - {name: \(segment), source: 一/1, partOf: 盐业集群}\n")
+      let view = ComparisonView(
+        try #require(one.graph.nodes(of: .cluster).first),
+        of: one,
+        with: try #require(two.graph.nodes(of: .cluster).first),
+        of: two,
+        language: .zh
+      ).view()
+      return (cells(view), view.list.notes.map(\.zh))
+    }
+    let common = try notes("精盐")
+    #expect(common.cells.contains("精盐|中游|甲有|单一企业|甲盐厂||未查||"), "\(common.cells)")
+    #expect(!common.notes.contains { $0.hasPrefix("两条链没有共同的环节") })
+    #expect(try notes("海盐").notes.contains { $0.hasPrefix("两条链没有共同的环节") })
+  }
 }

@@ -45,8 +45,8 @@ package struct ComparisonView {
     return sides.map { context, side in
       let cluster = side.graph.name(of: side.cluster)
       guard !isOneDataset else { return BilingualText(same: cluster) }
-      let city = context.dataset.title
-      return BilingualText(zh: "\(city.zh) \(cluster)", en: "\(city.en), \(cluster)")
+      let city = context.dataset.jurisdiction
+      return BilingualText(zh: "\(city) \(cluster)", en: "\(city), \(cluster)")
     }
   }
 
@@ -92,6 +92,16 @@ package struct ComparisonView {
   /// What is left out, and where the two do not speak of the same.
   private var notes: [BilingualText] {
     var notes = [sides, figures]
+    if !comparison.rows.contains(where: { $0.left != nil && $0.right != nil }) {
+      notes.append(
+        BilingualText(
+          zh: "两条链没有共同的环节：能对比的是用同一条参考链、或环节同名的集群",
+          en:
+            "the two chains have no segment in common: clusters compare that use one reference chain, "
+            + "or name segments alike"
+        )
+      )
+    }
     if comparison.uncounted > 0 {
       notes.append(
         BilingualText(
@@ -196,7 +206,7 @@ package struct ComparisonView {
     let words = [side, verdict.label[language]].joined(separator: " ")
     return Picture.Line(
       text: who.isEmpty ? words : words + left.say("：", ": ") + who,
-      role: verdict.isPresent ? .emphasis : .muted
+      role: verdict.isPresent ? .normal : .muted
     )
   }
 

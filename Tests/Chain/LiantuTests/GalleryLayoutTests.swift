@@ -10,6 +10,7 @@ struct GalleryLayoutTests {
     "panorama-02-nonferrous": 390,
     "panorama-03-clean-energy": 214,
     "panorama-04-shipbuilding-machinery": 1216,
+    "panorama-04-shipbuilding": 32,
     "panorama-05-emerging": 1712,
     "panorama-06-swimwear": 271,
     "panorama-07-marine-fishery-food": 760,

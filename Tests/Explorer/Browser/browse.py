@@ -21,7 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 # No folder of compiled modules among the tests.
 sys.dont_write_bytecode = True
 from shots import take_shots
-from window import (CLUSTER, GAP, SWIMWEAR, TELEPHONE, UNKNOWN, Site, heading, panel_name, rows, search,
+from window import (CHAIN, CLUSTER, GAP, SWIMWEAR, TELEPHONE, UNKNOWN, Site, heading, panel_name, rows, search,
                     view)
 
 # ---- The jobs
@@ -34,6 +34,11 @@ def finds_by_pinyin_and_reads_who_owns_a_gap(site):
     assert page.locator("#query").get_attribute("aria-expanded") == "true"
     page.keyboard.press("Enter")
     expect(heading(page)).to_contain_text("船舶机械产业集群 · 产业链全景图")
+    total = rows(page).count()
+    page.locator(".chains a", has_text="船舶与海工装备").click()
+    expect(heading(page)).to_contain_text("船舶机械产业集群（船舶与海工装备） · 产业链全景图")
+    assert 0 < rows(page).count() < total
+    expect(page.locator(".chains a[aria-current=page]")).to_contain_text("船舶与海工装备")
 
     card = page.locator("g.node[data-is*=' lacking ']").filter(has_text=GAP).first
     card.click()
@@ -57,13 +62,15 @@ def finds_by_pinyin_and_reads_who_owns_a_gap(site):
     expect(panel_name(page)).to_have_text(GAP)
     expect(heading(page)).to_contain_text("产业链全景图")
     page.go_back()
+    expect(page.locator("#panel")).to_be_hidden()
+    page.go_back()
     expect(panel_name(page)).to_have_text("船舶机械产业集群")
     page.go_back()
     expect(page.locator("#panel")).to_be_hidden()
 
 
 def reads_whom_to_ask_about_what_nobody_knows(site):
-    page = site.open(view("panorama", CLUSTER))
+    page = site.open(view("panorama", CLUSTER, chain="machinery"))
     page.locator("g.node[data-is*=' unknown ']").filter(has_text=UNKNOWN).first.click()
     expect(panel_name(page)).to_have_text(UNKNOWN)
     expect(page.locator("#panel .badge.unknown").first).to_have_text("未查")
@@ -157,7 +164,7 @@ def keeps_to_what_documents_state(site):
 
 
 def follows_the_flow_under_the_pointer(site):
-    page = site.open(view("panorama", CLUSTER))
+    page = site.open(view("panorama", CLUSTER, chain=CHAIN))
     card = page.locator("g.node").filter(has_text="船舶总装建造").first
     card.hover()
     page.wait_for_selector("svg.tracing")
@@ -169,7 +176,7 @@ def follows_the_flow_under_the_pointer(site):
 
 
 def pans_and_zooms(site):
-    page = site.open(view("panorama", CLUSTER))
+    page = site.open(view("panorama", CLUSTER, chain=CHAIN))
     box = lambda: [float(v) for v in page.locator("svg.drawing").get_attribute("viewBox").split()]
     whole = box()
     page.locator(".zoom-in").click()
@@ -223,8 +230,8 @@ def opens_every_tab(site):
     assert len(labels) == 8, labels
     for place, label in enumerate(labels):
         page.locator(".tabs a").nth(place).click()
-        # The page of all lists looks at every view, which takes a debug build seconds the first time.
-        expect(page.locator(".tabs a[aria-current=page]")).to_have_text(label, timeout=20_000)
+        # The page of all lists looks at every view, which takes a debug build half a minute the first time.
+        expect(page.locator(".tabs a[aria-current=page]")).to_have_text(label, timeout=60_000)
         assert rows(page).count() > 0, label
         assert label == "清单" or page.locator("svg.drawing").count() == 1, label
         check_names(page)

@@ -3,6 +3,8 @@
 from urllib.parse import quote, unquote, urlsplit
 
 CLUSTER = "cluster:船舶机械产业集群"
+# One of the reference chains that it uses.
+CHAIN = "shipbuilding"
 SWIMWEAR = "cluster:泳装产业集群"
 # A segment that the document says is lacking, and one of which it says nothing.
 GAP, UNKNOWN = "船舶配套设备", "大型铸锻件"

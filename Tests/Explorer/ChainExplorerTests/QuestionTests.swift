@@ -27,7 +27,8 @@ import Testing
       name: question.name,
       subjects: question.subjects.filter { !$0.isOptional }.map(\.example)
     )
-    let withOptions = question.options.map { option in
+    // The city that is asked uses no reference chains: a part of one is shown in ChainSectionTests.
+    let withOptions = question.options.filter { $0 != .chain }.map { option in
       Asked(
         name: question.name,
         subjects: subjects,
@@ -46,6 +47,7 @@ import Testing
     case .role: ["牵头", "accountable"]
     case .kind: ["项目", "enterprise", "平台载体", "产业集群"]
     case .relation: ["属于"]
+    case .chain: []
     case .words(let words, _): words.prefix(2).map(\.label.zh)
     }
   }
@@ -132,6 +134,6 @@ import Testing
   @Test func `each question is asked by some case, and each option`() {
     #expect(Set(Self.all.map(\.name)) == Set(QuestionName.allCases))
     let options = Set(Self.all.flatMap(\.options.keys))
-    #expect(options == Set(QuestionOption.allCases))
+    #expect(options == Set(QuestionOption.allCases).subtracting([.chain]))
   }
 }

@@ -28,7 +28,7 @@ def fuzz(address, folder, seconds):
     outcome = subprocess.run(
         [program, "run", address + "api/v1/openapi.json", "--checks", CHECKS,
          "--phases", "examples,coverage,fuzzing", "--max-time", seconds,
-         "--request-timeout", "20", "--seed", "20230818", "--no-color"],
+         "--request-timeout", "60", "--seed", "20230818", "--no-color"],
         cwd=folder, timeout=600, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     # A request that was made up can be many thousand letters long.

@@ -1,5 +1,5 @@
 import ChainModel
-import GraphKernel
+package import GraphKernel
 
 /// How much of a chain is here: a range, since what nobody has looked at may be here or not.
 public struct Completeness: Sendable, Hashable {
@@ -44,7 +44,8 @@ extension Chain {
 
 extension ChainGraph {
   /// How much of `segments` is here, as if there were no other nodes than those of `region`.
-  func completeness(of segments: [NodeIndex], within region: NodeSet? = nil) -> Completeness {
+  package func completeness(of segments: [NodeIndex], within region: NodeSet? = nil) -> Completeness
+  {
     var (counts, surveyed): ([Verdict: Int], Int) = ([:], 0)
     for segment in segments {
       guard hasSurveys else {

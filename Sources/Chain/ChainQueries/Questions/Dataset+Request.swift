@@ -65,6 +65,7 @@ extension Dataset {
         }
         meanings.number = number
       case .cluster: meanings.cluster = try node(text, among: [.cluster], at: part)
+      case .chain: meanings.words.append(try chain(text, at: part))
       case .role: meanings.relations.append(try role(text, at: part))
       case .relation: meanings.relations.append(try relation(text, at: part))
       case .kind: meanings.kinds.append(try kind(text, at: part))
@@ -100,6 +101,23 @@ extension Dataset {
       throw QuestionFault(part, .notFound, BilingualText(same: text))
     }
     return node
+  }
+
+  /// The identity of a reference chain that the data set uses, by identity or name.
+  private func chain(
+    _ text: String,
+    at part: QuestionFault.Part
+  ) throws(QuestionFault) -> String {
+    let sections = graph.sections()
+    guard let section = sections.first(where: { [$0.id, $0.name].contains(text) }) else {
+      throw .unknownWord(
+        text,
+        at: part,
+        BilingualText(zh: "所用的参考链", en: "reference chain in use"),
+        among: sections.flatMap { [$0.id, $0.name] }
+      )
+    }
+    return section.id
   }
 
   /// A role by name or by a label in either language.

@@ -21,6 +21,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   case relation
   /// The stages to show in colour.
   case stage
+  /// The reference chains to show, of a cluster that uses several.
+  case chain
   /// The rules to look for.
   case rule
   /// The cluster to stay within.
@@ -42,6 +44,8 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case number(ClosedRange<Int>, default: Int?)
     /// One name of a cluster.
     case cluster
+    /// Names or identities of reference chains that the data set uses.
+    case chain
     /// Names of roles, of relations, of kinds: those of the vocabulary.
     case role, relation, kind
     /// Some of these words, each a name and a label; none stands for `default`, or for all.
@@ -71,6 +75,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case .kind: .kind
     case .relation: .relation
     case .within: .cluster
+    case .chain: .chain
     case .inherited, .allFlows, .withReturns, .explain: .switch
     }
   }
@@ -107,6 +112,11 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
     case .relation: BilingualText(zh: "只沿某种关系（可重复）", en: "only these relations (repeatable)")
     case .stage:
       BilingualText(zh: "只看某位置的环节（可重复）", en: "only these stages in colour (repeatable)")
+    case .chain:
+      BilingualText(
+        zh: "只画所用的某条参考链（可重复），名称或编号",
+        en: "only what this reference chain holds (repeatable), by name or identity"
+      )
     case .rule: BilingualText(zh: "只查某些规则（可重复）", en: "only these rules (repeatable)")
     case .within: BilingualText(zh: "只看某集群之内", en: "only what is in this cluster")
     case .inherited:
@@ -135,7 +145,7 @@ public enum QuestionOption: String, Sendable, Hashable, CaseIterable {
   public var hasOneValue: Bool {
     switch form {
     case .number, .cluster: true
-    case .switch, .role, .relation, .kind, .words: false
+    case .switch, .chain, .role, .relation, .kind, .words: false
     }
   }
 
@@ -183,6 +193,8 @@ public struct QuestionOptions: Sendable, Hashable {
   public var relations: [RelationKind] = []
   /// The stages to show in colour; none stands for all.
   public var stages: [Stage] = []
+  /// The identities of the reference chains to show; none stands for all.
+  public var chains: [String] = []
   /// The rules to look for; none stands for all.
   public var rules: [AuditRule] = []
   /// The cluster to stay within; `nil` for no bound.
@@ -215,6 +227,7 @@ public struct QuestionOptions: Sendable, Hashable {
     case .kind: kinds = meanings.kinds
     case .relation: relations = meanings.relations
     case .stage: stages = meanings.words.compactMap { Stage(rawValue: $0) }
+    case .chain: chains = meanings.words
     case .rule: rules = meanings.words.compactMap { AuditRule(rawValue: $0) }
     case .within: cluster = meanings.cluster
     case .inherited: isInheriting = true

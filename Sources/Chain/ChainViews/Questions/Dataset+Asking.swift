@@ -99,7 +99,7 @@ extension Dataset {
     let (subjects, options) = (request.subjects, request.options)
     switch request.name {
     // Chains
-    case .panorama: return PanoramaView(try context.chain(of: subjects[0]), context).outcome()
+    case .panorama: return try PanoramaView(try context.chain(of: subjects[0]), context).outcome()
     case .gaps, .weak, .wanted, .unknown:
       guard let cluster = subjects.first else {
         return AllGapsView(request.name, context).outcome()

@@ -49,10 +49,12 @@ struct PageContext: Sendable {
       PageAddress(name, of: [graph.id(of: subject)]).place
     }
     if edition.clusters.contains(node) { return view(.panorama, node) }
-    if let cluster = edition.homes[node] { return view(.panorama, cluster) }
+    if let cluster = edition.homes[node] { return panorama(of: node, in: cluster) }
     if edition.parties.contains(node) { return view(.duties, node) }
     let segment = graph.stands(node).first { edition.homes[$0] != nil }
-    if let cluster = segment.flatMap({ edition.homes[$0] }) { return view(.panorama, cluster) }
+    if let segment, let cluster = edition.homes[segment] {
+      return panorama(of: segment, in: cluster)
+    }
     if graph.kind(of: node) == .cluster { return PageAddress(.alignment).place }
     let whole = graph.belongings(of: node).map(\.node).first { edition.clusters.contains($0) }
     if let whole {
@@ -60,6 +62,23 @@ struct PageContext: Sendable {
       return view(name, whole)
     }
     return .overview
+  }
+
+  /// The panorama on which a segment is seen best: of a cluster that uses several reference chains,
+  /// that of its chain alone.
+  func panorama(of segment: NodeIndex, in cluster: NodeIndex) -> PageAddress.Place {
+    panorama(of: cluster, edition.sections[cluster]?[segment])
+  }
+
+  /// The panorama of a cluster, or of one reference chain in it.
+  func panorama(of cluster: NodeIndex, _ section: ChainSection?) -> PageAddress.Place {
+    .view(
+      QuestionWords(
+        QuestionName.panorama.rawValue,
+        of: [graph.id(of: cluster)],
+        options: section.map { [.chain: [$0.id]] } ?? [:]
+      )
+    )
   }
 
   // MARK: Nodes

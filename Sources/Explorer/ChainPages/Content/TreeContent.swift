@@ -56,8 +56,7 @@ extension PageContext {
   }
 
   private func stagesOfChain(_ cluster: NodeIndex) -> [Content] {
-    let layers = graph.chain(of: cluster).layers()
-    let chain = address.moved(to: PageAddress(.panorama, of: [graph.id(of: cluster)]).place)
+    let layers = edition.layers[cluster] ?? []
     return Stage.allCases.compactMap { stage in
       let segments = layers.filter { $0.stage == stage }.map(\.segment)
       guard !segments.isEmpty else { return nil }
@@ -69,7 +68,12 @@ extension PageContext {
             return [
               "id": .text(mark(segment)), "name": .text(graph.name(of: segment)),
               "href": .text(
-                isReport ? choosing(segment) : href(chain.choosing(graph.id(of: segment)))
+                isReport
+                  ? choosing(segment)
+                  : href(
+                    address.moved(to: panorama(of: segment, in: cluster))
+                      .choosing(graph.id(of: segment))
+                  )
               ),
               "state": .text(state.rawValue), "stateLabel": .text(state.label[language]),
               "isChosen": .flag(address.node == graph.id(of: segment)),

@@ -17,7 +17,8 @@ extension PageContext {
       "view",
       [
         "heading": .text(view.title[language]), "figures": .text(view.picture.subtitle),
-        "chooser": .part(chooser(words)), "switches": .part(switches(view)),
+        "chooser": .part(chooser(words)), "chains": .part(chains(words)),
+        "switches": .part(switches(view)),
         "picture": .part(picture(view, drawing)), "lists": .markup(lists(view)),
       ]
     )
@@ -89,6 +90,30 @@ extension PageContext {
   }
 
   // MARK: What it is of
+
+  /// The reference chains of a cluster that uses several, on its panorama: all, or one alone.
+  private func chains(_ words: QuestionWords) -> Content? {
+    guard words.question == QuestionName.panorama.rawValue,
+      let cluster = words.subjects.first.flatMap({ graph.bearers(of: $0).first })
+    else { return nil }
+    let chains = edition.chains(of: cluster)
+    guard !chains.isEmpty else { return nil }
+    let shown = words.options[.chain] ?? []
+    func link(_ section: ChainSection?, _ label: String, _ count: Int) -> Content {
+      [
+        "href": .text(href(address.moved(to: panorama(of: cluster, section)))),
+        "chainLabel": .text(label), "count": .text(String(count)),
+        "isShown": .flag(section.map { shown == [$0.id] } ?? shown.isEmpty),
+      ]
+    }
+    return [
+      "chainsLabel": .text(say("参考链", "Reference chain")),
+      "links": .list(
+        [link(nil, say("全部", "All"), edition.layers[cluster]?.count ?? 0)]
+          + chains.map { link($0.section, $0.section.name, $0.count) }
+      ),
+    ]
+  }
 
   /// A choice among the clusters or the parties, where the view is of one; `nil` for the others.
   private func chooser(_ words: QuestionWords) -> Content? {

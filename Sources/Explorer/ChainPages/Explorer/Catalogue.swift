@@ -17,7 +17,8 @@ struct CataloguePage: Sendable {
 
 extension Edition {
   /// The views that have something to show: of everything, of each cluster, of each party and of each
-  /// place, in the order of the table of questions; the overview first, the vocabulary last. How a net
+  /// place, in the order of the table of questions; of a cluster that uses several reference chains,
+  /// also of each of these; the overview first, the vocabulary last. How a net
   /// hangs together is a question for those who ask it, not a list to keep. `address` says on which
   /// facts and in which language.
   ///
@@ -30,9 +31,15 @@ extension Edition {
     let questions =
       names.filter { $0.definition.subjects.allSatisfy(\.isOptional) }.map { ($0, nil) }
       + names.flatMap { name in subjects(of: name).map { (name, Optional($0)) } }
-    return questions.compactMap { name, subject in
-      let subjects = subject.map { [graph.id(of: $0)] } ?? []
-      let words = QuestionWords(name.rawValue, of: subjects)
+    return questions.flatMap { name, subject -> [(QuestionName, QuestionWords)] in
+      let whole = QuestionWords(name.rawValue, of: subject.map { [graph.id(of: $0)] } ?? [])
+      guard name == .panorama, let subject else { return [(name, whole)] }
+      return [(name, whole)]
+        + chains(of: subject).map { chain in
+          let options = [QuestionOption.chain: [chain.section.id]]
+          return (name, QuestionWords(name.rawValue, of: whole.subjects, options: options))
+        }
+    }.compactMap { name, words in
       guard let view = try? dataset.view(words, language: language) else { return nil }
       return CataloguePage(
         view: name,

@@ -9,6 +9,10 @@ struct Edition: Sendable {
   let dataset: Dataset
   /// The clusters that have a chain, in the order of the data.
   let clusters: [NodeIndex]
+  /// The segments of each cluster's chain, in the order of the layers.
+  let layers: [NodeIndex: [LayeredSegment]]
+  /// The reference chain that each segment belongs to, by cluster; none for a cluster of fewer than two.
+  let sections: [NodeIndex: [NodeIndex: ChainSection]]
   /// Where each segment of a chain stands; of several chains, in the first.
   let stages: [NodeIndex: Stage]
   /// The first cluster in whose chain a segment is.
@@ -24,16 +28,35 @@ struct Edition: Sendable {
     clusters = graph.clustersWithChain()
     var stages: [NodeIndex: Stage] = [:]
     var homes: [NodeIndex: NodeIndex] = [:]
+    var layers: [NodeIndex: [LayeredSegment]] = [:]
+    var sections: [NodeIndex: [NodeIndex: ChainSection]] = [:]
     for cluster in clusters {
-      for layer in graph.chain(of: cluster).layers() where homes[layer.segment] == nil {
+      let chain = graph.chain(of: cluster)
+      let layersOfChain = chain.layers()
+      layers[cluster] = layersOfChain
+      sections[cluster] = chain.sections()
+      for layer in layersOfChain where homes[layer.segment] == nil {
         stages[layer.segment] = layer.stage
         homes[layer.segment] = cluster
       }
     }
+    self.layers = layers
+    self.sections = sections
     self.stages = stages
     self.homes = homes
     parties = graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) }
       .filter { !graph.duties(of: $0).isEmpty }
+  }
+
+  /// The reference chains of a cluster that uses several, each with the number of its segments, in the
+  /// order of the layers.
+  func chains(of cluster: NodeIndex) -> [(section: ChainSection, count: Int)] {
+    guard let sections = sections[cluster] else { return [] }
+    let all = (layers[cluster] ?? []).compactMap { sections[$0.segment] }
+    var seen: Set<ChainSection> = []
+    return all.filter { seen.insert($0).inserted }.map { section in
+      (section, all.count { $0 == section })
+    }
   }
 
   /// What may be said of a segment; `nil` for what cannot flow.

@@ -9,5 +9,5 @@ enum ReportPolicy {
   /// The SHA-256 of ``Explorer/script`` in Base64; a test computes it anew.
   private static let script = "LYsP5mUype1ulihGK1XynydYQCzR7tXU1TUVMsF2SKQ="
   /// The SHA-256 of ``Explorer/styleSheet`` in Base64; a test computes it anew.
-  private static let style = "dW4kLh+K4sKcztDKoO8K2TW2uRD1xecKbQmFEoPGihE="
+  private static let style = "v5I10T4++P4x1Ldw0LPCbbzWHnUBiEeUsZ2i0lEQoMI="
 }

@@ -36,8 +36,10 @@ extension QuestionTable {
       picture: BilingualText(zh: "产业链全景图", en: "panorama of the chain"),
       summary: BilingualText(zh: "上中下游、企业、项目、缺链", en: "stages, enterprises, projects, gaps"),
       of: [.cluster],
-      options: [.allFlows, .stage],
-      examples: ["panorama 船舶机械", "panorama 泳装 --stage 上游"].map(BilingualText.init(same:))
+      options: [.allFlows, .stage, .chain],
+      examples: [
+        "panorama 船舶机械", "panorama 船舶机械 --chain shipbuilding", "panorama 泳装 --stage 上游",
+      ].map(BilingualText.init(same:))
     ),
     QuestionDefinition(
       .gaps,

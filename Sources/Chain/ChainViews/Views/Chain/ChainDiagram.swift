@@ -9,8 +9,11 @@ import GraphKernel
 struct ChainDiagram {
   let context: ViewContext
   let chain: Chain
+  /// What is shown: all of the chain, or what some reference chains hold of it.
   let layers: [LayeredSegment]
+  private let shown: Set<NodeIndex>
   let gaps: [Gap]
+  private let sections: [NodeIndex: ChainSection]
   private let flows: FlowLayout
   private let restated: [Relation]
   private let positions: [NodeIndex: Gap.Position]
@@ -18,7 +21,15 @@ struct ChainDiagram {
   init(_ chain: Chain, _ context: ViewContext) {
     self.context = context
     self.chain = chain
-    layers = chain.layers()
+    let sections = chain.sections()
+    let chosen = Set(context.options.chains)
+    self.sections = sections
+    // A cluster of one chain is all of it, with what is its own.
+    let only = sections.isEmpty ? chain.usedSections.first : nil
+    layers = chain.layers().filter { layer in
+      chosen.isEmpty || (sections[layer.segment] ?? only).map { chosen.contains($0.id) } ?? false
+    }
+    shown = Set(layers.map(\.segment))
     gaps = chain.gaps()
     flows = chain.flowLayout()
     restated = chain.restatedFlows()
@@ -35,6 +46,13 @@ struct ChainDiagram {
 
   /// Whether the chain belongs to no city: nobody is on it, and nothing is known or missing.
   var isReference: Bool { graph.kind(of: chain.cluster) == .chain }
+
+  /// The reference chains that alone are shown, in the order of the layers; none where all is shown.
+  var chosenChains: [ChainSection] {
+    guard !context.options.chains.isEmpty else { return [] }
+    var seen: Set<ChainSection> = []
+    return layers.compactMap { sections[$0.segment] }.filter { seen.insert($0).inserted }
+  }
 
   var columns: [Picture.Column] {
     Stage.allCases.map { stage in
@@ -55,7 +73,6 @@ struct ChainDiagram {
     isInColour: (NodeIndex) -> Bool = { _ in true }
   ) -> [Picture.Card] {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
-    let sections = chainSections()
     return layers.map { layer in
       let segment = layer.segment
       if isReference { return referenceCard(segment, in: layer.stage, number: number(segment)) }
@@ -66,7 +83,7 @@ struct ChainDiagram {
         number: number(segment),
         tag: assessment.tag[language]
       )
-      card.section = sections[segment]
+      card.section = sections[segment]?.name
       if isInColour(segment) {
         card.lines = lines(on: segment, anchors: anchors)
         card.prominence = assessment.verdict.isGap ? .urgent : .usual
@@ -100,7 +117,8 @@ struct ChainDiagram {
     let missing = Set(gaps.map(\.segment))
     let feedback = Set(flows.feedback + chain.returns)
     let hidden = Set(impliedFlows + servicesBack + restatedFlows)
-    return (chain.flows + chain.returns).filter { $0.source != $0.target && !hidden.contains($0) }
+    return (chain.flows + chain.returns)
+      .filter { $0.source != $0.target && !hidden.contains($0) && isInside($0) }
       .map { flow in
         let touchesGap = missing.contains(flow.source) || missing.contains(flow.target)
         var style: Picture.LinkStyle? = touchesGap ? .gap : nil
@@ -110,6 +128,11 @@ struct ChainDiagram {
         link.prominence = isSeen ? .usual : .faded
         return link
       }
+  }
+
+  /// Whether both ends are shown.
+  private func isInside(_ flow: Relation) -> Bool {
+    shown.contains(flow.source) && shown.contains(flow.target)
   }
 
   /// Flows of general knowledge that a longer way implies: they would crowd a page and say little.
@@ -135,14 +158,20 @@ struct ChainDiagram {
   }
 
   private func unlessAll(_ flows: [Relation]) -> [Relation] {
-    flows.filter { !context.options.showsAllFlows && $0.origin.basis != .document }
+    flows.filter {
+      !context.options.showsAllFlows && $0.origin.basis != .document && isInside($0)
+    }
   }
 
   // MARK: Words around
 
+  private var completeness: Completeness {
+    graph.completeness(of: layers.map(\.segment))
+  }
+
   /// 有 7 · 在建 4 · 缺 5 · 拟发展 3 · 未查 14，未查不等于没有.
   var figures: String {
-    isReference ? referenceFigures : chain.completeness.headLine(language)
+    isReference ? referenceFigures : completeness.headLine(language)
   }
 
   /// The leaders and the lead departments, a phrase for each role.
@@ -158,7 +187,7 @@ struct ChainDiagram {
   var legend: [Picture.LegendItem] {
     if isReference { return referenceLegend }
     let say = context.say
-    let used = Set(chain.segments.map { graph.verdict(of: $0) })
+    let used = Set(layers.map { graph.verdict(of: $0.segment) })
     let verdicts = Verdict.allCases.filter { used.contains($0) }.map { verdict in
       Picture.LegendItem(symbol: .card(verdict.cardStyle), text: verdict.legend[language])
     }
@@ -178,7 +207,7 @@ struct ChainDiagram {
 
   /// The segments of which the chain says something else since, with what it says.
   private var pendings: [String] {
-    chain.segments.compactMap { segment in
+    layers.map(\.segment).compactMap { segment in
       graph.attribute(.pending, of: segment).map { what in
         "\(graph.name(of: segment))（\(what.description(in: language))）"
       }
@@ -201,9 +230,9 @@ struct ChainDiagram {
   /// The source, and what is not drawn.
   var footnotes: [String] {
     // No leader's name stands beside a count of what nobody has looked at.
-    let isKnown = chain.completeness.counts[.unknown, default: 0] == 0
+    let isKnown = completeness.counts[.unknown, default: 0] == 0
     var notes = isReference ? referenceNotes : [context.sourceNote] + (isKnown ? people : [])
-    let general = chain.segments.count { graph.origin(of: $0).basis != .document }
+    let general = layers.count { graph.origin(of: $0.segment).basis != .document }
     if general > 0, !isReference {
       notes.append(
         context.say(
@@ -242,7 +271,21 @@ struct ChainDiagram {
         )
       )
     }
-    let outside = chain.flowsAcross().count
+    let others = chain.segments.count - layers.count
+    if others > 0 {
+      let cut = (chain.flows + chain.returns).count {
+        shown.contains($0.source) != shown.contains($0.target)
+      }
+      notes.append(
+        context.say(
+          "未画出：本集群其他参考链的环节 \(others) 个，与它们之间的供给和回用 \(cut) 条",
+          "not drawn: \(others) segments of the cluster's other chains, \(cut) flows from and to them"
+        )
+      )
+    }
+    let outside = chain.flowsAcross().count {
+      shown.contains($0.source) || shown.contains($0.target)
+    }
     if outside > 0 {
       notes.append(
         context.say(
@@ -286,50 +329,6 @@ struct ChainDiagram {
 extension SegmentActors {
   /// What stands before the name of whoever is there by general knowledge alone.
   func mark(_ actor: NodeIndex) -> String { general.contains(actor) ? "≈" : "" }
-}
-
-extension ViewContext {
-  /// Name, status in the document's word with the class beside it, and size: 核电主管道（推进·在建，6000 吨）.
-  func projectText(_ project: NodeIndex) -> String {
-    let facts = facts(of: project)
-    let name = graph.name(of: project)
-    guard !facts.isEmpty else { return name }
-    return say(
-      "\(name)（\(facts.joined(separator: "，"))）",
-      "\(name) (\(facts.joined(separator: ", ")))"
-    )
-  }
-
-  /// Status in the document's word with the class beside it, and size, as far as they are told.
-  func facts(of node: NodeIndex) -> [String] {
-    let words = [AttributeName.wording, .status].compactMap { name in
-      graph.attribute(name, of: node)?.description(in: language)
-    }
-    let status = words.first == words.last ? words.prefix(1) : words[...]
-    return (status.isEmpty ? [] : [status.joined(separator: "·")])
-      + [graph.attribute(.capacity, of: node)?.description(in: language)].compactMap(\.self)
-  }
-
-  /// How projects under way and planned ones are told on cards.
-  var projectLegend: [Picture.LegendItem] {
-    [
-      Picture.LegendItem(symbol: .project(.building), text: say("在建、收尾项目", "project under way")),
-      Picture.LegendItem(symbol: .project(.planned), text: say("谋划、前期项目", "planned project")),
-    ]
-  }
-
-  /// As many lines as a card has room for, the last then the count of the others.
-  func cut(_ lines: [Picture.Line]) -> [Picture.Line] {
-    let most = options.mostLines
-    guard lines.count > most else { return lines }
-    let hidden = lines.count - (most - 1)
-    return lines.prefix(most - 1)
-      + [Picture.Line(text: say("另有 \(hidden) 项", "\(hidden) more"), role: .muted)]
-  }
-
-  func projectStatus(_ project: NodeIndex) -> Picture.ProjectStatus? {
-    graph.option(.status, of: project).flatMap(Picture.ProjectStatus.init(rawValue:))
-  }
 }
 
 extension Assessment {

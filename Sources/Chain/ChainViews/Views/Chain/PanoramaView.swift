@@ -8,26 +8,40 @@ import GraphKernel
 ///
 /// A card names at most a few enterprises and projects; the others are counted. Flows of general
 /// knowledge that a longer way implies are counted, unless they are asked for. With stages chosen,
-/// those stand in colour and the others pale.
+/// those stand in colour and the others pale. Of a cluster that uses several reference chains, one of
+/// them can be shown alone.
 struct PanoramaView {
   let context: ViewContext
   private let diagram: ChainDiagram
 
-  init(_ chain: Chain, _ context: ViewContext) {
+  /// - Throws: `ViewFailure.isEmpty` where the cluster uses none of the chains that are asked for.
+  init(_ chain: Chain, _ context: ViewContext) throws(ViewFailure) {
     self.context = context
     diagram = ChainDiagram(chain, context)
+    guard diagram.layers.isEmpty, !context.options.chains.isEmpty else { return }
+    let used = chain.usedSections.map(\.id)
+    let asked = context.options.chains
+    let name = chain.graph.name(of: chain.cluster)
+    throw .isEmpty(
+      BilingualText(
+        zh: "“\(name)”没有取自参考链 \(asked.joined(separator: "、")) 的环节；"
+          + (used.isEmpty ? "它的链不出自参考链" : "它用的是 \(used.joined(separator: "、"))"),
+        en: "'\(name)' has no segments of \(asked.joined(separator: ", ")); "
+          + (used.isEmpty
+            ? "its chain is its own" : "it uses \(used.joined(separator: ", "))")
+      )
+    )
   }
 
   private var graph: ChainGraph { context.graph }
 
   func outcome() -> Outcome {
-    let cluster = diagram.chain.cluster
     let numbers = Dictionary(
       zip(shown.map(\.segment), 1...),
       uniquingKeysWith: { first, _ in first }
     )
     let isInColour = { (segment: NodeIndex) in numbers[segment] != nil }
-    let titles = context.titles(of: .panorama, graph.name(of: cluster))
+    let titles = context.titles(of: .panorama, subject)
     return Outcome(title: titles.picture, answer: list().asList(of: .panorama, title: titles.list))
     {
       Picture(
@@ -42,6 +56,15 @@ struct PanoramaView {
         footnotes: diagram.footnotes
       )
     }
+  }
+
+  /// The cluster, and in brackets the reference chains that alone are shown.
+  private var subject: String {
+    let name = graph.name(of: diagram.chain.cluster)
+    let chains = diagram.chosenChains.map(\.name)
+    guard !chains.isEmpty else { return name }
+    return name
+      + context.say("（\(chains.joined(separator: "、"))）", " (\(chains.joined(separator: ", ")))")
   }
 
   private var shown: [LayeredSegment] {

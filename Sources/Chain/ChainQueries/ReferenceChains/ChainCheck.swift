@@ -6,19 +6,23 @@ package import GraphKernel
 /// roles and an input-output table.
 ///
 /// ```swift
-/// let check = ChainCheck(library.graph, classes: codes)
+/// let check = ChainCheck(library.graph, classes: IndustryClassification(text))
 /// let wrong = check.findings().filter { $0.rule.isError }
 /// ```
 package struct ChainCheck: Sendable {
   /// The graph of the chains.
   package let graph: ChainGraph
-  /// The codes of the classification; `nil` where none is at hand, and codes are not looked up.
-  package let classes: Set<String>?
+  /// The classification; `nil` where none is at hand, and codes are not looked up.
+  package let classes: IndustryClassification?
   /// The table that flows are compared with; `nil` for none.
   package let table: InputOutputTable?
 
   /// A check of the segments of `graph`.
-  package init(_ graph: ChainGraph, classes: Set<String>? = nil, table: InputOutputTable? = nil) {
+  package init(
+    _ graph: ChainGraph,
+    classes: IndustryClassification? = nil,
+    table: InputOutputTable? = nil
+  ) {
     self.graph = graph
     self.classes = classes
     self.table = table
@@ -28,7 +32,8 @@ package struct ChainCheck: Sendable {
   ///
   /// - Complexity: O(*v* + *e*).
   package func findings() -> [ChainRule.Finding] {
-    let found = ofSegments() + ofFlows() + ofNames() + ofCircles() + withoutMarket()
+    let found =
+      ofSegments() + ofCodes() + ofFlows() + ofReturns() + ofNames() + ofCircles() + withoutMarket()
     let order = Dictionary(
       uniqueKeysWithValues: ChainRule.allCases.enumerated().map { ($1, $0) }
     )
@@ -105,14 +110,16 @@ package struct ChainCheck: Sendable {
       for code in codes where classes.map({ !$0.contains(code) }) ?? (code.count != 4) {
         find(.codeUnknown, code)
       }
-      let isInner = role == "product" || role == "resource"
+      let isInner = role == "product" || role == "resource" || role == "service"
       let uses =
         graph.relations(of: segment, at: .source, .flow).count
         + graph.relations(of: segment, at: .source, .return).count
       let gets =
         graph.relations(of: segment, at: .target, .flow).count
         + graph.relations(of: segment, at: .target, .return).count
-      if role == "product", gets == 0, !graph.hasFlag(AttributeName("boundary"), segment) {
+      if role == "product" || role == "market", gets == 0,
+        !graph.hasFlag(AttributeName("boundary"), segment)
+      {
         find(.noInflow)
       }
       if isInner, uses == 0 { find(.unused) }
@@ -163,7 +170,7 @@ package struct ChainCheck: Sendable {
     return homes == home(of: b)
   }
 
-  private func home(of segment: NodeIndex) -> Set<NodeIndex> {
+  func home(of segment: NodeIndex) -> Set<NodeIndex> {
     Set(
       graph.relations(of: segment, at: .source, .containment).map(\.target)
         .filter { graph.kind(of: $0) == .chain }
@@ -186,6 +193,44 @@ package struct ChainCheck: Sendable {
   private func isIndustrial(_ segment: NodeIndex) -> Bool {
     let codes = codes(segment)
     return !codes.isEmpty && codes.allSatisfy { ("06"..."46").contains($0.prefix(2)) }
+  }
+
+  // MARK: Returns
+
+  /// Returns and what should be one: to recovery goods flow on, out of it they come back.
+  private func ofReturns() -> [ChainRule.Finding] {
+    let materials = materials()
+    return flows.compactMap { flow in
+      let isOutOfRecovery = isRecovery(flow.source) && stage(flow.target) != .downstream
+      let rule: ChainRule
+      if flow.sort == .return {
+        if isOutOfRecovery || goesBack(flow) { return nil }
+        let onward = materials.reach(from: [flow.target]).lazy.map(\.node)
+        guard !onward.contains(flow.source) else { return nil }
+        rule = .idleReturn
+      } else {
+        guard flow.sort == .material, isOutOfRecovery else { return nil }
+        rule = .unmarkedReturn
+      }
+      return .init(
+        rule: rule,
+        segment: flow.source,
+        other: flow.target,
+        detail: flow.sort.rawValue
+      )
+    }
+  }
+
+  /// Whether a flow goes to an earlier stage of the same chain.
+  private func goesBack(_ flow: Flow) -> Bool {
+    guard let first = stage(flow.source), let second = stage(flow.target) else { return false }
+    return second < first && haveOneHome(flow.source, flow.target)
+  }
+
+  /// Whether a segment recovers what was used: a service of division 42, or of class 3736, ship breaking.
+  private func isRecovery(_ segment: NodeIndex) -> Bool {
+    role(segment) == "service"
+      && codes(segment).contains { $0.hasPrefix("42") || $0 == "3736" }
   }
 
   // MARK: Names
@@ -219,12 +264,17 @@ package struct ChainCheck: Sendable {
 
   // MARK: Ways
 
-  /// Circles of materials. Equipment and energy close circles that are none: who makes presses buys
+  /// What flows as material. Equipment and energy close circles that are none: who makes presses buys
   /// castings, and who makes power buys what power made.
-  private func ofCircles() -> [ChainRule.Finding] {
-    let digraph = graph.digraph(.flow).filtered { arc, _, _ in
+  private func materials() -> Digraph {
+    graph.digraph(.flow).filtered { arc, _, _ in
       graph.relation(arc, .flow).kind.name == Sort.material.rawValue
     }
+  }
+
+  /// Circles of materials.
+  private func ofCircles() -> [ChainRule.Finding] {
+    let digraph = materials()
     let components = digraph.stronglyConnectedComponents()
     return components.indices.filter { components.isCyclic($0) }.compactMap { component in
       let members = Array(components.members(of: component))

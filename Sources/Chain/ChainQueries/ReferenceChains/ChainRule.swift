@@ -19,20 +19,28 @@ package enum ChainRule: String, Sendable, Hashable, CaseIterable {
   case noMarket = "no-market"
   /// Segments that supply one another in a circle, without a return.
   case circle
-  /// A product into which nothing goes, and which is neither a resource nor at the boundary.
+  /// A product or a market into which nothing goes, and which is not at the boundary.
   case noInflow = "no-inflow"
   /// A return to a later stage.
   case lateReturn = "late-return"
+  /// A return that comes from no recovery, goes to no earlier stage and closes no circle: nothing comes back
+  /// by it.
+  case idleReturn = "idle-return"
+  /// Goods that come out of recovery and go to an earlier stage, not marked as a return.
+  case unmarkedReturn = "unmarked-return"
   /// A name of two segments.
   case sharedName = "shared-name"
 
+  /// A code whose class shares no word with the segment, where few segments of the chain are of its group
+  /// and no `codeNote` explains it: it may be mistyped.
+  case codeMisfit = "code-misfit"
   /// Fewer than four terms.
   case fewTerms = "few-terms"
   /// A term of two segments.
   case sharedTerm = "shared-term"
   /// A supply from a later stage to an earlier one.
   case againstStage = "against-stage"
-  /// A product or a resource that nothing uses.
+  /// A product, a resource or a service that nothing uses.
   case unused
   /// A material flow that the input-output table does not make plausible.
   case implausible
@@ -49,7 +57,7 @@ package enum ChainRule: String, Sendable, Hashable, CaseIterable {
 
   private static let errors: Set<Self> = [
     .roleMissing, .codeMissing, .codeUnknown, .marketSupplies, .kindMisfit, .selfSupply, .noMarket,
-    .circle, .noInflow, .lateReturn, .sharedName,
+    .circle, .noInflow, .lateReturn, .idleReturn, .unmarkedReturn, .sharedName,
   ]
 
   /// The word for people.
@@ -63,9 +71,12 @@ package enum ChainRule: String, Sendable, Hashable, CaseIterable {
     case .selfSupply: BilingualText(zh: "供给自身", en: "supplies itself")
     case .noMarket: BilingualText(zh: "到不了终端市场", en: "no way to a market")
     case .circle: BilingualText(zh: "循环供给", en: "circle of supply")
-    case .noInflow: BilingualText(zh: "产品无来料", en: "product without inflow")
+    case .noInflow: BilingualText(zh: "无来料", en: "nothing goes in")
     case .lateReturn: BilingualText(zh: "回用到更后的位置", en: "return to a later stage")
+    case .idleReturn: BilingualText(zh: "回用无所回", en: "return of nothing")
+    case .unmarkedReturn: BilingualText(zh: "回收所得未标回用", en: "return not marked")
     case .sharedName: BilingualText(zh: "两个环节同名", en: "name of two segments")
+    case .codeMisfit: BilingualText(zh: "行业代码与环节字面不合", en: "code of other words")
     case .fewTerms: BilingualText(zh: "检索词不足四个", en: "fewer than four terms")
     case .sharedTerm: BilingualText(zh: "两个环节共用检索词", en: "term of two segments")
     case .againstStage: BilingualText(zh: "逆着上中下游供给", en: "supply against the stage")

@@ -235,12 +235,8 @@ struct CheckChains: ParsableCommand {
     }
   }
 
-  private static func classes(_ folder: String) -> Set<String>? {
-    text(folder + "/tables/gb4754-2017.tsv").map { text in
-      Set(
-        text.split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "\t" }) }
-      )
-    }
+  private static func classes(_ folder: String) -> IndustryClassification? {
+    text(folder + "/tables/gb4754-2017.tsv").map { IndustryClassification($0) }
   }
 
   private static func table(_ folder: String) -> InputOutputTable? {

@@ -85,10 +85,10 @@ enum Library {
     return dataset.graph
   }()
 
-  /// The codes of the classification.
-  static let classes: Set<String> = {
+  /// The classification.
+  static let classes: IndustryClassification = {
     let path = folder + "/tables/gb4754-2017.tsv"
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    return Set(text.split(separator: "\n").dropFirst().map { String($0.prefix(4)) })
+    return IndustryClassification(text)
   }()
 }

@@ -200,4 +200,28 @@ struct ChainEditionsTests {
     let lock = liantu.folder.appending(path: "Data/city/chains.lock")
     #expect(try String(contentsOf: lock, encoding: .utf8).contains("salt 2026.2 "))
   }
+  @Test func `a lock is not moved to a younger edition before it is said what the data speak of`()
+    throws
+  {
+    let liantu = try liantu()
+    defer { liantu.remove() }
+    func lock(_ use: String) throws -> Liantu.Outcome {
+      try liantu.write(
+        Self.facts("  - {chain: salt, \(use), for: 盐业}\n"),
+        to: "Data/city/facts.yaml"
+      )
+      return try liantu("chains", "update", "--dataset", "Data/city", "--lang", "zh", "--write")
+    }
+    let file = liantu.folder.appending(path: "Data/city/chains.lock")
+    func locked() throws -> String { try String(contentsOf: file, encoding: .utf8) }
+    #expect(try lock("edition: \"2026.1\"").status == 0 && locked().contains("salt 2026.1 "))
+    let refused = try lock("edition: \"2026.2\"")
+    #expect(
+      refused.status != 0 && refused.errors.contains("after: \"2026.1\""),
+      "\(refused.errors)"
+    )
+    #expect(try locked().contains("salt 2026.1 "))
+    #expect(try lock("edition: \"2026.2\", after: \"2026.2\"").status == 0)
+    #expect(try locked().contains("salt 2026.2 "))
+  }
 }

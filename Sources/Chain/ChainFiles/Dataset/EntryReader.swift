@@ -169,9 +169,13 @@ package struct EntryReader {
     let more = name.flatMap { name in
       borrowing(name, schema, stated: Set(own.pairs.map(\.field)), &id, &aliases, &attributes, &log)
     }
-    guard let name, let nameNode = own["name"] else {
+    guard var name, let nameNode = own["name"] else {
       nameless.append(rest)
       return
+    }
+    if more != nil, let whole = borrowed.wholeName(of: name) {
+      aliases = [name] + aliases.filter { NameKey($0) != NameKey(whole) }
+      name = whole
     }
     let node = builder.addNode(
       schema.kind.kind,

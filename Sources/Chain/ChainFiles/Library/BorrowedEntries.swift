@@ -22,6 +22,8 @@ struct BorrowedEntries {
   var gone: [NameKey: GoneSegment] = [:]
   /// What segments were called in older editions.
   var former: Set<NameKey> = []
+  /// What those were called that were merged into others.
+  var merged: Set<NameKey> = []
 
   mutating func add(_ item: EntryNode, file: Int) {
     let names = [item["name"]].compactMap { $0 } + (item["aliases"]?.items ?? [])
@@ -37,6 +39,15 @@ struct BorrowedEntries {
       return nil
     }
     return items[position]
+  }
+
+  /// What the library calls the segment into which the one that was called `name` was merged: what was the
+  /// name of a part is none of the whole. `nil` for other names.
+  func wholeName(of name: String) -> String? {
+    guard merged.contains(SegmentMentions.key(name)), let position = positions[NameKey(name)] else {
+      return nil
+    }
+    return items[position].item["name"]?.scalar
   }
 
   /// Remembers the node of a segment that was taken by a name.

@@ -142,10 +142,11 @@ struct ChainEditions {
   }
 
   /// The names and identities of all older editions that the present one does not give to a segment, each
-  /// with where it leads: the younger edition first.
-  func formerNames() -> [(name: String, place: Place)] {
+  /// with whether its segment was merged into another on the way, and where it leads: the younger edition
+  /// first.
+  func formerNames() -> [(name: String, isMerged: Bool, place: Place)] {
     var taken = Set(present.segments.flatMap { $0.spellings.map { NameKey($0) } })
-    var found: [(String, Place)] = []
+    var found: [(String, Bool, Place)] = []
     for (number, step) in steps.enumerated().reversed() {
       let names = step.old.segments.flatMap { segment in
         [(segment.name, segment), (segment.id, segment)]
@@ -153,7 +154,9 @@ struct ChainEditions {
       let aliases = step.old.segments.flatMap { segment in segment.aliases.map { ($0, segment) } }
       for (name, segment) in names + aliases
       where !name.hasPrefix("segment:") && taken.insert(NameKey(name)).inserted {
-        found.append((name, place(of: segment.id, from: number)))
+        let isMerged = statements(on: segment.id, from: number)
+          .contains { $0.statement.kind == .merge }
+        found.append((name, isMerged, place(of: segment.id, from: number)))
       }
     }
     return found

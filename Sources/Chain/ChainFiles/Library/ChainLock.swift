@@ -56,6 +56,7 @@ package struct ChainLock: Sendable, Equatable {
           chain.id,
           locked: line.edition,
           asked: chain.edition,
+          saysAfter: use.after != nil,
           at: log.location(of: (use.edition ?? use.chain).node)
         )
       )

@@ -59,9 +59,58 @@ extension Diagnostic {
         en: "the library has no edition \(edition) of '\(id)'; the present one is \(present)"
       ),
       help: BilingualText(
-        zh: "liantu chains update 列出换版后的变化",
-        en: "'liantu chains update' tells what another edition changes"
+        zh: "写 edition: \"\(present)\"",
+        en: "write edition: \"\(present)\""
       ),
+      at: location
+    )
+  }
+
+  static func useWithoutCluster(_ chain: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "use-without-cluster",
+      message: BilingualText(
+        zh: "没有写明“\(chain)”用于哪个集群：它的环节不在任何集群的链上，缺链和全景图都看不到它们",
+        en:
+          "'\(chain)' is used for no cluster: its segments are in no chain, and no gap or panorama has them"
+      ),
+      help: BilingualText(zh: "加上 for: 集群的名称", en: "add for: with the name of a cluster"),
+      at: location
+    )
+  }
+
+  static func undoneException(
+    _ names: [String],
+    of chain: String,
+    in cluster: String,
+    at location: Location
+  ) -> Self {
+    let most = 5
+    let more = names.count > most ? "…" : ""
+    return Diagnostic(
+      .error,
+      code: "undone-exception",
+      message: BilingualText(
+        zh: "“\(cluster)”两次用“\(chain)”，一处去除、一处又带入："
+          + names.prefix(most).joined(separator: "、") + more,
+        en: "'\(cluster)' uses '\(chain)' twice, and one use brings in what the other leaves out: "
+          + names.prefix(most).joined(separator: ", ") + more
+      ),
+      help: BilingualText(zh: "把两处 uses 合为一处", en: "make one use of the two"),
+      at: location
+    )
+  }
+
+  static func takenLabel(_ label: String, of chain: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "taken-label",
+      message: BilingualText(
+        zh: "参考链“\(chain)”里另有环节叫“\(label)”，不能改用这个名称",
+        en: "the chain '\(chain)' has another segment called '\(label)'"
+      ),
+      help: BilingualText(zh: "换一个名称", en: "choose another name"),
       at: location
     )
   }
@@ -116,6 +165,7 @@ extension Diagnostic {
     _ id: String,
     locked: String,
     asked: String,
+    saysAfter: Bool,
     at location: Location
   ) -> Self {
     Diagnostic(
@@ -125,10 +175,18 @@ extension Diagnostic {
         zh: "“\(id)”用的是 \(asked) 版，\(ChainLock.name) 里还是 \(locked) 版",
         en: "'\(id)' is used in edition \(asked), and \(ChainLock.name) still holds \(locked)"
       ),
-      help: BilingualText(
-        zh: "看过变化之后用 liantu chains update --write 写下",
-        en: "look at the changes, then write them with 'liantu chains update --write'"
-      ),
+      help: saysAfter
+        ? BilingualText(
+          zh: "看过变化之后用 liantu chains update --write 写下",
+          en: "look at the changes, then write them with 'liantu chains update --write'"
+        )
+        : BilingualText(
+          zh: "数据是按 \(locked) 版说的，就加上 after: \"\(locked)\"，要人看的会标出待定；"
+            + "看过变化之后用 liantu chains update --write 写下",
+          en:
+            "where the data speak of edition \(locked), add after: \"\(locked)\", and what is to be looked at "
+            + "is shown; look at the changes, then write them with 'liantu chains update --write'"
+        ),
       at: location
     )
   }

@@ -45,6 +45,22 @@ extension Diagnostic {
     )
   }
 
+  static func mergedSegment(_ name: String, into kept: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "merged-segment",
+      message: BilingualText(
+        zh: "“\(name)”已并入“\(kept)”，对它的去除或改名不再起作用",
+        en: "'\(name)' was merged into '\(kept)': it is neither left out nor renamed any more"
+      ),
+      help: BilingualText(
+        zh: "去掉这一项；要对整个环节这样做，改写为“\(kept)”",
+        en: "remove it, or write '\(kept)' to do so with the whole"
+      ),
+      at: location
+    )
+  }
+
   static func repeatedSegment(_ name: String, _ first: String, at location: Location) -> Self {
     Diagnostic(
       .warning,

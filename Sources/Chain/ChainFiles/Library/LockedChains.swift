@@ -11,6 +11,10 @@ package struct LockedChains {
     /// The edition that the data set pins, and the present one of the library.
     package let edition: String
     package let present: String
+    /// The editions of which the library tells what became.
+    package let past: [String]
+    /// Whether the data set says which edition its statements are of.
+    package let saysAfter: Bool
   }
 
   package let chains: [Chain]
@@ -24,11 +28,13 @@ package struct LockedChains {
     let roots = paths.compactMap { YAMLFile.read($0).root }
     guard roots.count == paths.count else { return nil }
     var used = UsedChains(ChainLibrary(of: folder), .builtIn, among: roots)
+    var silent: Set<String> = []
     for (file, (path, root)) in zip(paths, roots).enumerated() {
       var log = FaultLog(path: path)
       for item in root["uses"]?.items ?? [] {
         guard let use = ChainUse(item, file: file, log: &log) else { return nil }
         used.add(use, lock: nil, log: &log)
+        if use.after == nil { silent.insert(use.chain.text) }
       }
       guard !log.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     }
@@ -38,7 +44,9 @@ package struct LockedChains {
         id: chain.id,
         name: chain.name,
         edition: chain.edition,
-        present: used.presentEdition(of: chain.id) ?? chain.edition
+        present: used.presentEdition(of: chain.id) ?? chain.edition,
+        past: used.following[chain.id]?.editions.steps.map(\.old.edition) ?? [],
+        saysAfter: silent.isDisjoint(with: [chain.id, chain.name])
       )
     }
     lock = ChainLock(

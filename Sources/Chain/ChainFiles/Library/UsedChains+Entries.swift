@@ -111,8 +111,10 @@ extension UsedChains {
         continue
       }
       let kept = pair.value.items.filter { item in
-        guard let name = (item["to"] ?? item).scalar, let id = names.id(of: name) else {
-          return true
+        guard let name = (item["to"] ?? item).scalar else { return true }
+        guard let id = names.id(of: name) else {
+          // A chain that lends a segment imports others of its own, which nobody asked for.
+          return isPinned(chain)
         }
         return places[id] != nil
       }

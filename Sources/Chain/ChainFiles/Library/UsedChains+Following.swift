@@ -43,10 +43,12 @@ extension UsedChains {
   ) -> [Ended] {
     guard let following = following[chain.id], !following.editions.steps.isEmpty else { return [] }
     var ended: [String: Ended] = [:]
-    for (name, place) in following.editions.formerNames() where names.id(of: name) == nil {
+    for (name, isMerged, place) in following.editions.formerNames()
+    where names.id(of: name) == nil {
       switch place {
       case .here(let id):
         names.add(name, for: id)
+        if isMerged { merged[SegmentMentions.key(name)] = id }
         formerNames[id, default: []].append(name)
       case .elsewhere(let segment, let home):
         names.add(name, for: segment.id)

@@ -43,6 +43,13 @@ struct UsedChains {
   var following: [String: Following] = [:]
   /// What segments were called in older editions, by their identities.
   var formerNames: [String: [String]] = [:]
+  /// What segments were called that were merged into others, as names are compared, and the identities of
+  /// these.
+  var merged: [NameKey: String] = [:]
+  /// What uses leave out of clusters, and the clusters that they make segments parts of: each by identities of
+  /// segments.
+  private var left: [ClusterOfUse: Set<String>] = [:]
+  private var brought: [ClusterOfUse: Set<String>] = [:]
   /// Segments that are at home in another chain than they were.
   var moved: Set<String> = []
   /// Segments that are here as they were, by their identities.
@@ -140,7 +147,8 @@ struct UsedChains {
       return false
     }
     keep(ended, of: chain, use, in: wholes.map(\.text), &names)
-    let left = Set(use.except.compactMap(found))
+    let left = Set(use.except.filter { !isMerged($0, &log) }.compactMap(found))
+    tellUndone(left, of: chain, use, in: wholes, &log)
     following[chain.id]?.settled.formUnion(use.settled.compactMap(found))
     let isHome = Set(chain.segments.map(\.id))
     for entry in chain.segments
@@ -154,8 +162,15 @@ struct UsedChains {
         segments[place].clusters.append(cluster.text)
       }
     }
-    for (word, label) in use.renamed {
-      guard let place = found(word).flatMap({ places[$0] }) else { continue }
+    if wholes.isEmpty, use.clusters.isEmpty {
+      log.report(.useWithoutCluster(chain.name, at: log.location(of: use.chain.node)))
+    }
+    for (word, label) in use.renamed where !isMerged(word, &log) {
+      guard let id = found(word), let place = places[id] else { continue }
+      if let other = names.id(of: label.text), other != id {
+        log.report(.takenLabel(label.text, of: chain.name, at: log.location(of: label.node)))
+        continue
+      }
       segments[place].label = label
     }
     for (word, source) in use.cites {
@@ -169,6 +184,50 @@ struct UsedChains {
     }
   }
 
+  /// A cluster that a use names, and the chain.
+  private struct ClusterOfUse: Hashable {
+    let chain: String
+    let cluster: NameKey
+  }
+
+  /// Whether a word of a use means a segment that was merged into another since: what was said of the part
+  /// alone is not said of the whole.
+  private func isMerged(_ word: ChainUse.Word, _ log: inout FaultLog) -> Bool {
+    guard let kept = merged[SegmentMentions.key(word.text)] else { return false }
+    let whole = chains.lazy.flatMap(\.segments).first { $0.id == kept }
+    let name = whole?.name ?? kept
+    log.report(.mergedSegment(word.text, into: name, at: log.location(of: word.node)))
+    return true
+  }
+
+  /// Tells of what one use leaves out of a cluster and another brings into it.
+  private mutating func tellUndone(
+    _ excepted: Set<String>,
+    of chain: ReferenceChain,
+    _ use: ChainUse,
+    in clusters: [ChainUse.Word],
+    _ log: inout FaultLog
+  ) {
+    let taken = Set(chain.segments.map(\.id)).subtracting(excepted)
+    for cluster in clusters {
+      let key = ClusterOfUse(chain: chain.id, cluster: NameKey(cluster.text))
+      let undone = left[key, default: []].intersection(taken)
+        .union(brought[key, default: []].intersection(excepted))
+      left[key, default: []].formUnion(excepted)
+      brought[key, default: []].formUnion(taken)
+      guard !undone.isEmpty else { continue }
+      let names = chain.segments.filter { undone.contains($0.id) }.map(\.name)
+      log.report(
+        .undoneException(
+          names,
+          of: chain.name,
+          in: cluster.text,
+          at: log.location(of: use.chain.node)
+        )
+      )
+    }
+  }
+
   mutating func take(_ entry: ReferenceChain.Segment, of chain: Int) -> Int {
     if let place = places[entry.id] { return place }
     places[entry.id] = segments.count
@@ -177,7 +236,9 @@ struct UsedChains {
   }
 
   /// The chains that uses name; others are here for what they lend.
-  var pinned: [ReferenceChain] { chains.filter { named.contains($0.path) } }
+  var pinned: [ReferenceChain] { chains.filter(isPinned) }
+
+  func isPinned(_ chain: ReferenceChain) -> Bool { named.contains(chain.path) }
 
   mutating func presentEdition(of id: String) -> String? { present(id)?.edition }
 
@@ -204,7 +265,8 @@ struct UsedChains {
         at: log.location(of: edition.node)
       )
     )
-    return nil
+    // One fault is enough: what is said of its segments has none.
+    return position(of: present)
   }
 
   mutating func position(of chain: ReferenceChain) -> Int {

@@ -68,6 +68,30 @@ struct Compare: ParsableCommand {
     )
   }
 
+  /// The cluster that is named; in another data set else the one of the very same name, for a fragment
+  /// there would be another's.
+  private func partner(
+    of own: NodeIndex,
+    in session: Session,
+    _ there: Session
+  ) throws(Failure) -> NodeIndex {
+    if let other { return try there.resolve(other, among: [.cluster]) }
+    let name = session.graph.name(of: own)
+    let same = there.graph.bearers(of: name).first { there.graph.kind(of: $0) == .cluster }
+    if let same { return same }
+    let names = there.graph.clustersWithChain().map { there.graph.name(of: $0) }
+    throw Failure(
+      .notFound,
+      BilingualText(
+        zh: "\(with ?? "") 里没有名为“\(name)”的产业集群；写明与它的哪一个对比："
+          + names.joined(separator: "、"),
+        en: "\(with ?? "") has no cluster called '\(name)'; name the one to compare with: "
+          + names.joined(separator: ", ")
+      ),
+      in: session.language
+    )
+  }
+
   func run() throws {
     guard with != nil || other != nil else {
       throw Failure(
@@ -87,7 +111,7 @@ struct Compare: ParsableCommand {
       options.dataset = with
       there = try Session(options)
     }
-    let partner = try there.resolve(other ?? cluster, among: [.cluster])
+    let partner = try partner(of: own, in: session, there)
     let view = ComparisonView(
       own,
       of: session.dataset,

@@ -90,6 +90,23 @@ struct UpdateChains: ParsableCommand {
         in: language
       )
     }
+    for chain in used.chains where !chain.saysAfter {
+      guard let locked = old?.lines[chain.id]?.edition, chain.past.contains(locked) else {
+        continue
+      }
+      throw Failure(
+        .faulty,
+        BilingualText(
+          zh: "“\(chain.name)”从 \(locked) 版换到 \(chain.edition) 版，没有写 after：要人看的变化不会标出，没有写锁。"
+            + "在 uses 之下加 after: \"\(locked)\"；变化都看过了，就写 after: \"\(chain.edition)\"",
+          en:
+            "'\(chain.name)' goes from edition \(locked) to \(chain.edition) without after:, and what is to be looked "
+            + "at would not be shown; no lock is written. Add after: \"\(locked)\" under uses, or, all being looked at, "
+            + "after: \"\(chain.edition)\""
+        ),
+        in: language
+      )
+    }
     try OutputFile.write(used.lock.bytes, to: path)
     Terminal.tell(BilingualText(zh: "已写好 \(path)", en: "written: \(path)")[language])
   }

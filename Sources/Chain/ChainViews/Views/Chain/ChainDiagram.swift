@@ -263,10 +263,13 @@ struct ChainDiagram {
         && segments.isDisjoint(with: graph.stands(actor))
     }
     if !off.isEmpty {
+      // Of one chain among several, it would be more than these.
+      let (whole, all) =
+        layers.count == segments.count ? ("本链", "the chain") : ("本集群", "the cluster")
       notes.append(
         context.say(
-          "未画出：不在本链环节上的企业和项目 \(off.count) 个（\(graph.names(off, .zh))）",
-          "not drawn: \(off.count) enterprises and projects that stand on no segment of the chain "
+          "未画出：不在\(whole)环节上的企业和项目 \(off.count) 个（\(graph.names(off, .zh))）",
+          "not drawn: \(off.count) enterprises and projects that stand on no segment of \(all) "
             + "(\(graph.names(off, .en)))"
         )
       )

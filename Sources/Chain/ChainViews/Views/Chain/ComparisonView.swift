@@ -123,23 +123,42 @@ package struct ComparisonView {
     }
     let (own, others) = (editions(left, comparison.left), editions(right, comparison.right))
     if own != others {
+      let common = Self.listed(own.filter(others.contains))
+      let (a, b) = (
+        Self.listed(own.filter { !others.contains($0) }),
+        Self.listed(others.filter { !own.contains($0) })
+      )
       notes.append(
         BilingualText(
-          zh: "所用参考链不同：甲 \(own)；乙 \(others)",
-          en: "the chains in use differ: A \(own); B \(others)"
+          zh: "所用参考链：两方 \(common)；只有甲 \(a)；只有乙 \(b)",
+          en: "the chains in use: both \(common); A alone \(a); B alone \(b)"
+        )
+      )
+    }
+    if isOneDataset {
+      notes.append(
+        BilingualText(
+          zh: "各算各的企业和项目：对方的在这里不算，所以结论可能与全景图不同",
+          en:
+            "each has its own enterprises and projects: those of the other do not count here, and so a verdict "
+            + "may differ from that of a panorama"
         )
       )
     }
     return notes
   }
 
-  private func editions(_ context: ViewContext, _ side: ChainComparison.Side) -> String {
+  private func editions(_ context: ViewContext, _ side: ChainComparison.Side) -> [String] {
     let used = Set(
       side.chain.segments.compactMap {
         side.graph.attribute(.chain, of: $0)?.description(in: .zh)
       }
     )
-    return used.isEmpty ? "—" : used.sorted().joined(separator: "、")
+    return used.sorted()
+  }
+
+  private static func listed(_ words: [String]) -> String {
+    words.isEmpty ? "—" : words.joined(separator: "、")
   }
 
   // MARK: Picture and list

@@ -1,0 +1,44 @@
+import ChainFiles
+import ChainModel
+import Diagnostics
+import GraphKernel
+import TestSupport
+import Testing
+
+@testable import ChainTestSupport
+
+/// What a city says of a segment that was merged into another since: it follows, and what meant the part
+/// alone does not become the whole's.
+struct MergedSegmentTests {
+  private func load(_ use: String, _ more: String = "") throws -> (ChainGraph, [Diagnostic]) {
+    let city =
+      ChainSamples.cluster + """
+        uses:
+          - {chain: salt, edition: "2026.2", after: "2026.1", for: 盐业集群\(use)}
+        enterprise:
+          - {name: 甲厂, source: 三, operatesIn: 精盐}
+        \(more)
+
+        """
+    let loaded = try EditionSamples.folder(city).load()
+    let told = loaded.diagnostics.filter { $0.code != "unlocked-chain" }
+    return (try #require(loaded.dataset?.graph, "\(told.map(\.message.en))"), told)
+  }
+
+  @Test func `the whole keeps its name, and the part's leads to it`() throws {
+    let (graph, told) = try load("", "segment:\n  - {name: 洗涤盐, source: 五, statedWanted: 意见}")
+    #expect(told.isEmpty, "\(told.map(\.message.en))")
+    let fine = try #require(graph.node(id: "salt/fine"))
+    #expect(graph.name(of: fine) == "精盐" && graph.bearers(of: "洗涤盐") == [fine])
+    #expect(graph.origin(of: fine).place == "五")
+  }
+
+  @Test(arguments: [", rename: {洗涤盐: 洗衣盐}", ", except: 洗涤盐, because: 无"])
+  func `what a use says of the part is told, and does nothing to the whole`(_ use: String) throws {
+    let (graph, told) = try load(use)
+    #expect(told.map(\.code) == ["merged-segment"])
+    #expect(told.first?.message.zh.hasPrefix("“洗涤盐”已并入“精盐”") == true)
+    let fine = try #require(graph.node(id: "salt/fine"))
+    #expect(graph.name(of: fine) == "精盐" && graph.wholeTexts(of: "salt/fine") == ["盐业集群"])
+  }
+}

@@ -71,7 +71,7 @@ struct ChainTests {
   @Test func `without what comes back no segment feeds itself`() {
     let returns = graph.nodes(of: .segment)
       .flatMap { graph.relations(of: $0, at: .source, .return) }
-    #expect(returns.count == 62)
+    #expect(returns.count == 53)
     // Whoever makes presses buys castings: circles of equipment and energy are none of goods.
     let goods = graph.nodes(of: .segment).flatMap { segment in
       graph.relations(of: segment, at: .source, .flow)

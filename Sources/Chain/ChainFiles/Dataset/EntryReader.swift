@@ -348,9 +348,12 @@ package struct EntryReader {
     if nodes.count == 1 { return nodes[0] }
     if nodes.isEmpty {
       let candidates = suggestions.affords(builder.count) ? builder.names(of: kinds) : []
-      let gone = kinds.contains(.segment) ? borrowed.gone[SegmentMentions.key(name)] : nil
+      let key = kinds.contains(.segment) ? SegmentMentions.key(name) : nil
+      let gone = key.flatMap { borrowed.gone[$0] }
+      let excepted = key.flatMap { borrowed.excepted[$0] }
       log.report(
         gone.map { .goneSegment(name, $0, at: place) }
+          ?? excepted.map { .exceptedSegment(name, of: $0, at: place) }
           ?? .unknownReference(name, kinds: kinds, candidates: candidates, at: place)
       )
     } else {

@@ -20,6 +20,8 @@ struct BorrowedEntries {
   private var nodes: [Int: NodeIndex] = [:]
   /// Segments of older editions that cannot be spoken of.
   var gone: [NameKey: GoneSegment] = [:]
+  /// Segments that uses leave out, with the chain of each.
+  var excepted: [NameKey: String] = [:]
   /// What segments were called in older editions.
   var former: Set<NameKey> = []
   /// What those were called that were merged into others.

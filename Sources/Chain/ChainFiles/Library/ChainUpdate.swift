@@ -167,8 +167,13 @@ package struct ChainUpdate {
       [segment, other].contains { $0.isCalled(NameKey(word.text)) }
     }
     guard !isSettled else { return }
-    for (_, statement) in use.editions.statements(on: segment.id, from: use.first)
-    where statement.kind == .narrow || statement.kind == .widen {
+    for (_, statement) in use.editions.statements(on: segment.id, from: use.first) {
+      // What was found or said of a part is not found or said of the whole.
+      if statement.kind == .merge, segment.id != other.id {
+        let change = EditionChange(statement.change, [segment.name], [other.name])
+        review(found.filter(\.isJudgement), change, of: use.editions.present.id)
+      }
+      guard statement.kind == .narrow || statement.kind == .widen else { continue }
       let words = statement.texts.joined()
       let change = EditionChange(statement.change, [segment.name], [other.name], words: words)
       review(found, change, of: use.editions.present.id)

@@ -28,6 +28,7 @@ extension DatasetReader {
     diagnostics += used.diagnostics
     entries.borrowed.gone = used.gone
     entries.borrowed.former = Set(used.formerNames.values.joined().map { SegmentMentions.key($0) })
+    entries.borrowed.excepted = used.excepted
     entries.borrowed.merged = Set(used.merged.keys)
     logging(folder) { entries.borrow(borrowed, log: &$0) }
     return used.additions.map { (roots[$0.file].path, $0.root) }

@@ -102,6 +102,22 @@ extension Diagnostic {
     )
   }
 
+  static func exceptedSegment(_ name: String, of chain: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "excepted-segment",
+      message: BilingualText(
+        zh: "“\(name)”在 uses 之下从参考链“\(chain)”中去除了（except），这里却说到它",
+        en: "'\(name)' is left out of the chain '\(chain)' under uses (except), and spoken of here"
+      ),
+      help: BilingualText(
+        zh: "从 except 中去掉它，或不在这里说它",
+        en: "take it out of except, or do not speak of it here"
+      ),
+      at: location
+    )
+  }
+
   static func takenLabel(_ label: String, of chain: String, at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -14,6 +14,9 @@ struct SegmentMentions {
     let file: Int
     let range: SourceRange
 
+    /// Whether it says that a segment is or is not here. Said of a part, it holds for no whole.
+    var isJudgement: Bool { sort == .survey || sort == .entry }
+
     /// Names are compared by this; a kind before the name is none of it.
     var key: NameKey { SegmentMentions.key(name) }
   }

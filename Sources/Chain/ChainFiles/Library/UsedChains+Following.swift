@@ -150,13 +150,18 @@ extension UsedChains {
       (segment.entry.spellings + (formerNames[segment.entry.id] ?? [])
       + [segment.label?.text].compactMap(\.self)).map { SegmentMentions.key($0) }
     guard keys.contains(where: { spoken.contains($0) }) else { return [] }
-    let changes = following.editions.sources(of: segment.entry.id, from: following.first)
-      .flatMap { following.editions.statements(on: $0, from: following.first) }
+    let sources = following.editions.sources(of: segment.entry.id, from: following.first)
+    let changes = sources.flatMap { following.editions.statements(on: $0, from: following.first) }
       .filter { $0.statement.kind == .narrow || $0.statement.kind == .widen }
       .map { $0.statement.words(in: $0.edition).zh }
+    let judged = following.editions.parts(of: segment.entry.id, among: sources, following.first)
+      .filter { part in
+        part.segment.spellings.contains { self.judged.contains(SegmentMentions.key($0)) }
+      }
+      .map { "\($0.edition) 并入：\($0.segment.name)，所述只指它" }
     // Of segments that were merged before, each came by the same change.
     var seen: Set<String> = []
-    return changes.filter { seen.insert($0).inserted }
+    return (changes + judged).filter { seen.insert($0).inserted }
   }
 
   // MARK: Segments as they were
@@ -252,6 +257,23 @@ struct GoneSegment {
 }
 
 extension ChainEditions {
+  /// Of the segments before a step that are now `id`, those that were merged into it, each with the edition
+  /// that did so.
+  func parts(
+    of id: String,
+    among sources: [String],
+    _ first: Int
+  ) -> [(edition: String, segment: ReferenceChain.Segment)] {
+    guard steps.indices.contains(first) else { return [] }
+    return sources.compactMap { source in
+      let merge = statements(on: source, from: first).first { $0.statement.kind == .merge }
+      guard let merge, source != id,
+        let segment = steps[first].old.segments.first(where: { $0.id == source })
+      else { return nil }
+      return (merge.edition, segment)
+    }
+  }
+
   /// The segments of the edition before a step that are now `id`.
   func sources(of id: String, from first: Int) -> [String] {
     guard steps.indices.contains(first) else { return [] }

@@ -37,6 +37,8 @@ struct UsedChains {
   private(set) var past: Set<Int> = []
   /// How the data set speaks of segments, compared as names are.
   let spoken: Set<NameKey>
+  /// What surveys and entries of its own say of segments: whether they are here, not who.
+  let judged: Set<NameKey>
   /// Segments that have an identity of the data set's own.
   let own: Set<NameKey>
   /// What was found of older editions, by the identities of chains; see ``follow(_:_:_:)``.
@@ -54,6 +56,8 @@ struct UsedChains {
   var moved: Set<String> = []
   /// Segments that are here as they were, by their identities.
   var ends: [String: ChainEditions.End] = [:]
+  /// Segments that uses leave out, with the chain of each.
+  var excepted: [NameKey: String] = [:]
   /// Segments of older editions that the data set cannot speak of.
   var gone: [NameKey: GoneSegment] = [:]
   var editionsRead: [String: ChainEditions] = [:]
@@ -86,6 +90,7 @@ struct UsedChains {
     )
     let mentions = SegmentMentions(roots, ontology)
     spoken = mentions.keys
+    judged = Set(mentions.mentions.filter(\.isJudgement).map(\.key))
     own = mentions.own
   }
 
@@ -148,6 +153,9 @@ struct UsedChains {
     }
     keep(ended, of: chain, use, in: wholes.map(\.text), &names)
     let left = Set(use.except.filter { !isMerged($0, &log) }.compactMap(found))
+    for entry in chain.segments where left.contains(entry.id) {
+      for name in entry.spellings { excepted[SegmentMentions.key(name)] = chain.name }
+    }
     tellUndone(left, of: chain, use, in: wholes, &log)
     following[chain.id]?.settled.formUnion(use.settled.compactMap(found))
     let isHome = Set(chain.segments.map(\.id))

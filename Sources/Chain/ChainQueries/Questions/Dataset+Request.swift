@@ -103,13 +103,18 @@ extension Dataset {
     return node
   }
 
-  /// The identity of a reference chain that the data set uses, by identity or name.
+  /// The identity of a reference chain that the data set uses, by identity, name or a fragment of one name
+  /// alone.
   private func chain(
     _ text: String,
     at part: QuestionFault.Part
   ) throws(QuestionFault) -> String {
     let sections = graph.sections()
-    guard let section = sections.first(where: { [$0.id, $0.name].contains(text) }) else {
+    let fragments = text.isEmpty ? [] : sections.filter { $0.name.contains(text) }
+    guard
+      let section = sections.first(where: { [$0.id, $0.name].contains(text) })
+        ?? (fragments.count == 1 ? fragments[0] : nil)
+    else {
       throw .unknownWord(
         text,
         at: part,

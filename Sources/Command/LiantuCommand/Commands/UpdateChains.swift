@@ -70,13 +70,14 @@ struct UpdateChains: ParsableCommand {
     }
     let path = folder + "/" + ChainLock.name
     let old = FileManager.default.contents(atPath: path).flatMap { ChainLock(bytes: Array($0)) }
+    if write { try refuseSilence(used, since: old, language) }
     let chains = used.chains.map { chain in
       Answer.UsedChain(
         id: chain.id,
         name: chain.name,
         edition: chain.edition,
         present: chain.present,
-        isLocked: old?.lines[chain.id].map { $0 == used.lock.lines[chain.id] }
+        isLocked: write ? true : old?.lines[chain.id].map { $0 == used.lock.lines[chain.id] }
       )
     }
     guard let update = ChainUpdate(folder) else { throw unreadable(folder, language) }
@@ -90,6 +91,17 @@ struct UpdateChains: ParsableCommand {
         in: language
       )
     }
+    try OutputFile.write(used.lock.bytes, to: path)
+    Terminal.tell(BilingualText(zh: "已写好 \(path)", en: "written: \(path)")[language])
+  }
+
+  /// A lock that went to a younger edition without a word of which one the data speak of would hide what is
+  /// to be looked at.
+  private func refuseSilence(
+    _ used: LockedChains,
+    since old: ChainLock?,
+    _ language: Language
+  ) throws(Failure) {
     for chain in used.chains where !chain.saysAfter {
       guard let locked = old?.lines[chain.id]?.edition, chain.past.contains(locked) else {
         continue
@@ -107,8 +119,6 @@ struct UpdateChains: ParsableCommand {
         in: language
       )
     }
-    try OutputFile.write(used.lock.bytes, to: path)
-    Terminal.tell(BilingualText(zh: "已写好 \(path)", en: "written: \(path)")[language])
   }
 
   private func unreadable(_ folder: String, _ language: Language) -> Failure {

@@ -96,4 +96,12 @@ struct LoneChainTests {
     #expect(told.map(\.code) == ["taken-label"])
     #expect(told.first?.location?.range == city.ranges.first)
   }
+
+  @Test func `what is left out and spoken of all the same is told where it is`() throws {
+    let told = try faults(
+      "uses:\n  - {chain: salt, edition: \"2026.1\", for: 盐业集群, except: 精盐, because: 无}\n"
+        + "enterprise:\n  - {name: 甲厂, source: 一, operatesIn: 精制盐}\n"
+    )
+    #expect(told.map(\.code) == ["excepted-segment"])
+  }
 }

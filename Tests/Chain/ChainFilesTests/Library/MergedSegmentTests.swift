@@ -41,4 +41,18 @@ struct MergedSegmentTests {
     let fine = try #require(graph.node(id: "salt/fine"))
     #expect(graph.name(of: fine) == "精盐" && graph.wholeTexts(of: "salt/fine") == ["盐业集群"])
   }
+
+  @Test func `what was found of the part is to be looked at, and who works on it is not`() throws {
+    func pending(_ more: String, _ use: String = "") throws -> String? {
+      let (graph, _) = try load(use, more)
+      let fine = try #require(graph.node(id: "salt/fine"))
+      return graph.attribute(.pending, of: fine)?.description(in: .zh)
+    }
+    let told = "2026.2 并入：洗涤盐，所述只指它"
+    let survey = "survey:\n  - {name: 摸排, source: 七, date: 2023-01-01, surveys: 洗涤盐}"
+    #expect(try pending(survey) == told)
+    #expect(try pending(survey, ", settled: 精盐") == nil)
+    #expect(try pending("segment:\n  - {name: 洗涤盐, source: 五, statedLacking: 意见}") == told)
+    #expect(try pending("project:\n  - {name: 扩建, source: 四, fills: 洗涤盐}") == nil)
+  }
 }

@@ -56,6 +56,7 @@ struct ChainSectionTests {
     #expect(names(soda) == ["纯碱", "洗涤剂"])
     let whole = try view([], in: dataset)
     #expect(names(whole) == names(salt).union(names(soda)).union(["旁物"]))
+    #expect(names(try view(["碱"], in: dataset)) == names(soda))
     #expect(names(try view(["soda", "盐业"], in: dataset)) == names(salt).union(names(soda)))
   }
 

@@ -133,6 +133,7 @@ extension UsedChains {
     put("chain", .text("\(chain.name) \(chain.id) \(chain.edition)", like: heading))
     let changes = changesToLookAt(in: segment)
     if !changes.isEmpty { put("pending", .text(changes.joined(separator: "；"), like: heading)) }
+    if let edition = editionSince(of: segment) { put("since", .text(edition, like: heading)) }
     let general = EntryNode.text("industry-knowledge", like: heading)
     if !segment.clusters.isEmpty {
       put(

@@ -164,6 +164,19 @@ extension UsedChains {
     return (changes + judged).filter { seen.insert($0).inserted }
   }
 
+  /// The edition that a segment is new in, to data that speak of an older one: whoever surveyed the whole chain
+  /// before did not look at it.
+  func editionSince(of segment: Segment) -> String? {
+    let id = segment.entry.id
+    guard ends[id] == nil, !moved.contains(id) else { return nil }
+    let known = following.values.first { following in
+      following.first < following.editions.steps.count
+        && following.editions.present.segments.contains { $0.id == id }
+    }
+    guard let known, known.editions.sources(of: id, from: known.first).isEmpty else { return nil }
+    return known.editions.present.edition
+  }
+
   // MARK: Segments as they were
 
   /// The entry of a segment that its chain has no longer, with the flows to what is here.

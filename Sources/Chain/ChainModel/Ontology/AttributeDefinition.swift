@@ -18,6 +18,8 @@ public struct AttributeName: Hashable, Sendable {
   public static let chain = AttributeName("chain")
   /// Of a segment: what changed in its reference chain, which somebody has yet to look at.
   public static let pending = AttributeName("pending")
+  /// The edition of a chain that first has the segment, where the data speak of an older one.
+  package static let since = AttributeName("since")
   /// The day of a survey.
   public static let date = AttributeName("date")
   /// The last day on which a survey holds.

@@ -178,11 +178,16 @@ extension ChainGraph {
   }
 
   /// The surveys that looked at `segment`, or at the chain of a cluster that it is part of; one that
-  /// is made only after the day that is asked about says nothing yet.
+  /// is made only after the day that is asked about says nothing yet. A segment that came with an edition
+  /// of its chain which the data do not speak of was not among what was looked at.
   private func surveys(of segment: NodeIndex, within region: NodeSet?) -> [Evidence] {
     guard hasSurveys else { return [] }
-    let wholes = digraph(.containment).reach(from: [segment], .forward, in: region).map(\.node)
-      .filter { kind(of: $0) == .cluster }
+    let isNew = attribute(.since, of: segment) != nil
+    let wholes =
+      isNew
+      ? []
+      : digraph(.containment).reach(from: [segment], .forward, in: region).map(\.node)
+        .filter { kind(of: $0) == .cluster }
     return ([segment] + wholes).flatMap { relations(of: $0, at: .target, .survey) }
       .filter { (region?.contains($0.source) ?? true) && $0.origin.basis == .document }
       .filter { hasBegun($0.source) }

@@ -1,5 +1,6 @@
 import ChainFiles
 import ChainModel
+import ChainQueries
 import Diagnostics
 import GraphKernel
 import TestSupport
@@ -54,5 +55,21 @@ struct MergedSegmentTests {
     #expect(try pending(survey, ", settled: 精盐") == nil)
     #expect(try pending("segment:\n  - {name: 洗涤盐, source: 五, statedLacking: 意见}") == told)
     #expect(try pending("project:\n  - {name: 扩建, source: 四, fills: 洗涤盐}") == nil)
+  }
+
+  @Test func `a survey of the whole chain did not look at what is new since`() throws {
+    let survey = "survey:\n  - {name: 摸排, source: 七, date: 2023-01-01, surveys: 盐业集群}"
+    let (graph, _) = try load("", survey)
+    let verdicts = Dictionary(
+      uniqueKeysWithValues: graph.nodes(of: .segment).map {
+        (graph.name(of: $0), graph.verdict(of: $0))
+      }
+    )
+    // Two parts of what was split, and one that is new; the others were there before.
+    let new = graph.nodes(of: .segment).filter { graph.attribute(.since, of: $0) != nil }
+    #expect(Set(new.map { graph.name(of: $0) }) == ["氯碱", "溴素", "碘盐"])
+    #expect(verdicts["氯碱"] == .unknown && verdicts["溴素"] == .unknown)
+    #expect(verdicts["精盐"] == .single)
+    #expect(verdicts.values.contains(.missing))
   }
 }

@@ -35,6 +35,8 @@ struct ChainEditions {
     let edition: String
     /// `nil` where the library does not say what became of it.
     let statement: ChainChanges.Statement?
+    /// What the present edition calls the segments in its place; none for what is retired.
+    let instead: [String]
   }
 
   /// Where a segment of an older edition is.
@@ -115,12 +117,29 @@ struct ChainEditions {
             chain: step.old,
             step: number,
             edition: step.edition,
-            statement: statement
+            statement: statement,
+            instead: statement?.kind == .split
+              ? names(now: statement?.texts ?? [], from: number + 1) : []
           )
         )
       }
     }
     return .here(id)
+  }
+
+  /// What the present edition calls what the edition before a step calls by `names`: what was split again, by
+  /// its parts.
+  private func names(now names: [String], from first: Int) -> [String] {
+    let chain = steps.indices.contains(first) ? steps[first].old : present
+    return names.flatMap { name -> [String] in
+      let key = NameKey(name)
+      guard let segment = chain.segments.first(where: { $0.isCalled(key) }) else { return [name] }
+      switch place(of: segment.id, from: first) {
+      case .here(let id): return [present.segments.first { $0.id == id }?.name ?? name]
+      case .elsewhere(let other, _): return [other.name]
+      case .ended(let end): return end.instead
+      }
+    }
   }
 
   /// What is said of a segment on its way from the edition before a step.
@@ -178,9 +197,6 @@ extension ReferenceChain {
 }
 
 extension ChainEditions.End {
-  /// The names in its place; none for what is retired.
-  var instead: [String] { statement?.kind == .split ? statement?.texts ?? [] : [] }
-
   /// What happened.
   var words: BilingualText {
     statement?.words(in: edition)

@@ -43,6 +43,14 @@ package struct ChainLock: Sendable, Equatable {
     return Array((Self.heading + "\n" + texts.joined()).utf8)
   }
 
+  /// What chains that only lend segments say otherwise than they did; of those it does not hold, nothing.
+  func faults(ofLenders chains: [ReferenceChain], at path: String) -> [Diagnostic] {
+    chains.compactMap { chain in
+      guard let line = lines[chain.id], line.digest != chain.digest else { return nil }
+      return .changedLender(chain.id, from: line.edition, to: chain.edition, at: path)
+    }
+  }
+
   /// Reports a chain that does not say what it said.
   func check(_ chain: ReferenceChain, of use: ChainUse, log: inout FaultLog) {
     guard let line = lines[chain.id] else {

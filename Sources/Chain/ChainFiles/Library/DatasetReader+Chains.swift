@@ -23,6 +23,9 @@ extension DatasetReader {
         }
       }
     }
+    if let lock {
+      diagnostics += lock.faults(ofLenders: used.lenders, at: folder + "/" + ChainLock.name)
+    }
     let borrowed = used.roots()
     sources.merge(used.sources) { own, _ in own }
     diagnostics += used.diagnostics

@@ -230,6 +230,26 @@ extension Diagnostic {
     )
   }
 
+  static func changedLender(_ id: String, from old: String, to new: String, at path: String) -> Self
+  {
+    Diagnostic(
+      .warning,
+      code: "changed-lender",
+      message: BilingualText(
+        zh: "“\(id)”只借出环节，未写版本；写锁时是 \(old) 版，现在是 \(new) 版，内容变了",
+        en:
+          "'\(id)' lends segments without being used itself; locked in edition \(old), it is now \(new) and says "
+          + "something else"
+      ),
+      help: BilingualText(
+        zh: "看过之后用 liantu chains update --write 重新写下；要固定版本，就在 uses 之下也用它",
+        en:
+          "look at it, then lock it with 'liantu chains update --write'; to pin it, name it under uses too"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
   static func badLock(_ path: String) -> Self {
     Diagnostic(
       .error,

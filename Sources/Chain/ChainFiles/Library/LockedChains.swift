@@ -51,7 +51,9 @@ package struct LockedChains {
     }
     lock = ChainLock(
       lines: Dictionary(
-        pinned.map { ($0.id, ChainLock.Line(edition: $0.edition, digest: $0.digest)) },
+        (pinned + used.lenders).map {
+          ($0.id, ChainLock.Line(edition: $0.edition, digest: $0.digest))
+        },
         uniquingKeysWith: { first, _ in first }
       )
     )

@@ -246,6 +246,11 @@ struct UsedChains {
   /// The chains that uses name; others are here for what they lend.
   var pinned: [ReferenceChain] { chains.filter(isPinned) }
 
+  /// The chains that are here only for segments which those in use import from them.
+  var lenders: [ReferenceChain] {
+    chains.enumerated().filter { !past.contains($0.offset) && !isPinned($0.element) }.map(\.element)
+  }
+
   func isPinned(_ chain: ReferenceChain) -> Bool { named.contains(chain.path) }
 
   mutating func presentEdition(of id: String) -> String? { present(id)?.edition }

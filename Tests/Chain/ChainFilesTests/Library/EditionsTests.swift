@@ -179,6 +179,33 @@ struct EditionsTests {
     )
   }
 
+  @Test func `what was split and split again is told by what is there now`() throws {
+    let third = EditionSamples.new.replacing("2026.2", with: "2026.3")
+      .replacing(
+        "  - {id: alkali, name: 氯碱, stage: 下游}\n",
+        with: "  - {id: soda, name: 烧碱, stage: 下游}\n  - {id: chlorine, name: 液氯, stage: 下游}\n"
+      )
+      .replacing("氯碱", with: "烧碱")
+    let more = """
+      - chain: salt
+        from: "2026.2"
+        to: "2026.3"
+        split: {氯碱: [烧碱, 液氯]}
+
+      """
+    let city = EditionSamples.city(edition: "2026.3")
+    let folder = try EditionSamples.folder(city)
+    try folder.write(third, to: "chains/salt.yaml")
+    try folder.write(EditionSamples.new, to: "chains/history/salt@2026.2.yaml")
+    try folder.write(
+      EditionSamples.changes + more.split(separator: "\n").map { "  \($0)\n" }.joined(),
+      to: "chains/changes.yaml"
+    )
+    let told = folder.load().diagnostics.filter { $0.code == "gone-segment" }
+    #expect(told.contains { $0.help?.zh.hasSuffix("看过之后改写为烧碱、液氯、溴素") == true }, "\(told)")
+    #expect(!told.contains { $0.help?.zh.contains("氯碱") == true })
+  }
+
   @Test func `an older edition of a chain imports by names that another has no longer`() throws {
     let now = EditionSamples.soda.replacing("2026.1", with: "2026.2")
     let folder = try EditionSamples.folder(

@@ -234,6 +234,23 @@ struct UsedChainsTests {
     #expect(folder.load().diagnostics.map(\.code).contains("bad-chain-lock"))
   }
 
+  @Test func `the lock holds the chains that lend segments too`() throws {
+    let folder = try ChainSamples.folder(
+      "uses:\n  - {chain: soda, edition: \"2026.1\", for: 盐业集群}\n"
+    )
+    let chain = try #require(LockedChains(folder.path))
+    #expect(chain.chains.map(\.id) == ["soda"] && Set(chain.lock.lines.keys) == ["salt", "soda"])
+    try folder.write(chain.lock.bytes, to: ChainLock.name)
+    #expect(folder.load().diagnostics.isEmpty)
+    try folder.write(
+      ChainSamples.salt.replacing("stage: 中游", with: "stage: 下游"),
+      to: "chains/salt.yaml"
+    )
+    let told = folder.load().diagnostics
+    #expect(told.map(\.code) == ["changed-lender"] && told.first?.severity == .warning)
+    #expect(told.first?.location?.path == folder.path + "/" + ChainLock.name)
+  }
+
   @Test func `a snapshot holds what the chains gave`() throws {
     let folder = try ChainSamples.folder(ChainSamples.use)
     let dataset = try #require(folder.load().dataset)

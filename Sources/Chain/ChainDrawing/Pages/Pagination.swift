@@ -193,7 +193,7 @@ struct Pagination {
 
 extension Picture {
   /// The entries of the legend whose symbols occur in the picture.
-  fileprivate var legendInUse: [Picture.LegendItem] {
+  package var legendInUse: [Picture.LegendItem] {
     let lines = cards.flatMap(\.lines)
     return legend.filter { item in
       switch item.symbol {
@@ -207,7 +207,7 @@ extension Picture {
             && CardMarkup.glyph(of: .project, status: line.status)
               == CardMarkup.glyph(of: .project, status: status)
         }
-      case .tag(let text): cards.contains { $0.tag == text }
+      case .tag(let text): cards.contains { $0.tag?.contains(text) ?? false }
       }
     }
   }

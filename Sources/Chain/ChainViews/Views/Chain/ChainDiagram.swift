@@ -352,12 +352,13 @@ extension Assessment {
     let pending = isPending ? Assessment.pending : nil
     return BilingualText(
       zh: word.zh + part.zh + (pending.map { "·" + $0.zh } ?? ""),
-      en: word.en + part.en + (pending.map { ", " + $0.en } ?? "")
+      // What does not fit is cut from the end.
+      en: (pending == nil ? "" : "◆ ") + word.en + part.en
     )
   }
 
   /// A word with a glyph that is seen without colour.
-  fileprivate static let pending = BilingualText(zh: "◆待定", en: "◆pending")
+  fileprivate static let pending = BilingualText(zh: "◆待定", en: "◆")
 }
 
 extension Verdict {

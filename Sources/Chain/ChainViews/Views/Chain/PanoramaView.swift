@@ -44,7 +44,7 @@ struct PanoramaView {
     let titles = context.titles(of: .panorama, subject)
     return Outcome(title: titles.picture, answer: list().asList(of: .panorama, title: titles.list))
     {
-      Picture(
+      var picture = Picture(
         name: "panorama",
         language: context.language.rawValue,
         title: titles.picture[context.language],
@@ -55,6 +55,9 @@ struct PanoramaView {
         legend: diagram.legend,
         footnotes: diagram.footnotes
       )
+      // Of one chain among several, much of the legend would be of the others.
+      if !diagram.chosenChains.isEmpty { picture.legend = picture.legendInUse }
+      return picture
     }
   }
 

@@ -11,7 +11,8 @@ struct Compare: ParsableCommand {
     discussion: say(
       """
       参考链的环节以标识为准，两市叫法不同也对得上；自列的环节以名称为准。
-      同一数据集的两个集群用同一条参考链时，各算各的企业和项目。未见有不等于没有。
+      同一数据集的两个集群用同一条参考链时，各算各的企业和项目；属于哪个集群看企业、项目自己写的 partOf，
+      没有写的两方都算。未见有不等于没有。
       示例：
         liantu compare 泳装 --with Data/huludao-2023
         liantu compare 泳装 泳装产业集群 --with Data/huludao-2023 --picture 对比.svg
@@ -19,7 +20,8 @@ struct Compare: ParsableCommand {
       """
       Segments of the library are one by their identities, whatever each city calls them; those of a
       city's own by their names. Two clusters of one data set that use the same chain each count their
-      own enterprises and projects. Not known does not mean absent.
+      own enterprises and projects, by the partOf of these; what says none counts for both. Not known
+      does not mean absent.
       Examples:
         liantu compare 泳装 --with Data/huludao-2023
         liantu compare 泳装 泳装产业集群 --with Data/huludao-2023 --picture comparison.svg

@@ -74,9 +74,10 @@ struct EntryPlan {
     if a.name(of: old) != b.name(of: node) {
       add("name", .set(EntryText.scalar(b.name(of: node))))
     }
-    let written = own["id"]?.value.scalar?.trimmingSpace()
+    // What is written in the file of a chain may leave the chain out.
+    let isWritten = own["id"]?.value.scalar != nil
     let implied = "\(b.kind(of: node).name):\(b.name(of: node))"
-    if (written ?? implied) != b.id(of: node) {
+    if (isWritten ? a.id(of: old) : implied) != b.id(of: node) {
       add("id", b.id(of: node) == implied ? .remove : .set(EntryText.scalar(b.id(of: node))))
     }
     let (before, after) = (a.aliases(of: old), b.aliases(of: node))

@@ -45,6 +45,24 @@ struct BorrowedEditTests {
     #expect(text == ChainSamples.cluster + city)
   }
 
+  @Test func `a library is edited where it changed, and its short identities stay`() throws {
+    let changed = ChainSamples.salt.replacing(
+      "role: market, stage: 下游",
+      with: "role: market, stage: 中游"
+    )
+    #expect(changed != ChainSamples.salt)
+    func library(_ salt: String) throws -> DatasetFolder {
+      try .dataset(["salt.yaml": salt, "sources.yaml": ChainSamples.sources])
+    }
+    let other = try #require(try library(changed).load().dataset)
+    let folder = try library(ChainSamples.salt)
+    let edit = try withExtendedLifetime(folder) {
+      try EditableFolder(folder: folder.path).edited(to: other)
+    }
+    #expect(edit.files.map(\.name) == ["salt.yaml"])
+    #expect(edit.files.first.map { String(decoding: $0.after, as: UTF8.self) } == changed)
+  }
+
   @Test(
     arguments: [
       ("stage: 中游", "stage: 下游"), ("name: 卤水", "name: 浓卤水"), ("supplies: [食盐市场, ", "supplies: ["),

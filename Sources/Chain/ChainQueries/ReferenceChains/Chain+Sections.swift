@@ -27,17 +27,14 @@ extension ChainGraph {
   ///
   /// - Complexity: O(*s*) for *s* segments.
   package func sections() -> [ChainSection] {
-    var seen: Set<ChainSection> = []
-    return ontology.flowKinds.flatMap { nodes(of: $0) }.compactMap { section(of: $0) }
-      .filter { seen.insert($0).inserted }
+    ontology.flowKinds.flatMap { nodes(of: $0) }.compactMap { section(of: $0) }.uniqued()
   }
 }
 
 extension Chain {
   /// The reference chains that its segments are taken from, in the order of the data.
   package var usedSections: [ChainSection] {
-    var seen: Set<ChainSection> = []
-    return segments.compactMap { graph.section(of: $0) }.filter { seen.insert($0).inserted }
+    segments.compactMap { graph.section(of: $0) }.uniqued()
   }
 
   /// By segment, the reference chain that it belongs to; none where the cluster uses fewer than two. A

@@ -53,8 +53,7 @@ struct Edition: Sendable {
   func chains(of cluster: NodeIndex) -> [(section: ChainSection, count: Int)] {
     guard let sections = sections[cluster] else { return [] }
     let all = (layers[cluster] ?? []).compactMap { sections[$0.segment] }
-    var seen: Set<ChainSection> = []
-    return all.filter { seen.insert($0).inserted }.map { section in
+    return all.uniqued().map { section in
       (section, all.count { $0 == section })
     }
   }

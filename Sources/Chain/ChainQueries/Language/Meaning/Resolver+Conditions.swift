@@ -202,7 +202,7 @@ extension Basis {
 
 extension Sequence where Element: Hashable {
   /// Each element once, where it first stands.
-  func uniqued() -> [Element] {
+  package func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -50,8 +50,7 @@ struct ChainDiagram {
   /// The reference chains that alone are shown, in the order of the layers; none where all is shown.
   var chosenChains: [ChainSection] {
     guard !context.options.chains.isEmpty else { return [] }
-    var seen: Set<ChainSection> = []
-    return layers.compactMap { sections[$0.segment] }.filter { seen.insert($0).inserted }
+    return layers.compactMap { sections[$0.segment] }.uniqued()
   }
 
   var columns: [Picture.Column] {

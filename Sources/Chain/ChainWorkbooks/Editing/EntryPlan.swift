@@ -77,7 +77,10 @@ struct EntryPlan {
     // What is written in the file of a chain may leave the chain out.
     let isWritten = own["id"]?.value.scalar != nil
     let implied = "\(b.kind(of: node).name):\(b.name(of: node))"
-    if (isWritten ? a.id(of: old) : implied) != b.id(of: node) {
+    // What the library gives an entry that does not write it stays with the library.
+    let isKept =
+      !isWritten && a.name(of: old) == b.name(of: node) && a.id(of: old) == b.id(of: node)
+    if !isKept, (isWritten ? a.id(of: old) : implied) != b.id(of: node) {
       add("id", b.id(of: node) == implied ? .remove : .set(EntryText.scalar(b.id(of: node))))
     }
     let (before, after) = (a.aliases(of: old), b.aliases(of: node))

@@ -45,6 +45,25 @@ struct BorrowedEditTests {
     #expect(text == ChainSamples.cluster + city)
   }
 
+  @Test func `a segment that the city speaks of keeps its identity in the library`() throws {
+    let city =
+      ChainSamples.use + """
+        segment:
+          - {name: 精盐, source: 二}
+        enterprise:
+          - {name: 甲盐厂, source: 二, operatesIn: 精盐}
+
+        """
+    let changed = city.replacing("甲盐厂, source: 二", with: "甲盐厂, source: 三")
+    let folder = try ChainSamples.folder(city)
+    let other = try #require(try ChainSamples.folder(changed).load().dataset)
+    let edit = try withExtendedLifetime(folder) {
+      try EditableFolder(folder: folder.path).edited(to: other)
+    }
+    let text = edit.files.first.map { String(decoding: $0.after, as: UTF8.self) }
+    #expect(edit.files.count == 1 && text == ChainSamples.cluster + changed)
+  }
+
   @Test func `a library is edited where it changed, and its short identities stay`() throws {
     let changed = ChainSamples.salt.replacing(
       "role: market, stage: 下游",

@@ -135,7 +135,9 @@ struct DatasetDraft {
         let attribute = attributes.first
       else { return }
       nodes[position]?.attributes.removeAll { $0.name == attribute.name }
-      let text = AttributeValue.text("新值: \(random.number(below: 100)) # 一")
+      let text = AttributeValue.text(
+        attribute.sample("新值: \(random.number(below: 100)) # 一")
+      )
       nodes[position]?.attributes.append(
         (attribute.name, attribute.isList ? .list([text, .text("乙")]) : text)
       )

@@ -107,7 +107,8 @@ struct GeneratedDataset {
 
   private mutating func value(_ attribute: AttributeDefinition) -> AttributeValue {
     switch attribute.type {
-    case .text: .text(pick(Self.words) + (random.oneIn(8) ? "\n二行 #\t." : ""))
+    case .text:
+      .text(attribute.sample(pick(Self.words) + (random.oneIn(8) ? "\n二行 #\t." : "")))
     case .integer: .integer(random.number(below: 2_000) - 1_000)
     case .quantity:
       .quantity(

@@ -96,7 +96,12 @@ struct AttributeCells: Sendable {
     _ log: inout BulkFaultLog
   ) {
     switch meaning.definition.type {
-    case .text: return writer.write(text: text)
+    case .text:
+      guard meaning.definition.holdsCode else { return writer.write(text: text) }
+      let written = String(decoding: text, as: UTF8.self)
+      if var code = try? meaning.definition.normal(written) {
+        return code.withUTF8 { writer.write(text: $0) }
+      }
     case .integer: if let number = Decimal.integer(text) { return writer.write(integer: number) }
     case .flag:
       if text.elementsEqual("true".utf8) { return writer.write(flag: true) }
@@ -137,7 +142,7 @@ extension Diagnostic {
     at location: Location
   ) -> Self {
     switch definition.type {
-    case .text: .emptyText(at: location)
+    case .text: .badText(text, of: definition, at: location)
     case .integer: .badInteger(text, at: location)
     case .flag: .badFlag(text, at: location)
     case .date: .badDate(text, at: location)

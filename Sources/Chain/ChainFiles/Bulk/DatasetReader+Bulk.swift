@@ -29,6 +29,7 @@ extension DatasetReader {
       manifest = logging(manifestPath) { Manifest(root, needsDocuments: false, log: &$0) }
     }
     let queries = readQueries()
+    let attachments = readAttachments()
     let files = [BulkFolder.nodes, BulkFolder.edges].map { open($0) }
     guard let nodeFile = files[0], let edgeFile = files[1] else { return loaded(nil, nil) }
 
@@ -47,7 +48,8 @@ extension DatasetReader {
       date: manifest?.date ?? day(nodeFile.path),
       documents: manifest?.documents.isEmpty == false ? named : graph.nodes(of: .document),
       graph: graph,
-      queries: queries
+      queries: queries,
+      attachments: attachments
     )
     return loaded(dataset, reader)
   }

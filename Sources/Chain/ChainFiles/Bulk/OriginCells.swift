@@ -34,7 +34,8 @@ struct ChunkOrigins: Sendable {
   private var latest: (key: [UInt8], number: UInt32) = ([], 0)
 
   private static let bases = WordTable([
-    (Basis.document.rawValue, 0), ("文件", 0), (Basis.industryKnowledge.rawValue, 1), ("行业常识", 1),
+    (Basis.document.rawValue, 0), ("文件", 0), (Basis.register.rawValue, 0), ("名录", 0),
+    (Basis.industryKnowledge.rawValue, 1), ("行业常识", 1),
   ])
 
   /// The number of the origin that a row states.

@@ -9,6 +9,7 @@ struct OriginNumbers {
   private let document: NodeIndex?
   private let documentKind: Int?
   private let referenceKind: Int?
+  private let registerKind: Int?
   private var table = OriginTable.Numbers()
   /// The documents that were named and are none: each is told once.
   private var unknown: Set<[UInt8]> = []
@@ -18,6 +19,7 @@ struct OriginNumbers {
     self.document = document
     documentKind = ontology.position(of: .document)
     referenceKind = ontology.position(of: .reference)
+    registerKind = ontology.position(of: .register)
   }
 
   /// The relations of chunks, which are freed, with origins of the graph's numbers.
@@ -69,11 +71,19 @@ struct OriginNumbers {
         map.append(OriginTable.industryKnowledge)
         return
       }
-      let isGeneral = Int(nodes.kinds[document.position]) == referenceKind
-      let cited = document.offset | (isGeneral ? OriginTable.general : 0)
+      let cited = OriginTable.number(citing: document, basis(of: document))
       map.append(place.withUnsafeBufferPointer { table.number(document: cited, place: $0) })
     }
     return map
+  }
+
+  /// What is cited from `document` rests on.
+  private func basis(of document: NodeIndex) -> Basis {
+    switch Int(nodes.kinds[document.position]) {
+    case referenceKind: .industryKnowledge
+    case registerKind: .register
+    default: .document
+    }
   }
 
   private mutating func document(
@@ -83,7 +93,7 @@ struct OriginNumbers {
   ) -> NodeIndex? {
     if source.isEmpty, let document { return document }
     if let node = source.withUnsafeBufferPointer({ nodes.node(id: $0) }),
-      [documentKind, referenceKind].contains(Int(nodes.kinds[node.position]))
+      [documentKind, registerKind, referenceKind].contains(Int(nodes.kinds[node.position]))
     {
       return node
     }

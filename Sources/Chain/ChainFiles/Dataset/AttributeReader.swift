@@ -33,7 +33,7 @@ package struct AttributeReader {
   /// The single value that a text is; `nil` when it is not of the declared type.
   package func value(_ text: String, as definition: AttributeDefinition) -> AttributeValue? {
     switch definition.type {
-    case .text: return .text(text)
+    case .text: if let text = try? definition.normal(text) { return .text(text) }
     case .integer: if let number = Int(text) { return .integer(number) }
     case .flag: if text == "true" || text == "false" { return .flag(text == "true") }
     case .date: if let date = CalendarDate(parsing: text) { return .date(date) }

@@ -28,7 +28,8 @@ extension FolderContents {
     var files: [String: [UInt8]] = [:]
     let queries = folder + "/" + FolderListing.queries
     let paths = yamlFiles(diagnostics: &diagnostics)
-    for path in paths + (holds(queries) ? [queries] : []) {
+    let beside = attachmentFiles(diagnostics: &diagnostics) + (holds(queries) ? [queries] : [])
+    for path in paths + beside {
       files[String(path.dropFirst(folder.count + 1))] =
         bytes(of: path, limits: YAMLLimits(), diagnostics: &diagnostics)
     }

@@ -73,6 +73,7 @@ package struct DatasetReader {
     logging(folder) { entries.readBorrowed(log: &$0) }
     let (places, aliasPlaces) = (entries.places, entries.aliasPlaces)
     let queries = readQueries()
+    let attachments = readAttachments()
     guard !isCut else { return loaded(nil, places) }
     let documents = manifest.map { manifest in
       logging(manifestPath) { log in entries.resolveDocuments(manifest.documents, log: &log) }
@@ -86,7 +87,7 @@ package struct DatasetReader {
     let isSound = !diagnostics.contains { $0.severity == .error }
     guard isSound, let manifest else { return loaded(nil, places) }
     let dataset = manifest.dataset(documents: documents, graph: graph, queries: queries)
-    return loaded(dataset, places, aliasPlaces)
+    return loaded(dataset?.attaching(attachments), places, aliasPlaces)
   }
 
   private func loaded(
@@ -116,6 +117,24 @@ package struct DatasetReader {
       return []
     }
     return logging(path) { QueryFileReader(source: source).queries(of: root, log: &$0) }
+  }
+
+  /// What was decided of registers, in the order of their files.
+  mutating func readAttachments() -> [Attachment] {
+    var attachments: [Attachment] = []
+    for path in contents.attachmentFiles(diagnostics: &diagnostics) where !isCut {
+      guard let root = parse(path) else { continue }
+      let attachment = logging(path) { AttachmentReader.attachment(of: root, log: &$0) }
+      guard let attachment else { continue }
+      let same = attachments.first {
+        $0.register == attachment.register && $0.isOutside == attachment.isOutside
+      }
+      if let other = same {
+        diagnostics.append(.attachedTwice(other.register, at: path))
+      }
+      attachments.append(attachment)
+    }
+    return attachments
   }
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.

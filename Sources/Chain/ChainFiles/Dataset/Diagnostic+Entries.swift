@@ -57,23 +57,31 @@ extension Diagnostic {
     )
   }
 
-  static func basisAgainstSource(_ basis: Basis, at location: Location) -> Self {
-    let isDocument = basis == .document
+  static func basisAgainstSource(
+    _ basis: Basis,
+    stated: Basis,
+    at location: Location
+  ) -> Self {
+    let (cited, said) = (source(of: basis), source(of: stated))
     return Diagnostic(
       .error,
       code: "basis-against-source",
-      message: isDocument
-        ? BilingualText(
-          zh: "出处是文件，依据却写作行业常识",
-          en: "a document is cited, and the basis is general knowledge"
-        )
-        : BilingualText(
-          zh: "出处是参考资料，依据却写作文件",
-          en: "a reference is cited, and the basis is a document"
-        ),
+      message: BilingualText(
+        zh: "出处是\(cited.zh)，依据却写作\(stated == .industryKnowledge ? "行业常识" : said.zh)",
+        en: "a \(cited.en) is cited, and the basis is "
+          + (stated == .industryKnowledge ? "general knowledge" : "a \(said.en)")
+      ),
       help: BilingualText(zh: "两者留一个", en: "leave one of the two out"),
       at: location
     )
+  }
+
+  private static func source(of basis: Basis) -> BilingualText {
+    switch basis {
+    case .document: BilingualText(zh: "文件", en: "document")
+    case .register: BilingualText(zh: "名录", en: "register")
+    case .industryKnowledge: BilingualText(zh: "参考资料", en: "reference")
+    }
   }
 
   static func badInteger(_ text: String, at location: Location) -> Self {

@@ -32,6 +32,18 @@ package struct FolderContents {
     return held.keys.filter { FolderListing.isData($0.dropFirst(folder.count + 1)) }.sorted()
   }
 
+  /// The files of what was decided of registers, in the order of their paths.
+  func attachmentFiles(diagnostics: inout [Diagnostic]) -> [String] {
+    let start = folder + "/" + FolderListing.attachments
+    guard let held else {
+      return FolderListing.attachmentFiles(in: start, diagnostics: &diagnostics)
+    }
+    return held.keys.filter { path in
+      path.hasPrefix(start + "/")
+        && FolderListing.isAttachment(path.dropFirst(start.count + 1))
+    }.sorted()
+  }
+
   /// The bytes of a file; `nil` and a report when they cannot be had.
   package func bytes(
     of path: String,

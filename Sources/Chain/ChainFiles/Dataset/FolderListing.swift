@@ -12,12 +12,14 @@ package struct FolderListing {
   package static let manifest = "dataset.yaml"
   package static let ontology = "ontology.yaml"
   package static let queries = "queries.yaml"
+  /// The folder of what was decided of registers.
+  package static let attachments = "attachments"
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
   /// names, which sets of views are handed out, which chains it may use. None of it is data.
   private static let reserved: Set<String> = [
-    "theme.yaml", queries, "packs", ChainLibrary.own, ChainLibrary.history, ChainLibrary.waivers,
-    ChainLibrary.changes,
+    "theme.yaml", queries, "packs", attachments, ChainLibrary.own, ChainLibrary.history,
+    ChainLibrary.waivers, ChainLibrary.changes,
   ]
 
   /// Whether a file of that name, given below the folder, is one of ``yamlFiles(in:diagnostics:)``.
@@ -64,5 +66,22 @@ package struct FolderListing {
       }
     }
     return files.sorted()
+  }
+
+  /// The YAML files that stand in `folder` itself, in the order of their paths; hidden ones are passed
+  /// over, and so is a folder that is not there.
+  static func attachmentFiles(in folder: String, diagnostics: inout [Diagnostic]) -> [String] {
+    guard YAMLFile.type(of: folder) != nil else { return [] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      diagnostics.append(.unreadable(folder))
+      return []
+    }
+    return names.filter { isAttachment($0[...]) }.map { folder + "/" + $0 }.sorted()
+  }
+
+  /// Whether a file of that name in the folder of attachments is one.
+  package static func isAttachment(_ name: Substring) -> Bool {
+    !name.hasPrefix(".") && !name.contains("/")
+      && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }
 }

@@ -52,7 +52,9 @@ package struct OriginReader {
     }
     guard let origin = citation(source, entries, &log) else { return .faulty }
     if let basis, origin.basis != stated {
-      log.report(.basisAgainstSource(origin.basis, at: log.location(of: basis)))
+      log.report(
+        .basisAgainstSource(origin.basis, stated: stated, at: log.location(of: basis))
+      )
       return .faulty
     }
     return .stated(origin)
@@ -120,6 +122,7 @@ package struct OriginReader {
   package static func basis(_ text: String) -> Basis? {
     switch text {
     case "文件": .document
+    case "名录": .register
     case "行业常识": .industryKnowledge
     default: Basis(rawValue: text)
     }

@@ -1,5 +1,6 @@
 public import ChainModel
 public import Diagnostics
+import YAML
 
 /// When a snapshot is looked over.
 public enum SnapshotChecking: Sendable {
@@ -54,9 +55,23 @@ extension Dataset {
         if case .whenUsed(let stop) = checking { stop(diagnostic) }
         preconditionFailure("a sound snapshot is damaged: \(path)")
       }
-      return loaded(dataset, companions: reader.metadata.companions)
+      return loaded(
+        dataset.attaching(Self.attachments(among: reader.metadata.companions)),
+        companions: reader.metadata.companions
+      )
     } catch {
       return loaded(nil, diagnostics: [.snapshot(file.isUnchanged ? error : .changed, path)])
+    }
+  }
+
+  /// What a snapshot took along of registers. A folder's faults are told when the snapshot is made; here
+  /// what cannot be read is as if it were not there.
+  private static func attachments(among companions: [Companion]) -> [Attachment] {
+    companions.filter { $0.path.hasPrefix(FolderListing.attachments + "/") }.compactMap { file in
+      guard let root = try? YAMLReader.read(file.bytes, path: file.path) else { return nil }
+      var log = FaultLog(path: file.path)
+      let attachment = AttachmentReader.attachment(of: root, log: &log)
+      return log.diagnostics.isEmpty ? attachment : nil
     }
   }
 }

@@ -10,13 +10,13 @@ extension ChainGraph {
   public func statedByDocuments() -> ChainGraph {
     let cited = citedDocuments()
     let isSelected = nodes.map { node in
-      origins.basis(nodeTable.origins[node.position]) == .document || cited.contains(node)
+      origins.basis(nodeTable.origins[node.position]).isStated || cited.contains(node)
     }
     let flowKinds = Set(
       ontology.flowKinds.compactMap { ontology.position(of: $0) }.map(UInt16.init)
     )
     return keeping(isSelected) { kind, origin, source, target in
-      if origins.basis(origin) == .document { return true }
+      if origins.basis(origin).isStated { return true }
       switch ontology.relations[kind].semantics {
       case .presence: return true
       case .containment:

@@ -17,6 +17,8 @@ public struct Dataset: Sendable {
   public let graph: ChainGraph
   /// The queries that have names, in the order of their file.
   public let queries: [NamedQuery]
+  /// The registers that are attached, in the order of their files.
+  package let attachments: [Attachment]
   /// Whether general knowledge has been left out.
   public let isStatedAlone: Bool
 
@@ -32,6 +34,33 @@ public struct Dataset: Sendable {
     isStatedAlone: Bool = false,
     day: CalendarDate? = nil
   ) {
+    self.init(
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: date,
+      documents: documents,
+      graph: graph,
+      queries: queries,
+      attachments: [],
+      isStatedAlone: isStatedAlone,
+      day: day
+    )
+  }
+
+  /// The same with registers attached.
+  package init(
+    title: BilingualText,
+    jurisdiction: String,
+    language: Language,
+    date: CalendarDate,
+    documents: [NodeIndex],
+    graph: ChainGraph,
+    queries: [NamedQuery],
+    attachments: [Attachment],
+    isStatedAlone: Bool = false,
+    day: CalendarDate? = nil
+  ) {
     self.title = title
     self.jurisdiction = jurisdiction
     self.language = language
@@ -41,6 +70,7 @@ public struct Dataset: Sendable {
     graph.day = day ?? date
     self.graph = graph
     self.queries = queries
+    self.attachments = attachments
     self.isStatedAlone = isStatedAlone
   }
 }
@@ -59,8 +89,25 @@ extension Dataset {
       documents: documents,
       graph: graph,
       queries: queries,
+      attachments: attachments,
       isStatedAlone: isStatedAlone,
       day: day
+    )
+  }
+
+  /// The data set with registers attached to it, in place of those that it had.
+  package func attaching(_ attachments: [Attachment]) -> Dataset {
+    Dataset(
+      title: title,
+      jurisdiction: jurisdiction,
+      language: language,
+      date: date,
+      documents: documents,
+      graph: graph,
+      queries: queries,
+      attachments: attachments,
+      isStatedAlone: isStatedAlone,
+      day: graph.day
     )
   }
 
@@ -83,6 +130,7 @@ extension Dataset {
       documents: documents.compactMap { part.node(id: graph.id(of: $0)) },
       graph: part,
       queries: queries,
+      attachments: attachments,
       isStatedAlone: isStatedAlone,
       day: graph.day
     )

@@ -123,6 +123,7 @@ extension DatasetMerge {
       documents: documents.dataset.documents.compactMap { positions[documents.number(of: $0)] },
       graph: graph,
       queries: queries(choices),
+      attachments: theirs.attachments,
       isStatedAlone: theirs.isStatedAlone
     )
   }

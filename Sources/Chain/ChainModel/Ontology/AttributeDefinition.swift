@@ -32,6 +32,34 @@ public struct AttributeName: Hashable, Sendable {
   public static let quantifier = AttributeName("quantifier")
   /// Of an enterprise: works here, but is not a local actor.
   public static let external = AttributeName("external")
+  /// Of a segment: words by which firms that do it are found.
+  public static let terms = AttributeName("terms")
+  /// Of a segment: what it comprises.
+  public static let covers = AttributeName("covers")
+  /// Of a segment: words that mean something else.
+  public static let excludes = AttributeName("excludes")
+  /// Of a segment: classes of GB/T 4754.
+  public static let industryCodes = AttributeName("gb4754")
+  /// Of an enterprise: its unified social credit code.
+  public static let creditCode = AttributeName("creditCode")
+  /// Of an enterprise: names that it bore before.
+  public static let formerNames = AttributeName("formerNames")
+  /// Of an enterprise: its class of GB/T 4754.
+  public static let industryCode = AttributeName("industryCode")
+  /// Of an enterprise: the edition of GB/T 4754 that its class is of.
+  public static let industryEdition = AttributeName("industryEdition")
+  /// Of an enterprise: size and standing, such as 规上.
+  public static let scale = AttributeName("scale")
+  /// Of an enterprise: its products, such as `烧碱（31%）`.
+  public static let products = AttributeName("products")
+  /// Of an enterprise: the scope of business that is registered. Of other kinds: how far it reaches.
+  public static let scope = AttributeName("scope")
+  /// Of an enterprise: what it makes in a year.
+  public static let output = AttributeName("output")
+  /// Of an enterprise: the year of its output.
+  public static let outputYear = AttributeName("outputYear")
+  /// Of an enterprise: where it is registered.
+  public static let address = AttributeName("address")
   /// Of a target: its figure.
   public static let value = AttributeName("value")
   /// Of a leader: the offices held.

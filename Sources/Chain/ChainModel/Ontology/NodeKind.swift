@@ -15,6 +15,8 @@ public struct NodeKind: Hashable, Sendable, Comparable {
   public static let document = NodeKind("document")
   /// 参考资料: what general knowledge is cited from, such as a standard or a classification.
   public static let reference = NodeKind("reference")
+  /// 名录: a register of enterprises, of which somebody confirms rows.
+  public static let register = NodeKind("register")
   /// 参考产业链: a chain that belongs to no city.
   public static let chain = NodeKind("chain")
   /// 产业集群.

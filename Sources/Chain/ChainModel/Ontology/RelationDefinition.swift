@@ -57,8 +57,9 @@ extension RelationDefinition {
     /// The kinds listed.
     case only([NodeKind])
 
-    /// What facts may be cited from: documents, and references for general knowledge.
-    package static let citable = Self.only([.document, .reference])
+    /// What facts may be cited from: documents, registers, and references for general
+    /// knowledge.
+    package static let citable = Self.only([.document, .register, .reference])
 
     /// Whether `kind` may stand there.
     public func contains(_ kind: NodeKind) -> Bool {

@@ -26,4 +26,10 @@ public struct RelationKind: Hashable, Sendable, Comparable {
   public static let support = RelationKind("support")
   /// 龙头带动.
   public static let anchors = RelationKind("anchors")
+  /// 从事.
+  public static let operatesIn = RelationKind("operatesIn")
+  /// 控股方.
+  public static let controlledBy = RelationKind("controlledBy")
+  /// 可补: an enterprise of elsewhere that somebody confirmed could fill a gap.
+  public static let couldFill = RelationKind("couldFill")
 }

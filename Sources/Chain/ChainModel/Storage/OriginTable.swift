@@ -6,15 +6,18 @@ package struct OriginTable: Sendable {
   /// The number of what is general knowledge, which every table holds.
   package static let industryKnowledge: UInt32 = 0
 
-  /// The document of each origin; `noDocument` for general knowledge, and with the bit
-  /// ``general`` for what is general knowledge and can be looked up there.
+  /// The document of each origin; `noDocument` for general knowledge, and with one of the ``marks``
+  /// for what no document states.
   package let documents: NumberColumn<UInt32>
   /// The place of each.
   package let places: TextColumn
 
   static let noDocument = UInt32.max
   /// Set in the document's number where a fact is general knowledge; no graph has as many nodes.
-  package static let general: UInt32 = 1 << 31
+  private static let general: UInt32 = 1 << 31
+  /// Set where somebody confirmed a row of a register.
+  private static let confirmed: UInt32 = 1 << 30
+  private static let marks = general | confirmed
 
   /// A table given as columns, equally long.
   package init(documents: NumberColumn<UInt32>, places: TextColumn) {
@@ -28,26 +31,38 @@ package struct OriginTable: Sendable {
   package subscript(number: UInt32) -> Origin {
     guard let document = document(number) else { return .industryKnowledge }
     let place = places[Int(number)]
-    return basis(number) == .document
-      ? .cited(document, place: place) : .known(from: document, place: place)
+    return switch basis(number) {
+    case .document: .cited(document, place: place)
+    case .register: .confirmed(in: document, place: place)
+    case .industryKnowledge: .known(from: document, place: place)
+    }
   }
 
   /// What the origin `number` rests on.
   package func basis(_ number: UInt32) -> Basis {
-    documents[Int(number)] & Self.general == 0 ? .document : .industryKnowledge
+    let marks = documents[Int(number)] & Self.marks
+    return marks == 0 ? .document : marks == Self.confirmed ? .register : .industryKnowledge
   }
 
   /// The document that the origin `number` cites; `nil` without one.
   package func document(_ number: UInt32) -> NodeIndex? { Self.document(documents[Int(number)]) }
 
   private static func document(_ number: UInt32) -> NodeIndex? {
-    number == noDocument ? nil : NodeIndex(offset: number & ~general)
+    number == noDocument ? nil : NodeIndex(offset: number & ~marks)
   }
 
   /// How a table writes what an origin cites.
   static func number(of origin: Origin) -> UInt32 {
-    guard let document = origin.document else { return noDocument }
-    return document.offset | (origin.basis == .document ? 0 : general)
+    origin.document.map { number(citing: $0, origin.basis) } ?? noDocument
+  }
+
+  /// How a table writes `document`, by what is cited from it.
+  package static func number(citing document: NodeIndex, _ basis: Basis) -> UInt32 {
+    switch basis {
+    case .document: document.offset
+    case .register: document.offset | confirmed
+    case .industryKnowledge: document.offset | general
+    }
   }
 
   /// The same origins where documents have other numbers; one whose document is gone is general
@@ -55,7 +70,7 @@ package struct OriginTable: Sendable {
   func renumbering(_ renumbered: (NodeIndex) -> NodeIndex?) -> OriginTable {
     let moved = documents.map { number in
       guard let moved = Self.document(number).flatMap(renumbered) else { return Self.noDocument }
-      return moved.offset | number & Self.general
+      return moved.offset | number & Self.marks
     }
     return OriginTable(documents: NumberColumn(moved), places: places)
   }

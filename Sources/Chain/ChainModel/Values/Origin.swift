@@ -1,11 +1,27 @@
+public import Bilingual
 public import GraphKernel
 
 /// What a fact rests on.
 public enum Basis: String, Sendable, Hashable, CaseIterable {
   /// The document states it.
   case document
+  /// A register of enterprises, of which somebody confirmed a row.
+  case register
   /// General knowledge of the industry; no document states it.
   case industryKnowledge = "industry-knowledge"
+
+  /// Whether somebody states it, in a document or by confirming a row of a register; general knowledge
+  /// alone states nothing.
+  public var isStated: Bool { self != .industryKnowledge }
+
+  /// The word for people.
+  public var label: BilingualText {
+    switch self {
+    case .document: BilingualText(zh: "文件", en: "document")
+    case .register: BilingualText(zh: "名录", en: "register")
+    case .industryKnowledge: BilingualText(zh: "行业常识", en: "industry knowledge")
+    }
+  }
 }
 
 /// Where a fact comes from: a place in a document, or general knowledge, for which something may be
@@ -29,6 +45,11 @@ public struct Origin: Hashable, Sendable {
     Origin(basis: .document, document: document, place: place)
   }
 
+  /// A fact that somebody confirmed of a row of `register`, which is found at `place`.
+  public static func confirmed(in register: NodeIndex, place: String) -> Self {
+    Origin(basis: .register, document: register, place: place)
+  }
+
   /// A fact of general knowledge.
   public static let industryKnowledge =
     Origin(basis: .industryKnowledge, document: nil, place: "")
@@ -39,9 +60,14 @@ public struct Origin: Hashable, Sendable {
     Origin(basis: .industryKnowledge, document: source, place: place)
   }
 
-  /// A fact that is cited from a node of `kind`: a reference carries general knowledge.
+  /// A fact that is cited from a node of `kind`: a reference carries general knowledge, a register
+  /// what was confirmed of its rows.
   package static func citing(_ node: NodeIndex, of kind: NodeKind, place: String) -> Self {
-    kind == .reference ? .known(from: node, place: place) : .cited(node, place: place)
+    switch kind {
+    case .reference: .known(from: node, place: place)
+    case .register: .confirmed(in: node, place: place)
+    default: .cited(node, place: place)
+    }
   }
 
   /// The same basis and place in another document; general knowledge without a citation for `nil`.

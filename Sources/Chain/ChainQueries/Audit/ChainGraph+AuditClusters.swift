@@ -122,7 +122,8 @@ extension ChainGraph {
 
   func offChain() -> [Finding] {
     (nodes(of: .enterprise) + nodes(of: .project)).filter { actor in
-      stands(actor).isEmpty
+      // A firm of elsewhere that could fill a gap stands nowhere, and need not.
+      stands(actor).isEmpty && relations(of: actor, at: .source, .couldFill).isEmpty
     }.map { actor in
       let name = name(of: actor)
       return (actor, BilingualText(zh: "“\(name)”不在任何环节上", en: "'\(name)' stands on no segment"))

@@ -6,7 +6,11 @@ public import GraphKernel
 extension ChainGraph {
   func openEnterpriseLists() -> [Finding] {
     clustersWithChain().compactMap { cluster in
-      let enterprises = enterprises(of: cluster).filter(\.isNamed)
+      // A register names its firms without an end; the document's list is what is open.
+      let enterprises = enterprises(of: cluster).filter { enterprise in
+        enterprise.isNamed
+          && !enterprise.relations.allSatisfy { $0.origin.basis == .register }
+      }
       let open = enterprises.filter(\.isOpen).map(\.enterprise)
       guard !open.isEmpty else { return nil }
       let (name, count) = (name(of: cluster), enterprises.count)

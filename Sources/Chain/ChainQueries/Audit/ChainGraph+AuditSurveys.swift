@@ -59,7 +59,7 @@ extension ChainGraph {
       guard digraph.arcCount > 0 else { return [] }
       return nodes.filter { digraph.degree(of: $0, .reverse) > 0 }
         .flatMap { relations(of: $0, at: .target, semantics) }
-        .filter { $0.origin.basis != .document }.map { generalStatement($0) }
+        .filter { !$0.origin.basis.isStated }.map { generalStatement($0) }
     }
   }
 

@@ -4,7 +4,7 @@ public import GraphKernel
 
 extension Dataset {
   /// What to look at though the data can be used: what the audit warns of, names that look like others,
-  /// and faults of named queries.
+  /// faults of named queries, and decisions on registers that do not fit the data.
   ///
   /// - Parameter place: Where the data declares a node.
   public func warnings(at place: (NodeIndex) -> Diagnostic.Location?) -> [Diagnostic] {
@@ -27,6 +27,6 @@ extension Dataset {
         message: finding.message,
         at: place(finding.node)
       )
-    } + lookAlikeWarnings(at: placeOfSpelling) + queryFaults()
+    } + lookAlikeWarnings(at: placeOfSpelling) + queryFaults() + attachmentWarnings()
   }
 }

@@ -109,7 +109,7 @@ extension ChainGraph {
         projects: building.map(\.target),
         isAnchor: !anchoring.isEmpty,
         isNamed: !hasFlag(.external, enterprise)
-          && named.contains { $0.origin.basis == .document },
+          && named.contains { $0.origin.basis.isStated },
         relations: named
       )
     }

@@ -120,7 +120,7 @@ extension ChainGraph {
       var next = Array(seen)
       while let whole = next.popLast() {
         for relation in relations(of: whole, at: .target, .containment)
-        where (!isStated || relation.origin.basis == .document)
+        where (!isStated || relation.origin.basis.isStated)
           && region?.contains(relation.source) ?? true && seen.insert(relation.source).inserted
         {
           parts.append((relation.source, isStated))
@@ -143,7 +143,7 @@ extension ChainGraph {
 
   /// What a relation of presence or testimony gives; `nil` for nothing.
   private func nature(of relation: Relation) -> Evidence.Nature? {
-    let (giver, isStated) = (relation.source, relation.origin.basis == .document)
+    let (giver, isStated) = (relation.source, relation.origin.basis.isStated)
     if let testimony = ontology[relation.kind]?.testimony {
       // Of general knowledge only presence may be presumed: never absence, nor a wish.
       guard isStated else { return testimony == .running ? .general : nil }
@@ -189,7 +189,7 @@ extension ChainGraph {
       : digraph(.containment).reach(from: [segment], .forward, in: region).map(\.node)
         .filter { kind(of: $0) == .cluster }
     return ([segment] + wholes).flatMap { relations(of: $0, at: .target, .survey) }
-      .filter { (region?.contains($0.source) ?? true) && $0.origin.basis == .document }
+      .filter { (region?.contains($0.source) ?? true) && $0.origin.basis.isStated }
       .filter { hasBegun($0.source) }
       .map { relation in
         Evidence(nature: hasEnded(relation.source) ? .expired : .surveyed, relation: relation)
@@ -227,7 +227,7 @@ extension ChainGraph {
 
   /// The local enterprises that a document says build `project`, in the order of the data.
   private func builders(of project: NodeIndex) -> [NodeIndex] {
-    relations(of: project, at: .target, .action).filter { $0.origin.basis == .document }
+    relations(of: project, at: .target, .action).filter { $0.origin.basis.isStated }
       .map(\.source)
       .filter { kind(of: $0) == .enterprise && !hasFlag(.external, $0) }
   }
@@ -251,7 +251,7 @@ extension ChainGraph {
 
   /// The first of those that a document says hold `enterprise`.
   private func owner(of enterprise: NodeIndex) -> NodeIndex? {
-    relations(of: enterprise, at: .source, .control).first { $0.origin.basis == .document }?.target
+    relations(of: enterprise, at: .source, .control).first { $0.origin.basis.isStated }?.target
   }
 }
 

@@ -25,7 +25,7 @@ extension ChainGraph {
     let whole = [segment] + parts.map(\.node)
     var seen: Set<NodeIndex> = []
     let relations = whole.flatMap { self.relations(of: $0, at: .target, .presence) }
-    let stated = Set(relations.filter { $0.origin.basis == .document }.map(\.source))
+    let stated = Set(relations.filter { $0.origin.basis.isStated }.map(\.source))
     let present = relations.map(\.source)
       .filter { (region?.contains($0) ?? true) && seen.insert($0).inserted }
     return SegmentActors(

@@ -25,7 +25,7 @@ extension Chain {
       kin[segment] = library.contains(segment) ? [segment] : library.intersection(family)
     }
     return flows.filter { flow in
-      guard flow.origin.basis != .document,
+      guard !flow.origin.basis.isStated,
         !library.contains(flow.source) || !library.contains(flow.target)
       else { return false }
       return (kin[flow.source] ?? []).contains { source in

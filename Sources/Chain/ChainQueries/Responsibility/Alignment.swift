@@ -33,7 +33,7 @@ extension ChainGraph {
           .map { (node: end == .source ? $0.target : $0.source, basis: $0.origin.basis) }
       }
       let counterparts = Set(ties.map(\.node))
-      let stated = ties.filter { $0.basis == .document }.map(\.node)
+      let stated = ties.filter { $0.basis.isStated }.map(\.node)
       return AlignedCluster(
         cluster: cluster,
         provinceLeaders: leaders.map(\.source),

@@ -1,7 +1,7 @@
 public import Bilingual
 public import ChainModel
 import ChainQueries
-import GraphKernel
+package import GraphKernel
 
 extension Answer {
   /// A node as an answer speaks of it.
@@ -14,6 +14,14 @@ extension Answer {
     public let kindLabel: BilingualText
     /// The name.
     public let name: String
+
+    /// `node` as an answer on `graph` speaks of it.
+    package init(of node: NodeIndex, in graph: ChainGraph) {
+      id = graph.id(of: node)
+      kind = graph.kind(of: node).name
+      kindLabel = graph.definition(of: node).label
+      name = graph.name(of: node)
+    }
   }
 }
 
@@ -87,12 +95,7 @@ extension Answer {
 extension ChainGraph {
   /// `node` as an answer speaks of it.
   func summary(of node: NodeIndex) -> Answer.NodeSummary {
-    Answer.NodeSummary(
-      id: id(of: node),
-      kind: kind(of: node).name,
-      kindLabel: definition(of: node).label,
-      name: name(of: node)
-    )
+    Answer.NodeSummary(of: node, in: self)
   }
 
   func cell(_ node: NodeIndex) -> Answer.Cell { .node(summary(of: node)) }
@@ -139,21 +142,14 @@ extension ChainGraph {
         Answer.Cell.Field("document", .text(name(of: document))),
         Answer.Cell.Field("place", .text(origin.place)),
       ],
-      caption: BilingualText(same: origin.place)
+      // A row means nothing without its register.
+      caption: BilingualText(
+        same: origin.basis == .register ? "\(name(of: document)) \(origin.place)" : origin.place
+      )
     )
   }
 
   func basisCell(_ origin: Origin) -> Answer.Cell {
     .word(key: origin.basis.rawValue, label: origin.basis.label)
-  }
-}
-
-extension Basis {
-  /// The word for people.
-  public var label: BilingualText {
-    switch self {
-    case .document: BilingualText(zh: "文件", en: "document")
-    case .industryKnowledge: BilingualText(zh: "行业常识", en: "industry knowledge")
-    }
   }
 }

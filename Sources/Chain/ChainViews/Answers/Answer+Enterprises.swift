@@ -32,7 +32,7 @@ extension Answer {
       enterprises
     ) { row in
       let origin =
-        row.relations.first { $0.origin.basis == .document }?.origin
+        row.relations.first { $0.origin.basis.isStated }?.origin
         ?? graph.origin(of: row.enterprise)
       return [
         .text(graph.id(of: row.enterprise)), .text(graph.name(of: row.enterprise)),
@@ -108,7 +108,7 @@ extension ChainGraph {
         let name = name(of: relation.target)
         return .captioned(
           cell(relation.target),
-          caption: BilingualText(same: relation.origin.basis == .document ? name : "≈\(name)")
+          caption: BilingualText(same: relation.origin.basis.isStated ? name : "≈\(name)")
         )
       }
     )

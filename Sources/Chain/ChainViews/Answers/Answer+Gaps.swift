@@ -23,7 +23,7 @@ extension Answer {
         Answer.Table.Column("feeds", zh: "供给环节", en: "feeds"),
         Answer.Table.Column("blocks", zh: "卡住环节", en: "blocks"),
         Answer.Table.Column("measure", zh: "建议措施", en: "suggested measure"),
-        Answer.Table.Column("candidates", zh: "候选企业", en: "candidates"),
+        Answer.Table.Column("candidates", zh: "目标企业", en: "target enterprises"),
         Answer.Table.Column("park", zh: "承接园区", en: "receiving park"),
         Answer.Table.Column("owners", zh: "找谁", en: "owners"), .source,
       ],
@@ -127,6 +127,11 @@ extension Answer {
 }
 
 extension ChainGraph {
+  /// The enterprises of elsewhere that somebody confirmed could fill `segment`, in the order of the data.
+  func targetEnterprises(of segment: NodeIndex) -> [NodeIndex] {
+    relations(of: segment, at: .target, .couldFill).filter(\.origin.basis.isStated).map(\.source)
+  }
+
   /// A date of a survey; nothing for evidence of another sort.
   fileprivate func dateCell(_ name: AttributeName, of piece: Evidence) -> Answer.Cell {
     guard piece.nature == .surveyed || piece.nature == .expired else { return .none }
@@ -144,11 +149,12 @@ extension ChainGraph {
     return owners.map(\.party)
   }
 
-  /// The enterprises that the data know for a gap: builders of what is planned or under way.
+  /// The enterprises that the data know for a gap: those of elsewhere that somebody confirmed could fill it, and
+  /// builders of what is planned or under way.
   fileprivate func candidates(for gap: Gap) -> [NodeIndex] {
-    var seen: Set<NodeIndex> = []
-    return gap.projects.flatMap { relations(of: $0, at: .target, .action) }.map(\.source)
-      .filter { kind(of: $0) == .enterprise && seen.insert($0).inserted }
+    let confirmed = targetEnterprises(of: gap.segment)
+    let builders = gap.projects.flatMap { relations(of: $0, at: .target, .action) }.map(\.source)
+    return (confirmed + builders).filter { kind(of: $0) == .enterprise }.uniqued()
   }
 
   /// The parks that the data know for a gap: where its projects and what fills it are to stand.

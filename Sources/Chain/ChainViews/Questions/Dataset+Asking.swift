@@ -83,7 +83,7 @@ extension Dataset {
       + (isStatedAlone
         ? [
           BilingualText(
-            zh: "只含文件所载的事实，行业常识（包括多数供给关系）未计",
+            zh: "只含文件和名录所载的事实，行业常识（包括多数供给关系）未计",
             en: "stated facts alone: general knowledge, and with it most flows, is left out"
           )
         ] : [])
@@ -105,6 +105,9 @@ extension Dataset {
         return AllGapsView(request.name, context).outcome()
       }
       return GapsView(request.name, try context.chain(of: cluster), context).outcome()
+    case .attached:
+      if let cluster = subjects.first { _ = try context.chain(of: cluster) }
+      return AttachmentView(of: subjects.first, context).outcome()
     case .enterprises: return EnterprisesView(of: subjects.first, context).outcome()
     case .layers:
       let chain = try context.chain(of: subjects[0])

@@ -22,7 +22,7 @@ extension Dataset {
           + "processes as segments"
       )
     }
-    let verdicts: [QuestionName] = [.gaps, .weak, .wanted, .unknown]
+    let verdicts: [QuestionName] = [.gaps, .weak, .wanted, .unknown, .attached]
     guard verdicts.contains(request.name), graph.clustersWithChain().isEmpty else { return nil }
     return BilingualText(
       zh: "没有一个集群有产业链：\(count) 个环节都不属于集群，所以没有链可查，并不是什么都不缺；"

@@ -172,10 +172,16 @@ struct EnterprisesView {
     let external = rows.count { graph.hasFlag(.external, $0.enterprise) }
     let named = rows.count(where: \.isNamed)
     let others = rows.count - named - external
+    let registered = rows.count { row in
+      !row.relations.isEmpty && row.relations.allSatisfy { $0.origin.basis == .register }
+    }
     return context.say(
-      "企业 \(rows.count) 家：点名 \(named)，只凭常识列入 \(others)，外地 \(external)",
-      "\(rows.count) enterprises: \(named) named, \(others) by general knowledge alone, "
-        + "\(external) from elsewhere"
+      "企业 \(rows.count) 家：点名 \(named)"
+        + (registered > 0 ? "（其中只由名录核定 \(registered)）" : "")
+        + "，只凭常识列入 \(others)，外地 \(external)",
+      "\(rows.count) enterprises: \(named) named"
+        + (registered > 0 ? " (\(registered) by a register alone)" : "")
+        + ", \(others) by general knowledge alone, \(external) from elsewhere"
     )
   }
 
@@ -206,10 +212,10 @@ struct EnterprisesView {
 
 extension ClusterEnterprise {
   /// Whether a document says that it is one.
-  fileprivate var isStated: Bool { relations.contains { $0.origin.basis == .document } }
+  fileprivate var isStated: Bool { relations.contains { $0.origin.basis.isStated } }
 
   /// The segments in which it operates by general knowledge.
   var generalSegments: Set<NodeIndex> {
-    Set(relations.filter { $0.origin.basis != .document }.map(\.target)).intersection(segments)
+    Set(relations.filter { !$0.origin.basis.isStated }.map(\.target)).intersection(segments)
   }
 }

@@ -195,7 +195,10 @@ struct PlaceView {
 
   /// Only what a kind can have is there to fill in.
   private func status(of node: NodeIndex) -> Answer.Cell {
-    let canHave = graph.definition(of: node).attributes.contains { $0.name == .status }
+    // The status of an enterprise is that of its registration, and nothing to fill in here.
+    let canHave =
+      graph.kind(of: node) != .enterprise
+      && graph.definition(of: node).attributes.contains { $0.name == .status }
     return canHave ? graph.statusCell(of: node) : .none
   }
 

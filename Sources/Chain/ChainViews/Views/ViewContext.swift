@@ -52,7 +52,7 @@ struct ViewContext {
   /// Whether a segment stands in its chain by general knowledge alone.
   func isGeneral(_ node: NodeIndex) -> Bool {
     graph.ontology.flowKinds.contains(graph.kind(of: node))
-      && graph.origin(of: node).basis != .document
+      && !graph.origin(of: node).basis.isStated
   }
 
   /// The offices that a leader holds, as a quiet line of the card; none for whoever holds none.
@@ -106,7 +106,7 @@ struct ViewContext {
   func style(of relation: Relation) -> Picture.LinkStyle {
     guard let definition = graph.ontology[relation.kind] else { return .structure }
     let style = style(of: definition)
-    return style == .flow && relation.origin.basis != .document ? .inferred : style
+    return style == .flow && !relation.origin.basis.isStated ? .inferred : style
   }
 
   /// How the links of a kind of relation look.
@@ -153,7 +153,8 @@ struct ViewContext {
 
   /// 来源：…（2023-08-18）.
   var sourceNote: String {
-    let documents = graph.names(dataset.documents, language)
+    let registers = graph.nodes(of: .register)
+    let documents = graph.names(dataset.documents + registers, language)
     let source = say(
       "来源：\(documents)（\(dataset.date)）",
       "source: \(documents) (\(dataset.date))"

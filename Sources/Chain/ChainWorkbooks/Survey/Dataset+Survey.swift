@@ -51,6 +51,7 @@ extension Dataset {
         documents: documents,
         graph: graph,
         queries: queries,
+        attachments: attachments,
         isStatedAlone: isStatedAlone,
         day: graph.day
       )

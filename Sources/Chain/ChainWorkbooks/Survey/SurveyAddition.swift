@@ -29,7 +29,7 @@ struct SurveyAddition {
     var operating: [NodeIndex: [NodeIndex]] = [:]
     var said: [NodeIndex: [NodeIndex: Origin]] = [:]
     for relation in dataset.graph.allRelations() {
-      if relation.kind == Self.operatesIn {
+      if relation.kind == .operatesIn {
         operating[relation.target, default: []].append(relation.source)
       } else if dataset.graph.kind(of: relation.source) == .survey,
         said[relation.source]?[relation.target] == nil
@@ -40,8 +40,6 @@ struct SurveyAddition {
     self.operating = operating
     self.said = said
   }
-
-  private static let operatesIn = RelationKind("operatesIn")
 
   /// The rows on one segment of one visit, and what an earlier reading of them left.
   private struct Group {
@@ -137,7 +135,7 @@ struct SurveyAddition {
     if isRevised(relation) {
       return stated == Ground(origin: relation.origin, isOpen: relation.isOpen)
     }
-    return stated == nil || relation.origin.basis == .document
+    return stated == nil || relation.origin.basis.isStated
   }
 
   /// Whether the relation is what an earlier reading of a visit said of a segment of which the list now
@@ -146,7 +144,7 @@ struct SurveyAddition {
     if let position = groupOf[relation.source]?[relation.target] {
       return !groups[position].isSettled
     }
-    guard relation.kind == Self.operatesIn else { return false }
+    guard relation.kind == .operatesIn else { return false }
     return groups.contains { group in
       !group.isSettled && group.segment == relation.target
         && group.record.document == relation.origin.document

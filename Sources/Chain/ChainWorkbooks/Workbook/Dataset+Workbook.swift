@@ -1,8 +1,8 @@
 public import ChainFiles
 public import Bilingual
 public import ChainModel
-import Diagnostics
-import Spreadsheet
+package import Diagnostics
+package import Spreadsheet
 
 extension Dataset {
   /// The data set as a workbook that people edit: a sheet for each kind, with attributes and relations
@@ -68,7 +68,7 @@ extension Dataset {
 
 extension Diagnostic {
   /// A file that is not read as a workbook.
-  init(_ fault: WorkbookFault, path: String) {
+  package init(_ fault: WorkbookFault, path: String) {
     let cell = fault.address.flatMap { address in
       fault.sheet.map { SheetCell(sheet: $0, reference: address.description) }
     }

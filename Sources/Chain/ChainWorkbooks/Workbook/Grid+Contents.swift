@@ -1,11 +1,11 @@
-import Spreadsheet
+package import Spreadsheet
 
 extension Grid {
   /// The most cells of a workbook, empty ones to the left of others counted.
-  static let mostCells = 4_000_000
+  package static let mostCells = 4_000_000
 
   /// The sheets of a file; `nil` when they have more cells than are read.
-  static func grids(of contents: WorkbookContents) -> [Grid]? {
+  package static func grids(of contents: WorkbookContents) -> [Grid]? {
     var room = mostCells
     var grids: [Grid] = []
     for sheet in contents.sheets {

@@ -1,9 +1,9 @@
-import Diagnostics
+package import Diagnostics
 import Spreadsheet
 
 /// A sheet as it is read: rows of cells, every cell with the text that a person sees as its value.
-struct Grid {
-  enum Cell: Hashable {
+package struct Grid {
+  package enum Cell: Hashable {
     case empty
     case text(String)
     /// A number, in its plain decimal form.
@@ -16,7 +16,7 @@ struct Grid {
     /// A formula whose result is not in the file.
     case uncomputed
 
-    var text: String {
+    package var text: String {
       switch self {
       case .empty, .uncomputed: ""
       case .text(let text), .number(let text), .date(let text), .error(let text): text
@@ -24,38 +24,38 @@ struct Grid {
       }
     }
 
-    var isEmpty: Bool { self != .uncomputed && text.trimmingSpace().isEmpty }
+    package var isEmpty: Bool { self != .uncomputed && text.trimmingSpace().isEmpty }
   }
 
   /// Cells that are one; each of them holds its value. Counted from 0.
-  struct Merge: Hashable {
-    var rows: ClosedRange<Int>
-    var columns: ClosedRange<Int>
+  package struct Merge: Hashable {
+    package var rows: ClosedRange<Int>
+    package var columns: ClosedRange<Int>
   }
 
-  var name: String
+  package var name: String
   /// Whether people do not see the sheet.
-  var isHidden = false
+  package var isHidden = false
   /// From the sheet's first row on; they may be of different lengths.
-  var rows: [[Cell]]
+  package var rows: [[Cell]]
   /// The merged cells that the cell of a row and a column is one of.
-  var merge: (Int, Int) -> Merge? = { _, _ in nil }
+  package var merge: (Int, Int) -> Merge? = { _, _ in nil }
 
   var isEmpty: Bool { rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
 
-  func cell(_ row: Int, _ column: Int) -> Cell {
+  package func cell(_ row: Int, _ column: Int) -> Cell {
     rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : .empty
   }
 }
 
 /// The cells of a workbook as one text, so that each letter of each cell has a place.
-struct GridText {
-  let source: SourceText
+package struct GridText {
+  package let source: SourceText
   /// For each sheet and row the first line of its first cell; the cells follow in order.
   private var rowStarts: [[Int]] = []
   private let grids: [Grid]
 
-  init(_ grids: [Grid], path: String) {
+  package init(_ grids: [Grid], path: String) {
     self.grids = grids
     var lines: [(text: String, cell: SheetCell)] = []
     for grid in grids {
@@ -102,7 +102,7 @@ struct GridText {
   }
 
   /// The whole of a cell's text, or its first line.
-  func range(sheet: Int, row: Int, column: Int) -> SourceRange {
+  package func range(sheet: Int, row: Int, column: Int) -> SourceRange {
     let line = line(sheet: sheet, row: row, column: column)
     let text = source.line(line) ?? ""
     return SourceRange(

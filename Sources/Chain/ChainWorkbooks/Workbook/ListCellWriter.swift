@@ -23,11 +23,7 @@ struct ListCellWriter {
 
   /// The word for general knowledge.
   static func word(for basis: Basis, in language: Language) -> String {
-    switch (basis, language) {
-    case (.document, .zh): "文件"
-    case (.industryKnowledge, .zh): "行业常识"
-    case (_, .en): basis.rawValue
-    }
+    language == .zh ? basis.label.zh : basis.rawValue
   }
 
   /// Texts that are no references: other names, the parts of an attribute.

@@ -70,13 +70,16 @@ struct Snapshot: ParsableCommand {
 }
 
 extension Session {
-  /// Everything that stands beside the data: the theme and the packs.
+  /// Everything that stands beside the data: the theme, the packs and what was decided of registers.
   fileprivate func companions() throws(Failure) -> [Companion] {
     guard travelling.isEmpty else { return travelling }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/packs")) ?? []
-    let packs = names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted()
+    let inside = ["packs", FolderListing.attachments].flatMap { part in
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part)) ?? []
+      return names.filter { FolderListing.isAttachment($0[...]) }.sorted()
+        .map { "\(part)/\($0)" }
+    }
     var companions: [Companion] = []
-    for path in ["theme.yaml"] + packs.map({ "packs/\($0)" }) {
+    for path in ["theme.yaml"] + inside {
       guard case .file(let own) = try companion(path) else { continue }
       guard let bytes = FileManager.default.contents(atPath: own) else {
         throw Failure(

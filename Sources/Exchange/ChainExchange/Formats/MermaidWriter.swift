@@ -74,7 +74,7 @@ struct MermaidWriter: ExchangeWriter {
     }
     for position in 0..<content.relationCount {
       let relation = content.relation(position)
-      let arrow = relation.origin.basis == .document ? "-->" : "-.->"
+      let arrow = relation.origin.basis.isStated ? "-->" : "-.->"
       output.write("  n\(relation.source.position) \(arrow)|\"")
       output.write(mermaid: content.phrase(of: relation.kind) + (relation.isOpen ? " …" : ""))
       output.write("\"| n\(relation.target.position)\n")

@@ -57,6 +57,15 @@ extension PageContext {
       let fact = nodes.isEmpty ? Markup(text: none) : named.joined(separator: say("、", ", "))
       facts.append(["factLabel": .text(label), "fact": .markup(fact)])
     }
+    if let open = edition.openQuestions[node] {
+      let words = say(
+        "\(open.all) 条（可能 \(open.possible)）",
+        "\(open.all) (\(open.possible) possible)"
+      )
+      facts.append([
+        "factLabel": .text(say("名录待核", "Open in registers")), "fact": .markup(Markup(text: words)),
+      ])
+    }
     return facts
   }
 
@@ -143,7 +152,7 @@ extension PageContext {
             relations.map { relation in
               [
                 "end": .markup(link(relation.node(at: end.opposite))),
-                "isGeneral": .flag(relation.origin.basis != .document),
+                "isGeneral": .flag(!relation.origin.basis.isStated),
                 "relationSource": .text(citation(relation.origin)),
               ]
             }

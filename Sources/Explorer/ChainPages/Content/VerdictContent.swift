@@ -42,7 +42,7 @@ extension PageContext {
     if piece.nature != .general || origin.document != nil { remarks.append(citation(origin)) }
     return [
       "piece": .markup(words.joined(separator: " ")),
-      "isGeneral": .flag(origin.basis != .document),
+      "isGeneral": .flag(!origin.basis.isStated),
       "pieceSource": .text(remarks.joined(separator: " · ")),
     ]
   }

@@ -19,11 +19,14 @@ struct Edition: Sendable {
   let homes: [NodeIndex: NodeIndex]
   /// Those who answer for something, in the order of the data.
   let parties: [NodeIndex]
+  /// The questions on each segment that are open in registers.
+  let openQuestions: [NodeIndex: (possible: Int, all: Int)]
 
   var graph: ChainGraph { dataset.graph }
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
+    openQuestions = dataset.openQuestions()
     let graph = dataset.graph
     clusters = graph.clustersWithChain()
     var stages: [NodeIndex: Stage] = [:]

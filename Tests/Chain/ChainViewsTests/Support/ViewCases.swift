@@ -32,6 +32,11 @@ struct ViewCases {
         + graph.clustersWithChain().flatMap { cluster in
           [request(name, [cluster]), request(name, [cluster]) { $0.showsAllFlows = true }]
         }
+    case .attached:
+      [request(name)]
+        + graph.clustersWithChain().flatMap { cluster in
+          [request(name, [cluster]), request(name, [cluster]) { $0.mostLines = 2 }]
+        }
     case .enterprises:
       [request(name)]
         + graph.nodes(of: .cluster).flatMap { cluster in

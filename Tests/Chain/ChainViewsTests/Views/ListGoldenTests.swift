@@ -36,7 +36,8 @@ struct ListGoldenTests {
     Case(.downstream, ["木材"], [.depth: ["2"]]), Case(.paths, ["木材", "烟标"]),
     Case(.neighborhood, ["晨光纸业"], [.radius: ["2"]]), Case(.ontology),
     Case(.chokepoints), Case(.betweenness, ["纸业集群"]), Case(.core), Case(.components),
-    Case(.impact, ["晨光纸业"]),
+    Case(.impact, ["晨光纸业"]), Case(.attached),
+    Case(.attached, ["纸业集群"], as: "attached-cluster"),
   ]
 
   @Test(arguments: cases, Language.allCases)

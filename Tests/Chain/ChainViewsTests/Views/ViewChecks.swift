@@ -42,6 +42,7 @@ struct ViewChecks {
     case .gaps, .weak, .wanted, .unknown:
       request.subjects.isEmpty ? expectAllGaps() : expectGaps()
     case .enterprises: expectEnterprises()
+    case .attached: expectAttached()
     case .overview: expectOverview()
     case .responsibility: expectResponsibility()
     case .duties: request.subjects.isEmpty ? expectAllDuties() : expectDuties()

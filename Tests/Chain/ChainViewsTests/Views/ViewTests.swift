@@ -4,6 +4,7 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import GraphKernel
+import TestSupport
 import Testing
 
 /// A picture equals its list.
@@ -40,7 +41,7 @@ struct ViewTests {
     let options = request.options
     let subject = request.subjects.first
     switch request.name {
-    case .panorama, .gaps, .weak, .wanted, .unknown:
+    case .panorama, .gaps, .weak, .wanted, .unknown, .attached:
       return subject.map { graph.chain(of: $0).segments.isEmpty }
         ?? graph.clustersWithChain().isEmpty
     case .overview:
@@ -119,6 +120,50 @@ struct ViewTests {
     let dataset = try Samples.tiny()
     let count = expectEqual(ViewCases(dataset: dataset).requests(for: name), dataset, language)
     #expect(count > 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `registers half decided are drawn as they are listed`(_ language: Language) throws {
+    var random = SplitMix64(seed: 17)
+    let dataset = try Samples.large()
+    let graph = dataset.graph
+    let segments = graph.nodes(of: .segment)
+    let day = try #require(CalendarDate(parsing: "2023-08-01"))
+    func decision(_ number: Int) -> FirmDecision {
+      FirmDecision(
+        creditCode: "",
+        firm: "甲\(number)公司",
+        segment: graph.id(of: segments[random.number(below: segments.count)]),
+        verdict: FirmDecision.Verdict.allCases[random.number(below: 3)],
+        by: "某",
+        date: day,
+        evidence: FirmDecision.Evidence(field: "", words: [], term: "", tier: nil, row: 1, text: "")
+      )
+    }
+    let open = segments.filter { _ in random.number(below: 3) == 0 }.map { segment in
+      let all = 1 + random.number(below: 9)
+      return Attachment.Open(
+        segment: graph.id(of: segment),
+        possible: random.number(below: all + 1),
+        all: all
+      )
+    }
+    let attachments = [false, true].map { isOutside in
+      Attachment(
+        file: "\(isOutside).yaml",
+        register: "名录",
+        date: day,
+        isOutside: isOutside,
+        firmCount: 9,
+        open: open,
+        terms: [],
+        names: [],
+        decisions: (0..<200).map(decision)
+      )
+    }
+    let attached = dataset.attaching(attachments)
+    let requests = ViewCases(dataset: attached).requests(for: .attached)
+    #expect(expectEqual(requests, attached, language) > 5)
   }
 
   @Test(arguments: QuestionName.viewsOfNodes)

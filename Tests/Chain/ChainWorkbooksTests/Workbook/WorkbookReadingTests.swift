@@ -175,7 +175,7 @@ struct WorkbookReadingTests {
     #expect(
       sheets.map(\.name) == [
         "数据集", "文件", "行政区", "产业", "产业集群", "产业链环节", "企业", "项目", "园区", "品牌", "平台载体", "领导",
-        "部门", "任务", "目标", "摸排", "查询",
+        "部门", "任务", "目标", "摸排", "名录", "查询",
       ]
     )
     let brand = try #require(sheets.first { $0.name == "品牌" })
@@ -183,7 +183,7 @@ struct WorkbookReadingTests {
       brand.columns.map(\.heading) == ["名称", "别名", "类别", "属于", "佐证", "位于", "出处", "依据", "编号", "行标"]
     )
     #expect(brand.columns[0].note.contains("还可自行加列：责任领导、牵头单位、责任单位"))
-    #expect(brand.columns[7].choices == ["文件", "行业常识"])
+    #expect(brand.columns[7].choices == ["文件", "名录", "行业常识"])
   }
 
   @Test func `who answers for something has a column where somebody does`() throws {

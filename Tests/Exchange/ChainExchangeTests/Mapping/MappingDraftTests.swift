@@ -79,7 +79,7 @@ struct MappingDraftTests {
         """
       ]
     )
-    #expect(facts.contains("enterprise 甲 [knowledge]"))
+    #expect(facts.contains("enterprise 甲 scale=大 [knowledge]"))
     #expect(facts.contains("enterprise:甲 -operatesIn-> segment:环节3 [knowledge]"))
     #expect(facts.count { $0.hasPrefix("segment ") } == 6)
     #expect(text.contains("filters: {type: \"\"}"))

@@ -72,7 +72,7 @@ extension Resolver {
       case .attribute(let name): self.types(of: name)
       case .name: [.text]
       case .kind: [.option(graph.ontology.kinds.map { .init(key: $0.kind.name, label: $0.label) })]
-      case .basis: [.option(Basis.allCases.map { .init(key: $0.rawValue, label: $0.words) })]
+      case .basis: [.option(Basis.allCases.map { .init(key: $0.rawValue, label: $0.label) })]
       case .verdict:
         [.option(Verdict.allCases.map { .init(key: $0.rawValue, label: $0.label) })]
       }
@@ -189,14 +189,6 @@ extension AttributeDefinition.ValueType {
     case .text, .flag: false
     case .integer, .quantity, .date, .option: true
     }
-  }
-}
-
-extension Basis {
-  fileprivate var words: BilingualText {
-    self == .document
-      ? BilingualText(zh: "文件", en: "document")
-      : BilingualText(zh: "行业常识", en: "industry knowledge")
   }
 }
 

@@ -14,6 +14,8 @@ extension QuestionName {
   public static let unknown = Self("unknown")
   /// The enterprises of a cluster, or of all.
   public static let enterprises = Self("enterprises")
+  /// How far the firms of registers have been decided.
+  public static let attached = Self("attached")
   /// A cluster's chain by stage and rank.
   public static let layers = Self("layers")
   /// What feeds a segment.
@@ -121,6 +123,24 @@ extension QuestionTable {
       ),
       of: [.scope],
       examples: ["enterprises 泳装", "enterprises"].map(BilingualText.init(same:))
+    ),
+    QuestionDefinition(
+      .attached,
+      .chains,
+      aliases: ["挂链"],
+      list: BilingualText(zh: "挂链进度清单", en: "progress of attached registers"),
+      picture: BilingualText(zh: "挂链进度图", en: "how far registers are decided"),
+      summary: BilingualText(
+        zh: "挂链进度：名录中的企业在每个环节核定了多少、还有多少待核",
+        en: "how far the firms of attached registers have been decided, segment by segment"
+      ),
+      remark: BilingualText(
+        zh: "没有建议不等于没有企业。名录用 attach 命令挂上。",
+        en: "Nothing proposed does not mean that nobody is there. Registers are attached by the "
+          + "command attach."
+      ),
+      of: [.scope],
+      examples: ["attached 泳装", "attached"].map(BilingualText.init(same:))
     ),
     QuestionDefinition(
       .layers,

@@ -67,9 +67,12 @@ struct ChainDiagram {
   // MARK: Cards
 
   /// A card for each segment, in the order of the layers.
+  ///
+  /// - Parameter showsTargets: whether enterprises of elsewhere that could fill a segment stand on it.
   func cards(
     number: (NodeIndex) -> Int?,
-    isInColour: (NodeIndex) -> Bool = { _ in true }
+    isInColour: (NodeIndex) -> Bool = { _ in true },
+    showsTargets: Bool = false
   ) -> [Picture.Card] {
     let anchors = Set(graph.relations(of: chain.cluster, at: .target, .anchors).map(\.source))
     return layers.map { layer in
@@ -84,13 +87,27 @@ struct ChainDiagram {
       )
       card.section = sections[segment]?.name
       if isInColour(segment) {
-        card.lines = lines(on: segment, anchors: anchors)
+        card.lines =
+          lines(on: segment, anchors: anchors) + (showsTargets ? targetLines(on: segment) : [])
         card.prominence = assessment.verdict.isGap ? .urgent : .usual
       } else {
         card.prominence = .faded
       }
       return card
     }
+  }
+
+  private func targetLines(on segment: NodeIndex) -> [Picture.Line] {
+    let targets = graph.targetEnterprises(of: segment)
+    return context.cut(
+      targets.map { target in
+        let name = graph.name(of: target)
+        return Picture.Line(
+          text: context.say("目标：\(name)", "target: \(name)"),
+          role: .muted
+        )
+      }
+    )
   }
 
   private func lines(on segment: NodeIndex, anchors: Set<NodeIndex>) -> [Picture.Line] {
@@ -158,7 +175,7 @@ struct ChainDiagram {
 
   private func unlessAll(_ flows: [Relation]) -> [Relation] {
     flows.filter {
-      !context.options.showsAllFlows && $0.origin.basis != .document && isInside($0)
+      !context.options.showsAllFlows && !$0.origin.basis.isStated && isInside($0)
     }
   }
 
@@ -231,7 +248,7 @@ struct ChainDiagram {
     // No leader's name stands beside a count of what nobody has looked at.
     let isKnown = completeness.counts[.unknown, default: 0] == 0
     var notes = isReference ? referenceNotes : [context.sourceNote] + (isKnown ? people : [])
-    let general = layers.count { graph.origin(of: $0.segment).basis != .document }
+    let general = layers.count { !graph.origin(of: $0.segment).basis.isStated }
     if general > 0, !isReference {
       notes.append(
         context.say(

@@ -49,7 +49,11 @@ struct GapsView {
       title: title,
       subtitle: diagram.figures,
       columns: diagram.columns,
-      cards: diagram.cards(number: { numbers[$0] }, isInColour: { seen.contains($0) }),
+      cards: diagram.cards(
+        number: { numbers[$0] },
+        isInColour: { seen.contains($0) },
+        showsTargets: true
+      ),
       links: links,
       legend: diagram.legend,
       footnotes: diagram.footnotes

@@ -115,7 +115,7 @@ extension MappingRun {
       let place = places.first.map { first in
         RecordText(text: places.map(\.text).joined(separator: "；"), place: first.place)
       }
-      if let basis, OriginReader.basis(basis.text) != .document {
+      if let basis, OriginReader.basis(basis.text)?.isStated != true {
         // A word that is no basis is told when the origin is used.
         let isKnowledge = OriginReader.basis(basis.text) == .industryKnowledge
         let document = level.document?.texts(of: record, in: source).first

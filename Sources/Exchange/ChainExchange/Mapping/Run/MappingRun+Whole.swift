@@ -105,7 +105,7 @@ extension MappingRun {
     let known = origins.byName[document.text]
     func cited(_ node: NodeIndex) -> ChainModel.Origin {
       let origin = builder.origin(citing: node, place: stated.place.text)
-      return stated.isKnowledge && origin.basis == .document ? .industryKnowledge : origin
+      return stated.isKnowledge && origin.basis.isStated ? .industryKnowledge : origin
     }
     if let known { return known.map(cited) ?? .industryKnowledge }
     let only = RelationDefinition.KindSelection.citable

@@ -108,7 +108,8 @@ let package = Package(
       path: "Sources/Formats/Spreadsheet"
     ),
 
-    // Kernel: graphs and their algorithms, without a word of industry
+    // Kernel: graphs, texts and their algorithms, without a word of industry
+    .target(name: "TextMatching", path: "Sources/Kernel/TextMatching"),
     .target(name: "GraphKernel", dependencies: ["CPrefetch"], path: "Sources/Kernel/GraphKernel"),
 
     // Chain, floor 0: columns of numbers and texts, without a word of chains
@@ -188,6 +189,29 @@ let package = Package(
       path: "Sources/Exchange/ChainExchange"
     ),
 
+    // Register, floor 0: the firms of a file; which words of theirs mean what
+    .target(
+      name: "RegisterReader",
+      dependencies: ["Bilingual", "Diagnostics", "JSON", "CSV", "Spreadsheet"],
+      path: "Sources/Register/RegisterReader"
+    ),
+    .target(
+      name: "RegisterMatching",
+      dependencies: ["Bilingual", "TextMatching"],
+      path: "Sources/Register/RegisterMatching"
+    ),
+
+    // Register, floor 1: where the firms of a register stand in a data set's chains
+    .target(
+      name: "ChainRegisters",
+      dependencies: [
+        "Bilingual", "Diagnostics", "JSON", "YAML", "Spreadsheet", "GraphKernel", "ChainModel",
+        "ChainQueries", "ChainFiles", "ChainWorkbooks", "ChainViews", "RegisterReader",
+        "RegisterMatching",
+      ],
+      path: "Sources/Register/ChainRegisters"
+    ),
+
     // Policy: a document to a draft
     .target(
       name: "PolicyReader",
@@ -240,7 +264,7 @@ let package = Package(
       dependencies: [
         "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
-        "PolicyReader", "ChainPages", "ChainExplorer",
+        "RegisterReader", "ChainRegisters", "PolicyReader", "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -252,7 +276,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Bilingual", "Diagnostics"],
       path: "Tests/TestSupport",
-      exclude: ["make_workbook.py", "edit_workbook.py"]
+      exclude: ["make_workbook.py", "edit_workbook.py", "decide_workbook.py"]
         + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
     ),
     .target(
@@ -389,6 +413,30 @@ let package = Package(
         "ChainExchange", "TestSupport", "ChainTestSupport",
       ],
       path: "Tests/Exchange/ChainExchangeTests"
+    ),
+    .testTarget(
+      name: "TextMatchingTests",
+      dependencies: ["TextMatching", "TestSupport"],
+      path: "Tests/Kernel/TextMatchingTests"
+    ),
+    .testTarget(
+      name: "RegisterReaderTests",
+      dependencies: ["Bilingual", "Diagnostics", "RegisterReader", "TestSupport"],
+      path: "Tests/Register/RegisterReaderTests"
+    ),
+    .testTarget(
+      name: "RegisterMatchingTests",
+      dependencies: ["Bilingual", "TextMatching", "RegisterMatching", "TestSupport"],
+      path: "Tests/Register/RegisterMatchingTests"
+    ),
+    .testTarget(
+      name: "ChainRegistersTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "Spreadsheet", "GraphKernel", "ChainModel", "ChainFiles",
+        "ChainQueries", "ChainViews", "ChainWorkbooks", "RegisterReader", "RegisterMatching",
+        "ChainRegisters", "TestSupport", "ChainTestSupport",
+      ],
+      path: "Tests/Register/ChainRegistersTests"
     ),
     .testTarget(
       name: "PolicyReaderTests",

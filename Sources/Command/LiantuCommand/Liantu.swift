@@ -55,6 +55,10 @@ struct LiantuCommand: ParsableCommand {
           + [Check.self, Snapshot.self, Import.self, Export.self, Chains.self]
       ),
       CommandGroup(
+        name: say("名录", "Registers"),
+        subcommands: [Attach.self, Candidates.self]
+      ),
+      CommandGroup(
         name: say("网页", "Pages"),
         subcommands: [Serve.self, RenderPicture.self]
       ),

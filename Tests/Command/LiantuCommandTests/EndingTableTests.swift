@@ -41,6 +41,9 @@ struct EndingTableTests {
     "item": "泳装", "text": "面料", "expr": "环节", "view": "gaps", "region": "样例市", "name": "五图五清单",
   ]
 
+  /// What a command needs beside its positional arguments.
+  private static let needed = ["attach": ["名录.csv"], "candidates": ["--from", "名录.csv"]]
+
   private static func writers(_ help: Help, _ path: [String]) -> [Writer] {
     let inner = (help.subcommands ?? []).flatMap { writers($0, path + [$0.commandName]) }
     let arguments = help.arguments ?? []
@@ -106,11 +109,13 @@ struct EndingTableTests {
   func `a command writes what the ending says, or nothing`(writer: Writer) throws {
     let liantu = try Liantu(.little)
     defer { liantu.remove() }
+    try liantu.write("企业名称,主要产品\n甲公司,面料\n", to: "名录.csv")
     var refused: [String] = []
     for (ending, isRight) in Self.endings {
       let file = "x.\(ending)"
       let outcome = try liantu.run(
-        writer.words + writer.subjects + [writer.option, file, "--lang", "en"]
+        writer.words + writer.subjects + (Self.needed[writer.testDescription] ?? [])
+          + [writer.option, file, "--lang", "en"]
       )
       let path = liantu.folder.appending(path: file)
       guard outcome.status != 2 else {

@@ -108,9 +108,12 @@ struct Liantu {
 
   /// Runs the command; what it writes goes through files, so that no pipe can fill up.
   ///
-  /// - Parameter shell: What a shell does before it becomes the command; `nil` for no shell.
+  /// - Parameters:
+  ///   - input: What it reads; `nil` for nothing.
+  ///   - shell: What a shell does before it becomes the command; `nil` for no shell.
   func run(
     _ arguments: [String],
+    input: String? = nil,
     output: FileHandle? = nil,
     errors: FileHandle? = nil,
     after shell: String? = nil
@@ -126,6 +129,11 @@ struct Liantu {
     defer { try? FileManager.default.removeItem(at: streams) }
     let files = ["out", "err"].map { streams.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+    if let input {
+      let file = streams.appending(path: "in")
+      try input.write(to: file, atomically: true, encoding: .utf8)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     process.standardOutput = try output ?? FileHandle(forWritingTo: files[0])
     process.standardError = try errors ?? FileHandle(forWritingTo: files[1])
     try process.run()

@@ -64,6 +64,7 @@ struct ExportCSV: ParsableCommand {
       throw error
     }
     if let text = folder.changes.text() { Terminal.tell(text[session.language]) }
+    session.tellAttachments()
     if let remark = session.dataset.tableRemark { Terminal.tell(remark[session.language]) }
   }
 }

@@ -60,5 +60,6 @@ struct ExportWorkbook: ParsableCommand {
       throw Failure(error, in: session.language)
     }
     try OutputFile.write(bytes, to: output)
+    session.tellAttachments()
   }
 }

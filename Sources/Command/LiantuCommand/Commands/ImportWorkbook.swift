@@ -106,7 +106,7 @@ struct ImportWorkbook: ParsableCommand {
 
   func run() throws {
     let bytes = try bytes()
-    try settle(lang ?? Speech.language)
+    try FolderUpdate.settle(output, lang ?? Speech.language)
     if Dataset.isSurvey(workbook: bytes) { return try takeIn(survey: bytes) }
     let workbook = EditedWorkbook(bytes, path: file)
     let faultLanguage = workbook.loaded.dataset == nil ? spoken : Speech.language
@@ -177,61 +177,14 @@ struct ImportWorkbook: ParsableCommand {
     unchanged: BilingualText,
     _ language: Language
   ) throws(Failure) {
-    try showLines(of: edit, language)
-    guard !edit.files.isEmpty else { return try tell(unchanged, language) }
-    let names = edit.files.map(\.name).joined(separator: ", ")
-    guard write else {
-      return try tell(
-        BilingualText(
-          zh: "要改动 \(edit.files.count) 个文件：\(names)；尚未写入，加 --write 写入",
-          en: "\(edit.files.count == 1 ? "1 file" : "\(edit.files.count) files") would change: "
-            + "\(names); nothing is written without --write"
-        ),
-        language
-      )
-    }
-    let transaction = try begin(folder.folder, language)
-    guard folder.isAsRead() else {
-      throw Failure(
-        .faulty,
-        BilingualText(
-          zh: "文件夹在读取之后有了变化：\(output)；请再试一次",
-          en: "the folder has changed since it was read: \(output); try again"
-        ),
-        in: language
-      )
-    }
-    do throws(FolderFault) {
-      for file in edit.files { try transaction.replace(file.name, with: file.after) }
-      try transaction.commit()
-    } catch {
-      throw Failure(error, in: language)
-    }
-    try tell(
-      BilingualText(
-        zh: "已写入 \(edit.files.count) 个文件：\(names)",
-        en:
-          "\(edit.files.count == 1 ? "1 file is" : "\(edit.files.count) files are") written: \(names)"
-      ),
-      language
-    )
-  }
-
-  /// Nobody else writes there from here on.
-  private func begin(_ path: String, _ language: Language) throws(Failure) -> FolderTransaction {
-    do throws(FolderFault) { return try FolderTransaction(path) } catch {
-      throw Failure(error, in: language)
-    }
-  }
-
-  /// What a write left half done is settled before the folder is read, and told.
-  private func settle(_ language: Language) throws(Failure) {
-    do throws(FolderFault) {
-      let recovery = try FolderTransaction.reading(output) {}.recovery
-      if let recovery { Terminal.tell(recovery.message[language]) }
-    } catch {
-      guard case .noFolder = error else { throw Failure(error, in: language) }
-    }
+    try FolderUpdate(
+      folder: folder,
+      edit: edit,
+      isWriting: write,
+      showsLines: diff,
+      format: format,
+      language: language
+    ).run(unchanged: unchanged)
   }
 
   func folder(_ language: Language?) throws(Failure) -> EditableFolder {
@@ -260,14 +213,6 @@ struct ImportWorkbook: ParsableCommand {
       throw Failure(error, in: language)
     }
     try Terminal.write(bytes)
-  }
-
-  private func showLines(of edit: FolderEdit, _ language: Language) throws(Failure) {
-    for note in edit.notes { Terminal.tell(note.message[language]) }
-    guard diff else { return }
-    for file in edit.files {
-      try Terminal.write("\n" + LineDifference.unified(file.before, file.after, name: file.name))
-    }
   }
 
   /// Remarks stand on standard error where the answer is for a program.

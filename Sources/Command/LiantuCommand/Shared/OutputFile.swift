@@ -83,6 +83,29 @@ enum OutputFile {
     }
   }
 
+  /// Refuses to write over a file that is read: nobody means that.
+  static func check(
+    _ outputs: [String?],
+    apartFrom inputs: [String?],
+    in language: Language
+  ) throws(Failure) {
+    func file(_ path: String) -> String {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+    let read = Set(inputs.compactMap(\.self).map(file))
+    guard let taken = outputs.compactMap(\.self).first(where: { read.contains(file($0)) }) else {
+      return
+    }
+    throw Failure(
+      .usage,
+      BilingualText(
+        zh: "\(taken) 正是要读的文件；写到别的文件",
+        en: "\(taken) is the very file that is read; name another to write to"
+      ),
+      in: language
+    )
+  }
+
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   static func unwritable(_ path: String) -> Failure {

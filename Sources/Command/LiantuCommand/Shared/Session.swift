@@ -146,6 +146,18 @@ struct Session {
     return .file(own)
   }
 
+  /// That decisions on registers are not part of what is written, where there are any.
+  func tellAttachments() {
+    let count = dataset.attachments.reduce(0) { $0 + $1.decisions.count }
+    guard count > 0 else { return }
+    let text = BilingualText(
+      zh: "挂链的 \(count) 条判断没有写出；它们在数据集的 attachments 文件夹",
+      en:
+        "\(count) decisions on registers are not written; they are in the data set's folder attachments"
+    )
+    Terminal.tell(text[language])
+  }
+
   /// The node that `text` names among `kinds`.
   func resolve(_ text: String, among kinds: [NodeKind]) throws(Failure) -> NodeIndex {
     let found = graph.lookUp(text, among: kinds)

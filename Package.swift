@@ -472,7 +472,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "Diagnostics", "FolderTransactions", "Spreadsheet", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
-        "PolicyReader", "ChainPages",
+        "RegisterReader", "ChainRegisters", "PolicyReader", "ChainPages",
         "ChainExplorer", "LiantuCommand", "TestSupport",
       ],
       path: "Tests/Command/LiantuCommandTests"

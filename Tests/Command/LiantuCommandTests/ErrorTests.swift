@@ -14,8 +14,10 @@ import Testing
 @testable import ChainExplorer
 @testable import ChainPages
 @testable import ChainQueries
+@testable import ChainRegisters
 @testable import ChainViews
 @testable import PolicyReader
+@testable import RegisterReader
 
 /// What the products throw at people, every case of it.
 @Suite("Errors")
@@ -65,6 +67,11 @@ struct ErrorTests {
     MergeFault.sameName("a", kind: text, other: "b"),
     MergeFault.foreign(mine: text, theirs: text),
     WorkbookMerge.ChoiceFault.unknown("b", rows: ["a"]), WorkbookMerge.ChoiceFault.twice("a"),
+    ReviewWorkbook.Failure.tooManyRows(sheet: "a", count: 1), ReviewWorkbook.Failure.machine("a"),
+    StreamFault.syntax("字", "a", at: 0), StreamFault.invalidUTF8(at: 0),
+    StreamFault.tooDeep(1, at: 0), StreamFault.missing("a"),
+    StreamFault.wrongType("a", wants: text, at: 0), StreamFault.repeated("a", at: 0),
+    StreamFault.lineTooLong(1 << 20),
   ]
 
   /// Errors that speak with the words of another.

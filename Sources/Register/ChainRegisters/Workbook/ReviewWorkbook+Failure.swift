@@ -11,8 +11,8 @@ extension ReviewWorkbook {
 
     package var code: String {
       switch self {
-      case .tooManyRows: "too-many-rows"
-      case .machine: "machine-failure"
+      case .tooManyRows: "too-many-questions"
+      case .machine: "review-unwritten"
       }
     }
 

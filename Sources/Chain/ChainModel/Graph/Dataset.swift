@@ -80,59 +80,42 @@ extension Dataset {
   public var day: CalendarDate { graph.day ?? date }
 
   /// The data set asked about another day: surveys that have run out by then hold no longer.
-  public func asked(on day: CalendarDate) -> Dataset {
-    Dataset(
-      title: title,
-      jurisdiction: jurisdiction,
-      language: language,
-      date: date,
-      documents: documents,
-      graph: graph,
-      queries: queries,
-      attachments: attachments,
-      isStatedAlone: isStatedAlone,
-      day: day
-    )
-  }
+  public func asked(on day: CalendarDate) -> Dataset { replacing(day: day) }
 
   /// The data set with registers attached to it, in place of those that it had.
   package func attaching(_ attachments: [Attachment]) -> Dataset {
-    Dataset(
-      title: title,
-      jurisdiction: jurisdiction,
-      language: language,
-      date: date,
-      documents: documents,
-      graph: graph,
-      queries: queries,
-      attachments: attachments,
-      isStatedAlone: isStatedAlone,
-      day: graph.day
-    )
+    replacing(attachments: attachments)
   }
 
   /// The data set without what is general knowledge; see ``ChainGraph/statedByDocuments()``.
   public func statedByDocuments() -> Dataset {
-    keeping(graph.statedByDocuments(), isStatedAlone: true)
+    replacing(graph: graph.statedByDocuments(), isStatedAlone: true)
   }
 
   /// The data set with what passes `filter` alone; see ``ChainGraph/keeping(_:)``.
-  public func keeping(_ filter: GraphFilter) -> Dataset {
-    keeping(graph.keeping(filter), isStatedAlone: isStatedAlone)
-  }
+  public func keeping(_ filter: GraphFilter) -> Dataset { replacing(graph: graph.keeping(filter)) }
 
-  private func keeping(_ part: ChainGraph, isStatedAlone: Bool) -> Dataset {
+  /// The same but for what is given; of another graph the documents that it has are found again by their
+  /// identities.
+  package func replacing(
+    graph part: ChainGraph? = nil,
+    attachments: [Attachment]? = nil,
+    isStatedAlone: Bool? = nil,
+    day: CalendarDate? = nil
+  ) -> Dataset {
     Dataset(
       title: title,
       jurisdiction: jurisdiction,
       language: language,
       date: date,
-      documents: documents.compactMap { part.node(id: graph.id(of: $0)) },
-      graph: part,
+      documents: part.map { part in
+        documents.compactMap { part.node(id: graph.id(of: $0)) }
+      } ?? documents,
+      graph: part ?? graph,
       queries: queries,
-      attachments: attachments,
-      isStatedAlone: isStatedAlone,
-      day: graph.day
+      attachments: attachments ?? self.attachments,
+      isStatedAlone: isStatedAlone ?? self.isStatedAlone,
+      day: day ?? graph.day
     )
   }
 }

@@ -3,13 +3,11 @@ package import Bilingual
 /// The unified social credit code (统一社会信用代码) of a legal person in China: 18 characters, the last
 /// of which checks the others.
 ///
-/// Its nine characters before the last are the organisation code of the same legal person, which
-/// has a check character of its own. The last character alone decides whether a text is a code: it
-/// finds every single wrong character and every two neighbours that changed places. The
-/// organisation code's own is told by `organisationCodeHolds`, which is worth a warning and no
-/// more, since registers have issued codes that fail it.
+/// The last character alone decides whether a text is a code: it finds every single wrong character
+/// and every two neighbours that changed places. The organisation code inside has a check character of
+/// its own, which is not looked at: registers have issued codes that fail it.
 ///
-/// Source: GB 32100-2015; GB 11714-1997 for the organisation code.
+/// Source: GB 32100-2015.
 package struct CreditCode: Hashable, Sendable, CustomStringConvertible {
   /// The 18 characters, in upper case.
   package let description: String
@@ -39,20 +37,6 @@ package struct CreditCode: Hashable, Sendable, CustomStringConvertible {
       throw .check(found: Character(code[17]), expected: Character(expected))
     }
     description = String(String.UnicodeScalarView(code))
-  }
-
-  /// The organisation code inside: nine characters, the last of which checks the others.
-  package var organisationCode: String { String(description.dropFirst(8).prefix(9)) }
-
-  /// Whether the check character of the organisation code is the one that GB 11714 asks for.
-  package var organisationCodeHolds: Bool {
-    let code = Array(organisationCode.utf8)
-    let weights = [3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(code, weights).reduce(0) { sum, pair in
-      sum + Int(pair.0 < 0x3A ? pair.0 - 0x30 : pair.0 - 0x37) * pair.1
-    }
-    let check = (11 - sum % 11) % 11
-    return code[8] == (check == 10 ? UInt8(ascii: "X") : 0x30 + UInt8(check))
   }
 
   /// The 31 characters of a code in the order of their values: I, O, S, V and Z are left out.

@@ -42,20 +42,7 @@ extension Dataset {
     var told: [Diagnostic] = []
     let graph =
       log.diagnostics.isEmpty ? SurveyAddition(to: self).graph(form, &log, &told) : nil
-    let dataset = graph.map { graph in
-      Dataset(
-        title: title,
-        jurisdiction: jurisdiction,
-        language: language,
-        date: date,
-        documents: documents,
-        graph: graph,
-        queries: queries,
-        attachments: attachments,
-        isStatedAlone: isStatedAlone,
-        day: graph.day
-      )
-    }
+    let dataset = graph.map { replacing(graph: $0) }
     let ahead = form.rows.filter { date.isBefore($0.date) }.max { $0.date.isBefore($1.date) }
     let warnings = ahead.map { row in
       [Diagnostic.surveyAhead("\(row.date)", of: "\(date)", at: row.place)]

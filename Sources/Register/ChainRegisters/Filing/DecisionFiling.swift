@@ -73,7 +73,11 @@ package struct DecisionFiling {
       resolved.map { answer, segment in (decision(answer, on: segment), segment) }
     )
     do throws(GraphFaults) {
-      return result(dataset.replacing(try edit.graph(), attached.after), attached.files, resolved)
+      return result(
+        dataset.replacing(graph: try edit.graph(), attachments: attached.after),
+        attached.files,
+        resolved
+      )
     } catch {
       let reason = BilingualText(same: "\(error.faults.first.map { "\($0)" } ?? "")")
       log.report(.filingDoesNotFit(reason, at: whole))
@@ -226,23 +230,5 @@ package struct DecisionFiling {
     } else if firm.controlledBy != firm.name {
       warnings.append(.unknownController(firm.controlledBy, of: firm.name, at: place))
     }
-  }
-}
-
-extension Dataset {
-  /// The same with another graph, and other registers attached.
-  fileprivate func replacing(_ graph: ChainGraph, _ attachments: [Attachment]) -> Dataset {
-    Dataset(
-      title: title,
-      jurisdiction: jurisdiction,
-      language: language,
-      date: date,
-      documents: documents.compactMap { graph.node(id: self.graph.id(of: $0)) },
-      graph: graph,
-      queries: queries,
-      attachments: attachments,
-      isStatedAlone: isStatedAlone,
-      day: self.graph.day
-    )
   }
 }

@@ -186,16 +186,22 @@ struct ReviewFormReader {
     row[.segmentMark].isEmpty ? row[.segment] : row[.segmentMark]
   }
 
+  /// The verdict that a row states.
+  private func verdict(of row: Row, _ log: inout FaultLog) -> FirmDecision.Verdict? {
+    let verdict = FirmDecision.Verdict(word: row[.verdict])
+    if verdict == nil {
+      log.report(.unknownVerdict(row[.verdict], at: row.place(.verdict, log)))
+    }
+    return verdict
+  }
+
   private func decision(
     _ row: Row,
     _ about: About,
     _ firms: [Int: RegisterRow],
     _ log: inout FaultLog
   ) -> FirmDecision? {
-    guard let verdict = FirmDecision.Verdict(word: row[.verdict]) else {
-      log.report(.unknownVerdict(row[.verdict], at: row.place(.verdict, log)))
-      return nil
-    }
+    guard let verdict = verdict(of: row, &log) else { return nil }
     let by = row[.by].isEmpty ? about.by : row[.by]
     guard !by.isEmpty else {
       log.report(.nobodyDecided(at: row.place(.verdict, log)))
@@ -235,11 +241,7 @@ struct ReviewFormReader {
     _ log: inout FaultLog
   ) -> [ReviewForm.ComparedName] {
     rows(of: .names, &log).compactMap { row in
-      guard !row[.verdict].isEmpty else { return nil }
-      guard let verdict = FirmDecision.Verdict(word: row[.verdict]) else {
-        log.report(.unknownVerdict(row[.verdict], at: row.place(.verdict, log)))
-        return nil
-      }
+      guard !row[.verdict].isEmpty, let verdict = verdict(of: row, &log) else { return nil }
       guard let firm = Int(row[.row]).flatMap({ firms[$0] }), firm.name == row[.firm] else {
         log.report(.strangeFirm(row[.firm], at: row.place(.firm, log)))
         return nil
@@ -255,11 +257,7 @@ struct ReviewFormReader {
 
   private func terms(_ log: inout FaultLog) -> [ReviewForm.ApprovedTerm] {
     rows(of: .terms, &log).compactMap { row in
-      guard !row[.verdict].isEmpty else { return nil }
-      guard let verdict = FirmDecision.Verdict(word: row[.verdict]) else {
-        log.report(.unknownVerdict(row[.verdict], at: row.place(.verdict, log)))
-        return nil
-      }
+      guard !row[.verdict].isEmpty, let verdict = verdict(of: row, &log) else { return nil }
       guard verdict != .unsure, !row[.term].isEmpty else { return nil }
       return ReviewForm.ApprovedTerm(
         segment: segment(row),

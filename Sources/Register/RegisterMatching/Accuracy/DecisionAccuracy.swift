@@ -81,10 +81,4 @@ package struct DecisionAccuracy: Hashable, Sendable {
   package func certainClasses(minimumLower: Double = 0.90) -> [EvidenceClass] {
     findings.filter { $0.interval.lower >= minimumLower }.map(\.evidence)
   }
-
-  /// All classes taken together.
-  package var overall: WilsonInterval {
-    let right = findings.reduce(0) { $0 + $1.interval.right }
-    return WilsonInterval(right: right, total: findings.reduce(0) { $0 + $1.interval.total })
-  }
 }

@@ -93,6 +93,48 @@ struct PanelTests {
     }
   }
 
+  @Test(arguments: [
+    (Language.zh, ["“离子膜烧碱”、“液碱”", "张三 2023-08-01 核定"], "3 条（可能 2）"),
+    (.en, ["'离子膜烧碱', '液碱'", "confirmed by 张三, 2023-08-01"], "3 (2 possible)"),
+  ])
+  func `a firm of a register stands with its row, its words and who confirmed it`(
+    _ language: Language,
+    _ words: [String],
+    _ open: String
+  ) async throws {
+    let facts = """
+      cluster: [{name: 集群, source: 一}]
+      register: [{name: 规上名录, date: 2023-08-01, source: 一}]
+      segment: [{name: 烧碱, partOf: 集群, source: 一}]
+      enterprise:
+        - name: 甲厂
+          source: {document: 规上名录, place: 2023-08-01 行 7}
+          operatesIn: {to: 烧碱, source: {document: 规上名录, place: 2023-08-01 行 7}}
+        - {name: 乙厂, source: 一, operatesIn: {to: 烧碱, source: 二}}
+      """
+    let evidence = "{field: products, words: [离子膜烧碱, 液碱], tier: 1, row: 7}"
+    let attachment = """
+      register: 规上名录
+      date: 2023-08-01
+      firms: 9
+      open: [{segment: 烧碱, possible: 2, all: 3}]
+      decisions:
+        - {firm: 甲厂, segment: 烧碱, verdict: yes, by: 张三, date: 2023-08-01, evidence: \(evidence)}
+      """
+    let folder = try DatasetFolder.dataset([
+      "facts.yaml": facts, "attachments/规上名录.yaml": attachment,
+    ])
+    let reading = Dataset.load(folder: folder.path)
+    let explorer = Explorer(
+      try #require(reading.dataset, "\(reading.diagnostics.map(\.message.en))")
+    )
+    let panel = await Panel("segment:烧碱", language, of: explorer)
+    for word in ["规上名录 2023-08-01 行 7"] + words.map({ Markup(text: $0).html }) {
+      #expect(panel.statement?.contains(word) == true, "\(word): \(panel.statement ?? "")")
+    }
+    #expect(panel.html.contains(open))
+  }
+
   @Test(arguments: Language.allCases)
   func `no evidence of any segment is kept back, and only unknown ones ask`(_ language: Language)
     async throws
@@ -160,12 +202,15 @@ private struct Panel {
   let badges: [String: String]
   /// The part that says how the segment stands and why; `nil` where there is none.
   let statement: Substring?
+  /// All of it.
+  let html: Substring
 
   init(_ id: String, _ language: Language, of explorer: Explorer) async {
     var address = PageAddress(.panel(id))
     address.language = language
     let html = await explorer.page(at: address, drawing: blank).html
     let panel = html.range(of: "<article").map { html[$0.lowerBound...] } ?? ""
+    self.html = panel
     let head = panel.prefix(upTo: panel.range(of: "</header>")?.lowerBound ?? panel.endIndex)
     badges = Dictionary(
       head.matches(of: /<span class="badge ([a-z]+)">([^<]+)<\/span>/)

@@ -88,12 +88,8 @@ struct FilingTests {
     try world.file(try world.form(try world.review(csv)) { _, _ in .no })
     let outside = try world.review(csv) { $0.isOutside = true }
     try world.file(try world.form(outside) { _, _ in .yes })
-    let files = world.dataset.attachments.map { ("attachments/" + $0.file, $0.text) }
-    #expect(Set(files.map(\.0)).count == 2)
-    let again = try ReviewWorld(
-      ReviewWorld.facts,
-      files: Dictionary(uniqueKeysWithValues: files)
-    )
+    #expect(world.files.count == 2)
+    let again = try ReviewWorld(ReviewWorld.facts, files: world.files)
     #expect(again.dataset.attachments.map(\.isOutside).sorted { !$0 && $1 } == [false, true])
   }
 
@@ -108,12 +104,28 @@ struct FilingTests {
       return [.yes, .no, .unsure][count % 3]
     }
     try world.file(form)
-    let attachment = try #require(world.dataset.attachments.first)
-    let again = try ReviewWorld(
-      ReviewWorld.facts,
-      files: ["attachments/\(attachment.file)": attachment.text]
-    )
-    #expect(again.dataset.attachments == [attachment])
+    let again = try ReviewWorld(ReviewWorld.facts, files: world.files)
+    #expect(again.dataset.attachments == world.dataset.attachments && world.files.count == 1)
+    let tabled = world.dataset.attachments.map { $0.keeping($0.decisions, table: "t.csv") }
+    let inTable = try ReviewWorld(ReviewWorld.facts, files: ReviewWorld.files(of: tabled))
+    #expect(inTable.dataset.attachments == tabled && ReviewWorld.files(of: tabled).count == 2)
+  }
+
+  @Test func `beyond some thousand, decisions stand in a table, and stay there`() throws {
+    var world = try ReviewWorld()
+    let firms = (1...2_001).map { "甲\($0)公司,离子膜烧碱\n" }
+    let head = "企业名称,主要产品\n"
+    try world.file(try world.form(try world.review(head + firms.joined())) { _, _ in .no })
+    let register = try #require(world.dataset.attachments.first)
+    #expect(register.decisions.count == 2_001 && register.table?.hasSuffix(".csv") == true)
+    var again = try ReviewWorld(ReviewWorld.facts, files: world.files)
+    #expect(again.dataset.attachments == world.dataset.attachments)
+    let fewer = firms.prefix(9).joined().replacing("烧碱", with: "烧碱；液氯")
+    let review = try again.review(head + fewer)
+    #expect(review.questions.count == 9)
+    try again.file(try again.form(review) { _, _ in .yes })
+    #expect(again.dataset.attachments.first?.table == register.table)
+    #expect(again.dataset.attachments.first?.decisions.count == 2_001)
   }
 
   @Test func `a register that is read in part leaves the count of the rest`() throws {

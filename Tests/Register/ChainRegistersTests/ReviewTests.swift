@@ -53,13 +53,31 @@ struct ReviewTests {
     var world = try ReviewWorld()
     let csv = "企业名称,主要产品\n甲公司,离子膜烧碱\n"
     try world.file(try world.form(try world.review(csv)) { _, _ in .no })
-    let files = world.dataset.attachments.map { ("attachments/" + $0.file, $0.text) }
+    let files = world.files
     let facts = ReviewWorld.facts.replacing("name: 烧碱,", with: "name: 烧碱, pending: 拆分,")
-    var changed = try ReviewWorld(facts, files: Dictionary(uniqueKeysWithValues: files))
+    var changed = try ReviewWorld(facts, files: files)
     let review = try changed.review(csv)
     #expect(review.questions.map(\.reason) == [.changedSegment])
     try changed.file(try changed.form(review) { _, _ in .no })
     #expect(try changed.review(csv).questions.isEmpty)
+  }
+
+  @Test func `a firm that is gone is asked about once, and once more when it is back and gone`()
+    throws
+  {
+    var world = try ReviewWorld()
+    let head = "企业名称,主要产品,登记状态\n"
+    let (open, closed) = (head + "甲公司,离子膜烧碱,存续\n", head + "甲公司,离子膜烧碱,注销\n")
+    try world.file(try world.form(try world.review(open)) { _, _ in .yes })
+    #expect(try world.review(open).questions.isEmpty)
+    let ended = try world.review(closed)
+    #expect(ended.questions.map(\.reason) == [.ended])
+    try world.file(try world.form(ended) { _, _ in .yes })
+    #expect(try world.review(closed).questions.isEmpty)
+    #expect(try world.review(closed.replacing("注销", with: "吊销")).questions.count == 1)
+    #expect(try world.review(open).questions.isEmpty)
+    let again = try ReviewWorld(ReviewWorld.facts, files: world.files)
+    #expect(again.dataset.attachments == world.dataset.attachments)
   }
 
   @Test func `what a city's decisions proved is filled in, and proves nothing further`() throws {
@@ -121,10 +139,8 @@ struct ReviewTests {
     }
     #expect(codes(world.dataset).isEmpty)
     #expect(codes(world.dataset.attaching([])) == ["fact-without-decision"])
-    let attachment = try #require(world.dataset.attachments.first)
-    let files = ["attachments/a.yaml": attachment.text]
-    #expect(codes(try ReviewWorld(files: files).dataset) == ["yes-without-fact"])
-    let lost = ["attachments/a.yaml": attachment.text.replacing("segment:烧碱", with: "segment:无")]
+    #expect(codes(try ReviewWorld(files: world.files).dataset) == ["yes-without-fact"])
+    let lost = world.files.mapValues { $0.replacing("segment:烧碱", with: "segment:无") }
     #expect(codes(try ReviewWorld(files: lost).dataset) == ["decision-on-nothing"])
   }
 }

@@ -103,7 +103,8 @@ struct ReviewWorld {
               share: proposal.share,
               row: row.number,
               text: row.fingerprint,
-              isPrefilled: question.band == .certain && verdict == .yes
+              isPrefilled: question.band == .certain && verdict == .yes,
+              ended: RegistrationStatus(row.status).hasEnded ? row.status : ""
             )
           ),
           segmentName: name,
@@ -122,6 +123,14 @@ struct ReviewWorld {
       firms: Dictionary(uniqueKeysWithValues: review.register.rows.map { ($0.number, $0) }),
       source: SourceText(path: "x.xlsx", bytes: [])
     )
+  }
+
+  /// The files of what was decided, by their names below the folder.
+  var files: [String: String] { Self.files(of: dataset.attachments) }
+
+  static func files(of attachments: [ChainModel.Attachment]) -> [String: String] {
+    let files = attachments.flatMap(\.files).map { ("attachments/" + $0.name, $0.text) }
+    return Dictionary(uniqueKeysWithValues: files)
   }
 
   /// Files the answers, and goes on with what comes of it.

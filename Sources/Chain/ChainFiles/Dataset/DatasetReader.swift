@@ -122,10 +122,9 @@ package struct DatasetReader {
   /// What was decided of registers, in the order of their files.
   mutating func readAttachments() -> [Attachment] {
     var attachments: [Attachment] = []
-    for path in contents.attachmentFiles(diagnostics: &diagnostics) where !isCut {
-      guard let root = parse(path) else { continue }
-      let attachment = logging(path) { AttachmentReader.attachment(of: root, log: &$0) }
-      guard let attachment else { continue }
+    let paths = contents.attachmentFiles(diagnostics: &diagnostics)
+    for path in paths where !isCut && !DecisionTable.isName(path.fileName) {
+      guard let attachment = readAttachment(path) else { continue }
       let same = attachments.first {
         $0.register == attachment.register && $0.isOutside == attachment.isOutside
       }
@@ -134,7 +133,30 @@ package struct DatasetReader {
       }
       attachments.append(attachment)
     }
+    let used = Set(attachments.compactMap(\.table))
+    // Who moved the head of a table away would lose its decisions without a word.
+    for path in paths where DecisionTable.isName(path.fileName) && !used.contains(path.fileName) {
+      if diagnostics.allSatisfy({ $0.severity != .error }) { diagnostics.append(.strayTable(path)) }
+    }
     return attachments
+  }
+
+  private mutating func readAttachment(_ path: String) -> Attachment? {
+    guard let root = parse(path) else { return nil }
+    var limits = YAMLLimits()
+    limits.bytes = DecisionTable.mostBytes
+    var found: [Diagnostic] = []
+    var texts: [String: SourceText] = [:]
+    let (contents, beside) = (contents, String(path.dropLast(path.fileName.count)))
+    let attachment = logging(path) { log in
+      AttachmentReader.attachment(of: root, log: &log, sources: &texts) { name in
+        let path = beside + name
+        return contents.bytes(of: path, limits: limits, diagnostics: &found).map { (path, $0) }
+      }
+    }
+    diagnostics += found
+    sources.merge(texts) { $1 }
+    return attachment
   }
 
   /// The root of the file; what stands for a file that holds nothing is `empty`.
@@ -205,4 +227,9 @@ extension Dataset {
     guard let recovery = reading.recovery else { return reading.result }
     return reading.result.adding(.recovered(recovery, at: path))
   }
+}
+
+extension String {
+  /// What stands behind the last slash.
+  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

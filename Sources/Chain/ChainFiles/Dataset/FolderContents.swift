@@ -32,7 +32,7 @@ package struct FolderContents {
     return held.keys.filter { FolderListing.isData($0.dropFirst(folder.count + 1)) }.sorted()
   }
 
-  /// The files of what was decided of registers, in the order of their paths.
+  /// The files of what was decided of registers, and their tables, in the order of their paths.
   func attachmentFiles(diagnostics: inout [Diagnostic]) -> [String] {
     let start = folder + "/" + FolderListing.attachments
     guard let held else {
@@ -40,7 +40,7 @@ package struct FolderContents {
     }
     return held.keys.filter { path in
       path.hasPrefix(start + "/")
-        && FolderListing.isAttachment(path.dropFirst(start.count + 1))
+        && FolderListing.isOfAttachments(path.dropFirst(start.count + 1))
     }.sorted()
   }
 

@@ -68,19 +68,24 @@ package struct FolderListing {
     return files.sorted()
   }
 
-  /// The YAML files that stand in `folder` itself, in the order of their paths; hidden ones are passed
-  /// over, and so is a folder that is not there.
+  /// The files of attachments that stand in `folder` itself, in the order of their paths; hidden ones are
+  /// passed over, and so is a folder that is not there.
   static func attachmentFiles(in folder: String, diagnostics: inout [Diagnostic]) -> [String] {
     guard YAMLFile.type(of: folder) != nil else { return [] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       diagnostics.append(.unreadable(folder))
       return []
     }
-    return names.filter { isAttachment($0[...]) }.map { folder + "/" + $0 }.sorted()
+    return names.filter { isOfAttachments($0[...]) }.map { folder + "/" + $0 }.sorted()
   }
 
-  /// Whether a file of that name in the folder of attachments is one.
-  package static func isAttachment(_ name: Substring) -> Bool {
+  /// Whether a file of that name in the folder of attachments is one, or a table of its decisions.
+  package static func isOfAttachments(_ name: Substring) -> Bool {
+    isYAMLInPlace(name) || DecisionTable.isName(name)
+  }
+
+  /// Whether a file of that name is one in YAML that stands in its folder itself, and is not hidden.
+  package static func isYAMLInPlace(_ name: Substring) -> Bool {
     !name.hasPrefix(".") && !name.contains("/")
       && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
   }

@@ -2,9 +2,21 @@ package import ChainModel
 import YAML
 
 extension Attachment {
-  /// The file that says what the attachment says, an entry a line: what a month changes stands in as many
-  /// lines.
-  package var text: String {
+  /// The files that say what the attachment says, an entry a line: what a month changes stands in as many
+  /// lines. Beyond some thousand decisions they stand in a table of their own.
+  package var files: [(name: String, text: String)] {
+    guard let table else { return [(file, text)] }
+    return [(file, text), (table, DecisionTable.text(decisions))]
+  }
+
+  /// The same with its decisions in a table of their own, where there are many of them.
+  package var spread: Attachment {
+    guard table == nil, decisions.count > DecisionTable.fewest else { return self }
+    let stem = file.split(separator: ".", omittingEmptySubsequences: false).dropLast()
+    return keeping(decisions, table: stem.joined(separator: ".") + ".csv")
+  }
+
+  private var text: String {
     var lines = ["register: \(YAMLText.scalar(register))", "date: \(date)"]
     if isOutside { lines.append("outside: true") }
     lines.append("firms: \(firmCount)")
@@ -34,7 +46,11 @@ extension Attachment {
           + [("verdict", name.verdict.rawValue)]
       }
     )
-    lines += Self.list("decisions", decisions.map(Self.fields(of:)))
+    if let table {
+      lines.append("decisions: \(YAMLText.scalar(table))")
+    } else {
+      lines += Self.list("decisions", decisions.map(Self.fields(of:)))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -61,6 +77,7 @@ extension Attachment {
     shown.append(("row", String(evidence.row)))
     if !evidence.text.isEmpty { shown.append(("text", YAMLText.scalar(evidence.text))) }
     if evidence.isPrefilled { shown.append(("prefilled", "true")) }
+    if !evidence.ended.isEmpty { shown.append(("ended", YAMLText.scalar(evidence.ended))) }
     fields += [
       ("segment", YAMLText.scalar(decision.segment)), ("verdict", decision.verdict.rawValue),
       ("by", YAMLText.scalar(decision.by)), ("date", decision.date.description),

@@ -8,7 +8,17 @@ struct AttachmentReader {
   private static let thing = BilingualText(zh: "挂链记录", en: "an attached register")
 
   /// The attachment that a file holds; `nil` and reports where it holds none.
-  static func attachment(of root: EntryNode, log: inout FaultLog) -> Attachment? {
+  ///
+  /// - Parameters:
+  ///   - sources: gets the text of a table of decisions of which something is said.
+  ///   - table: the path and the bytes of a table beside the file, by its name; `nil` and a report where it
+  ///     cannot be had.
+  static func attachment(
+    of root: EntryNode,
+    log: inout FaultLog,
+    sources: inout [String: SourceText],
+    table: (_ name: String) -> (path: String, bytes: [UInt8])?
+  ) -> Attachment? {
     guard let top = FieldReader(root, log: &log) else { return nil }
     top.allow(
       ["register", "date", "outside", "firms", "open", "terms", "names", "decisions"],
@@ -22,23 +32,14 @@ struct AttachmentReader {
     let open = (top["open"]?.items ?? []).compactMap { Self.open($0, log: &log) }
     let terms = (top["terms"]?.items ?? []).compactMap { Self.terms($0, log: &log) }
     let names = (top["names"]?.items ?? []).compactMap { name($0, log: &log) }
-    var seen: [[String]: Diagnostic.Location] = [:]
-    var decisions: [FirmDecision] = []
-    for item in top["decisions"]?.items ?? [] {
-      guard log.hasRoom else {
-        log.cut()
-        break
-      }
-      guard let decision = decision(item, log: &log) else { continue }
-      let place = log.location(of: item)
-      let firm = decision.creditCode.isEmpty ? decision.firm : decision.creditCode
-      if let first = seen.updateValue(place, forKey: [firm, decision.segment]) {
-        log.report(.decidedTwice(decision.firm, decision.segment, first, at: place))
-        continue
-      }
-      decisions.append(decision)
+    var decisions: [FirmDecision]? = []
+    let tableName = top["decisions"].flatMap(\.scalar)
+    if let node = top["decisions"], let tableName {
+      decisions = tabled(tableName, at: node, log: &log, &sources, table)
+    } else if let node = top["decisions"] {
+      decisions = listed(node, log: &log)
     }
-    guard let register, let date else { return nil }
+    guard let register, let date, let decisions else { return nil }
     return Attachment(
       file: log.path.split(separator: "/").last.map(String.init) ?? log.path,
       register: register,
@@ -48,8 +49,54 @@ struct AttachmentReader {
       open: open,
       terms: terms,
       names: names,
-      decisions: decisions
+      decisions: decisions,
+      table: tableName
     )
+  }
+
+  private static func listed(_ node: EntryNode, log: inout FaultLog) -> [FirmDecision] {
+    let items = node.items
+    var first: [DecisionKey: Int] = [:]
+    var decisions: [FirmDecision] = []
+    for (position, item) in items.enumerated() {
+      guard log.hasRoom else {
+        log.cut()
+        break
+      }
+      guard let decision = decision(item, log: &log) else { continue }
+      guard let before = first.updateIfAbsent(position, forKey: DecisionKey(decision)) else {
+        decisions.append(decision)
+        continue
+      }
+      let places = (log.location(of: items[before]), log.location(of: item))
+      log.report(.decidedTwice(decision.firm, decision.segment, places.0, at: places.1))
+    }
+    return decisions
+  }
+
+  /// The decisions of the table of that name.
+  private static func tabled(
+    _ name: String,
+    at node: EntryNode,
+    log: inout FaultLog,
+    _ sources: inout [String: SourceText],
+    _ table: (_ name: String) -> (path: String, bytes: [UInt8])?
+  ) -> [FirmDecision]? {
+    guard DecisionTable.isName(name) else {
+      log.report(.notATable(name, at: log.location(of: node)))
+      return nil
+    }
+    guard let (path, bytes) = table(name) else { return nil }
+    var first: [DecisionKey: Int] = [:]
+    var decisions: [FirmDecision] = []
+    sources[path] = DecisionTable.read(bytes, path: path, log: &log) { decision, row, log in
+      guard let before = first.updateIfAbsent(row.start, forKey: DecisionKey(decision)) else {
+        return decisions.append(decision)
+      }
+      let place = row.location(ofRowAt: before)
+      log.report(.decidedTwice(decision.firm, decision.segment, place, at: row.location))
+    }
+    return decisions
   }
 
   private static func decision(_ item: EntryNode, log: inout FaultLog) -> FirmDecision? {
@@ -125,7 +172,7 @@ struct AttachmentReader {
     }
     guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(
-      ["field", "words", "term", "tier", "share", "row", "text", "prefilled"],
+      ["field", "words", "term", "tier", "share", "row", "text", "prefilled", "ended"],
       of: BilingualText(zh: "凭据", en: "evidence"),
       log: &log
     )
@@ -140,7 +187,8 @@ struct AttachmentReader {
       share: fields["share"].flatMap { share($0, log: &log) },
       row: fields["row"].flatMap { number($0, log: &log) } ?? 0,
       text: text("text"),
-      isPrefilled: fields["prefilled"].map { isTrue($0, log: &log) } ?? false
+      isPrefilled: fields["prefilled"].map { isTrue($0, log: &log) } ?? false,
+      ended: text("ended")
     )
   }
 
@@ -206,5 +254,25 @@ struct AttachmentReader {
     guard let text = FieldReader.text(node, log: &log) else { return false }
     if text != "true", text != "false" { log.report(.badFlag(text, at: log.location(of: node))) }
     return text == "true"
+  }
+}
+
+/// What is decided once: of a firm, and of a segment.
+private struct DecisionKey: Hashable {
+  let firm: String
+  let segment: String
+
+  init(_ decision: FirmDecision) {
+    firm = decision.creditCode.isEmpty ? decision.firm : decision.creditCode
+    segment = decision.segment
+  }
+}
+
+extension Dictionary {
+  /// Keeps `value` where there is none of the key; the one that there is, where there is one.
+  fileprivate mutating func updateIfAbsent(_ value: Value, forKey key: Key) -> Value? {
+    if let before = self[key] { return before }
+    self[key] = value
+    return nil
   }
 }

@@ -36,6 +36,38 @@ extension Diagnostic {
     )
   }
 
+  static func notATable(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "not-a-table",
+      message: BilingualText(
+        zh: "“\(name)”不是同一文件夹里的 CSV 表",
+        en: "'\(name)' is no CSV table in the same folder"
+      ),
+      help: BilingualText(
+        zh: "逐条写出决定，或写一个表名，如 名录.csv",
+        en: "list the decisions, or name a table such as register.csv"
+      ),
+      at: location
+    )
+  }
+
+  static func strayTable(_ path: String) -> Self {
+    Diagnostic(
+      .error,
+      code: "stray-table",
+      message: BilingualText(
+        zh: "没有挂链文件用到这张决定表",
+        en: "no attachment names this table of decisions"
+      ),
+      help: BilingualText(
+        zh: "在挂链文件里写 decisions: 表名，或移走这张表",
+        en: "write decisions: and its name in an attachment, or move the table away"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
   static func badShare(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,

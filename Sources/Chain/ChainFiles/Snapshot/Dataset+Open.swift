@@ -67,10 +67,17 @@ extension Dataset {
   /// What a snapshot took along of registers. A folder's faults are told when the snapshot is made; here
   /// what cannot be read is as if it were not there.
   private static func attachments(among companions: [Companion]) -> [Attachment] {
-    companions.filter { $0.path.hasPrefix(FolderListing.attachments + "/") }.compactMap { file in
-      guard let root = try? YAMLReader.read(file.bytes, path: file.path) else { return nil }
+    let files = companions.filter { $0.path.hasPrefix(FolderListing.attachments + "/") }
+    return files.compactMap { file in
+      guard !DecisionTable.isName(file.path.dropFirst(FolderListing.attachments.count + 1)),
+        let root = try? YAMLReader.read(file.bytes, path: file.path)
+      else { return nil }
       var log = FaultLog(path: file.path)
-      let attachment = AttachmentReader.attachment(of: root, log: &log)
+      var sources: [String: SourceText] = [:]
+      let attachment = AttachmentReader.attachment(of: root, log: &log, sources: &sources) { name in
+        let path = FolderListing.attachments + "/" + name
+        return files.first { $0.path == path }.map { (path, $0.bytes) }
+      }
       return log.diagnostics.isEmpty ? attachment : nil
     }
   }

@@ -55,6 +55,8 @@ package struct Attachment: Sendable, Hashable {
   package let names: [NameDecision]
   /// What was decided, in the order of the register's rows.
   package let decisions: [FirmDecision]
+  /// The name of the table beside its file in which the decisions stand; `nil` where they stand in the file.
+  package let table: String?
 
   /// A register that is attached; see the properties.
   package init(
@@ -66,7 +68,8 @@ package struct Attachment: Sendable, Hashable {
     open: [Open],
     terms: [ApprovedTerms],
     names: [NameDecision],
-    decisions: [FirmDecision]
+    decisions: [FirmDecision],
+    table: String? = nil
   ) {
     self.file = file
     self.register = register
@@ -77,5 +80,21 @@ package struct Attachment: Sendable, Hashable {
     self.terms = terms
     self.names = names
     self.decisions = decisions
+    self.table = table
+  }
+  /// The same with other decisions, in a table of that name or in the file.
+  package func keeping(_ decisions: [FirmDecision], table: String?) -> Attachment {
+    Attachment(
+      file: file,
+      register: register,
+      date: date,
+      isOutside: isOutside,
+      firmCount: firmCount,
+      open: open,
+      terms: terms,
+      names: names,
+      decisions: decisions,
+      table: table
+    )
   }
 }

@@ -29,6 +29,9 @@ package struct FirmDecision: Sendable, Hashable {
     /// Whether the program had filled the verdict in, and the person left it: it says nothing about how good
     /// proposals are.
     package let isPrefilled: Bool
+    /// The firm's status in the register, where that said that the firm was gone; empty elsewhere. Decided
+    /// so, it is not asked again.
+    package let ended: String
 
     /// Evidence; see the properties.
     package init(
@@ -39,7 +42,8 @@ package struct FirmDecision: Sendable, Hashable {
       share: Double? = nil,
       row: Int,
       text: String,
-      isPrefilled: Bool = false
+      isPrefilled: Bool = false,
+      ended: String = ""
     ) {
       self.field = field
       self.words = words
@@ -49,6 +53,7 @@ package struct FirmDecision: Sendable, Hashable {
       self.row = row
       self.text = text
       self.isPrefilled = isPrefilled
+      self.ended = ended
     }
   }
 

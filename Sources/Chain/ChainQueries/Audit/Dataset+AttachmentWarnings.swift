@@ -25,7 +25,7 @@ private struct AttachmentCheck {
 
   private let graph: ChainGraph
   private let registers: Set<NameKey>
-  private let byCode: [String: NodeIndex]
+  private let firms: DecidedFirms
   /// What registers state, and what anything states.
   private var confirmed: [Fact: Origin] = [:]
   private var stated: Set<Fact> = []
@@ -35,11 +35,8 @@ private struct AttachmentCheck {
   init(_ dataset: Dataset) {
     graph = dataset.graph
     registers = Set(graph.nodes(of: .register).map { [graph] in NameKey(graph.name(of: $0)) })
-    var byCode: [String: NodeIndex] = [:]
+    firms = DecidedFirms(graph)
     for enterprise in graph.nodes(of: .enterprise) {
-      if case .text(let code) = graph.attribute(.creditCode, of: enterprise) {
-        byCode[code] = enterprise
-      }
       for kind in [RelationKind.operatesIn, .couldFill] {
         for relation in graph.relations(of: enterprise, at: .source, kind)
         where relation.origin.basis.isStated {
@@ -49,7 +46,6 @@ private struct AttachmentCheck {
         }
       }
     }
-    self.byCode = byCode
   }
 
   mutating func check(_ attachment: Attachment) {
@@ -75,7 +71,7 @@ private struct AttachmentCheck {
         )
         continue
       }
-      let facts = enterprises(of: decision).map { enterprise in
+      let facts = firms.enterprises(of: decision).map { enterprise in
         Fact(enterprise: enterprise, segment: segments[0], kind: kind)
       }
       let name = graph.name(of: segments[0])
@@ -105,11 +101,6 @@ private struct AttachmentCheck {
   /// A firm of here was decided to be a target: told when it was filed, and no fact.
   private func isLocalTarget(_ attachment: Attachment, _ facts: [Fact]) -> Bool {
     attachment.isOutside && facts.contains { !graph.hasFlag(.external, $0.enterprise) }
-  }
-
-  private func enterprises(of decision: FirmDecision) -> [NodeIndex] {
-    if let node = byCode[decision.creditCode] { return [node] }
-    return graph.bearers(of: decision.firm, among: [.enterprise])
   }
 
   /// Facts of registers without a decision: somebody wrote them by hand, or took the decision away.

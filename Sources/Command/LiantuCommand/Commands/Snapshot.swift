@@ -73,10 +73,14 @@ extension Session {
   /// Everything that stands beside the data: the theme, the packs and what was decided of registers.
   fileprivate func companions() throws(Failure) -> [Companion] {
     guard travelling.isEmpty else { return travelling }
-    let inside = ["packs", FolderListing.attachments].flatMap { part in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part)) ?? []
-      return names.filter { FolderListing.isAttachment($0[...]) }.sorted()
-        .map { "\(part)/\($0)" }
+    let parts: [(folder: String, holds: (Substring) -> Bool)] = [
+      ("packs", FolderListing.isYAMLInPlace),
+      (FolderListing.attachments, FolderListing.isOfAttachments),
+    ]
+    let inside = parts.flatMap { part in
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part.folder)) ?? []
+      return names.filter { part.holds($0[...]) }.sorted().map { "\(part.folder)/\($0)" }
     }
     var companions: [Companion] = []
     for path in ["theme.yaml"] + inside {

@@ -115,5 +115,21 @@ struct PageContext: Sendable {
     return graph.name(of: document) + " " + origin.place
   }
 
+  /// What a relation stands on: its place, and where a register's firm was placed by somebody, the words that
+  /// were met, by whom and when.
+  func evidence(of relation: Relation) -> String {
+    let place = citation(relation.origin)
+    guard relation.origin.basis == .register,
+      let decision = edition.confirmations[relation.target]?[relation.source]
+    else { return place }
+    let words = decision.evidence.words.map { say("“\($0)”", "'\($0)'") }
+    let judge = say(
+      "\(decision.by) \(decision.date) 核定",
+      "confirmed by \(decision.by), \(decision.date)"
+    )
+    return ([place] + (words.isEmpty ? [] : [words.joined(separator: say("、", ", "))]) + [judge])
+      .joined(separator: " · ")
+  }
+
   func kindLabel(_ node: NodeIndex) -> String { graph.definition(of: node).label[language] }
 }

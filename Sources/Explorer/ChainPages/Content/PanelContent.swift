@@ -153,7 +153,7 @@ extension PageContext {
               [
                 "end": .markup(link(relation.node(at: end.opposite))),
                 "isGeneral": .flag(!relation.origin.basis.isStated),
-                "relationSource": .text(citation(relation.origin)),
+                "relationSource": .text(evidence(of: relation)),
               ]
             }
           ),

@@ -39,7 +39,9 @@ extension PageContext {
     var remarks = piece.dates(in: graph, language)
     if piece.relation.isOpen { remarks.append(say("名单未尽", "open list")) }
     // General knowledge says so itself.
-    if piece.nature != .general || origin.document != nil { remarks.append(citation(origin)) }
+    if piece.nature != .general || origin.document != nil {
+      remarks.append(evidence(of: piece.relation))
+    }
     return [
       "piece": .markup(words.joined(separator: " ")),
       "isGeneral": .flag(!origin.basis.isStated),

@@ -21,12 +21,15 @@ struct Edition: Sendable {
   let parties: [NodeIndex]
   /// The questions on each segment that are open in registers.
   let openQuestions: [NodeIndex: (possible: Int, all: Int)]
+  /// By whom, and by which words, a firm of a register was placed in a segment; by segment, then by firm.
+  let confirmations: [NodeIndex: [NodeIndex: FirmDecision]]
 
   var graph: ChainGraph { dataset.graph }
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
     openQuestions = dataset.openQuestions()
+    confirmations = dataset.confirmations()
     let graph = dataset.graph
     clusters = graph.clustersWithChain()
     var stages: [NodeIndex: Stage] = [:]

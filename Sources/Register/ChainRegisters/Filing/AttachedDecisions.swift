@@ -36,7 +36,7 @@ struct AttachedDecisions {
           Self.filed(kept + decisions.map(\.decision), attachment, form, attachment.file)
         )
       } else {
-        after.append(attachment.keeping(kept))
+        after.append(attachment.keeping(kept, table: attachment.table))
       }
     }
     if !isMet {
@@ -44,11 +44,11 @@ struct AttachedDecisions {
       let file = Self.fileName(form.register, but: taken)
       after.append(Self.filed(decisions.map(\.decision), nil, form, file))
     }
-    self.after = after
-    files = after.compactMap { attachment in
+    self.after = after.map(\.spread)
+    files = self.after.flatMap { attachment in
       let old = dataset.attachments.first { $0.file == attachment.file }
-      guard attachment != old else { return nil }
-      return (FolderListing.attachments + "/" + attachment.file, attachment.text)
+      guard attachment != old else { return [(name: String, text: String)]() }
+      return attachment.files.map { (FolderListing.attachments + "/" + $0.name, $0.text) }
     }
   }
 
@@ -72,7 +72,8 @@ struct AttachedDecisions {
       decisions: decisions.sorted { a, b in
         if a.evidence.row != b.evidence.row { return a.evidence.row < b.evidence.row }
         return (a.firm, a.segment) < (b.firm, b.segment)
-      }
+      },
+      table: before?.table
     )
   }
 
@@ -161,22 +162,5 @@ struct AttachedDecisions {
       number += 1
     }
     return candidate
-  }
-}
-
-extension Attachment {
-  /// The same with other decisions.
-  fileprivate func keeping(_ decisions: [FirmDecision]) -> Attachment {
-    Attachment(
-      file: file,
-      register: register,
-      date: date,
-      isOutside: isOutside,
-      firmCount: firmCount,
-      open: open,
-      terms: terms,
-      names: names,
-      decisions: decisions
-    )
   }
 }

@@ -78,7 +78,9 @@ struct ReviewAsking {
     guard !status.hasEnded else {
       counts.closed.append(index)
       for before in decisions where segments.asks(about: before.segment) {
-        guard before.decision.verdict == .yes else { continue }
+        // Who said yes of a firm that was gone is not asked again while it is.
+        let decision = before.decision
+        guard decision.verdict == .yes, decision.evidence.ended != row.status else { continue }
         add(index, nil, before.segment, .ended, before)
       }
       return

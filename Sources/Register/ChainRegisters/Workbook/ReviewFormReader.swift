@@ -231,7 +231,8 @@ struct ReviewFormReader {
         share: Double(row[.exactShare]).flatMap { $0.isFinite ? $0 : nil },
         row: number,
         text: row[.fingerprint],
-        isPrefilled: isPrefilled(row, verdict)
+        isPrefilled: isPrefilled(row, verdict),
+        ended: RegistrationStatus(firm.status).hasEnded ? firm.status : ""
       )
     )
   }

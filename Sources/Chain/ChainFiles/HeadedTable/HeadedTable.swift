@@ -140,16 +140,16 @@ package struct HeadedTable {
     var positions: [Int?] = Array(repeating: nil, count: columns.count)
     for (position, cell) in tokenizer.cells[..<row.cellCount].enumerated() {
       let text = String(decoding: bytes[cell.range], as: UTF8.self).trimmingSpace()
-      let place = lines.location(cell.written)
+      func place() -> Diagnostic.Location { lines.location(cell.written) }
       if row.cellCount == 1, let separator = CSVSeparator.other(in: text) {
-        log.report(.otherSeparator(separator, at: place))
+        log.report(.otherSeparator(separator, at: place()))
         return nil
       }
       guard let column = columns.firstIndex(where: { $0.name == text || $0.label == text }) else {
-        log.report(.unknownHeader(text, headers: columns.map(\.name), at: place))
+        log.report(.unknownHeader(text, headers: columns.map(\.name), at: place()))
         continue
       }
-      if positions[column] != nil { log.report(.duplicateHeader(text, at: place)) }
+      if positions[column] != nil { log.report(.duplicateHeader(text, at: place())) }
       positions[column] = position
     }
     for (column, position) in zip(columns, positions) where column.isRequired && position == nil {
@@ -259,7 +259,9 @@ package struct HeadedRow {
   }
 
   /// Where a row of the same table begins, by its ``start``.
-  package func location(ofRowAt start: Int) -> Diagnostic.Location { lines.location(start..<start + 1) }
+  package func location(ofRowAt start: Int) -> Diagnostic.Location {
+    lines.location(start..<start + 1)
+  }
 }
 
 /// Finds lines and columns of bytes; the lines are counted only when somebody asks.

@@ -5,7 +5,8 @@ extension BM25 {
   /// grams across the border of two pieces do not count.
   ///
   /// - Precondition: `scores` has `documentCount` places.
-  /// - Complexity: O(*q* + *z*) for *q* scalars and *z* postings of their grams; no memory.
+  /// - Complexity: O(*q* + *z*) for *q* scalars and *z* postings of their grams, where a gram that many
+  ///   documents have counts as one that all have; no memory.
   package func add(
     _ piece: UnsafeBufferPointer<UInt8>,
     weight: Float,
@@ -32,6 +33,7 @@ extension BM25 {
     _ weight: Float,
     to scores: UnsafeMutableBufferPointer<Float>
   ) {
+    if full.add(Int(gram), weight, to: scores) { return }
     let row = Int(rowStarts[Int(gram)])..<Int(rowStarts[Int(gram) + 1])
     postings.withUnsafeBufferPointer { postings in
       for posting in postings[row] {

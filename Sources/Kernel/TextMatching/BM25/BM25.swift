@@ -9,7 +9,8 @@
 ///
 /// Source: Robertson and Zaragoza, “The probabilistic relevance framework: BM25 and beyond”, 2009.
 ///
-/// - Complexity: O(*m*) memory for *m* gram–document pairs, 8 bytes each, and about 24 bytes a gram.
+/// - Complexity: O(*m*) memory for *m* gram–document pairs, 8 bytes each, at most three times that where grams
+///   are in many documents, and about 28 bytes a gram.
 package struct BM25: Sendable {
   /// The parameters; those given by default measured best on product lists against segments.
   package struct Settings: Sendable, Hashable {
@@ -65,6 +66,7 @@ package struct BM25: Sendable {
   let grams: GramTable
   let rowStarts: [UInt32]
   let postings: [Posting]
+  let full: FullRows
 
   /// The index of `documents`, each made of its passages; one without text is never found.
   ///
@@ -75,6 +77,7 @@ package struct BM25: Sendable {
     var builder = BM25Builder(settings: settings)
     for document in documents { builder.add(document) }
     (rowStarts, postings) = builder.rows()
+    full = FullRows(rowStarts, postings, documentCount: documents.count)
     grams = builder.grams
     documentCount = documents.count
     self.settings = settings

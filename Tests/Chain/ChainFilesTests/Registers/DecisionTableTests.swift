@@ -21,13 +21,14 @@ import Testing
   private func load(_ table: String?, _ attachment: String = attachment) throws -> Loaded {
     var files = ["facts.yaml": Self.facts, "attachments/名录.yaml": attachment]
     if let table { files["attachments/名录.csv"] = table }
-    return Dataset.load(folder: try DatasetFolder.dataset(files).path)
+    let folder = try DatasetFolder.dataset(files)
+    return withExtendedLifetime(folder) { Dataset.load(folder: folder.path) }
   }
 
   /// The codes of the errors, each with the line and the column that it names.
   private func faults(_ loaded: Loaded) -> [String] {
     loaded.diagnostics.filter { $0.severity == .error }.map { fault in
-      let start = fault.location.range?.start
+      let start = fault.location?.range?.start
       return fault.code + (start.map { " \($0.line):\($0.column)" } ?? "")
     }
   }

@@ -52,7 +52,7 @@ struct LiantuCommand: ParsableCommand {
       CommandGroup(
         name: say("数据", "Data"),
         subcommands: QuestionCommands.of(.data)
-          + [Check.self, Snapshot.self, Import.self, Export.self, Chains.self]
+          + [Check.self, Changes.self, Snapshot.self, Import.self, Export.self, Chains.self]
       ),
       CommandGroup(
         name: say("名录", "Registers"),

@@ -12,7 +12,7 @@ struct FirmAttributeTests {
     enterprise:
       - name: 甲公司
         creditCode: CODE
-        formerNames: [老甲]
+        formerly: [老甲]
         industryCode: c2612
         industryEdition: 2017
         scope: 烧碱的制造；化工产品销售

@@ -12,7 +12,8 @@ struct HelpTests {
       ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
-      ["compare"], ["chains"], ["chains", "list"], ["chains", "show"], ["chains", "check"],
+      ["compare"], ["changes"], ["chains"], ["chains", "list"], ["chains", "show"],
+      ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],
     ]
     + ["csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "workbook"].map

@@ -24,10 +24,27 @@ package struct AttributeReader {
     as definition: AttributeDefinition,
     log: inout FaultLog
   ) -> AttributeValue? {
+    if definition.name == .formerly, case .mapping = node.content {
+      return formerName(node, log: &log).map { .text($0.description) }
+    }
     guard let text = FieldReader.text(node, log: &log) else { return nil }
     if let value = value(text, as: definition) { return value }
     log.report(.badValue(text, of: definition, ontology, at: log.location(of: node)))
     return nil
+  }
+
+  /// A former name with its last day: `{name: 市营商局, until: 2024-05-31}`.
+  private func formerName(_ node: EntryNode, log: inout FaultLog) -> FormerName? {
+    guard let fields = FieldReader(node, log: &log) else { return nil }
+    fields.allow(["name", "until"], of: BilingualText(zh: "曾用名", en: "a former name"), log: &log)
+    let name = fields.requiredText("name", log: &log)
+    guard let day = fields["until"] else { return name.map { FormerName($0) } }
+    guard let text = FieldReader.text(day, log: &log), let name else { return nil }
+    guard let until = CalendarDate(parsing: text) else {
+      log.report(.badDate(text, at: log.location(of: day)))
+      return nil
+    }
+    return FormerName(name, until: until)
   }
 
   /// The single value that a text is; `nil` when it is not of the declared type.

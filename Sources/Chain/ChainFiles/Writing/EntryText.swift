@@ -60,6 +60,7 @@ package struct EntryText {
     of definition: AttributeDefinition
   ) throws(WritingFault) -> String {
     switch value {
+    case .text(let text) where definition.name == .formerly: return Self.formerName(text)
     case .text(let text): return Self.scalar(text)
     case .integer(let number): return String(number)
     case .quantity(let quantity): return Self.scalar(quantity.description)
@@ -71,6 +72,13 @@ package struct EntryText {
       for item in values { items.append(try self.value(item, of: definition)) }
       return YAMLText.list(items)
     }
+  }
+
+  private static func formerName(_ text: String) -> String {
+    guard let former = try? FormerName(parsing: text), let until = former.until else {
+      return scalar(text)
+    }
+    return YAMLText.mapping([("name", scalar(former.name)), ("until", until.description)])
   }
 
   private func word(

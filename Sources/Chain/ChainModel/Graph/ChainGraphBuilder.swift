@@ -11,6 +11,8 @@ public struct ChainGraphBuilder {
   private var relations = RelationColumns.Builder()
   private var originNumbers = OriginTable.Builder()
   private var faults: [GraphFaults.Fault] = []
+  /// Who bore a name before.
+  private var formerBearers: [NameKey: [NodeIndex]] = [:]
 
   /// A builder without nodes.
   public init(ontology: Ontology) {
@@ -43,6 +45,13 @@ public struct ChainGraphBuilder {
       attributes: attributes
     )
     origins.append(origin)
+    for case (.formerly, .list(let values)) in attributes {
+      for case .text(let text) in values {
+        guard let former = try? FormerName(parsing: text) else { continue }
+        let key = NameKey(former.name)
+        if formerBearers[key]?.last != node { formerBearers[key, default: []].append(node) }
+      }
+    }
     if let first { faults.append(.duplicateIdentity(node, first: first)) }
     return node
   }
@@ -86,7 +95,7 @@ public struct ChainGraphBuilder {
   }
 
   /// The nodes added so far that `name` refers to among `kinds`: by identity, else by name, else
-  /// by alias; in the order of their entry. Several mean that the name is ambiguous.
+  /// by alias, else by a name that they bore before; in the order of their entry. Several mean that the name is ambiguous.
   public func nodes(named name: String, among kinds: RelationDefinition.KindSelection = .any)
     -> [NodeIndex]
   {
@@ -103,8 +112,13 @@ public struct ChainGraphBuilder {
     let bearers = nodes.nodes(named: name).filter { node in
       kinds.contains(kind(of: node)) && (only == nil || kind(of: node) == only)
     }
-    guard bearers.count > 1 else { return bearers }
     let key = NameKey(name)
+    guard !bearers.isEmpty else {
+      return (formerBearers[key] ?? []).filter { node in
+        kinds.contains(kind(of: node)) && (only == nil || kind(of: node) == only)
+      }
+    }
+    guard bearers.count > 1 else { return bearers }
     let named = bearers.filter { NameKey(nodes.name(of: $0)) == key }
     return named.isEmpty ? bearers : named
   }

@@ -19,6 +19,8 @@ public enum NameMatch: String, Hashable, Sendable, CaseIterable {
   case name
   /// One of its aliases.
   case alias
+  /// A name that it bore before.
+  case former
   /// A part of its name or of an alias.
   case fragment
   /// The pinyin initials of its name or of an alias, or a part of them.
@@ -36,14 +38,16 @@ public struct FoundNode: Hashable, Sendable {
 extension ChainGraph {
   /// The node that `text` names among the nodes of `kinds` (`nil` for all).
   ///
-  /// Tried in turn: identity; name; alias; a fragment of either; all pinyin initials; some. The first of
-  /// these that matches decides, and when it matches several nodes the name is ambiguous.
+  /// Tried in turn: identity; name; alias; a name borne before; a fragment of name or alias; all pinyin
+  /// initials; some. The first of these that matches decides, and when it matches several nodes the name is ambiguous.
   ///
   /// - Complexity: O(1) for identities, names and aliases; O(*n*) over the nodes beyond that.
   public func lookUp(_ text: String, among kinds: [NodeKind]? = nil) -> NameLookup {
     let bearers = bearers(of: text, among: kinds)
     if !bearers.isEmpty { return decided(bearers) }
     let (name, kinds) = splittingKind(off: text, among: kinds)
+    let former = formerBearers(of: name, among: kinds)
+    if !former.isEmpty { return decided(former) }
     let inexact = inexactMatches(of: name, among: kinds)
     let fragments = inexact.filter { $0.match == .fragment }.map(\.node)
     let typed = inexact.filter { $0.match == .pinyin }.map(\.node)
@@ -81,6 +85,7 @@ extension ChainGraph {
       let isName = NameKey(self.name(of: node)) == NameKey(name)
       return FoundNode(node: node, match: isName ? .name : .alias)
     }
+    found += formerBearers(of: name, among: kinds).map { FoundNode(node: $0, match: .former) }
     found += inexactMatches(of: name, among: kinds)
     var seen: Set<NodeIndex> = []
     return NameMatch.allCases.flatMap { match in
@@ -88,6 +93,32 @@ extension ChainGraph {
         .filter { seen.insert($0).inserted }
         .map { FoundNode(node: $0, match: match) }
     }
+  }
+
+  /// The names that `node` bore before, in the order of the data.
+  public func formerNames(of node: NodeIndex) -> [FormerName] {
+    guard case .list(let values) = attribute(.formerly, of: node) else { return [] }
+    return values.compactMap { value in
+      guard case .text(let text) = value else { return nil }
+      return try? FormerName(parsing: text)
+    }
+  }
+
+  /// The nodes that bore `name` before and do not now, in name order; who has such a name by now is another
+  /// question, see ``bearers(of:among:)``.
+  ///
+  /// - Complexity: O(*n*) over the nodes of the kinds.
+  package func formerBearers(of name: String, among kinds: [NodeKind]? = nil) -> [NodeIndex] {
+    let key = NameKey(name)
+    let known = ontology.kinds.filter { definition in
+      definition.attributes.contains { $0.name == .formerly }
+    }
+    let wanted = known.map(\.kind).filter { kinds?.contains($0) ?? true }
+    return inNameOrder(
+      wanted.flatMap { nodes(of: $0) }.filter { node in
+        formerNames(of: node).contains { NameKey($0.name) == key }
+      }
+    )
   }
 
   /// The nodes in name order: by name, then by identity, scalar by scalar.

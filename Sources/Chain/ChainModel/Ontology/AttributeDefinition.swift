@@ -42,8 +42,8 @@ public struct AttributeName: Hashable, Sendable {
   public static let industryCodes = AttributeName("gb4754")
   /// Of an enterprise: its unified social credit code.
   public static let creditCode = AttributeName("creditCode")
-  /// Of an enterprise: names that it bore before.
-  public static let formerNames = AttributeName("formerNames")
+  /// Of anything: names that it bore before, each a ``FormerName``.
+  public static let formerly = AttributeName("formerly")
   /// Of an enterprise: its class of GB/T 4754.
   public static let industryCode = AttributeName("industryCode")
   /// Of an enterprise: the edition of GB/T 4754 that its class is of.

@@ -90,6 +90,7 @@ extension NameMatch {
     case .id: BilingualText(zh: "标识", en: "id")
     case .name: BilingualText(zh: "名称", en: "name")
     case .alias: BilingualText(zh: "别名", en: "alias")
+    case .former: BilingualText(zh: "曾用名", en: "former name")
     case .fragment: BilingualText(zh: "部分名称", en: "fragment")
     case .pinyin: BilingualText(zh: "拼音首字母", en: "pinyin initials")
     }

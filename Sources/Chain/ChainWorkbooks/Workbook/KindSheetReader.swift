@@ -89,8 +89,8 @@ struct KindSheetReader {
 
   // MARK: Renamed rows
 
-  /// Says of a renamed row that it is whom it was, and that its old name still means it, where that is
-  /// the name of no other row.
+  /// Says of a renamed row that it is whom it was, and what it was called before; and that the old name still
+  /// means it, where that is the name of no other row.
   private func keepIdentity(
     of old: ExportedRow,
     as name: NameKey,
@@ -99,22 +99,30 @@ struct KindSheetReader {
     _ range: SourceRange
   ) {
     func node(_ text: String) -> EntryNode { EntryNode(.scalar(text), range: range) }
+    func key(_ item: EntryNode) -> NameKey? {
+      item.scalar.flatMap { try? FormerName(parsing: $0) }.map { NameKey($0.name) }
+    }
+    /// The list of `field` with the old name, and without the name that the row has again.
+    func keep(in field: String, adds: Bool) {
+      let position = pairs.firstIndex { $0.key.scalar == field }
+      let before = position.map { pairs[$0].value.items } ?? []
+      var items = before.filter { key($0) != name }
+      let former = NameKey(old.name)
+      if adds, former != name, !items.contains(where: { key($0) == former }) {
+        items.append(node(old.name))
+      } else if items.count == before.count {
+        return
+      }
+      let list = EntryNode(.sequence(items), range: range)
+      let pair = EntryNode.Pair(key: position.map { pairs[$0].key } ?? node(field), value: list)
+      if let position { pairs[position] = pair } else { pairs.append(pair) }
+    }
     if !pairs.contains(where: { $0.key.scalar == "id" }) {
       pairs.append(EntryNode.Pair(key: node("id"), value: node(old.id)))
     }
-    let position = pairs.firstIndex { $0.key.scalar == "aliases" }
-    let before = position.map { pairs[$0].value.items } ?? []
-    // Who gets back a name that it had has that no more beside.
-    var aliases = before.filter { NameKey($0.scalar ?? "") != name }
-    let former = NameKey(old.name)
-    if isFree, former != name, !aliases.contains(where: { NameKey($0.scalar ?? "") == former }) {
-      aliases.append(node(old.name))
-    } else if aliases.count == before.count {
-      return
-    }
-    let list = EntryNode(.sequence(aliases), range: range)
-    let pair = EntryNode.Pair(key: position.map { pairs[$0].key } ?? node("aliases"), value: list)
-    if let position { pairs[position] = pair } else { pairs.append(pair) }
+    keep(in: "aliases", adds: isFree)
+    let names = columns.kind.attributes.contains { $0.name == .formerly }
+    if names { keep(in: AttributeName.formerly.name, adds: true) }
   }
 
   /// What the cells of one column say in a row.

@@ -24,7 +24,7 @@ struct ImportWorkbook: ParsableCommand {
       逐行的改动。文件夹是新的或空的，则写成新的数据集。
       工作簿记得导出时的内容。数据集后来有了变化时，差别表分列导出时、工作簿和数据集，只写入工作簿里改过的；同一处两边\
       改得不同，该行不写，要用 --mine（取工作簿）或 --theirs（取数据集）选定：写标识（enterprise:甲厂）、行\
-      （企业:12）或 all。改名的行保留标识，旧名成为别名，排过序也一样。
+      （企业:12）或 all。改名的行保留标识，旧名成为别名，并记入曾用名，排过序也一样。
       示例：
         liantu import workbook 数据集.xlsx -o 数据集
         liantu import workbook 数据集.xlsx -o 数据集 --diff

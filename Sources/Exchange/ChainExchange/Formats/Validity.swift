@@ -4,8 +4,9 @@ import GraphKernel
 /// From when to when facts are valid, as far as the data say.
 ///
 /// A fact begins with its baseline where it has one, else on the date of the document that states it;
-/// a document begins on its own date. It ends with its deadline. A date that is only a year or a month
-/// begins on its first day, and ends on its last. General knowledge has no beginning. Where a deadline
+/// a document begins on its own date. It ends only where the data say that it does: a survey on the last
+/// day on which it holds. A deadline ends nothing: what is late goes on. A date that is only a year or a
+/// month begins on its first day, and ends on its last. General knowledge has no beginning. Where an end
 /// lies before the beginning, the beginning is left out. A relation holds while both of its ends do.
 struct Validity {
   /// Days, both included; `nil` where nothing is known.
@@ -50,7 +51,7 @@ struct Validity {
     let start =
       Self.date(Self.baseline, of: node, in: graph).map { CalendarDate.firstDay(of: $0) }
       ?? documents[node] ?? start(of: graph.origin(of: node))
-    let end = Self.date(.deadline, of: node, in: graph).map { CalendarDate.lastDay(of: $0) }
+    let end = Self.date(.validUntil, of: node, in: graph).map { CalendarDate.lastDay(of: $0) }
     return Interval(start: start, end: end).ordered
   }
 

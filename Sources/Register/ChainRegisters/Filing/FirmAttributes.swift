@@ -15,7 +15,7 @@ struct FirmAttributes {
 
   init(of firm: RegisterRow, _ ontology: Ontology) {
     if let code = firm.code { groups.append([(.creditCode, .text(code))]) }
-    add(.formerNames, firm.formerNames)
+    add(.formerly, firm.formerNames.map { FormerName($0).description })
     let status = RegistrationStatus(firm.status)
     let options = ontology[.enterprise]?.attributes.first { $0.name == .status }?.type
     if case .option(let options) = options, let option = options.option(called: status.rawValue) {

@@ -70,7 +70,7 @@ extension ChainGraph {
   func knownFirm(_ enterprise: NodeIndex) -> KnownFirm {
     KnownFirm(
       name: name(of: enterprise),
-      formerNames: texts(.formerNames, of: enterprise),
+      formerNames: formerNames(of: enterprise).map(\.name),
       aliases: aliases(of: enterprise),
       creditCode: texts(.creditCode, of: enterprise).first
     )

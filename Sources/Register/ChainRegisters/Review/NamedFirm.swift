@@ -36,7 +36,7 @@ extension RegisterReview {
     for enterprise in graph.nodes(of: .enterprise)
     where graph.texts(.creditCode, of: enterprise).isEmpty {
       let own = [graph.name(of: enterprise)] + graph.aliases(of: enterprise)
-      let resolution = (own + graph.texts(.formerNames, of: enterprise)).lazy
+      let resolution = (own + graph.formerNames(of: enterprise).map(\.name)).lazy
         .map { names.resolve(name: $0) }.first { $0 != .none }
       guard let resolution else { continue }
       found += resolution.firms.compactMap { firm -> NamedFirm? in

@@ -92,17 +92,17 @@ import Testing
   @Test func `a heading that is missing, unknown or there twice is a fault`() throws {
     #expect(faults(try load("firm,segment,verdict,by\n")) == ["missing-header 1:1"])
     let twice = Self.head.replacing("row", with: "firm")
-    #expect(faults(try load(twice)) == ["duplicate-header 1:29"])
-    #expect(faults(try load(Self.head.replacing("row", with: "rows"))) == ["unknown-header 1:29"])
+    #expect(faults(try load(twice)) == ["duplicate-header 1:30"])
+    #expect(faults(try load(Self.head.replacing("row", with: "rows"))) == ["unknown-header 1:30"])
     #expect(faults(try load("firm;segment;verdict\n")) == ["other-separator 1:1"])
     #expect(faults(try load("")) == ["missing-header 1:1"])
   }
 
   @Test func `no decision is lost because its table or its attachment is not there`() throws {
-    #expect(faults(try load(nil)) == ["unreadable"])
+    #expect(faults(try load(nil)) == ["unreadable-file"])
     let alone = Self.attachment.replacing(", decisions: 名录.csv", with: "")
     #expect(faults(try load(Self.head, alone)) == ["stray-table"])
     let outside = Self.attachment.replacing("名录.csv", with: "../名录.csv")
-    #expect(faults(try load(Self.head, outside)).first == "not-a-table 1:49")
+    #expect(faults(try load(Self.head, outside)).first == "not-a-table 1:55")
   }
 }

@@ -88,6 +88,17 @@ struct ExchangeTextTests {
     }
   }
 
+  @Test func `a deadline ends nothing: what is late goes on`() throws {
+    var builder = ChainGraphBuilder(ontology: .builtIn)
+    let deadline = AttributeValue.date(try #require(CalendarDate(parsing: "2025")))
+    for kind in [NodeKind.target, .task] {
+      let attributes = [(AttributeName.deadline, deadline)]
+      _ = builder.addNode(kind, name: "甲", attributes: attributes, origin: .industryKnowledge)
+    }
+    let text = try Self.dataset(builder).text(as: .gexf)
+    #expect(!text.contains(" end=\"") && text.contains("2025"))
+  }
+
   @Test(arguments: [
     ("2020", "2025", "start=\"2020-01-01\" end=\"2025-12-31\""),
     ("2023-05", "2024-02", "start=\"2023-05-01\" end=\"2024-02-29\""),
@@ -95,13 +106,13 @@ struct ExchangeTextTests {
     (nil, "2025-06-07", "label=\"目标\" end=\"2025-06-07\""),
     ("2025", "2024", "label=\"目标\" end=\"2024-12-31\""), (nil, nil, "label=\"目标\">"),
   ])
-  func `a fact is valid from its baseline to its deadline, each as exact as it is`(
+  func `a fact is valid from its baseline to its last day, each as exact as it is`(
     baseline: String?,
-    deadline: String?,
+    last: String?,
     wanted: String
   ) throws {
     var builder = ChainGraphBuilder(ontology: .builtIn)
-    let dates = [(AttributeName("baseline"), baseline), (.deadline, deadline)]
+    let dates = [(AttributeName("baseline"), baseline), (.validUntil, last)]
     _ = builder.addNode(
       .target,
       name: "目标",
@@ -127,13 +138,13 @@ struct ExchangeTextTests {
     let task = builder.addNode(
       .task,
       name: "任务",
-      attributes: [(.deadline, try date("2025"))],
+      attributes: [(.validUntil, try date("2025"))],
       origin: .cited(document, place: "一")
     )
     let target = builder.addNode(
       .target,
       name: "目标",
-      attributes: [(.deadline, try date("2024"))],
+      attributes: [(.validUntil, try date("2024"))],
       origin: .industryKnowledge
     )
     builder.addRelation(.init("partOf"), from: target, to: task, origin: .industryKnowledge)

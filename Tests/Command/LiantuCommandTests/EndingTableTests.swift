@@ -42,7 +42,9 @@ struct EndingTableTests {
   ]
 
   /// What a command needs beside its positional arguments.
-  private static let needed = ["attach": ["名录.csv"], "candidates": ["--from", "名录.csv"]]
+  private static let needed = [
+    "attach": ["名录.csv"], "candidates": ["--from", "名录.csv"], "changes": ["--from", "Data/little"],
+  ]
 
   private static func writers(_ help: Help, _ path: [String]) -> [Writer] {
     let inner = (help.subcommands ?? []).flatMap { writers($0, path + [$0.commandName]) }

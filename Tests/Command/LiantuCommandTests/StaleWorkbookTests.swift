@@ -87,12 +87,21 @@ struct StaleWorkbookTests {
     try edit(liantu, #"[{"sheet": "项目", "row": "乙项目", "column": "名称", "to": "新项目"}]"#)
     let shown = try liantu.run(words + ["--write"])
     #expect(shown.status == 0 && shown.errors.isEmpty, "\(shown.errors)")
+    let written = try facts(liantu)
     #expect(
-      try facts(liantu)
+      written
         == Self.facts.replacingOccurrences(
-          of: "  - name: 乙项目\n",
-          with: "  - name: 新项目\n    id: project:乙项目\n    aliases: 乙项目\n"
-        )
+          of: "  - name: 乙项目\n    status: 谋划\n",
+          with: """
+              - name: 新项目
+                id: project:乙项目
+                aliases: 乙项目
+                status: 谋划
+                formerly: 乙项目
+
+            """
+        ),
+      "\(written)"
     )
     #expect(try liantu.run(words).text == "工作簿与数据集一致\n")
     #expect(try liantu("check", "--dataset", "a.xlsx").status == 0)

@@ -212,9 +212,8 @@ extension DatasetMerge {
       id = base.graph.id(of: node)
     }
     var aliases = aliases(unit, keeper, choices)
-    if let old = units[unit].base.map({ base.graph.name(of: $0) }), let own = units[unit].mine,
-      named.graph.name(of: named.node) == mine.graph.name(of: own), same(old) != same(name),
-      !aliases.contains(where: { NameKey($0) == NameKey(old) }), NameKey(old) != NameKey(name),
+    let old = formerName(unit, as: name)
+    if let old, !aliases.contains(where: { NameKey($0) == NameKey(old) }),
       !names.contains(Bearer(kind: kind, name: NameKey(old)))
     {
       aliases.append(old)
@@ -228,13 +227,31 @@ extension DatasetMerge {
     var attributes: [(name: AttributeName, value: AttributeValue)] = []
     for attribute in definition.attributes {
       guard let (graph, node) = chosen(attribute.name.name) else { continue }
-      guard let value = graph.attribute(attribute.name, of: node) else { continue }
+      var stated = graph.attribute(attribute.name, of: node)
+      if attribute.name == .formerly, let old {
+        stated = Self.formerNames(graph.formerNames(of: node), and: old)
+      }
+      guard let value = stated else { continue }
       let meant = graph.ontology[kind]?.attributes.first { $0.name == attribute.name }
       guard meant == attribute else { throw .vocabulary(attribute.name.name) }
       attributes.append((attribute.name, value))
     }
     let stated = id == ChainGraph.id(kind, name) ? nil : id
     return Entry(kind: kind, name: name, id: stated, aliases: aliases, attributes: attributes)
+  }
+
+  /// What was called otherwise before *mine* renamed it.
+  private func formerName(_ unit: Int, as name: String) -> String? {
+    guard let old = units[unit].base.map({ base.graph.name(of: $0) }), let own = units[unit].mine,
+      name == mine.graph.name(of: own), same(old) != same(name), NameKey(old) != NameKey(name)
+    else { return nil }
+    return old
+  }
+
+  private static func formerNames(_ names: [FormerName], and old: String) -> AttributeValue {
+    let isKnown = names.contains { NameKey($0.name) == NameKey(old) }
+    let all = names + (isKnown ? [] : [FormerName(old)])
+    return .list(all.map { .text($0.description) })
   }
 
   /// The other names: those of *theirs* without what *mine* took out, and what *mine* added.

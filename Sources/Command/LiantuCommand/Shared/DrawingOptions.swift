@@ -71,6 +71,8 @@ extension Session {
 struct PictureWriter {
   let theme: Theme
   let page: Paper.Page?
+  /// In which it is told what became of a picture that is too large.
+  let language: Language
 
   /// One file of a picture.
   struct File {
@@ -87,7 +89,7 @@ struct PictureWriter {
     do throws(RenderError) {
       guard let page else {
         let drawn = try picture.rendering(as: format, theme: theme, isPaged: true)
-        Self.tell(of: drawn, format)
+        Self.tell(of: drawn, format, in: language)
         return [File(bytes: drawn.bytes, pageCount: drawn.pageCount)]
       }
       let pages = try picture.pages(on: page, theme: theme)
@@ -99,7 +101,7 @@ struct PictureWriter {
       for part in pages {
         let suffix = part.number == 1 ? "" : "-\(part.number)"
         let drawn = try part.picture.rendering(as: format, theme: theme, page: page)
-        if pages.count == 1 { Self.tell(of: drawn, format) }
+        if pages.count == 1 { Self.tell(of: drawn, format, in: language) }
         files.append(File(suffix: suffix, bytes: drawn.bytes))
       }
       return files
@@ -128,39 +130,43 @@ extension PictureWriter {
   static func toldOfFont() { _ = fontWarning }
 
   /// Tells what became of a picture that is larger than a person, or a program, can take in.
-  private static func tell(of drawn: Picture.Rendering, _ format: PictureFormat) {
+  private static func tell(
+    of drawn: Picture.Rendering,
+    _ format: PictureFormat,
+    in language: Language
+  ) {
     let name = format.rawValue.uppercased()
     if drawn.pageCount > 1 {
       Terminal.tell(
-        say(
-          "这幅图太大，一张 A0 也看不清，分成 \(drawn.pageCount) 页 A3；要一页，画成 SVG",
-          """
-          the picture is too large to be read even on A0: it became \(drawn.pageCount) pages of A3; \
-          for one page, draw an SVG
-          """
-        )
+        BilingualText(
+          zh: "这幅图太大，一张 A0 也看不清，分成 \(drawn.pageCount) 页 A3；要一页，画成 SVG",
+          en: """
+            the picture is too large to be read even on A0: it became \(drawn.pageCount) pages of A3; \
+            for one page, draw an SVG
+            """
+        )[language]
       )
     } else if let folded = drawn.folded, format != .dot {
       Terminal.tell(
-        say(
-          "这幅图太大，图脚写明：\(folded)；要逐项看，用 --paper 分页，或用 liantu list 列清单",
-          """
-          the picture is large, and its foot says what was folded: \(folded); to see each card, draw \
-          pages by --paper, or print the list by liantu list
-          """
-        )
+        BilingualText(
+          zh: "这幅图太大，图脚写明：\(folded)；要逐项看，用 --paper 分页，或用 liantu list 列清单",
+          en: """
+            the picture is large, and its foot says what was folded: \(folded); to see each card, draw \
+            pages by --paper, or print the list by liantu list
+            """
+        )[language]
       )
     }
     guard drawn.scale < 1 else { return }
     let share = max(1, Int((drawn.scale * 100).rounded()))
     Terminal.tell(
-      say(
-        "这幅图太大，\(name) 按 \(share)% 画，看图程序才打得开；要看清，用 SVG，或用 --paper 分页",
-        """
-        the picture is too large for a \(name) that viewers open: it is drawn at \(share)%; to read it, \
-        draw an SVG, or pages by --paper
-        """
-      )
+      BilingualText(
+        zh: "这幅图太大，\(name) 按 \(share)% 画，看图程序才打得开；要看清，用 SVG，或用 --paper 分页",
+        en: """
+          the picture is too large for a \(name) that viewers open: it is drawn at \(share)%; to read it, \
+          draw an SVG, or pages by --paper
+          """
+      )[language]
     )
   }
 }
@@ -169,7 +175,7 @@ extension Session {
   /// What draws pictures as the options say.
   func writer(_ options: DrawingOptions) throws(Failure) -> PictureWriter {
     LibraryWords.keep()
-    return PictureWriter(theme: try theme(options), page: options.page)
+    return PictureWriter(theme: try theme(options), page: options.page, language: language)
   }
 }
 

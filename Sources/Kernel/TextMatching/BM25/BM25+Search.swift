@@ -28,7 +28,7 @@ extension BM25 {
   }
 
   @inline(__always)
-  private func add(
+  func add(
     _ gram: UInt32,
     _ weight: Float,
     to scores: UnsafeMutableBufferPointer<Float>

@@ -22,10 +22,32 @@ package struct StreamedProposals: Sendable {
   private let language: Language
   private var lines = StreamedLines()
 
+  /// A line as it came.
+  private enum Raw: Sendable {
+    case text(Int, [UInt8])
+    case fault(Int, StreamFault)
+  }
+
   /// What came of a line.
   private enum Line: Sendable {
     case firm(StreamedFirm)
     case fault(Int, StreamFault)
+    case blank
+
+    init(_ raw: Raw) {
+      switch raw {
+      case .fault(let number, let fault): self = .fault(number, fault)
+      case .text(let number, let bytes):
+        do throws(StreamFault) {
+          let firm = try bytes.withUnsafeBufferPointer { line throws(StreamFault) in
+            try StreamedFirm.read(line)
+          }
+          self = firm.map { .firm($0) } ?? .blank
+        } catch {
+          self = .fault(number, error)
+        }
+      }
+    }
   }
 
   /// - Parameters:
@@ -46,26 +68,26 @@ package struct StreamedProposals: Sendable {
   /// - Parameter isEnd: whether the stream ends here; what is left is a line too.
   /// - Complexity: O(*n*) over the bytes, on as many cores as there are where there is much to do.
   package mutating func take(_ piece: UnsafeBufferPointer<UInt8>, isEnd: Bool) -> [UInt8] {
-    var found: [Line] = []
+    var found: [Raw] = []
     lines.take(piece, isEnd: isEnd) { number, line, fault in
       if let fault { return found.append(.fault(number, fault)) }
-      guard let line else { return }
-      do throws(StreamFault) {
-        if let firm = try StreamedFirm.read(line) { found.append(.firm(firm)) }
-      } catch {
-        found.append(.fault(number, error))
-      }
+      if let line { found.append(.text(number, Array(line))) }
     }
     return replies(to: found)
   }
 
-  private func replies(to lines: [Line]) -> [UInt8] {
-    let replies = matcher.map(lines, among: segments.isAsked) { line in
+  private func replies(to lines: [Raw]) -> [UInt8] {
+    let replies = matcher.map(lines, among: segments.isAsked) {
+      Line($0)
+    } firm: { line in
       if case .firm(let firm) = line { FirmText(of: firm) } else { nil }
     } _: { line, proposals in
       reply(to: line, proposals)
     }
-    return Array(replies.joined())
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(replies.reduce(0) { $0 + $1.count })
+    for reply in replies { bytes += reply }
+    return bytes
   }
 
   private func reply(to line: Line, _ proposals: [SegmentProposal]) -> [UInt8] {
@@ -73,6 +95,7 @@ package struct StreamedProposals: Sendable {
     switch line {
     case .firm(let firm): write(firm, proposals, &json)
     case .fault(let number, let fault): write(fault, number, &json)
+    case .blank: return []
     }
     var bytes: [UInt8] = []
     json.drain(into: &bytes)

@@ -9,6 +9,7 @@ package struct MatchingWorkspace {
   var evidence: [Evidence] = []
   var defeats: [Defeat] = []
   var similarity: [Float] = []
+  var grams = GramWeights()
   /// The phrases that no formula silences.
   var spoken: [Int32] = []
 

@@ -1,8 +1,8 @@
 import Dispatch
 
 extension SegmentMatcher {
-  /// The firms that a core takes before it looks for more.
-  private static let batch = 256
+  /// The firms that a core takes before it looks for more: few, so that none waits long for the last one.
+  private static let batch = 64
   /// Fewer are done sooner by one core.
   private static let fewest = 64
 
@@ -21,12 +21,27 @@ extension SegmentMatcher {
     firm: @Sendable (Element) -> FirmText?,
     _ body: @Sendable (Element, [SegmentProposal]) -> Result
   ) -> [Result] {
+    map(elements, among: wanted, limit: limit, reading: { $0 }, firm: firm, body)
+  }
+
+  /// The same of firms that have to be read first, which each core does for its own.
+  ///
+  /// - Parameter read: what an element is, for `firm` and `body`.
+  package func map<Element: Sendable, Read, Result: Sendable>(
+    _ elements: [Element],
+    among wanted: [Bool]? = nil,
+    limit: Int = 5,
+    reading read: @Sendable (Element) -> Read,
+    firm: @Sendable (Read) -> FirmText?,
+    _ body: @Sendable (Read, [SegmentProposal]) -> Result
+  ) -> [Result] {
     @Sendable func results(_ range: Range<Int>) -> [Result] {
       var workspace = MatchingWorkspace()
       return elements[range].map { element in
-        let text = firm(element)
+        let read = read(element)
+        let text = firm(read)
         return body(
-          element,
+          read,
           text.map { proposals(for: $0, among: wanted, limit: limit, reusing: &workspace) } ?? []
         )
       }

@@ -33,7 +33,7 @@ extension SegmentMatcher {
       let isSpoken = collect(from: number, of: firm, in: &workspace)
       if isSpoken, number < described { workspace.spoken.append(Int32(number)) }
     }
-    for number in workspace.spoken { addSimilarity(Int(number), firm, &workspace) }
+    addSimilarity(of: firm, &workspace)
     workspace.evidence.sort {
       ($0.segment, -$0.score, $0.phrase) < ($1.segment, -$1.score, $1.phrase)
     }
@@ -43,6 +43,22 @@ extension SegmentMatcher {
       describeSimilar(&proposals, firm, &workspace)
     }
     return proposals
+  }
+
+  /// Adds what all that is said of the firm adds to each segment.
+  private func addSimilarity(of firm: FirmText, _ workspace: inout MatchingWorkspace) {
+    for number in workspace.spoken {
+      let phrase = workspace.reader.phrases[Int(number)]
+      let weight = Float(Self.weight(of: phrase, firm, weights))
+      workspace.reader.text.withUnsafeBufferPointer { text in
+        index.collect(
+          UnsafeBufferPointer(rebasing: text[phrase.core]),
+          weight: weight,
+          into: &workspace.grams
+        )
+      }
+    }
+    workspace.similarity.withUnsafeMutableBufferPointer { index.add(&workspace.grams, to: $0) }
   }
 
   func addSimilarity(_ number: Int, _ firm: FirmText, _ workspace: inout MatchingWorkspace) {

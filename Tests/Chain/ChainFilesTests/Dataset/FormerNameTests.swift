@@ -47,8 +47,8 @@ import Testing
   @Test func `references and questions by an old name mean whom it was`() throws {
     let graph = try dataset().graph
     func leads(_ name: String) -> [String] {
-      graph.bearers(of: name).flatMap { graph.relations(of: $0, at: .source, .lead) }
-        .map { graph.name(of: $0.target) }
+      graph.bearers(of: name).flatMap { graph.relations(of: $0, at: .target, .lead) }
+        .map { graph.name(of: $0.source) }
     }
     #expect(leads("新项目") == ["市数据局"] && leads("二期") == ["市工信局"])
     let project = try #require(graph.node(id: "project:旧项目"))
@@ -67,8 +67,8 @@ import Testing
       with: "  - {name: 市营商局, source: 二}\n  - {name: 市工信局"
     )
     let graph = try dataset(again).graph
-    let lead = graph.bearers(of: "新项目").flatMap { graph.relations(of: $0, at: .source, .lead) }
-    #expect(lead.map { graph.name(of: $0.target) } == ["市营商局"])
+    let lead = graph.bearers(of: "新项目").flatMap { graph.relations(of: $0, at: .target, .lead) }
+    #expect(lead.map { graph.name(of: $0.source) } == ["市营商局"])
     let both = Self.facts.replacing("市经信委【2018-12-31止】", with: "市营商局")
       .replacing("lead: 市经信委", with: "lead: 市工信局")
     let faults = try load(both).diagnostics.filter { $0.severity == .error }

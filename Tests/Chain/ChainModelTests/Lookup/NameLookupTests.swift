@@ -161,6 +161,7 @@ import TestSupport
     case .id: return graph.id(of: node) == text
     case .name: return names[0] == text
     case .alias: return names.dropFirst().contains(text)
+    case .former: return graph.formerNames(of: node).contains { $0.name == text }
     case .fragment: return names.contains { Array($0).contains(part: Array(text)) }
     case .pinyin:
       let typed: [Character: String] = [

@@ -8,7 +8,7 @@ import Testing
 struct RenameTests {
   private static let renamed = [
     "-  - name: 甲厂   # 老厂", "+  - name: 第一厂   # 老厂", "+    id: enterprise:甲厂",
-    "-    aliases: [甲]", "+    aliases: [甲, 甲厂]",
+    "-    aliases: [甲]", "+    aliases: [甲, 甲厂]", "+    formerly: 甲厂",
   ]
 
   private func renamed(_ merge: MergeCase) throws -> [String] {
@@ -51,7 +51,7 @@ struct RenameTests {
     #expect(
       lines == [
         "-  - {name: 环节一, source: 一}",
-        "+  - {name: 环节甲, id: segment:环节一, aliases: 环节一, source: 一}",
+        "+  - {name: 环节甲, id: segment:环节一, aliases: 环节一, formerly: 环节一, source: 一}",
       ],
       "\(lines)"
     )
@@ -89,7 +89,8 @@ struct RenameTests {
       lines.sorted()
         == [
           "-  - name: 项目一", "-  - name: 项目二   # 勿删", "+  - name: 项目二", "+    id: project:项目一",
-          "+  - name: 项目一   # 勿删", "+    id: project:项目二",
+          "+    formerly: 项目一", "+    formerly: 项目二", "+  - name: 项目一   # 勿删",
+          "+    id: project:项目二",
         ].sorted(),
       "\(lines)"
     )
@@ -156,7 +157,9 @@ struct RenameTests {
     let lines = try merge.lines()
     #expect(lines.contains("+    aliases: [甲, 第一厂]"), "\(lines)")
     #expect(
-      try merge.list() == ["mine 企业 第一厂 名称 written", "mine 企业 第一厂 别名 written"]
+      try merge.list() == [
+        "mine 企业 第一厂 名称 written", "mine 企业 第一厂 别名 written", "mine 企业 第一厂 曾用名 written",
+      ]
     )
   }
 

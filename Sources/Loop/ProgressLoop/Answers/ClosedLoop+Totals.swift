@@ -1,0 +1,115 @@
+/// The sum of items, each counted once.
+package struct Total: Sendable, Hashable {
+  package let at: Day
+  package let known: Day
+  /// How many items there are, those that have ended included where they have amounts of the year.
+  package let items: Int
+  /// How many items have a figure in the sum.
+  package let counted: Int
+  /// Money since January, in 万元.
+  package let value: ExactDecimal
+  /// The plans for the year in force.
+  package let plan: ExactDecimal
+  /// The month of the newest figures.
+  package let period: ReportPeriod?
+  /// Figures by month: those of an earlier one than `period` are older than the sum says.
+  package let figures: [ReportPeriod: Int]
+  /// Items with a figure for which the year has no plan; they are in the value, and not in the rate.
+  package let unmatched: [Int]
+  /// Items of which different parties report different figures; they are in no sum.
+  package let disputed: [Int]
+  /// In percent of the plan; `nil` without one.
+  package let rate: Ratio?
+  /// In percent: the curves of the items, or else the months, weighted with their plans.
+  package let time: Ratio?
+
+  /// In points.
+  package var behind: Ratio? {
+    guard let rate, let time else { return nil }
+    return time - rate
+  }
+
+  /// How many figures are older than the month of the sum.
+  package var older: Int {
+    figures.filter { $0.key != period }.reduce(0) { $0 + $1.value }
+  }
+}
+
+extension ClosedLoop {
+  /// The sum of items on a day; of all of them where none are named.
+  ///
+  /// An item that has ended keeps what it spent, and its parts begin at nothing, so that a sum over both
+  /// counts nothing twice. Figures are those since January of the year of `day`. An item that has not begun
+  /// is left out.
+  ///
+  /// - Complexity: O(*n*) over the lines of the items.
+  package func total(of items: [Int]? = nil, at day: Day, known: Day? = nil) -> Total {
+    let known = known ?? day
+    var seen: Set<Int> = []
+    let chosen = (items ?? Array(world.items.indices)).filter {
+      itemDays[$0].first <= day && seen.insert($0).inserted
+    }
+    let statuses = chosen.map { status(of: $0, at: day, known: known) }
+    let year = day.date.year
+    let newest = statuses.compactMap { $0.valuePeriod?.year == year ? $0.valuePeriod : nil }.max()
+    let measure = newest ?? day.period
+    var (value, plan, matched, due) = (Ratio.zero, Ratio.zero, Ratio.zero, Ratio.zero)
+    var (count, counted) = (0, 0)
+    var figures: [ReportPeriod: Int] = [:]
+    var (unmatched, disputed) = ([Int](), [Int]())
+    for status in statuses {
+      let decision = plans[status.item].yearly[year]?.decision(
+        on: min(measure.last, day),
+        known: known
+      )
+      let own = decision.map(\.value.ratio)
+      if let own {
+        plan = plan + own
+        if own > .zero { due = due + time(status.item, measure, own, known: known) * own }
+      }
+      let period = status.valuePeriod
+      let hasFigure = period?.year == year && status.said.contains { said in
+        said.period == period && said.value.map { $0.unit == nil } ?? false
+      }
+      if itemDays[status.item].contains(day) || hasFigure || own != nil { count += 1 }
+      guard hasFigure, let period else { continue }
+      guard let amount = status.value, amount.unit == nil else {
+        disputed.append(status.item)
+        continue
+      }
+      counted += 1
+      figures[period, default: 0] += 1
+      value = value + amount.number.ratio
+      if own == nil {
+        unmatched.append(status.item)
+      } else {
+        matched = matched + amount.number.ratio
+      }
+    }
+    let hasPlan = plan > .zero
+    return Total(
+      at: day,
+      known: known,
+      items: count,
+      counted: counted,
+      value: ExactDecimal(value),
+      plan: ExactDecimal(plan),
+      period: newest,
+      figures: figures,
+      unmatched: unmatched,
+      disputed: disputed,
+      rate: hasPlan ? matched / plan * Ratio(100) : nil,
+      time: hasPlan ? due / plan * Ratio(100) : nil
+    )
+  }
+}
+
+extension ExactDecimal {
+  /// A sum of decimals as a decimal.
+  init(_ ratio: Ratio) {
+    var decimals = 0
+    while decimals < 10, Ratio.power(decimals) % ratio.denominator != 0 { decimals += 1 }
+    let scaled = ratio.numerator * Ratio.power(decimals) / ratio.denominator
+    self.init(mantissa: Int64(clamping: scaled), decimals: decimals)
+  }
+}

@@ -1,0 +1,220 @@
+import Bilingual
+package import ChainFiles
+package import ChainModel
+package import Diagnostics
+
+/// Reads the files of a journal, strictly: every fault at its line and column.
+///
+/// ```swift
+/// var reader = JournalReader(units: ontology)
+/// for file in files { reader.read(file.bytes, path: file.path, log: &log) }
+/// let journal = reader.journal
+/// ```
+package struct JournalReader {
+  private enum Column: Int, CaseIterable {
+    case line, recorded, received, period, by, item, type, status, value, progress, problem, next
+    case milestone, date, corrects, answers, number, level, reason, source
+
+    var label: String {
+      switch self {
+      case .line: "行号"
+      case .recorded: "记录日"
+      case .received: "收到日"
+      case .period: "报告期"
+      case .by: "报送单位"
+      case .item: "事项"
+      case .type: "类型"
+      case .status: "状态"
+      case .value: "完成值"
+      case .progress: "形象进度"
+      case .problem: "存在问题"
+      case .next: "下步措施"
+      case .milestone: "节点"
+      case .date: "日期"
+      case .corrects: "更正"
+      case .answers: "答复"
+      case .number: "文号"
+      case .level: "级别"
+      case .reason: "原因"
+      case .source: "来源"
+      }
+    }
+
+    var isRequired: Bool {
+      switch self {
+      case .line, .recorded, .by, .item, .type: true
+      default: false
+      }
+    }
+  }
+
+  /// The columns of a file, in the order in which one is written.
+  package static let columns = Column.allCases.map {
+    HeadedTable.Column("\($0)", $0.label, isRequired: $0.isRequired)
+  }
+
+  /// What has been read.
+  package private(set) var journal = Journal()
+  private var cells: LoopCells
+  private var types: [TextNumber: JournalType] = [:]
+  private var milestones: [TextNumber: Int8] = [:]
+  private var files = 0
+
+  package init(units ontology: Ontology) {
+    cells = LoopCells(ontology: ontology)
+    for type in JournalType.allCases {
+      for word in type.words { types[journal.texts.intern(word)] = type }
+    }
+    for (place, milestone) in Milestone.allCases.enumerated() {
+      milestones[journal.texts.intern(milestone.rawValue)] = Int8(place)
+    }
+  }
+
+  /// Reads a file behind those read before it; the text, where something was said of it.
+  ///
+  /// - Complexity: O(*n*) over the bytes.
+  package mutating func read(
+    _ bytes: [UInt8],
+    path: String,
+    log: inout FaultLog
+  ) -> SourceText? {
+    let table = HeadedTable(bytes, path: path, columns: Self.columns)
+    let file = files
+    files += 1
+    return table.read(log: &log) { row, log in
+      var entry = Journal.Entry()
+      if take(row, &entry, &log) {
+        entry.place = LinePlace(file: file, start: row.start)
+        journal.entries.append(entry)
+      }
+    }
+  }
+
+  /// Reads a row; whether it can be used.
+  private mutating func take(
+    _ row: HeadedRow,
+    _ entry: inout Journal.Entry,
+    _ log: inout FaultLog
+  ) -> Bool {
+    let before = log.diagnostics.count
+    entry.line = text(.line, row)
+    entry.by = text(.by, row)
+    entry.item = text(.item, row)
+    entry.status = text(.status, row)
+    entry.corrects = text(.corrects, row)
+    entry.answers = text(.answers, row)
+    entry.number = text(.number, row)
+    entry.level = text(.level, row)
+    entry.progress = prose(.progress, row)
+    entry.problem = prose(.problem, row)
+    entry.next = prose(.next, row)
+    entry.reason = prose(.reason, row)
+    entry.source = prose(.source, row)
+    for column in [Column.line, .by, .item] where number(column, entry).isEmpty {
+      log.report(.missingField("\(column)", at: row.location(column.rawValue)))
+    }
+    takeType(row, &entry, &log)
+    takeDays(row, &entry, &log)
+    takeValue(row, &entry, &log)
+    return log.diagnostics.count == before
+  }
+
+  private func number(_ column: Column, _ entry: Journal.Entry) -> TextNumber {
+    switch column {
+    case .line: entry.line
+    case .by: entry.by
+    default: entry.item
+    }
+  }
+
+  private mutating func text(_ column: Column, _ row: HeadedRow) -> TextNumber {
+    journal.texts.intern(LoopCells.trimmed(row.bytes(of: column.rawValue)))
+  }
+
+  private mutating func prose(_ column: Column, _ row: HeadedRow) -> TextNumber {
+    journal.texts.keep(LoopCells.trimmed(row.bytes(of: column.rawValue)))
+  }
+
+  private mutating func takeType(
+    _ row: HeadedRow,
+    _ entry: inout Journal.Entry,
+    _ log: inout FaultLog
+  ) {
+    let place = { row.location(Column.type.rawValue) }
+    let word = text(.type, row)
+    if let type = types[word] {
+      entry.type = type
+    } else if word.isEmpty {
+      log.report(.missingField("type", at: place()))
+    } else {
+      let meaning = BilingualText(zh: "类型", en: "type")
+      let words = JournalType.allCases.flatMap(\.words)
+      let told = journal.texts[word]
+      log.report(.unknownWord(told, meaning: meaning, words: words, at: place()))
+    }
+    let milestone = text(.milestone, row)
+    if let place = milestones[milestone] {
+      entry.milestone = place
+    } else if !milestone.isEmpty {
+      let meaning = BilingualText(zh: "节点", en: "milestone")
+      let words = Milestone.allCases.map(\.rawValue)
+      let told = journal.texts[milestone]
+      let place = row.location(Column.milestone.rawValue)
+      log.report(.unknownWord(told, meaning: meaning, words: words, at: place))
+    }
+    switch entry.type {
+    case .milestone where entry.milestone < 0:
+      log.report(.missingField("milestone", at: row.location(Column.milestone.rawValue)))
+    case .withdraw where entry.corrects.isEmpty:
+      log.report(.missingField("corrects", at: row.location(Column.corrects.rawValue)))
+    case .answer where entry.answers.isEmpty:
+      log.report(.missingField("answers", at: row.location(Column.answers.rawValue)))
+    default: break
+    }
+  }
+
+  private mutating func takeDays(
+    _ row: HeadedRow,
+    _ entry: inout Journal.Entry,
+    _ log: inout FaultLog
+  ) {
+    if let day = cells.day(row, Column.recorded.rawValue, log: &log) {
+      entry.recorded = day
+    } else if row.bytes(of: Column.recorded.rawValue).isEmpty {
+      log.report(.missingField("recorded", at: row.location(Column.recorded.rawValue)))
+    }
+    entry.received =
+      cells.day(row, Column.received.rawValue, log: &log) ?? entry.recorded
+    if entry.received > entry.recorded {
+      log.report(.receivedLater(at: row.location(Column.received.rawValue)))
+    }
+    if let period = cells.period(row, Column.period.rawValue, log: &log) {
+      entry.period = period
+    } else if entry.type == .report, row.bytes(of: Column.period.rawValue).isEmpty {
+      log.report(.missingField("period", at: row.location(Column.period.rawValue)))
+    }
+    if let dates = cells.dates(row, Column.date.rawValue, log: &log) {
+      (entry.dates, entry.hasDate) = (dates, true)
+    } else if entry.milestone >= 0, row.bytes(of: Column.date.rawValue).isEmpty {
+      log.report(.missingField("date", at: row.location(Column.date.rawValue)))
+    }
+  }
+
+  private mutating func takeValue(
+    _ row: HeadedRow,
+    _ entry: inout Journal.Entry,
+    _ log: inout FaultLog
+  ) {
+    guard let value = cells.value(row, Column.value.rawValue, &journal.texts, log: &log) else {
+      return
+    }
+    (entry.value, entry.unit, entry.hasValue) = (value.number, value.unit, true)
+  }
+}
+
+extension LoopFault.Column {
+  /// Its place among the columns of a journal.
+  var journalColumn: Int {
+    JournalReader.columns.firstIndex { $0.name == rawValue } ?? 0
+  }
+}

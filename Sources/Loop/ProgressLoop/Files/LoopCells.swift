@@ -1,0 +1,150 @@
+import Bilingual
+import ChainFiles
+import ChainModel
+import Diagnostics
+
+/// What cells of plans and journals mean; what comes again and again is read once.
+struct LoopCells {
+  private let ontology: Ontology
+  private var units: [TextNumber: Unit] = [:]
+  /// The last text read as a date: lines of a day stand together.
+  private var lastDate: (bytes: (UInt64, UInt16), date: CalendarDate, first: Day)?
+
+  private enum Unit {
+    /// Money, as a power of ten of 万元.
+    case money(Int)
+    case measure
+  }
+
+  init(ontology: Ontology) { self.ontology = ontology }
+
+  /// A text less space at its ends.
+  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = bytes.first, let last = bytes.last else { return bytes }
+    // No other space begins or ends with bytes like these.
+    let mayBeSpace = { (byte: UInt8) in byte <= 0x20 || byte == 0xC2 || byte == 0xE3 }
+    guard mayBeSpace(first) || last <= 0x20 || last == 0xA0 || last == 0x80 else { return bytes }
+    var (start, end) = (0, bytes.count)
+    while let width = space(bytes, start, end) { start += width }
+    trimming: while end > start {
+      for width in 1...3 where end - width >= start && space(bytes, end - width, end) == width {
+        end -= width
+        continue trimming
+      }
+      break
+    }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// How many bytes of space stand at a place; `nil` for none.
+  private static func space(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    switch bytes[start] {
+    case 0x09...0x0D, 0x20: return 1
+    case 0xC2: return start + 1 < end && bytes[start + 1] == 0xA0 ? 2 : nil
+    case 0xE3:
+      return start + 2 < end && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x80 ? 3 : nil
+    default: return nil
+    }
+  }
+
+  private mutating func date(
+    _ row: HeadedRow,
+    _ column: Int,
+    log: inout FaultLog
+  ) -> (date: CalendarDate, first: Day)? {
+    let bytes = Self.trimmed(row.bytes(of: column))
+    guard !bytes.isEmpty else { return nil }
+    let key = Self.key(bytes)
+    if let key, let last = lastDate, last.bytes == key { return (last.date, last.first) }
+    guard let date = CalendarDate(utf8: bytes) else {
+      let text = String(decoding: bytes, as: UTF8.self)
+      log.report(.badLoopDate(text, at: row.location(column)))
+      return nil
+    }
+    let first = Day(firstOf: date)
+    if let key { lastDate = (key, date, first) }
+    return (date, first)
+  }
+
+  /// The ten bytes of a day as numbers; `nil` for a text of another length.
+  private static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt16)? {
+    guard bytes.count == 10 else { return nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    return (
+      raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+      raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
+    )
+  }
+
+  /// The day that a cell says to the day; nothing where it is empty.
+  mutating func day(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> Day? {
+    guard let (date, first) = date(row, column, log: &log) else { return nil }
+    guard date.day != nil else {
+      log.report(.notADay("\(date)", at: row.location(column)))
+      return nil
+    }
+    return first
+  }
+
+  /// The days that a cell may mean; nothing where it is empty.
+  mutating func dates(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> DaySpan? {
+    guard let (date, first) = date(row, column, log: &log) else { return nil }
+    return DaySpan(first: first, last: date.day == nil ? Day(lastOf: date) : first)
+  }
+
+  /// The month that a cell says; nothing where it is empty.
+  mutating func period(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> ReportPeriod? {
+    let bytes = Self.trimmed(row.bytes(of: column))
+    guard !bytes.isEmpty else { return nil }
+    guard let date = CalendarDate(utf8: bytes), date.month != nil, date.day == nil else {
+      log.report(.notAMonth(String(decoding: bytes, as: UTF8.self), at: row.location(column)))
+      return nil
+    }
+    return ReportPeriod(date)
+  }
+
+  /// The number of a cell and its unit, money in 万元; nothing where it is empty.
+  mutating func value(
+    _ row: HeadedRow,
+    _ column: Int,
+    _ texts: inout TextPool,
+    log: inout FaultLog
+  ) -> (number: ExactDecimal, unit: TextNumber)? {
+    let bytes = Self.trimmed(row.bytes(of: column))
+    guard !bytes.isEmpty else { return nil }
+    let space = bytes.firstIndex(of: 0x20) ?? bytes.count
+    guard let number = ExactDecimal(utf8: UnsafeBufferPointer(rebasing: bytes[..<space])) else {
+      let text = String(decoding: bytes, as: UTF8.self)
+      log.report(.badAmount(text, at: row.location(column)))
+      return nil
+    }
+    guard space < bytes.count else { return (number, .empty) }
+    let symbol = texts.intern(UnsafeBufferPointer(rebasing: bytes[(space + 1)...]))
+    guard let unit = unit(symbol, texts) else {
+      let symbols = ontology.units.map(\.symbol)
+      log.report(.unknownUnit(texts[symbol], units: symbols, at: row.location(column)))
+      return nil
+    }
+    guard case .money(let power) = unit else { return (number, symbol) }
+    guard let money = number.shifted(by: power) else {
+      log.report(.badAmount(String(decoding: bytes, as: UTF8.self), at: row.location(column)))
+      return nil
+    }
+    return (money, .empty)
+  }
+
+  private mutating func unit(_ symbol: TextNumber, _ texts: TextPool) -> Unit? {
+    if let unit = units[symbol] { return unit }
+    guard let found = ontology.unit(texts[symbol]) else { return nil }
+    var unit = Unit.measure
+    if found.dimension == "money" {
+      var (power, factor) = (-4, found.factor)
+      while factor >= 10 { (power, factor) = (power + 1, factor / 10) }
+      // Money of another kind than powers of ten is kept as it is.
+      if factor == 1 { unit = .money(power) }
+    }
+    units[symbol] = unit
+    return unit
+  }
+}

@@ -140,6 +140,7 @@ package struct HeadedTable {
     var positions: [Int?] = Array(repeating: nil, count: columns.count)
     for (position, cell) in tokenizer.cells[..<row.cellCount].enumerated() {
       let text = String(decoding: bytes[cell.range], as: UTF8.self).trimmingSpace()
+      // Asked for alone: lines are counted where something is said of them.
       func place() -> Diagnostic.Location { lines.location(cell.written) }
       if row.cellCount == 1, let separator = CSVSeparator.other(in: text) {
         log.report(.otherSeparator(separator, at: place()))
@@ -259,9 +260,7 @@ package struct HeadedRow {
   }
 
   /// Where a row of the same table begins, by its ``start``.
-  package func location(ofRowAt start: Int) -> Diagnostic.Location {
-    lines.location(start..<start + 1)
-  }
+  package func location(ofRowAt start: Int) -> Diagnostic.Location { lines.location(start..<start + 1) }
 }
 
 /// Finds lines and columns of bytes; the lines are counted only when somebody asks.

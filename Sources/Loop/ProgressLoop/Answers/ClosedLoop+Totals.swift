@@ -16,8 +16,10 @@ package struct Total: Sendable, Hashable {
   package let figures: [ReportPeriod: Int]
   /// Items with a figure for which the year has no plan; they are in the value, and not in the rate.
   package let unmatched: [Int]
-  /// Items of which different parties report different figures; they are in no sum.
+  /// Items of which different parties report different figures: the lowest of them is in the sum.
   package let disputed: [Int]
+  /// The sum with the highest of the disputed figures.
+  package let highest: ExactDecimal
   /// In percent of the plan; `nil` without one.
   package let rate: Ratio?
   /// In percent: the curves of the items, or else the months, weighted with their plans.
@@ -53,7 +55,8 @@ extension ClosedLoop {
     let year = day.date.year
     let newest = statuses.compactMap { $0.valuePeriod?.year == year ? $0.valuePeriod : nil }.max()
     let measure = newest ?? day.period
-    var (value, plan, matched, due) = (Ratio.zero, Ratio.zero, Ratio.zero, Ratio.zero)
+    var (value, highest, plan) = (Ratio.zero, Ratio.zero, Ratio.zero)
+    var (matched, due) = (Ratio.zero, Ratio.zero)
     var (count, counted) = (0, 0)
     var figures: [ReportPeriod: Int] = [:]
     var (unmatched, disputed) = ([Int](), [Int]())
@@ -67,24 +70,19 @@ extension ClosedLoop {
         plan = plan + own
         if own > .zero { due = due + time(status.item, measure, own, known: known) * own }
       }
-      let period = status.valuePeriod
-      let hasFigure = period?.year == year && status.said.contains { said in
-        said.period == period && said.value.map { $0.unit == nil } ?? false
+      let amounts = status.said.compactMap { said in
+        said.period == status.valuePeriod && said.period.year == year && said.value?.unit == nil
+          ? said.value?.number : nil
       }
-      if itemDays[status.item].contains(day) || hasFigure || own != nil { count += 1 }
-      guard hasFigure, let period else { continue }
-      guard let amount = status.value, amount.unit == nil else {
-        disputed.append(status.item)
-        continue
-      }
+      if itemDays[status.item].contains(day) || !amounts.isEmpty || own != nil { count += 1 }
+      guard let period = status.valuePeriod, let least = amounts.min(), let most = amounts.max()
+      else { continue }
       counted += 1
       figures[period, default: 0] += 1
-      value = value + amount.number.ratio
-      if own == nil {
-        unmatched.append(status.item)
-      } else {
-        matched = matched + amount.number.ratio
-      }
+      if least != most { disputed.append(status.item) }
+      value = value + least.ratio
+      highest = highest + most.ratio
+      if own == nil { unmatched.append(status.item) } else { matched = matched + least.ratio }
     }
     let hasPlan = plan > .zero
     return Total(
@@ -98,6 +96,7 @@ extension ClosedLoop {
       figures: figures,
       unmatched: unmatched,
       disputed: disputed,
+      highest: ExactDecimal(highest),
       rate: hasPlan ? matched / plan * Ratio(100) : nil,
       time: hasPlan ? due / plan * Ratio(100) : nil
     )

@@ -70,6 +70,13 @@ package struct JournalReader {
     }
   }
 
+  /// Makes room for files of so many bytes.
+  package mutating func reserve(bytes: Int) {
+    // Lines are hardly shorter than a hundred bytes, and half of each is numbers and repeated names.
+    journal.entries.reserveCapacity(bytes / 128)
+    journal.texts.reserve(texts: bytes / 128, bytes: bytes / 2)
+  }
+
   /// Reads a file behind those read before it; the text, where something was said of it.
   ///
   /// - Complexity: O(*n*) over the bytes.

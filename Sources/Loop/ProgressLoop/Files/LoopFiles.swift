@@ -43,6 +43,7 @@ package struct LoopFiles: Sendable {
     }
     reading.plan = plan.lines
     var journal = JournalReader(units: ontology)
+    journal.reserve(bytes: journals.reduce(0) { $0 + $1.bytes.count })
     for file in journals {
       reading.note(file) { journal.read(file.bytes, path: file.path, log: &$0) }
     }

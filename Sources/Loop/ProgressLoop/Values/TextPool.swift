@@ -26,6 +26,12 @@ package struct TextPool: Sendable {
 
   package init() {}
 
+  /// Makes room for texts that are interned and bytes altogether.
+  mutating func reserve(texts: Int, bytes count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+    while (kept + texts) * 2 > places.count { grow() }
+  }
+
   /// How many numbers have been given out.
   package var count: Int { starts.count - 1 }
 

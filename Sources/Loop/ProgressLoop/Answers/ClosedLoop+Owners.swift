@@ -26,6 +26,10 @@ package struct Owner: Sendable, Hashable {
   package let party: Int?
   package let basis: Basis
   package let certainty: Certainty
+
+  package init(party: Int?, basis: Basis, certainty: Certainty) {
+    (self.party, self.basis, self.certainty) = (party, basis, certainty)
+  }
 }
 
 extension ClosedLoop {

@@ -56,17 +56,23 @@ package struct JournalReader {
   /// What has been read.
   package private(set) var journal = Journal()
   private var cells: LoopCells
-  private var types: [TextNumber: JournalType] = [:]
-  private var milestones: [TextNumber: Int8] = [:]
+  /// By the number of the text: the words of types and milestones are the first texts of all.
+  private var types: [JournalType?] = [nil]
+  private var milestones: [Int8] = [-1]
   private var files = 0
 
   package init(units ontology: Ontology) {
     cells = LoopCells(ontology: ontology)
     for type in JournalType.allCases {
-      for word in type.words { types[journal.texts.intern(word)] = type }
+      for word in type.words where journal.texts.find(word) == nil {
+        _ = journal.texts.intern(word)
+        types.append(type)
+      }
     }
+    milestones = Array(repeating: -1, count: journal.texts.count)
     for (place, milestone) in Milestone.allCases.enumerated() {
-      milestones[journal.texts.intern(milestone.rawValue)] = Int8(place)
+      _ = journal.texts.intern(milestone.rawValue)
+      milestones.append(Int8(place))
     }
   }
 
@@ -149,7 +155,7 @@ package struct JournalReader {
   ) {
     let place = { row.location(Column.type.rawValue) }
     let word = text(.type, row)
-    if let type = types[word] {
+    if Int(word.offset) < types.count, let type = types[Int(word.offset)] {
       entry.type = type
     } else if word.isEmpty {
       log.report(.missingField("type", at: place()))
@@ -160,8 +166,8 @@ package struct JournalReader {
       log.report(.unknownWord(told, meaning: meaning, words: words, at: place()))
     }
     let milestone = text(.milestone, row)
-    if let place = milestones[milestone] {
-      entry.milestone = place
+    if Int(milestone.offset) < milestones.count, milestones[Int(milestone.offset)] >= 0 {
+      entry.milestone = milestones[Int(milestone.offset)]
     } else if !milestone.isEmpty {
       let meaning = BilingualText(zh: "节点", en: "milestone")
       let words = Milestone.allCases.map(\.rawValue)

@@ -116,9 +116,8 @@ extension ClosedLoop {
         rows[party].yellow += light == .yellow ? 1 : 0
         rows[party].red += light == .red ? 1 : 0
         rows[party].wrongReports += isWrong ? 1 : 0
-        guard let figure, figure.timeRatio > .zero else { continue }
+        guard let share = figure?.fulfilled else { continue }
         rows[party].measured += 1
-        let share = min(figure.rateRatio / figure.timeRatio, Ratio(1))
         // Hundredths of a percent keep the sum of many fractions small.
         rows[party].fulfilled = rows[party].fulfilled + share.rounded(to: 10_000)
       }

@@ -14,7 +14,7 @@ extension ClosedLoop {
       reports.of(period).filter { lines[$0].hasValue }
     } ?? []
     let investments = valued.compactMap { investment(item, $0, known: known) }
-    let worst = investments.max { $0.behind < $1.behind }
+    let worst = investments.min { $0.value < $1.value }
     let statuses = Set(last.map { lines[$0].status }.filter { !$0.isEmpty })
     let values = Set(valued.compactMap { lines.journal.value(of: lines[$0]) })
     let inspection = inspection(item, reports, at: day, known: known)
@@ -69,7 +69,7 @@ extension ClosedLoop {
     let reports = Reports(self, item, at: period.last, known: known)
     let worst = reports.of(period).filter { lines[$0].hasValue }
       .compactMap { investment(item, $0, known: known) }
-      .max { $0.behind < $1.behind }
+      .min { $0.value < $1.value }
     if let worst {
       let light = world.rules.behind.light(worst.behind)
       judgement.take(light, .behind(worst.behind), line: worst.line)
@@ -89,25 +89,23 @@ extension ClosedLoop {
       let plan = amounts.decision(on: period.last, known: known), plan.value.mantissa > 0,
       let first = amounts.decisions.first
     else { return nil }
-    let whole = plan.value.ratio
     return ItemStatus.Investment(
       period: period,
       value: entry.value,
       plan: plan.value,
       original: first.value,
-      rateRatio: entry.value.ratio / whole,
-      timeRatio: time(item, period, whole, known: known),
+      due: due(item, period, of: plan.value, known: known),
       line: lines.name(of: line),
       planLine: world.plan[plan.line].line
     )
   }
 
-  /// What of a year's plan should be spent by the end of a month.
-  func time(_ item: Int, _ period: ReportPeriod, _ whole: Ratio, known: Day) -> Ratio {
+  /// How much of a year's plan should be spent by the end of a month.
+  func due(_ item: Int, _ period: ReportPeriod, of plan: ExactDecimal, known: Day) -> Ratio {
     if let curve = plans[item].cumulative[period]?.decision(on: period.last, known: known) {
-      return curve.value.ratio / whole
+      return curve.value.ratio
     }
-    return Ratio(Int128(period.month), 12)
+    return plan.ratio * Ratio(Int128(period.month), 12)
   }
 
   private func said(_ last: [Int], _ valued: [Int]) -> [ItemStatus.Said] {

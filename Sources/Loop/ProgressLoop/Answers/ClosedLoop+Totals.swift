@@ -26,10 +26,7 @@ package struct Total: Sendable, Hashable {
   package let time: Ratio?
 
   /// In points.
-  package var behind: Ratio? {
-    guard let rate, let time else { return nil }
-    return time - rate
-  }
+  package let behind: Ratio?
 
   /// How many figures are older than the month of the sum.
   package var older: Int {
@@ -65,10 +62,10 @@ extension ClosedLoop {
         on: min(measure.last, day),
         known: known
       )
-      let own = decision.map(\.value.ratio)
+      let own = decision.map(\.value)
       if let own {
-        plan = plan + own
-        if own > .zero { due = due + time(status.item, measure, own, known: known) * own }
+        plan = plan + own.ratio
+        if own.mantissa > 0 { due = due + self.due(status.item, measure, of: own, known: known) }
       }
       let amounts = status.said.compactMap { said in
         said.period == status.valuePeriod && said.period.year == year && said.value?.unit == nil
@@ -97,8 +94,9 @@ extension ClosedLoop {
       unmatched: unmatched,
       disputed: disputed,
       highest: ExactDecimal(highest),
-      rate: hasPlan ? matched / plan * Ratio(100) : nil,
-      time: hasPlan ? due / plan * Ratio(100) : nil
+      rate: hasPlan ? (matched / plan).percent : nil,
+      time: hasPlan ? (due / plan).percent : nil,
+      behind: hasPlan ? ((due - matched) / plan).percent : nil
     )
   }
 }

@@ -21,19 +21,19 @@ package struct ItemStatus: Sendable, Hashable {
     package let plan: ExactDecimal
     /// The first plan for that year.
     package let original: ExactDecimal
-    /// Spent of planned.
-    let rateRatio: Ratio
-    /// What of the year's plan should have been spent: by its curve, or else by the months.
-    let timeRatio: Ratio
+    /// What of the plan should have been spent: by its curve, or else by the months.
+    let due: Ratio
     package let line: String
     package let planLine: String
 
-    /// In percent.
-    package var rate: Ratio { rateRatio.percent }
-    /// In percent.
-    package var time: Ratio { timeRatio.percent }
+    /// Spent of planned, in percent.
+    package var rate: Ratio { (value.ratio / plan.ratio).percent }
+    /// What should have been spent of planned, in percent.
+    package var time: Ratio { (due / plan.ratio).percent }
     /// In points; below 0 where it is ahead.
-    package var behind: Ratio { (timeRatio - rateRatio).percent }
+    package var behind: Ratio { ((due - value.ratio) / plan.ratio).percent }
+    /// Spent of what should have been, at most all of it; `nil` where nothing should.
+    var fulfilled: Ratio? { due > .zero ? min(value.ratio / due, Ratio(1)) : nil }
   }
 
   /// The last inspection.

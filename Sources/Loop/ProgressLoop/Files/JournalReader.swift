@@ -176,7 +176,7 @@ package struct JournalReader {
       log.report(.unknownWord(told, meaning: meaning, words: words, at: place))
     }
     switch entry.type {
-    case .milestone where entry.milestone < 0:
+    case .milestone where milestone.isEmpty:
       log.report(.missingField("milestone", at: row.location(Column.milestone.rawValue)))
     case .withdraw where entry.corrects.isEmpty:
       log.report(.missingField("corrects", at: row.location(Column.corrects.rawValue)))

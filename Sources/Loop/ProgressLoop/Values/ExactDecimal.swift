@@ -3,7 +3,7 @@ package struct ExactDecimal: Sendable, CustomStringConvertible {
   /// The most digits behind the point.
   static let mostDecimals = 6
   /// The most digits altogether.
-  static let mostDigits = 15
+  static let mostDigits = 12
 
   /// The number without its point.
   package let mantissa: Int64
@@ -20,7 +20,7 @@ package struct ExactDecimal: Sendable, CustomStringConvertible {
   }
 
   /// Reads digits with at most one point among them and perhaps a minus before; `nil` for anything else
-  /// and for more than fifteen digits or six decimals.
+  /// and for more than twelve digits or six decimals.
   package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     var position = 0
     let isNegative = bytes.first == UInt8(ascii: "-")
@@ -50,16 +50,16 @@ package struct ExactDecimal: Sendable, CustomStringConvertible {
 
   /// The number times a power of ten.
   ///
-  /// `nil` where that has more digits than a number may have.
+  /// `nil` where that has more digits, or more decimals, than a number may have.
   func shifted(by power: Int) -> Self? {
     var (mantissa, decimals) = (mantissa, Int(decimals) - power)
     while decimals < 0 {
       let (product, isTooLarge) = mantissa.multipliedReportingOverflow(by: 10)
-      guard !isTooLarge, product.magnitude < 1_000_000_000_000_000 else { return nil }
+      guard !isTooLarge, product.magnitude < 1_000_000_000_000 else { return nil }
       (mantissa, decimals) = (product, decimals + 1)
     }
     let result = Self(mantissa: mantissa, decimals: decimals)
-    return result.decimals <= 10 ? result : nil
+    return result.decimals <= Self.mostDecimals ? result : nil
   }
 
   var ratio: Ratio { Ratio(Int128(mantissa), Ratio.power(Int(decimals))) }
@@ -78,7 +78,7 @@ extension ExactDecimal: Hashable, Comparable {
   package static func < (a: Self, b: Self) -> Bool { a.ratio < b.ratio }
 }
 
-/// A fraction, exact; its parts stay small, since they come of numbers of fifteen digits.
+/// A fraction, exact; its parts stay small, since they come of numbers of twelve digits.
 package struct Ratio: Sendable, Hashable, Comparable {
   let numerator: Int128
   /// Above 0.

@@ -179,6 +179,13 @@ let package = Package(
       path: "Sources/Chain/Liantu"
     ),
 
+    // Loop: what was planned, what was reported, who answers for it, on any day
+    .target(
+      name: "ProgressLoop",
+      dependencies: ["Bilingual", "Diagnostics", "YAML", "ChainModel", "ChainFiles"],
+      path: "Sources/Loop/ProgressLoop"
+    ),
+
     // Exchange: formats of other programs out, and graphs made elsewhere in
     .target(
       name: "ChainExchange",
@@ -405,6 +412,15 @@ let package = Package(
       name: "HuludaoTests",
       dependencies: ["Liantu", "TestSupport"],
       path: "Tests/Chain/HuludaoTests"
+    ),
+    .testTarget(
+      name: "ProgressLoopTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "ChainModel", "ChainFiles", "ProgressLoop",
+        "TestSupport",
+      ],
+      path: "Tests/Loop/ProgressLoopTests",
+      exclude: ["examples.yaml"]
     ),
     .testTarget(
       name: "ChainExchangeTests",

@@ -68,10 +68,12 @@ import Testing
         #expect(loop.history(of: item, known: day) == before.history(of: item, known: day))
       }
       #expect(loop.late(at: day) == before.late(at: day))
-      #expect(loop.reporting(on: day.period, known: day) == before.reporting(on: day.period, known: day))
+      let period = day.period
+      #expect(loop.reporting(on: period, known: day) == before.reporting(on: period, known: day))
       #expect(loop.total(at: day) == before.total(at: day))
       #expect(loop.notices(at: day) == before.notices(at: day))
-      #expect(loop.changes(since: day - 30, until: day) == before.changes(since: day - 30, until: day))
+      let past = day - 30
+      #expect(loop.changes(since: past, until: day) == before.changes(since: past, until: day))
       #expect(
         loop.assessment(from: from, to: to, known: day)
           == before.assessment(from: from, to: to, known: day)

@@ -7,7 +7,8 @@ import Testing
 
 /// Plans, journals and rules are read strictly, each fault at its place.
 @Suite struct LoopReadersTests {
-  private static let head = "line,recorded,received,period,by,item,type,status,value,milestone,date,corrects,answers\n"
+  private static let head =
+    "line,recorded,received,period,by,item,type,status,value,milestone,date,corrects,answers\n"
 
   private func expect(
     _ faults: [ExpectedFault],
@@ -81,7 +82,7 @@ import Testing
 
   @Test func `every fault of a journal is told at its line and column`() {
     let good = ",2024-05,局,事,report,,,,,,\n"
-    expect(["missing-field"], in: Self.head + "⟦,⟧2024-06-04,\(good)".replacing("⟦,⟧", with: "⟦\"\"⟧,"), journal)
+    expect(["missing-field"], in: Self.head + "⟦\"\"⟧,2024-06-04,\(good)", journal)
     expect(["bad-loop-date"], in: Self.head + "j1,⟦2024-02-30⟧,\(good)", journal)
     expect(["not-a-day"], in: Self.head + "j1,⟦2024-02⟧,\(good)", journal)
     expect(["received-later"], in: Self.head + "j1,2024-06-04,⟦2024-06-05⟧\(good)", journal)
@@ -91,7 +92,11 @@ import Testing
       in: Self.head + "j1,2024-06-04,,2024-05,局,事,⟦reprot⟧,,,,,,\n",
       journal
     )
-    expect(["bad-amount"], in: Self.head + "j1,2024-06-04,,2024-05,局,事,report,,⟦1e5⟧,,,,\n", journal)
+    expect(
+      ["bad-amount"],
+      in: Self.head + "j1,2024-06-04,,2024-05,局,事,report,,⟦1e5⟧,,,,\n",
+      journal
+    )
     expect(
       ["unknown-unit"],
       in: Self.head + "j1,2024-06-04,,2024-05,局,事,report,,⟦12 万美元⟧,,,,\n",
@@ -203,11 +208,13 @@ import Testing
     let journalText =
       Self.head + "j1,2024-06-04,2024-06-03,2024-05,局,事,report,在建,12 万元,,,,\n"
       + "j2,2024-06-05,,2024-05,局,事,withdraw,,,,,j1,\nj3,2024-06-06,,,室,事,notice,,,,2024-06,,\n"
-    let rulesText = #"{start: 2024-01, due: {2024-09: 2024-10-08}, behind: {green: "< 10", yellow: 10..30, red: "> 30"}, score: {points: {cap: 9}}}"#
+    let rulesText =
+      #"{start: 2024-01, due: {2024-09: 2024-10-08}, score: {points: {cap: 9}}, "#
+      + #"behind: {green: "< 10", yellow: 10..30, red: "> 30"}}"#
     let planText = "line,recorded,item,what,period,value\np1,2024-01-15,事,投资,2024,100\n"
     let tokens = Mutator(tokens: [
-      ",", "\"", "\n", "\r", "\u{0}", "j1", "2024-05", "9999-12-31", "999999999999 万元", "999999999999", "0.000001", "-", ".",
-      "0001", "{", "}", "..", "<", "万元",
+      ",", "\"", "\n", "\r", "\u{0}", "j1", "2024-05", "9999-12-31", "999999999999 万元",
+      "999999999999", "0.000001", "-", ".", "0001", "{", "}", "..", "<", "万元",
     ])
     var random = SplitMix64(seed: 7)
     for _ in Fuzzing.rounds(1_500) {

@@ -137,7 +137,8 @@ struct RandomWorld {
       switch random.number(below: 10) {
       case 0, 1:
         line.type = .milestone
-        (line.milestone, line.date) = (milestone(), DaySpan(coarse(recorded - random.number(below: 60))))
+        line.milestone = milestone()
+        line.date = DaySpan(coarse(recorded - random.number(below: 60)))
       case 2:
         line.type = .inspect
         let day = recorded - random.number(below: 5)

@@ -56,7 +56,8 @@ struct SlowLoop {
   func owners(_ item: Int, _ role: LoopRole, _ day: Day) -> [Owner] {
     var rows: [Owner] = []
     for statement in world.statements
-    where statement.item == world.items[item].id && statement.role == role && holds(statement, day) {
+    where statement.item == world.items[item].id && statement.role == role && holds(statement, day)
+    {
       guard let party = party(statement.party) else { continue }
       var seen: Set<Int> = [party]
       for row in follow(party, item, day, beginning(statement), true, true, &seen) {
@@ -315,7 +316,9 @@ struct SlowLoop {
     let newest = inspections.compactMap { $0.date?.last }.max()
     if let inspection = inspections.last(where: { $0.date?.last == newest }), let newest {
       isJudged = true
-      let told = reports.filter { $0.period == last || $0.period.map { $0 >= newest.period } ?? false }
+      let told = reports.filter {
+        $0.period == last || $0.period.map { $0 >= newest.period } ?? false
+      }
       if told.contains(where: { !$0.status.isEmpty && $0.status != inspection.status }) {
         lights.append(.yellow)
       }
@@ -325,6 +328,7 @@ struct SlowLoop {
     let light = lights.max() ?? (isJudged ? .green : .grey)
     let status = statuses.count == 1 ? statuses.first : nil
     let value = values.count == 1 ? values.first : nil
-    return "\(last?.description ?? "-") \(status ?? "-") \(value?.description ?? "-") \(light.rawValue)"
+    return [last?.description, status, value?.description, light.rawValue].map { $0 ?? "-" }
+      .joined(separator: " ")
   }
 }

@@ -260,7 +260,9 @@ package struct HeadedRow {
   }
 
   /// Where a row of the same table begins, by its ``start``.
-  package func location(ofRowAt start: Int) -> Diagnostic.Location { lines.location(start..<start + 1) }
+  package func location(ofRowAt start: Int) -> Diagnostic.Location {
+    lines.location(start..<start + 1)
+  }
 }
 
 /// Finds lines and columns of bytes; the lines are counted only when somebody asks.

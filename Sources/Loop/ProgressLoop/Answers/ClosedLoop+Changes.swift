@@ -68,9 +68,11 @@ extension ClosedLoop {
     world.items.indices.flatMap { item in
       let before = facts(of: item, at: since)
       let after = facts(of: item, at: until)
-      let fields = before.map(\.field) + after.map(\.field).filter { field in
-        !before.contains { $0.field == field }
-      }
+      let fields =
+        before.map(\.field)
+        + after.map(\.field).filter { field in
+          !before.contains { $0.field == field }
+        }
       return fields.sorted { Self.order($0) < Self.order($1) }.compactMap { field -> Change? in
         let old = before.first { $0.field == field }
         let new = after.first { $0.field == field }
@@ -140,7 +142,8 @@ extension ClosedLoop {
         let name = owner.party.map { self.name(ofParty: $0, on: day) } ?? owner.basis.description
         return owner.certainty == .certain ? name : name + "?"
       }
-      if !names.isEmpty { facts.append(Fact(field: .owners(role), text: names.joined(separator: "、"))) }
+      if names.isEmpty { continue }
+      facts.append(Fact(field: .owners(role), text: names.joined(separator: "、")))
     }
     facts += plannedFacts(of: item, at: day)
     for milestone in Milestone.allCases {

@@ -20,7 +20,8 @@ extension ClosedLoop {
     let own = lines.lines(of: item).map { Int($0) }.filter { lines[$0].recorded <= known }
     let links = own.filter { lines.targets[$0] >= 0 && lines[$0].type != .answer }
     return own.map { line in
-      let by = lines.isStanding(line, known: known)
+      let by =
+        lines.isStanding(line, known: known)
         ? nil : links.first { lines.targets[$0] == Int32(line) }
       let state: HistoryLine.State =
         by.map { lines[$0].type == .withdraw ? .withdrawn : .corrected } ?? .standing

@@ -69,7 +69,8 @@ extension ClosedLoop {
         plan.value.last < day, itemDays[item].contains(day)
       else { return nil }
       // It may have been passed in time where only its month is known, and the day lies in that.
-      return own(plan, day - plan.value.last, reached.map { $0.days.first <= plan.value.last } ?? false)
+      let isPossible = reached.map { $0.days.first <= plan.value.last } ?? false
+      return own(plan, day - plan.value.last, isPossible)
     }
     guard
       let plan = plans[item].decision(on: milestone, at: reached.days.last, known: known)

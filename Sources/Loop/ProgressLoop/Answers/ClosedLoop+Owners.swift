@@ -63,7 +63,8 @@ extension ClosedLoop {
   }
 
   /// Who stands on a day where a party was stated.
-  func holders(of party: Int, _ item: Int, on day: Day, since start: Day = .distantPast) -> [Owner] {
+  func holders(of party: Int, _ item: Int, on day: Day, since start: Day = .distantPast) -> [Owner]
+  {
     var result: [Owner] = []
     var open = [(party: party, isCertain: true, isFirst: true)]
     var seen: Set<Int> = [party]
@@ -119,7 +120,7 @@ extension ClosedLoop {
   /// The party that certainly stands where another was stated; `nil` where none or several may.
   func certainHolder(of party: Int, _ item: Int, on day: Day) -> Int? {
     let holders = holders(of: party, item, on: day)
-    guard let only = holders.first, holders.count == 1, only.certainty == .certain else { return nil }
-    return only.party
+    guard let only = holders.first, holders.count == 1 else { return nil }
+    return only.certainty == .certain ? only.party : nil
   }
 }

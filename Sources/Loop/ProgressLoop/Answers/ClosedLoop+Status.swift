@@ -10,9 +10,10 @@ extension ClosedLoop {
     let known = known ?? day
     let reports = Reports(self, item, at: day, known: known)
     let last = reports.last.map { reports.of($0) } ?? []
-    let valued = reports.lastValued.map { period in
-      reports.of(period).filter { lines[$0].hasValue }
-    } ?? []
+    let valued =
+      reports.lastValued.map { period in
+        reports.of(period).filter { lines[$0].hasValue }
+      } ?? []
     let investments = valued.compactMap { investment(item, $0, known: known) }
     let worst = investments.min { $0.value < $1.value }
     let statuses = Set(last.map { lines[$0].status }.filter { !$0.isEmpty })

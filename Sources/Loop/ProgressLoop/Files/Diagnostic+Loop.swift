@@ -46,7 +46,8 @@ extension Diagnostic {
       ),
       help: BilingualText(
         zh: "写作 3500、3500 万元或 82 户；最多 12 位数字、6 位小数，不细于分",
-        en: "write 3500, 3500 万元 or 82 户; at most 12 digits, 6 of them decimals, and nothing below 0.01 元"
+        en: "write 3500, 3500 万元 or 82 户; at most 12 digits, 6 of them decimals, "
+          + "and nothing below 0.01 元"
       ),
       at: location
     )

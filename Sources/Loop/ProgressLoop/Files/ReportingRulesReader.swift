@@ -35,7 +35,8 @@ package struct ReportingRulesReader {
   }
 
   private mutating func take(_ fields: FieldReader, _ log: inout FaultLog) {
-    fields.allow(Self.fields, of: BilingualText(zh: "报送规则", en: "the rules of reporting"), log: &log)
+    let kind = BilingualText(zh: "报送规则", en: "the rules of reporting")
+    fields.allow(Self.fields, of: kind, log: &log)
     if let node = fields["start"] { rules.start = Self.period(node, &log) }
     if let node = fields["due-day"], let day = Self.number(node, 1...31, &log) {
       rules.dueDay = day

@@ -27,7 +27,7 @@ package struct ClosedLoop: Sendable {
   /// By item.
   let plans: [ItemPlan]
   let lines: JournalIndex
-  /// The documents that an item's parts come of: by part, what it was split off.
+  /// By item, what it was split off or merged from.
   let parents: [[Int]]
 
   /// - Complexity: O(*n*) over the lines and statements.

@@ -146,7 +146,8 @@ private struct LineResolver {
     if known > Self.unseen { return known }
     let name = texts[entry.by]
     let party = Int32(finder.find(name, on: entry.recorded))
-    parties[Int(entry.by.offset)] = finder.names.steady(name) ?? -1 == Int(party) ? party : Self.varies
+    let isSteady = finder.names.steady(name) ?? -1 == Int(party)
+    parties[Int(entry.by.offset)] = isSteady ? party : Self.varies
     return party
   }
 }

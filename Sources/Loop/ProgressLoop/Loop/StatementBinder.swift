@@ -98,7 +98,11 @@ struct StatementBinder {
         BoundSuccession(
           new: new,
           from: from ?? ended ?? .distantPast,
-          items: Set(succession.items.compactMap { try? itemNames.find($0, on: from ?? .distantPast).get() })
+          items: Set(
+            succession.items.compactMap {
+              try? itemNames.find($0, on: from ?? .distantPast).get()
+            }
+          )
         )
       )
     }

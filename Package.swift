@@ -182,7 +182,7 @@ let package = Package(
     // Loop: what was planned, what was reported, who answers for it, on any day
     .target(
       name: "ProgressLoop",
-      dependencies: ["Bilingual", "Diagnostics", "YAML", "ChainModel", "ChainFiles"],
+      dependencies: ["Bilingual", "Diagnostics", "YAML", "CSV", "ChainModel", "ChainFiles"],
       path: "Sources/Loop/ProgressLoop"
     ),
 

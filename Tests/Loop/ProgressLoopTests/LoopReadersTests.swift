@@ -68,6 +68,23 @@ import Testing
     }
   }
 
+  @Test(arguments: Fuzzing.seeds(40))
+  func `lines that are written are read as they were`(seed: UInt64) {
+    let journal = RandomWorld(seed: seed).world.journal
+    var lines = (0..<journal.count).map { journal[$0] }
+    for place in lines.indices {
+      lines[place].progress = "封顶，\"一期\", 见附件"
+      guard place % 3 == 0 else { continue }
+      lines[place].value = Measured(ExactDecimal(mantissa: 7), unit: "户")
+    }
+    var reader = JournalReader(units: .builtIn)
+    var log = FaultLog(path: "x")
+    let text = JournalText.head + JournalText.text(lines)
+    _ = reader.read(Array(text.utf8), path: "x", log: &log)
+    #expect(log.diagnostics.isEmpty, "\(log.diagnostics)")
+    #expect((0..<reader.journal.count).map { reader.journal[$0] } == lines)
+  }
+
   @Test func `money of every unit is counted in ten thousands, exactly`() throws {
     let amounts = ["1": "1", "2.50 万元": "2.5", "0.1 亿元": "1000", "123 元": "0.0123", "-3": "-3"]
     for (written, meant) in amounts {

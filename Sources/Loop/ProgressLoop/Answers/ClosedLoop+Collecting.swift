@@ -202,7 +202,7 @@ private struct SheetCollector {
     var line = line
     repeat {
       lastNumber += 1
-      line.line = "j\(lastNumber)"
+      line.line = "\(sheet.linePrefix)\(lastNumber)"
     } while loop.lines.hasLine(line.line)
     appends.append(line)
     if line.type == .report, let item = loop.item(line.item, on: line.recorded) {

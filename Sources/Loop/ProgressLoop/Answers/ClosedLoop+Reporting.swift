@@ -84,11 +84,23 @@ extension ClosedLoop {
     return period <= reached.days.last.period
   }
 
+  /// The items that a party is expected to report on for a month, in the order of the world: what its sheet
+  /// asks about. Where one of several is enough, the sheet of each has the item.
+  ///
+  /// - Complexity: O(*n*) over the items and statements.
+  package func items(expectedOf party: Int, on period: ReportPeriod, known: Day) -> [Int] {
+    world.items.indices.filter { item in
+      duties(of: item, on: period, known: known).contains { $0.parties.contains(party) }
+    }
+  }
+
   /// Who is expected to report on an item for a month.
   ///
   /// Its reporter, or else each that leads it on the month's last day; where that party has ended before the
   /// report is due, its successor. Those that only may lead are not expected.
-  func duties(of item: Int, on period: ReportPeriod, known: Day) -> [ReportDuty] {
+  ///
+  /// - Complexity: O(*s* + *l*) over the statements and lines of the item.
+  package func duties(of item: Int, on period: ReportPeriod, known: Day) -> [ReportDuty] {
     guard isExpected(item, on: period, known: known) else { return [] }
     let due = world.rules.dueDay(of: period)
     var owners = owners(of: item, as: .reporter, at: period.last)

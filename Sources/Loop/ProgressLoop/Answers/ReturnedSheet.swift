@@ -30,6 +30,8 @@ package struct ReturnedSheet: Sendable, Hashable {
   /// Why what was reported is corrected; without one it is not.
   package var reason = ""
   package var source = ""
+  /// What the names of new lines begin with; a number follows.
+  package var linePrefix = "j"
   package var rows: [Row]
 
   package init(party: String, period: ReportPeriod, received: Day, rows: [Row]) {

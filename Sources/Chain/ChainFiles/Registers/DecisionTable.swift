@@ -44,7 +44,7 @@ enum DecisionTable {
     }
 
     static let all = allCases.map {
-      HeadedTable.Column("\($0)", $0.label, isRequired: $0.isRequired)
+      CSVTable.Column("\($0)", $0.label, isRequired: $0.isRequired)
     }
   }
 
@@ -115,16 +115,16 @@ enum DecisionTable {
     _ bytes: [UInt8],
     path: String,
     log: inout FaultLog,
-    _ take: (FirmDecision, HeadedRow, inout FaultLog) -> Void
+    _ take: (FirmDecision, CSVTableRow, inout FaultLog) -> Void
   ) -> SourceText? {
-    let table = HeadedTable(bytes, path: path, columns: Column.all)
+    let table = CSVTable(bytes, path: path, columns: Column.all)
     return table.read(log: &log) { row, log in
       guard let decision = decision(row, &log) else { return }
       take(decision, row, &log)
     }
   }
 
-  private static func decision(_ row: HeadedRow, _ log: inout FaultLog) -> FirmDecision? {
+  private static func decision(_ row: CSVTableRow, _ log: inout FaultLog) -> FirmDecision? {
     func text(_ column: Column) -> String { row[column.rawValue] }
     for column in Column.allCases where column.isRequired {
       guard row.required(column.rawValue, log: &log) != nil else { return nil }

@@ -50,7 +50,7 @@ package struct JournalReader {
 
   /// The columns of a file, in the order in which one is written.
   package static let columns = Column.allCases.map {
-    HeadedTable.Column("\($0)", $0.label, isRequired: $0.isRequired)
+    CSVTable.Column("\($0)", $0.label, isRequired: $0.isRequired)
   }
 
   /// What has been read.
@@ -91,7 +91,7 @@ package struct JournalReader {
     path: String,
     log: inout FaultLog
   ) -> SourceText? {
-    let table = HeadedTable(bytes, path: path, columns: Self.columns)
+    let table = CSVTable(bytes, path: path, columns: Self.columns)
     let file = files
     files += 1
     return table.read(log: &log) { row, log in
@@ -105,7 +105,7 @@ package struct JournalReader {
 
   /// Reads a row; whether it can be used.
   private mutating func take(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ entry: inout Journal.Entry,
     _ log: inout FaultLog
   ) -> Bool {
@@ -140,16 +140,16 @@ package struct JournalReader {
     }
   }
 
-  private mutating func text(_ column: Column, _ row: HeadedRow) -> TextNumber {
+  private mutating func text(_ column: Column, _ row: CSVTableRow) -> TextNumber {
     journal.texts.intern(LoopCells.trimmed(row.bytes(of: column.rawValue)))
   }
 
-  private mutating func prose(_ column: Column, _ row: HeadedRow) -> TextNumber {
+  private mutating func prose(_ column: Column, _ row: CSVTableRow) -> TextNumber {
     journal.texts.keep(LoopCells.trimmed(row.bytes(of: column.rawValue)))
   }
 
   private mutating func takeType(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ entry: inout Journal.Entry,
     _ log: inout FaultLog
   ) {
@@ -187,7 +187,7 @@ package struct JournalReader {
   }
 
   private mutating func takeDays(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ entry: inout Journal.Entry,
     _ log: inout FaultLog
   ) {
@@ -214,7 +214,7 @@ package struct JournalReader {
   }
 
   private mutating func takeValue(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ entry: inout Journal.Entry,
     _ log: inout FaultLog
   ) {

@@ -49,7 +49,7 @@ struct LoopCells {
   }
 
   private mutating func date(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ column: Int,
     log: inout FaultLog
   ) -> (date: CalendarDate, first: Day)? {
@@ -78,7 +78,7 @@ struct LoopCells {
   }
 
   /// The day that a cell says to the day; nothing where it is empty.
-  mutating func day(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> Day? {
+  mutating func day(_ row: CSVTableRow, _ column: Int, log: inout FaultLog) -> Day? {
     guard let (date, first) = date(row, column, log: &log) else { return nil }
     guard date.day != nil else {
       log.report(.notADay("\(date)", at: row.location(column)))
@@ -88,13 +88,13 @@ struct LoopCells {
   }
 
   /// The days that a cell may mean; nothing where it is empty.
-  mutating func dates(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> DaySpan? {
+  mutating func dates(_ row: CSVTableRow, _ column: Int, log: inout FaultLog) -> DaySpan? {
     guard let (date, first) = date(row, column, log: &log) else { return nil }
     return DaySpan(first: first, last: date.day == nil ? Day(lastOf: date) : first)
   }
 
   /// The month that a cell says; nothing where it is empty.
-  mutating func period(_ row: HeadedRow, _ column: Int, log: inout FaultLog) -> ReportPeriod? {
+  mutating func period(_ row: CSVTableRow, _ column: Int, log: inout FaultLog) -> ReportPeriod? {
     let bytes = Self.trimmed(row.bytes(of: column))
     guard !bytes.isEmpty else { return nil }
     guard let date = CalendarDate(utf8: bytes), date.month != nil, date.day == nil else {
@@ -106,7 +106,7 @@ struct LoopCells {
 
   /// The number of a cell and its unit, money in 万元; nothing where it is empty.
   mutating func value(
-    _ row: HeadedRow,
+    _ row: CSVTableRow,
     _ column: Int,
     _ texts: inout TextPool,
     log: inout FaultLog

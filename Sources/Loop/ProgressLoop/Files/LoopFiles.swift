@@ -100,11 +100,11 @@ extension LoopFiles.Reading {
 /// Finds the lines and columns of faults, by reading once more the files that have any.
 private struct FaultLocator {
   private let files: [LoopFiles.File]
-  private let columns: [HeadedTable.Column]
+  private let columns: [CSVTable.Column]
   private var wanted: [Int: [Int: [(fault: LoopFault, column: Int)]]] = [:]
   private var homeless: [Diagnostic] = []
 
-  init(_ files: [LoopFiles.File], columns: [HeadedTable.Column]) {
+  init(_ files: [LoopFiles.File], columns: [CSVTable.Column]) {
     (self.files, self.columns) = (files, columns)
   }
 
@@ -122,7 +122,7 @@ private struct FaultLocator {
     for (offset, rows) in wanted.sorted(by: { $0.key < $1.key }) {
       let file = files[offset]
       var log = FaultLog(path: file.path)
-      let table = HeadedTable(file.bytes, path: file.path, columns: columns)
+      let table = CSVTable(file.bytes, path: file.path, columns: columns)
       // Faults of single lines were reported when the file was read.
       var found = FaultLog(path: file.path)
       let source = table.read(log: &log) { row, _ in

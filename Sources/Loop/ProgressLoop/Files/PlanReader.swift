@@ -27,7 +27,7 @@ package struct PlanReader {
   /// The columns of a file, in the order in which one is written.
   package static let columns = Column.allCases.map { column in
     let isRequired = column != .source && column != .period
-    return HeadedTable.Column("\(column)", column.label, isRequired: isRequired)
+    return CSVTable.Column("\(column)", column.label, isRequired: isRequired)
   }
 
   /// What has been read.
@@ -46,7 +46,7 @@ package struct PlanReader {
     path: String,
     log: inout FaultLog
   ) -> SourceText? {
-    let table = HeadedTable(bytes, path: path, columns: Self.columns)
+    let table = CSVTable(bytes, path: path, columns: Self.columns)
     let file = files
     files += 1
     return table.read(log: &log) { row, log in
@@ -54,7 +54,7 @@ package struct PlanReader {
     }
   }
 
-  private mutating func line(_ row: HeadedRow, file: Int, _ log: inout FaultLog) -> PlanLine? {
+  private mutating func line(_ row: CSVTableRow, file: Int, _ log: inout FaultLog) -> PlanLine? {
     let line = row.required(Column.line.rawValue, log: &log)
     let item = row.required(Column.item.rawValue, log: &log)
     let recorded = cells.day(row, Column.recorded.rawValue, log: &log)
@@ -73,7 +73,7 @@ package struct PlanReader {
     )
   }
 
-  private mutating func aim(_ row: HeadedRow, _ log: inout FaultLog) -> PlanLine.Aim? {
+  private mutating func aim(_ row: CSVTableRow, _ log: inout FaultLog) -> PlanLine.Aim? {
     guard let what = row.required(Column.what.rawValue, log: &log) else { return nil }
     let value = Column.value.rawValue
     if what == Self.investment { return investment(row, &log) }
@@ -90,7 +90,7 @@ package struct PlanReader {
     return cells.dates(row, value, log: &log).map { .milestone(milestone, $0) }
   }
 
-  private mutating func investment(_ row: HeadedRow, _ log: inout FaultLog) -> PlanLine.Aim? {
+  private mutating func investment(_ row: CSVTableRow, _ log: inout FaultLog) -> PlanLine.Aim? {
     let value = Column.value.rawValue
     let period = Column.period.rawValue
     guard row.required(period, log: &log) != nil, row.required(value, log: &log) != nil else {

@@ -31,14 +31,6 @@ package struct LoopWorld: Sendable {
   }
 }
 
-/// A name that something had, and its last day.
-package struct FormerName: Hashable, Sendable {
-  package let name: String
-  package let until: CalendarDate
-
-  package init(_ name: String, until: CalendarDate) { (self.name, self.until) = (name, until) }
-}
-
 /// Something that is done and reported on: a project, a task, a target.
 package struct LoopItem: Hashable, Sendable {
   package var id: String

@@ -1,3 +1,5 @@
+import ChainModel
+
 /// Finds what had a name on a day; names are used again.
 struct NameFinder: Sendable {
   /// Why nothing is found.
@@ -16,6 +18,8 @@ struct NameFinder: Sendable {
   }
 
   private var holdings: [String: [Holding]] = [:]
+  /// Who had a name until nobody says when: meant where nothing else has it.
+  private var undated: [String: [Int]] = [:]
   private var ids: [String: Int] = [:]
   /// Whether a former name goes on to mean what had it, as long as nothing else has it.
   private let isLenient: Bool
@@ -32,8 +36,11 @@ struct NameFinder: Sendable {
     if ids[id] == nil { ids[id] = owner }
     var first = days.first
     var isFirst = true
-    for former in formerly.sorted(by: { $0.until < $1.until }) {
-      let last = Day(lastOf: former.until)
+    for former in formerly where former.until == nil {
+      undated[former.name, default: []].append(owner)
+    }
+    for (former, until) in NameOnDay.dated(formerly) {
+      let last = Day(lastOf: until)
       holdings[former.name, default: []].append(
         Holding(
           owner: owner,
@@ -54,6 +61,7 @@ struct NameFinder: Sendable {
 
   /// What a name means on every day; `nil` where that differs, or it means nothing.
   func steady(_ name: String) -> Int? {
+    guard undated[name] == nil else { return nil }
     guard let all = holdings[name] else { return ids[name] }
     guard let only = all.first, all.count == 1, only.isFirst || isLenient, only.isLast || isLenient,
       ids[name] ?? only.owner == only.owner
@@ -74,13 +82,22 @@ struct NameFinder: Sendable {
     if let last = before.max(by: { $0.days.last < $1.days.last }) { return .success(last.owner) }
     let after = all.filter { $0.days.first > day && ($0.isFirst || isLenient) }
     if let next = after.min(by: { $0.days.first < $1.days.first }) { return .success(next.owner) }
-    return .failure(.unknown)
+    let owners = Set(undated[name] ?? [])
+    if let only = owners.first, owners.count == 1 { return .success(only) }
+    return .failure(owners.isEmpty ? .unknown : .ambiguous)
   }
 }
 
 /// The name of something on a day.
 enum NameOnDay {
   static func name(_ name: String, formerly: [FormerName], on day: Day) -> String {
-    formerly.filter { Day(lastOf: $0.until) >= day }.min { $0.until < $1.until }?.name ?? name
+    dated(formerly).first { Day(lastOf: $0.until) >= day }?.former.name ?? name
+  }
+
+  /// The names of which the last day is known, by that day.
+  static func dated(
+    _ formerly: [FormerName]
+  ) -> [(former: FormerName, until: CalendarDate)] {
+    formerly.compactMap { former in former.until.map { (former, $0) } }.sorted { $0.1 < $1.1 }
   }
 }

@@ -7,10 +7,10 @@ package import Diagnostics
 /// line and column.
 ///
 /// ```swift
-/// let table = HeadedTable(bytes, path: path, columns: [.init("item", "事项", isRequired: true)])
+/// let table = CSVTable(bytes, path: path, columns: [.init("item", "事项", isRequired: true)])
 /// let source = table.read(log: &log) { row, log in items.append(row[0]) }
 /// ```
-package struct HeadedTable {
+package struct CSVTable {
   /// What a column may be called.
   package struct Column: Sendable {
     package let name: String
@@ -45,7 +45,7 @@ package struct HeadedTable {
   /// - Complexity: O(*n*) over the bytes.
   package consuming func read(
     log: inout FaultLog,
-    _ take: (HeadedRow, inout FaultLog) -> Void
+    _ take: (CSVTableRow, inout FaultLog) -> Void
   ) -> SourceText? {
     var table = self
     table.readRows(log: &log, take)
@@ -54,7 +54,7 @@ package struct HeadedTable {
 
   private mutating func readRows(
     log: inout FaultLog,
-    _ take: (HeadedRow, inout FaultLog) -> Void
+    _ take: (CSVTableRow, inout FaultLog) -> Void
   ) {
     if let place = invalidByte() {
       log.report(.invalidUTF8(at: lines.location(place..<place + 1)))
@@ -79,7 +79,7 @@ package struct HeadedTable {
           for row in 0..<tokenizer.rowCount where log.hasRoom {
             let own = cells[row * header.width..<(row + 1) * header.width]
             take(
-              HeadedRow(
+              CSVTableRow(
                 bytes: base,
                 cells: UnsafeBufferPointer(rebasing: own),
                 positions: header.positions,
@@ -161,19 +161,19 @@ package struct HeadedTable {
   }
 }
 
-/// A row of a ``HeadedTable``, for as long as it is being read.
-package struct HeadedRow {
+/// A row of a ``CSVTable``, for as long as it is being read.
+package struct CSVTableRow {
   fileprivate let bytes: UnsafePointer<UInt8>
   fileprivate let cells: UnsafeBufferPointer<CSVCell>
   fileprivate let positions: [Int?]
-  fileprivate let columns: [HeadedTable.Column]
+  fileprivate let columns: [CSVTable.Column]
   fileprivate let lines: LineFinder
 
   fileprivate init(
     bytes: UnsafePointer<UInt8>,
     cells: UnsafeBufferPointer<CSVCell>,
     positions: [Int?],
-    columns: [HeadedTable.Column],
+    columns: [CSVTable.Column],
     lines: LineFinder
   ) {
     (self.bytes, self.cells, self.positions) = (bytes, cells, positions)

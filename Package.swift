@@ -179,11 +179,21 @@ let package = Package(
       path: "Sources/Chain/Liantu"
     ),
 
-    // Loop: what was planned, what was reported, who answers for it, on any day
+    // Loop, floor 0: what was planned, what was reported, who answers for it, on any day
     .target(
       name: "ProgressLoop",
       dependencies: ["Bilingual", "Diagnostics", "YAML", "CSV", "ChainModel", "ChainFiles"],
       path: "Sources/Loop/ProgressLoop"
+    ),
+
+    // Loop, floor 1: the same of a data set's folder, as lists
+    .target(
+      name: "ChainLoop",
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "GraphKernel", "ChainModel", "ChainFiles",
+        "ChainQueries", "ChainViews", "ProgressLoop",
+      ],
+      path: "Sources/Loop/ChainLoop"
     ),
 
     // Exchange: formats of other programs out, and graphs made elsewhere in
@@ -271,7 +281,8 @@ let package = Package(
       dependencies: [
         "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
-        "RegisterReader", "ChainRegisters", "PolicyReader", "ChainPages", "ChainExplorer",
+        "RegisterReader", "ChainRegisters", "PolicyReader", "ProgressLoop", "ChainLoop",
+        "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

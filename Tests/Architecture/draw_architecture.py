@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-WINGS = ["Ground", "Formats", "Kernel", "Chain", "Exchange", "Register", "Policy", "Explorer", "Command"]
+WINGS = ["Ground", "Formats", "Kernel", "Chain", "Loop", "Exchange", "Register", "Policy", "Explorer", "Command"]
 program, folder = Path(sys.argv[1]), Path(sys.argv[2])
 golden = Path("Graphs/architecture.dot")
 

@@ -59,6 +59,10 @@ struct LiantuCommand: ParsableCommand {
         subcommands: [Attach.self, Candidates.self]
       ),
       CommandGroup(
+        name: say("进展", "Progress"),
+        subcommands: [Status.self, Late.self, Unreported.self, History.self]
+      ),
+      CommandGroup(
         name: say("网页", "Pages"),
         subcommands: [Serve.self, RenderPicture.self]
       ),

@@ -12,7 +12,8 @@ struct HelpTests {
       ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
-      ["compare"], ["changes"], ["chains"], ["chains", "list"], ["chains", "show"],
+      ["compare"], ["changes"], ["status"], ["late"], ["unreported"], ["history"], ["chains"],
+      ["chains", "list"], ["chains", "show"],
       ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],
     ]

@@ -87,7 +87,8 @@ struct RandomWorld {
 
   private func name(_ item: Int, _ day: Day) -> String {
     let item = world.items[item]
-    return item.formerly.first { Day(lastOf: $0.until) >= day }?.name ?? item.name
+    return item.formerly.first { former in former.until.map { Day(lastOf: $0) >= day } ?? false }?
+      .name ?? item.name
   }
 
   private mutating func makePlan() {

@@ -16,7 +16,7 @@ struct SlowLoop {
   func isNamed(_ item: Int, _ name: String, _ day: Day) -> Bool {
     let item = world.items[item]
     if item.id == name { return true }
-    let old = item.formerly.first { Day(lastOf: $0.until) >= day }
+    let old = item.formerly.first { former in former.until.map { Day(lastOf: $0) >= day } ?? false }
     return (old?.name ?? item.name) == name
   }
 

@@ -14,11 +14,16 @@ package struct FolderListing {
   package static let queries = "queries.yaml"
   /// The folder of what was decided of registers.
   package static let attachments = "attachments"
+  /// The folders of what was planned and what was reported, and the file of the rules for it.
+  package static let plans = "plans"
+  package static let journal = "journal"
+  package static let reporting = "reporting.yaml"
 
   /// What stands beside the manifest for other readers: how pictures look, which questions have
   /// names, which sets of views are handed out, which chains it may use. None of it is data.
   private static let reserved: Set<String> = [
-    "theme.yaml", queries, "packs", attachments, ChainLibrary.own, ChainLibrary.history,
+    "theme.yaml", queries, "packs", attachments, plans, journal, reporting, ChainLibrary.own,
+    ChainLibrary.history,
     ChainLibrary.waivers, ChainLibrary.changes,
   ]
 
@@ -83,6 +88,9 @@ package struct FolderListing {
   package static func isOfAttachments(_ name: Substring) -> Bool {
     isYAMLInPlace(name) || DecisionTable.isName(name)
   }
+
+  /// Whether a file of that name is a table that stands in its folder itself, and is not hidden.
+  package static func isTableInPlace(_ name: Substring) -> Bool { DecisionTable.isName(name) }
 
   /// Whether a file of that name is one in YAML that stands in its folder itself, and is not hidden.
   package static func isYAMLInPlace(_ name: Substring) -> Bool {

@@ -76,6 +76,8 @@ extension Session {
     let parts: [(folder: String, holds: (Substring) -> Bool)] = [
       ("packs", FolderListing.isYAMLInPlace),
       (FolderListing.attachments, FolderListing.isOfAttachments),
+      (FolderListing.plans, FolderListing.isTableInPlace),
+      (FolderListing.journal, FolderListing.isTableInPlace),
     ]
     let inside = parts.flatMap { part in
       let names =
@@ -83,7 +85,7 @@ extension Session {
       return names.filter { part.holds($0[...]) }.sorted().map { "\(part.folder)/\($0)" }
     }
     var companions: [Companion] = []
-    for path in ["theme.yaml"] + inside {
+    for path in ["theme.yaml", FolderListing.reporting] + inside {
       guard case .file(let own) = try companion(path) else { continue }
       guard let bytes = FileManager.default.contents(atPath: own) else {
         throw Failure(

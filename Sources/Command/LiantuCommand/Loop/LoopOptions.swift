@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bilingual
+import ChainFiles
+import ChainLoop
+import ChainModel
+import Diagnostics
+import GraphKernel
+import ProgressLoop
+
+/// The day that is asked about, and by what was known when.
+struct LoopOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "按哪一天以前记录的行回答（缺省为所问的那一天）",
+        "by the lines recorded until that day (default: the day asked about)"
+      ),
+      valueName: "date"
+    )
+  )
+  var known: CalendarDate?
+}
+
+extension Session {
+  /// The data set with its plan and journal; their faults are reported on standard error, and end the run.
+  func loop() throws(Failure) -> DatasetLoop {
+    var diagnostics: [Diagnostic] = []
+    let loop = Self.loop(dataset, folder, travelling, &diagnostics)
+    let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
+    let all = (diagnostics + loop.diagnostics).inReadingOrder()
+    guard all.contains(where: { $0.severity == .error }) else { return loop }
+    Terminal.complain(renderer.report(all, loop.sources))
+    throw Failure(.faulty)
+  }
+
+  /// The loop of a data set that stands at `path`, or travels with its snapshot.
+  static func loop(
+    _ dataset: Dataset,
+    _ path: String,
+    _ companions: [Companion],
+    _ diagnostics: inout [Diagnostic]
+  ) -> DatasetLoop {
+    let isFolder = OutputFile.isFolder(path)
+    let files =
+      isFolder
+      ? LoopFiles(folder: path, diagnostics: &diagnostics)
+      : LoopFiles(companions: companions, of: path)
+    return DatasetLoop(dataset, files)
+  }
+
+  /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.
+  func items(_ scope: String?, of loop: DatasetLoop) throws(Failure) -> [Int] {
+    guard let scope else { return loop.items(within: nil) }
+    let kinds = LoopWorld.itemKinds + [.cluster, .park, .region] + graph.ontology.partyKinds
+    return loop.items(within: try resolve(scope, among: kinds))
+  }
+}
+
+extension Day {
+  /// A day that an option gives: of a month or a year the last.
+  init(asked date: CalendarDate) { self.init(lastOf: date) }
+}

@@ -1,0 +1,63 @@
+import Bilingual
+import ChainModel
+package import ChainViews
+import GraphKernel
+package import ProgressLoop
+
+extension Answer {
+  /// What `late` says: a row a milestone that is late or was passed late, the longest first.
+  package static func late(
+    _ loop: DatasetLoop,
+    _ items: [Int],
+    at day: Day,
+    known: Day?
+  ) -> Answer {
+    let wanted = Set(items)
+    let rows = loop.loop.late(at: day, known: known).filter { wanted.contains($0.item) }
+    let table = Table(
+      [
+        Table.Column("item", zh: "事项", en: "item"),
+        Table.Column("lead", zh: "牵头单位", en: "lead departments"),
+        Table.Column("milestone", zh: "节点", en: "milestone"),
+        Table.Column("plan", zh: "计划日", en: "planned"),
+        Table.Column("original", zh: "原计划日", en: "first planned"),
+        Table.Column("reached", zh: "实际日", en: "reached"),
+        Table.Column("days", zh: "逾期天数", en: "days late"),
+        Table.Column("state", zh: "情况", en: "state"),
+        Table.Column("certainty", zh: "把握", en: "certainty"),
+        Table.Column("line", zh: "依据行", en: "lines"),
+      ],
+      rows
+    ) { late in
+      [
+        loop.cell(ofItem: late.item), loop.leads(of: late.item, at: day),
+        .text(late.milestone.rawValue), .text(late.plan.description),
+        late.original == late.plan ? .none : .text(late.original.description),
+        late.reached.map { .text($0.description) } ?? .none, .number(late.days),
+        .word(key: late.state.rawValue, label: late.state.label),
+        .word(key: late.certainty.rawValue, label: late.certainty.label),
+        .list(([late.planLine] + (late.line.map { [$0] } ?? [])).map { .text($0) }),
+      ]
+    }
+    return Answer(command: "late", table: table, notes: loop.notes(at: day, known: known))
+  }
+}
+
+extension LateMilestone.State {
+  fileprivate var label: BilingualText {
+    switch self {
+    case .late: BilingualText(zh: "逾期未完成", en: "late")
+    case .reachedLate: BilingualText(zh: "逾期完成", en: "reached late")
+    }
+  }
+}
+
+extension Certainty {
+  /// For people.
+  var label: BilingualText {
+    switch self {
+    case .certain: BilingualText(zh: "确定", en: "certain")
+    case .possible: BilingualText(zh: "可能", en: "possible")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Bilingual
+import ChainModel
+package import ChainViews
+import GraphKernel
+package import ProgressLoop
+
+extension Answer {
+  /// What `status` says: a row an item, in the order of the data, with its light and why it is that.
+  package static func status(
+    _ loop: DatasetLoop,
+    _ items: [Int],
+    at day: Day,
+    known: Day?
+  ) -> Answer {
+    let rows = items.map { loop.loop.status(of: $0, at: day, known: known) }
+    let table = Table(
+      [
+        Table.Column("item", zh: "事项", en: "item"), Table.Column("light", zh: "灯", en: "light"),
+        Table.Column("lead", zh: "牵头单位", en: "lead departments"),
+        Table.Column("period", zh: "报告期", en: "period"),
+        Table.Column("status", zh: "状态", en: "status"),
+        Table.Column("value", zh: "本年累计", en: "since January"),
+        Table.Column("plan", zh: "年计划", en: "planned for the year"),
+        Table.Column("rate", zh: "完成率(%)", en: "done (%)"),
+        Table.Column("time", zh: "时间进度(%)", en: "time (%)"),
+        Table.Column("behind", zh: "落后(点)", en: "behind (points)"),
+        Table.Column("age", zh: "距今天数", en: "age in days"),
+        Table.Column("reasons", zh: "原因", en: "reasons"),
+      ],
+      rows
+    ) { status in
+      [
+        loop.cell(ofItem: status.item),
+        .word(key: status.light.rawValue, label: status.light.word),
+        loop.leads(of: status.item, at: day), .shown(status.period),
+        status.isDisputed
+          ? .word(key: "disputed", label: BilingualText(zh: "说法不一", en: "disputed"))
+          : .shown(status.status),
+        .shown(status.value), status.investment.map { .text("\($0.plan) 万元") } ?? .none,
+        .shown(status.investment?.rate.shown), .shown(status.investment?.time.shown),
+        .shown(status.investment?.behind.shown), status.age.map { .number($0) } ?? .none,
+        .list(
+          status.reasons.map { reason in
+            let line = reason.line.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
+            let text = BilingualText(
+              zh: reason.text.zh + (line?.zh ?? ""),
+              en: reason.text.en + (line?.en ?? "")
+            )
+            return .sentence(text)
+          }
+        ),
+      ]
+    }
+    let counts = Dictionary(grouping: rows, by: \.light).mapValues(\.count)
+    let told = [Light.red, .yellow, .green, .grey].compactMap { light in
+      counts[light].map { (light, $0) }
+    }
+    let sum = BilingualText(
+      zh: told.map { "\($0.word.zh) \($1)" }.joined(separator: "，"),
+      en: told.map { "\($0.word.en) \($1)" }.joined(separator: ", ")
+    )
+    return Answer(
+      command: "status",
+      table: table,
+      notes: (told.isEmpty ? [] : [sum]) + loop.notes(at: day, known: known)
+    )
+  }
+}
+
+extension Answer.Cell {
+  /// A value as it is written; nothing where there is none.
+  static func shown(_ value: (some CustomStringConvertible)?) -> Self {
+    value.map { .text($0.description) } ?? .none
+  }
+}
+
+extension DatasetLoop {
+  /// An item of a table: its node.
+  func cell(ofItem item: Int) -> Answer.Cell {
+    node(ofItem: item).map { .node(Answer.NodeSummary(of: $0, in: dataset.graph)) }
+      ?? .text(loop.world.items[item].name)
+  }
+
+  /// A party of a table: its node, else what the journal calls it.
+  func cell(ofParty party: Int) -> Answer.Cell {
+    node(ofParty: party).map { .node(Answer.NodeSummary(of: $0, in: dataset.graph)) }
+      ?? .text(loop.parties[party].name)
+  }
+
+  /// Who leads an item on a day.
+  func leads(of item: Int, at day: Day) -> Answer.Cell {
+    let owners = loop.owners(of: item, as: .lead, at: day).compactMap(\.party)
+    return owners.isEmpty ? .none : .list(owners.map { cell(ofParty: $0) })
+  }
+
+  /// Which day is answered about, and by what was known when.
+  func notes(at day: Day, known: Day?) -> [BilingualText] {
+    let basis = BilingualText(
+      zh: known.map { "截至 \(day) 的情况，按 \($0) 前记录的行" } ?? "截至 \(day) 的情况",
+      en: known.map { "as of \(day), by the lines recorded until \($0)" } ?? "as of \(day)"
+    )
+    guard loop.world.plan.isEmpty, loop.world.journal.count == 0 else { return [basis] }
+    return [
+      basis,
+      BilingualText(
+        zh: "数据集没有计划（plans）和台账（journal），因此没有进展可说",
+        en: "the data set has neither plans nor a journal, so nothing can be said of progress"
+      ),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+package import ChainModel
+import ChainQueries
+import GraphKernel
+package import ProgressLoop
+
+extension LoopWorld {
+  /// What a data set says of items, of parties and of who answers for what, beside the lines of its files.
+  ///
+  /// Items are its projects, tasks and targets, in that order; a party that may be meant, and may not, states
+  /// nothing here: nobody is expected to report by it. A statement holds from the day of its document on.
+  ///
+  /// - Complexity: as `owners(of:)` for each item.
+  package init(of dataset: Dataset, _ reading: LoopFiles.Reading) {
+    let graph = dataset.graph
+    self.init(plan: reading.plan, journal: reading.journal, rules: reading.rules)
+    documents = graph.nodes(of: .document).map { document in
+      LoopDocument(name: graph.id(of: document), date: graph.day(of: document))
+    }
+    parties = graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) }.map { party in
+      LoopParty(
+        id: graph.id(of: party),
+        name: graph.name(of: party),
+        formerly: graph.formerNames(of: party)
+      )
+    }
+    for item in Self.itemKinds.flatMap({ graph.nodes(of: $0) }) {
+      items.append(
+        LoopItem(
+          id: graph.id(of: item),
+          name: graph.name(of: item),
+          formerly: graph.formerNames(of: item),
+          kind: graph.kind(of: item).name
+        )
+      )
+      for owner in graph.owners(of: item) where owner.certainty == .certain {
+        guard let role = LoopRole(rawValue: owner.role.name) else { continue }
+        statements.append(
+          LoopStatement(
+            item: graph.id(of: item),
+            role: role,
+            party: graph.id(of: owner.party),
+            document: owner.relation.origin.document.map { graph.id(of: $0) }
+          )
+        )
+      }
+    }
+  }
+
+  /// The kinds of what is planned and reported on.
+  package static let itemKinds: [NodeKind] = [.project, .task, .target]
+}
+
+extension ChainGraph {
+  fileprivate func day(of document: NodeIndex) -> CalendarDate? {
+    guard case .date(let date) = attribute(.date, of: document) else { return nil }
+    return date
+  }
+}

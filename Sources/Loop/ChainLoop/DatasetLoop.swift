@@ -1,6 +1,6 @@
 package import ChainModel
 package import Diagnostics
-import GraphKernel
+package import GraphKernel
 package import ProgressLoop
 
 /// A data set with its plan and its journal: whatever is asked of a day.

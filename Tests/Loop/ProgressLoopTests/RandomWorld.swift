@@ -29,7 +29,9 @@ struct RandomWorld {
       if random.oneIn(4) { item.from = date(200) }
       if random.oneIn(5) { item.until = (day(200) + 220).date }
       if random.oneIn(3) { item.formerly = [FormerName("旧名\(number)", until: date(200))] }
-      if let from = item.from { item.formerly.removeAll { $0.until < from } }
+      if let from = item.from {
+        item.formerly.removeAll { former in former.until.map { $0 < from } ?? false }
+      }
       world.items.append(item)
     }
   }

@@ -40,7 +40,7 @@ extension Answer {
           key: line.type.words[0],
           label: BilingualText(zh: line.type.words[1], en: line.type.words[0])
         ),
-        text(line.status), .shown(line.value), text(line.progress), text(line.problem),
+        text(line.status), .amount(line.value), text(line.progress), text(line.problem),
         text(line.next), .shown(line.milestone?.rawValue), .shown(line.date), text(line.number),
         text(line.level), .word(key: entry.state.rawValue, label: entry.state.label),
         .shown(entry.replacedBy), text(line.reason), text(line.source),

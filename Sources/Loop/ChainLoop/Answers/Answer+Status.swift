@@ -36,7 +36,7 @@ extension Answer {
         status.isDisputed
           ? .word(key: "disputed", label: BilingualText(zh: "说法不一", en: "disputed"))
           : .shown(status.status),
-        .shown(status.value), status.investment.map { .text("\($0.plan) 万元") } ?? .none,
+        .amount(status.value), status.investment.map { .text("\($0.plan) 万元") } ?? .none,
         .shown(status.investment?.rate.shown), .shown(status.investment?.time.shown),
         .shown(status.investment?.behind.shown), status.age.map { .number($0) } ?? .none,
         .list(
@@ -68,6 +68,11 @@ extension Answer {
 }
 
 extension Answer.Cell {
+  /// An amount with its unit: of money that is 万元 where the journal leaves it out.
+  static func amount(_ value: Measured?) -> Self {
+    value.map { .text($0.unit == nil ? "\($0) 万元" : $0.description) } ?? .none
+  }
+
   /// A value as it is written; nothing where there is none.
   static func shown(_ value: (some CustomStringConvertible)?) -> Self {
     value.map { .text($0.description) } ?? .none

@@ -111,6 +111,9 @@ struct HelpTests {
         #expect(try liantu.run(words + ["企业名录.csv", "-o", file]).status == 0)
       }
     }
+    for file in ["本月.liantu", "month.liantu"] {
+      #expect(try liantu("snapshot", "-o", file).status == 0)
+    }
     let examples = try allExamples(liantu)
     #expect(examples.count > 20)
     // A server runs until it is ended; its own tests start it.
@@ -124,7 +127,9 @@ struct HelpTests {
       let outcome = try place.run(Array(words.dropFirst()))
       #expect(outcome.status == 0, "\(example): \(outcome.errors)")
       // One of the examples draws a department of nearly a thousand duties.
-      let told = ["the picture is large", "not in this format", "这个格式不含", "1 家企业", "1 firms"]
+      let told = [
+        "the picture is large", "这幅图太大", "not in this format", "这个格式不含", "1 家企业", "1 firms",
+      ]
       let isTold = outcome.errors.isEmpty || told.contains { outcome.errors.hasPrefix($0) }
       #expect(isTold, "\(example): \(outcome.errors)")
       if let option = words.firstIndex(of: "-o") {

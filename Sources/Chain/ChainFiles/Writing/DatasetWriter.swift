@@ -200,7 +200,9 @@ package struct DatasetWriter {
 /// The names of files for kinds: a kind may be called as a file that means something else, and file
 /// systems take names that differ in capitals alone for one.
 private struct FileNames {
-  private var taken: Set<String> = ["dataset", "ontology", "queries", "theme", "packs"]
+  private var taken: Set<String> = [
+    "dataset", "ontology", "queries", "theme", "packs", "reporting",
+  ]
 
   mutating func take(_ kind: String) -> String {
     var name = kind

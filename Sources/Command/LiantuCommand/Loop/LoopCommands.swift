@@ -31,25 +31,18 @@ struct Status: ParsableCommand {
     )
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      say("事项、集群、部门或领导（缺省为全部）", "an item, a cluster, a department or a leader (default: all)"),
-      valueName: "scope"
-    )
-  )
-  var scope: String?
-
+  @OptionGroup var scope: ScopeOptions
   @OptionGroup var days: LoopOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let loop = try session.loop()
-    let day = dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
-    let items = try session.items(scope, of: loop)
+    let asked = try scope.asked(of: dataset)
     let known = days.known.map { Day(asked: $0) }
-    try session.write(.status(loop, items, at: day, known: known), output)
+    try asked.session.write(
+      .status(asked.loop, asked.items, at: asked.day, known: known),
+      output
+    )
   }
 }
 
@@ -74,25 +67,16 @@ struct Late: ParsableCommand {
     )
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      say("事项、集群、部门或领导（缺省为全部）", "an item, a cluster, a department or a leader (default: all)"),
-      valueName: "scope"
-    )
-  )
-  var scope: String?
-
+  @OptionGroup var scope: ScopeOptions
   @OptionGroup var days: LoopOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let loop = try session.loop()
-    let day = dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
-    let items = try session.items(scope, of: loop)
-    try session.write(
-      .late(loop, items, at: day, known: days.known.map { Day(asked: $0) }),
+    let asked = try scope.asked(of: dataset)
+    let known = days.known.map { Day(asked: $0) }
+    try asked.session.write(
+      .late(asked.loop, asked.items, at: asked.day, known: known),
       output
     )
   }
@@ -119,14 +103,7 @@ struct Unreported: ParsableCommand {
     )
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      say("事项、集群、部门或领导（缺省为全部）", "an item, a cluster, a department or a leader (default: all)"),
-      valueName: "scope"
-    )
-  )
-  var scope: String?
-
+  @OptionGroup var scope: ScopeOptions
   @Option(
     help: ArgumentHelp(
       say(
@@ -142,12 +119,12 @@ struct Unreported: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(dataset)
-    let loop = try session.loop()
-    let day = dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
-    let items = try session.items(scope, of: loop)
-    let month = period ?? day.period.advanced(by: -1)
-    try session.write(.unreported(loop, items, of: month, known: day), output)
+    let asked = try scope.asked(of: dataset)
+    let month = period ?? asked.day.period.advanced(by: -1)
+    try asked.session.write(
+      .unreported(asked.loop, asked.items, of: month, known: asked.day),
+      output
+    )
   }
 }
 

@@ -21,6 +21,36 @@ struct LoopOptions: ParsableArguments {
   var known: CalendarDate?
 }
 
+/// What is asked about: everything, or what belongs to one node.
+struct ScopeOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      say("事项、集群、部门或领导（缺省为全部）", "an item, a cluster, a department or a leader (default: all)"),
+      valueName: "scope"
+    )
+  )
+  var scope: String?
+
+  /// A data set with its plan and journal, the items in question, and the day that is asked about.
+  struct Asked {
+    let session: Session
+    let loop: DatasetLoop
+    let items: [Int]
+    let day: Day
+  }
+
+  func asked(of dataset: DatasetOptions) throws(Failure) -> Asked {
+    let session = try Session(dataset)
+    let loop = try session.loop()
+    return Asked(
+      session: session,
+      loop: loop,
+      items: try session.items(scope, of: loop),
+      day: dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
+    )
+  }
+}
+
 extension Session {
   /// The data set with its plan and journal; their faults are reported on standard error, and end the run.
   func loop() throws(Failure) -> DatasetLoop {

@@ -13,6 +13,16 @@ extension BM25 {
     to scores: UnsafeMutableBufferPointer<Float>
   ) {
     precondition(scores.count == documentCount, "\(scores.count) places")
+    forEachGram(of: piece, weight: weight) { add($0, $1, to: scores) }
+  }
+
+  /// The grams of a piece that documents have, each with its weight, as they stand.
+  @inline(__always)
+  func forEachGram(
+    of piece: UnsafeBufferPointer<UInt8>,
+    weight: Float,
+    _ body: (_ gram: UInt32, _ weight: Float) -> Void
+  ) {
     let (single, pair) = (Float(settings.single) * weight, Float(settings.pair) * weight)
     var scalars = ScalarReader()
     var previous: UInt32?
@@ -21,8 +31,8 @@ extension BM25 {
         previous = nil
         continue
       }
-      if single > 0 { add(gram, single, to: scores) }
-      if let previous, let both = grams.pair(previous, gram) { add(both, pair, to: scores) }
+      if single > 0 { body(gram, single) }
+      if pair > 0, let previous, let both = grams.pair(previous, gram) { body(both, pair) }
       previous = gram
     }
   }

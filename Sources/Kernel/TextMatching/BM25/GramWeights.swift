@@ -29,18 +29,7 @@ extension BM25 {
       query.weights = Array(repeating: 0, count: grams.count)
       query.found = []
     }
-    let (single, pair) = (Float(settings.single) * weight, Float(settings.pair) * weight)
-    var scalars = ScalarReader()
-    var previous: UInt32?
-    while let scalar = scalars.next(in: piece) {
-      guard let gram = grams.single(scalar) else {
-        previous = nil
-        continue
-      }
-      if single > 0 { query.add(gram, single) }
-      if pair > 0, let previous, let both = grams.pair(previous, gram) { query.add(both, pair) }
-      previous = gram
-    }
+    forEachGram(of: piece, weight: weight) { query.add($0, $1) }
   }
 
   /// Adds the scores of a whole query to `scores`, one place a document, and empties the query.

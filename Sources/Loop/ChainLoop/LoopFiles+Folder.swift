@@ -20,6 +20,10 @@ extension LoopFiles {
     limits.bytes = Self.mostBytes
     func files(_ part: String) -> [File] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part)) ?? []
+      for name in names.sorted()
+      where !name.hasPrefix(".") && !FolderListing.isTableInPlace(name[...]) {
+        diagnostics.append(.unreadLoopFile("\(folder)/\(part)/\(name)"))
+      }
       return names.filter { FolderListing.isTableInPlace($0[...]) }.sorted().compactMap { name in
         let path = "\(folder)/\(part)/\(name)"
         return contents.bytes(of: path, limits: limits, diagnostics: &diagnostics)

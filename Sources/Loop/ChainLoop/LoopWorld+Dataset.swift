@@ -17,21 +17,25 @@ extension LoopWorld {
       LoopDocument(name: graph.id(of: document), date: graph.day(of: document))
     }
     parties = graph.ontology.partyKinds.flatMap { graph.nodes(of: $0) }.map { party in
-      LoopParty(
+      var told = LoopParty(
         id: graph.id(of: party),
         name: graph.name(of: party),
         formerly: graph.formerNames(of: party)
       )
+      told.aliases = graph.aliases(of: party)
+      return told
     }
+    isClosed = true
     for item in Self.itemKinds.flatMap({ graph.nodes(of: $0) }) {
-      items.append(
-        LoopItem(
-          id: graph.id(of: item),
-          name: graph.name(of: item),
-          formerly: graph.formerNames(of: item),
-          kind: graph.kind(of: item).name
-        )
+      var told = LoopItem(
+        id: graph.id(of: item),
+        name: graph.name(of: item),
+        formerly: graph.formerNames(of: item),
+        kind: graph.kind(of: item).name
       )
+      told.aliases = graph.aliases(of: item)
+      told.measure = graph.measure(of: item)
+      items.append(told)
       for owner in graph.owners(of: item) where owner.certainty == .certain {
         guard let role = LoopRole(rawValue: owner.role.name) else { continue }
         statements.append(
@@ -51,6 +55,15 @@ extension LoopWorld {
 }
 
 extension ChainGraph {
+  /// Of a project or a task money is reported; of a target whatever its figure is in.
+  fileprivate func measure(of item: NodeIndex) -> LoopMeasure? {
+    guard kind(of: item) == .target else { return .money }
+    guard case .quantity(let quantity) = attribute(.value, of: item) else { return nil }
+    let dimension = quantity.unit.dimension
+    if dimension == "money" { return .money }
+    return .units(ontology.units.filter { $0.dimension == dimension }.map(\.symbol))
+  }
+
   fileprivate func day(of document: NodeIndex) -> CalendarDate? {
     guard case .date(let date) = attribute(.date, of: document) else { return nil }
     return date

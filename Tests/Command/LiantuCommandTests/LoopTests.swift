@@ -7,7 +7,7 @@ import Testing
     document: [{name: 文, source: 一, date: 2023-08-18}]
     department:
       - {name: 市数据局, source: 一, formerly: [{name: 市营商局, until: 2024-05-31}]}
-      - {name: 市工信局, source: 一}
+      - {name: 市工信局, aliases: [市工业和信息化局], source: 一}
     cluster: [{name: 锂电产业集群, level: city, source: 一, lead: 市工信局}]
     segment: [{name: 正极, source: 一, partOf: 锂电产业集群}]
     project:
@@ -120,6 +120,8 @@ import Testing
     ("corrects\nj1", "corrections\nj1", "unknown-header", ":1:"),
     (",碳酸锂项目,report,前期,1000", ",碳酸锂项日,report,前期,1000", "unknown-item", ":2:"),
     ("900 万元,,,j1", "900 万元,,,", "already-reported", ":4:"),
+    ("900 万元,,,j1", "900 万元,,,j2", "line-of-another-item", ":4:"),
+    ("1000 万元", "82 户", "other-measure", ":2:"),
   ])
   func `a fault of the journal stops the answer, and is told at its place`(
     _ before: String,
@@ -140,6 +142,65 @@ import Testing
     #expect(checked.status == 1 && checked.text.contains("[\(code)]"), "\(checked.text)")
     // Whatever else is asked is answered as before.
     #expect(try liantu("gaps", "锂电", "--dataset", "data").status == 0)
+  }
+
+  @Test func `an alias is whom it means, and who is nobody is told, once, and counts for nobody`()
+    throws
+  {
+    let aliased = Self.journal.replacingOccurrences(of: ",市工信局,", with: ",市工业和信息化局,")
+    let strange = Self.journal.replacingOccurrences(of: ",市工信局,", with: ",市教育局,")
+    for (journal, isKnown) in [(aliased, true), (strange, false)] {
+      let liantu = try prepared(journal: journal)
+      defer { liantu.remove() }
+      let words = ["unreported", "碳酸锂项目", "--period", "2024-04", "--at", "2024-07-01"]
+      let asked = try liantu.run(words + ["--dataset", "data", "--lang", "zh"])
+      // The list's title has the word too.
+      let missing = asked.text.components(separatedBy: "未报").count - 2
+      #expect(asked.status == 0 && missing == (isKnown ? 0 : 1), "\(asked.text)")
+      let told = asked.errors.components(separatedBy: "[unknown-reporter]").count - 1
+      #expect(told == (isKnown ? 0 : 1), "\(asked.errors)")
+      let checked = try liantu("check", "--dataset", "data")
+      #expect(checked.status == 0 && checked.text.contains("unknown-reporter") != isKnown)
+    }
+  }
+
+  @Test func `a file that is not read is told, and so is a name that was given up`() throws {
+    let journal = Self.journal.replacingOccurrences(of: "j2,2024-05-06", with: "j2,2024-06-06")
+      .replacingOccurrences(of: ",数据中心项目,", with: ",旧中心,")
+    let liantu = try prepared(journal: journal)
+    defer { liantu.remove() }
+    let facts = Self.facts.replacingOccurrences(
+      of: "{name: 数据中心项目,",
+      with: "{name: 数据中心项目, formerly: [{name: 旧中心, until: 2024-05-31}],"
+    )
+    try liantu.write(facts, to: "data/facts.yaml")
+    try liantu.write("", to: "data/journal/2024.CSV")
+    let asked = try liantu("status", "--dataset", "data", "--lang", "zh")
+    #expect(
+      asked.status == 1 && asked.errors.contains("2024.CSV: 警告[unread-file]"),
+      "\(asked.errors)"
+    )
+    #expect(asked.errors.contains("是否要写“数据中心项目”"), "\(asked.errors)")
+  }
+
+  @Test func `a figure is of its own month, whatever was reported afterwards`() throws {
+    let later = "j4,2024-07-04,,2024-06,市工信局,碳酸锂项目,report,开工,,,,\n"
+    let liantu = try prepared(journal: Self.journal + later)
+    defer { liantu.remove() }
+    let row = try #require(try rows(liantu, ["status", "碳酸锂项目", "--at", "2024-07-10"]).first)
+    let told = ["period", "value", "valuePeriod", "time"].map { row[$0] as? String ?? "-" }
+    #expect(told == ["2024-06", "900 万元", "2024-04", "33.3"])
+  }
+
+  @Test func `rules name kinds in either language, and nothing else`() throws {
+    let liantu = try prepared(rules: "start: 2024-04\nreports: [项目]\n")
+    defer { liantu.remove() }
+    let words = ["unreported", "--period", "2024-05", "--at", "2024-07-01"]
+    #expect(try rows(liantu, words).count == 3)
+    try liantu.write("start: 2024-04\nreports: [胡说]\n", to: "data/reporting.yaml")
+    let asked = try liantu.run(words + ["--dataset", "data"])
+    #expect(asked.status == 1 && asked.errors.contains("reporting.yaml:2:"), "\(asked.errors)")
+    #expect(try liantu("status", "无此园", "--dataset", "data").status != 0)
   }
 
   @Test func `rules with a hole are refused at their place`() throws {

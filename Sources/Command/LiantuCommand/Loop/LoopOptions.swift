@@ -58,8 +58,8 @@ extension Session {
     let loop = Self.loop(dataset, folder, travelling, &diagnostics)
     let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
     let all = (diagnostics + loop.diagnostics).inReadingOrder()
+    if !all.isEmpty { Terminal.complain(renderer.report(all, loop.sources)) }
     guard all.contains(where: { $0.severity == .error }) else { return loop }
-    Terminal.complain(renderer.report(all, loop.sources))
     throw Failure(.faulty)
   }
 
@@ -81,7 +81,7 @@ extension Session {
   /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.
   func items(_ scope: String?, of loop: DatasetLoop) throws(Failure) -> [Int] {
     guard let scope else { return loop.items(within: nil) }
-    let kinds = LoopWorld.itemKinds + [.cluster, .park, .region] + graph.ontology.partyKinds
+    let kinds = LoopWorld.itemKinds + [.cluster] + graph.ontology.partyKinds
     return loop.items(within: try resolve(scope, among: kinds))
   }
 }

@@ -38,9 +38,12 @@ extension Answer {
         .shown(line.period), text(line.by),
         .word(
           key: line.type.words[0],
-          label: BilingualText(zh: line.type.words[1], en: line.type.words[0])
+          label: BilingualText(
+            zh: line.type.words[line.type.words.count - 1],
+            en: line.type.words[0]
+          )
         ),
-        text(line.status), .amount(line.value), text(line.progress), text(line.problem),
+        text(line.status), loop.amount(line.value), text(line.progress), text(line.problem),
         text(line.next), .shown(line.milestone?.rawValue), .shown(line.date), text(line.number),
         text(line.level), .word(key: entry.state.rawValue, label: entry.state.label),
         .shown(entry.replacedBy), text(line.reason), text(line.source),

@@ -39,7 +39,16 @@ extension Answer {
         .list(([late.planLine] + (late.line.map { [$0] } ?? [])).map { .text($0) }),
       ]
     }
-    return Answer(command: "late", table: table, notes: loop.notes(at: day, known: known))
+    let hasPlan = loop.loop.world.plan.contains { $0.recorded <= known ?? day }
+    let lack = BilingualText(
+      zh: "那天以前没有记录过计划，因此说不出什么逾期",
+      en: "no plan was recorded until then, so nothing can be said to be late"
+    )
+    return Answer(
+      command: "late",
+      table: table,
+      notes: loop.notes(at: day, known: known) + (hasPlan ? [] : [lack])
+    )
   }
 }
 

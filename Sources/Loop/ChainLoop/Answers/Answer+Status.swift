@@ -19,7 +19,8 @@ extension Answer {
         Table.Column("lead", zh: "牵头单位", en: "lead departments"),
         Table.Column("period", zh: "报告期", en: "period"),
         Table.Column("status", zh: "状态", en: "status"),
-        Table.Column("value", zh: "本年累计", en: "since January"),
+        Table.Column("value", zh: "当年累计", en: "since January"),
+        Table.Column("valuePeriod", zh: "累计截至", en: "figure of"),
         Table.Column("plan", zh: "年计划", en: "planned for the year"),
         Table.Column("rate", zh: "完成率(%)", en: "done (%)"),
         Table.Column("time", zh: "时间进度(%)", en: "time (%)"),
@@ -36,7 +37,8 @@ extension Answer {
         status.isDisputed
           ? .word(key: "disputed", label: BilingualText(zh: "说法不一", en: "disputed"))
           : .shown(status.status),
-        .amount(status.value), status.investment.map { .text("\($0.plan) 万元") } ?? .none,
+        loop.amount(status.value), .shown(status.valuePeriod),
+        status.investment.map { loop.amount($0.plan, in: "万元") } ?? .none,
         .shown(status.investment?.rate.shown), .shown(status.investment?.time.shown),
         .shown(status.investment?.behind.shown), status.age.map { .number($0) } ?? .none,
         .list(
@@ -68,11 +70,6 @@ extension Answer {
 }
 
 extension Answer.Cell {
-  /// An amount with its unit: of money that is 万元 where the journal leaves it out.
-  static func amount(_ value: Measured?) -> Self {
-    value.map { .text($0.unit == nil ? "\($0) 万元" : $0.description) } ?? .none
-  }
-
   /// A value as it is written; nothing where there is none.
   static func shown(_ value: (some CustomStringConvertible)?) -> Self {
     value.map { .text($0.description) } ?? .none
@@ -80,6 +77,18 @@ extension Answer.Cell {
 }
 
 extension DatasetLoop {
+  /// An amount with its unit: of money that is 万元, in which the journal counts.
+  func amount(_ value: Measured?) -> Answer.Cell {
+    guard let value else { return .none }
+    return amount(value.number, in: value.unit ?? "万元")
+  }
+
+  func amount(_ number: ExactDecimal, in unit: String) -> Answer.Cell {
+    guard let amount = Double(number.description), let unit = dataset.graph.ontology.unit(unit)
+    else { return .text("\(number) \(unit)") }
+    return .quantity(Quantity(amount: amount, unit: unit))
+  }
+
   /// An item of a table: its node.
   func cell(ofItem item: Int) -> Answer.Cell {
     node(ofItem: item).map { .node(Answer.NodeSummary(of: $0, in: dataset.graph)) }
@@ -104,7 +113,8 @@ extension DatasetLoop {
       zh: known.map { "截至 \(day) 的情况，按 \($0) 前记录的行" } ?? "截至 \(day) 的情况",
       en: known.map { "as of \(day), by the lines recorded until \($0)" } ?? "as of \(day)"
     )
-    guard loop.world.plan.isEmpty, loop.world.journal.count == 0 else { return [basis] }
+    let isBare = loop.world.plan.isEmpty && loop.world.journal.count == 0
+    guard isBare, loop.world.rules.start == nil else { return [basis] }
     return [
       basis,
       BilingualText(

@@ -22,6 +22,7 @@ package struct LoopFault: Sendable, Hashable {
     case period
     case corrects
     case answers
+    case value
   }
 
   package enum Matter: Sendable, Hashable {
@@ -32,6 +33,12 @@ package struct LoopFault: Sendable, Hashable {
     case alreadyReported(party: String, ReportPeriod, line: String)
     case alreadyCorrected(String, by: String)
     case unknownLine(String)
+    /// A line that is corrected, withdrawn or answered is one on another item.
+    case otherItem(String, name: String)
+    /// A reporter whom the data do not have: it counts for nobody.
+    case unknownParty(String, closest: [String])
+    /// A figure in what the item is not measured in.
+    case otherMeasure(LoopMeasure)
     case notANotice(String)
     /// The plan of a year of what was split is not divided among its parts.
     case undividedPlan(year: Int, part: String)
@@ -71,6 +78,20 @@ package struct LoopFault: Sendable, Hashable {
       BilingualText(zh: "\(target) 已由 \(by) 更正", en: "\(target) is already corrected by \(by)")
     case .unknownLine(let name):
       BilingualText(zh: "前面没有行号 \(name)", en: "no line before it is called \(name)")
+    case .otherItem(let line, let name):
+      BilingualText(zh: "\(line) 说的是“\(name)”", en: "\(line) is on \(name)")
+    case .unknownParty(let name, _):
+      BilingualText(
+        zh: "数据中没有“\(name)”，它的报告不算任何单位的",
+        en: "the data have no \(name): its reports count for nobody"
+      )
+    case .otherMeasure(.money):
+      BilingualText(zh: "这个事项的完成值是金额", en: "the figures of the item are money")
+    case .otherMeasure(.units(let units)):
+      BilingualText(
+        zh: "这个事项的完成值以\(units.joined(separator: "、"))计",
+        en: "the figures of the item are in \(units.joined(separator: ", "))"
+      )
     case .notANotice(let name): BilingualText(zh: "\(name) 不是督办", en: "\(name) is no notice")
     case .undividedPlan(let year, let part):
       BilingualText(
@@ -91,16 +112,25 @@ package struct LoopFault: Sendable, Hashable {
     case .alreadyReported: "already-reported"
     case .alreadyCorrected: "already-corrected"
     case .unknownLine: "unknown-line"
+    case .otherItem: "line-of-another-item"
+    case .unknownParty: "unknown-reporter"
+    case .otherMeasure: "other-measure"
     case .notANotice: "not-a-notice"
     case .undividedPlan: "undivided-plan"
     case .endsBeforeItBegins: "ends-before-it-begins"
     }
   }
 
+  /// Whether it keeps the lines from being used.
+  package var isError: Bool {
+    if case .unknownParty = matter { false } else { true }
+  }
+
   /// What to do, where that can be said.
   package var help: BilingualText? {
     switch matter {
     case .unknownItem(_, _, let closest) where !closest.isEmpty: .didYouMean(closest)
+    case .unknownParty(_, let closest) where !closest.isEmpty: .didYouMean(closest)
     case .alreadyReported(_, _, let line):
       BilingualText(zh: "在“更正”一栏写 \(line)", en: "write \(line) under 'corrects'")
     case .backwards:
@@ -128,6 +158,7 @@ private struct LineChecker {
   let loop: ClosedLoop
   private var found: [LoopFault] = []
   private var suggestions = 50
+  private var strangers: Set<Int32> = []
 
   init(loop: ClosedLoop) { self.loop = loop }
 
@@ -155,6 +186,12 @@ private struct LineChecker {
     -> LoopFault.Matter
   {
     if failure == .ambiguous { return .ambiguousItem(name, on: day) }
+    // Who had the name on another day has another now.
+    let owners = loop.itemNames.owners(of: name)
+    guard owners.isEmpty else {
+      let names = owners.map { loop.name(ofItem: $0, on: day) }
+      return .unknownItem(name, on: day, closest: names.filter { $0 != name })
+    }
     suggestions -= 1
     let closest =
       suggestions < 0 ? [] : SpellingSuggestion.closest(to: name, among: loop.itemNames.names)
@@ -192,6 +229,8 @@ private struct LineChecker {
         report(.journal(offset), loop.lines.name(of: offset), .line, .duplicateLine)
       }
       seen[Int(entry.line.offset)] = true
+      checkReporter(offset, entry)
+      checkMeasure(offset, entry)
       guard loop.lines.items[offset] < 0 else { continue }
       let name = journal.texts[entry.item]
       guard case .failure(let failure) = loop.itemNames.find(name, on: entry.recorded) else {
@@ -200,6 +239,48 @@ private struct LineChecker {
       let matter = unknown(name, entry.recorded, failure)
       report(.journal(offset), loop.lines.name(of: offset), .item, matter)
     }
+  }
+
+  /// Whoever reports ought to be known; who inspects need not be.
+  private mutating func checkReporter(_ offset: Int, _ entry: Journal.Entry) {
+    guard loop.world.isClosed, loop.lines.parties[offset] >= loop.partyCount,
+      entry.type != .inspect, entry.type != .notice,
+      strangers.insert(loop.lines.parties[offset]).inserted
+    else { return }
+    let name = loop.lines.journal.texts[entry.by]
+    let closest = SpellingSuggestion.closest(to: name, among: loop.world.parties.map(\.name))
+    report(
+      .journal(offset),
+      loop.lines.name(of: offset),
+      .by,
+      .unknownParty(name, closest: closest)
+    )
+  }
+
+  private mutating func checkMeasure(_ offset: Int, _ entry: Journal.Entry) {
+    let item = loop.lines.items[offset]
+    guard entry.hasValue, item >= 0, let measure = loop.world.items[Int(item)].measure else {
+      return
+    }
+    let unit = entry.unit.isEmpty ? nil : loop.lines.journal.texts[entry.unit]
+    if !measure.allows(unit) {
+      report(.journal(offset), loop.lines.name(of: offset), .value, .otherMeasure(measure))
+    }
+  }
+
+  /// Reports a line that names one on another item.
+  private mutating func checkTarget(_ offset: Int, _ column: LoopFault.Column) {
+    let (lines, target) = (loop.lines, Int(loop.lines.targets[offset]))
+    guard target >= 0, lines.items[target] >= 0, lines.items[offset] >= 0,
+      lines.items[target] != lines.items[offset]
+    else { return }
+    let name = loop.world.items[Int(lines.items[target])].name
+    report(
+      .journal(offset),
+      lines.name(of: offset),
+      column,
+      .otherItem(lines.name(of: target), name: name)
+    )
   }
 
   private struct Matter: Hashable {
@@ -217,6 +298,7 @@ private struct LineChecker {
       let name = { lines.name(of: offset) }
       let target = lines.targets[offset]
       if entry.type == .answer {
+        checkTarget(offset, .answers)
         if target < 0 {
           let told = lines.journal.texts[entry.answers]
           report(.journal(offset), name(), .answers, .unknownLine(told))
@@ -226,6 +308,7 @@ private struct LineChecker {
         }
         if !entry.corrects.isEmpty { continue }
       } else if !entry.corrects.isEmpty || entry.type == .withdraw {
+        checkTarget(offset, .corrects)
         if target < 0 {
           let told = lines.journal.texts[entry.corrects]
           report(.journal(offset), name(), .corrects, .unknownLine(told))

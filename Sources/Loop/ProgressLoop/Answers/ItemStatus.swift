@@ -102,7 +102,8 @@ package struct Reason: Sendable, Hashable {
       (zh, en) = ("投资落后 \(points.shown) 点", "\(points.shown) points behind")
     case .milestone(let milestone, let days):
       (zh, en) = ("\(milestone.rawValue)逾期 \(days) 天", "\(milestone.rawValue) \(days) days late")
-    case .unreported(let count, _): (zh, en) = ("\(count) 期未报", "\(count) periods not reported")
+    case .unreported(let count, let last):
+      (zh, en) = ("截至 \(last) 连续 \(count) 期未报", "\(count) periods not reported")
     case .inspected(let date, let status):
       (zh, en) = ("\(date) 核查：\(status)", "inspected \(date): \(status)")
     case .notEnrolled(let months):

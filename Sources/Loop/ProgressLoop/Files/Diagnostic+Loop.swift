@@ -3,6 +3,19 @@ package import Diagnostics
 
 /// Faults of plans, journals and rules.
 extension Diagnostic {
+  package static func unreadLoopFile(_ path: String) -> Self {
+    Diagnostic(
+      .warning,
+      code: "unread-file",
+      message: BilingualText(zh: "没有读这个文件", en: "the file is not read"),
+      help: BilingualText(
+        zh: "计划和台账是文件夹里以 .csv 结尾的表",
+        en: "plans and journals are tables whose names end in .csv, in the folder itself"
+      ),
+      at: Location(path: path, range: nil)
+    )
+  }
+
   package static func badLoopDate(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,
@@ -184,6 +197,12 @@ extension Diagnostic {
 
   /// A fault that is seen beside other lines.
   package static func loop(_ fault: LoopFault, at location: Location?) -> Self {
-    Diagnostic(.error, code: fault.code, message: fault.text, help: fault.help, at: location)
+    Diagnostic(
+      fault.isError ? .error : .warning,
+      code: fault.code,
+      message: fault.text,
+      help: fault.help,
+      at: location
+    )
   }
 }

@@ -12,6 +12,22 @@ import YAML
 /// behind: {green: "< 10", yellow: 10..30, red: "> 30"}
 /// ```
 package struct ReportingRulesReader {
+  /// What may be reported on, by the words for it.
+  private static let kinds = [
+    "project": "project", "项目": "project", "task": "task", "任务": "task", "target": "target",
+    "目标": "target",
+  ]
+
+  private static func kind(_ node: EntryNode, _ log: inout FaultLog) -> String? {
+    guard let word = FieldReader.text(node, log: &log) else { return nil }
+    if let kind = kinds[word] { return kind }
+    let meaning = BilingualText(zh: "要报送的种类", en: "kind that is reported on")
+    log.report(
+      .unknownWord(word, meaning: meaning, words: kinds.keys.sorted(), at: log.location(of: node))
+    )
+    return nil
+  }
+
   private static let fields = [
     "start", "due-day", "due", "reports", "several-leads", "final", "behind", "milestone",
     "unreported", "enrolled", "score",
@@ -43,7 +59,7 @@ package struct ReportingRulesReader {
     }
     if let node = fields["due"] { takeDue(node, &log) }
     if let node = fields["reports"] {
-      rules.reports = node.items.compactMap { FieldReader.text($0, log: &log) }
+      rules.reports = node.items.compactMap { Self.kind($0, &log) }
     }
     if let node = fields["several-leads"] {
       let meaning = BilingualText(zh: "报送方式", en: "way of several leads")

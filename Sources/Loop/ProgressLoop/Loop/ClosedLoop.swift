@@ -41,7 +41,8 @@ package struct ClosedLoop: Sendable {
         id: item.id,
         name: item.name,
         days: itemDays[offset],
-        formerly: item.formerly
+        formerly: item.formerly,
+        aliases: item.aliases
       )
     }
     var finder = PartyFinder(world.parties)
@@ -99,7 +100,8 @@ struct PartyFinder {
       id: party.id,
       name: party.name,
       days: DaySpan(from: party.from, until: party.until),
-      formerly: party.formerly
+      formerly: party.formerly,
+      aliases: party.aliases
     )
   }
 

@@ -14,6 +14,8 @@ package struct LoopWorld: Sendable {
   package var plan: [PlanLine]
   package var journal: Journal
   package var rules: ReportingRules
+  /// Whether its parties are all that may report, so that a reporter who is none of them is told.
+  package var isClosed = false
 
   package init(
     items: [LoopItem] = [],
@@ -31,6 +33,22 @@ package struct LoopWorld: Sendable {
   }
 }
 
+/// What the figures of an item measure.
+package enum LoopMeasure: Hashable, Sendable {
+  /// Money, in 万元.
+  case money
+  /// Something else, in one of these units.
+  case units([String])
+
+  /// Whether a figure in a unit is one; of money there is no unit.
+  func allows(_ unit: String?) -> Bool {
+    switch self {
+    case .money: unit == nil
+    case .units(let units): unit.map(units.contains) ?? false
+    }
+  }
+}
+
 /// Something that is done and reported on: a project, a task, a target.
 package struct LoopItem: Hashable, Sendable {
   package var id: String
@@ -38,6 +56,10 @@ package struct LoopItem: Hashable, Sendable {
   package var from: CalendarDate?
   package var until: CalendarDate?
   package var formerly: [FormerName]
+  /// Other names of it.
+  package var aliases: [String] = []
+  /// What its figures measure; `nil` where nobody says.
+  package var measure: LoopMeasure?
   /// By which the rules say what is reported on; `nil` for what always is.
   package var kind: String?
 
@@ -61,6 +83,8 @@ package struct LoopParty: Hashable, Sendable {
   package var from: CalendarDate?
   package var until: CalendarDate?
   package var formerly: [FormerName]
+  /// Other names of it.
+  package var aliases: [String] = []
 
   package init(
     id: String? = nil,

@@ -18,7 +18,7 @@ struct NameFinder: Sendable {
   }
 
   private var holdings: [String: [Holding]] = [:]
-  /// Who had a name until nobody says when: meant where nothing else has it.
+  /// Who has a name beside its own, or had one until nobody says when: meant where nothing else has it.
   private var undated: [String: [Int]] = [:]
   private var ids: [String: Int] = [:]
   /// Whether a former name goes on to mean what had it, as long as nothing else has it.
@@ -31,9 +31,11 @@ struct NameFinder: Sendable {
     id: String,
     name: String,
     days: DaySpan,
-    formerly: [FormerName]
+    formerly: [FormerName],
+    aliases: [String] = []
   ) {
     if ids[id] == nil { ids[id] = owner }
+    for alias in aliases { undated[alias, default: []].append(owner) }
     var first = days.first
     var isFirst = true
     for former in formerly where former.until == nil {
@@ -59,9 +61,14 @@ struct NameFinder: Sendable {
 
   var names: some Sequence<String> { holdings.keys.sorted() }
 
+  /// Who has or had a name on some day.
+  func owners(of name: String) -> [Int] { (holdings[name] ?? []).map(\.owner) }
+
   /// What a name means on every day; `nil` where that differs, or it means nothing.
   func steady(_ name: String) -> Int? {
-    guard undated[name] == nil else { return nil }
+    if let owners = undated[name] {
+      return holdings[name] == nil && ids[name] == nil && Set(owners).count == 1 ? owners[0] : nil
+    }
     guard let all = holdings[name] else { return ids[name] }
     guard let only = all.first, all.count == 1, only.isFirst || isLenient, only.isLast || isLenient,
       ids[name] ?? only.owner == only.owner

@@ -164,6 +164,33 @@ import Testing
     }
   }
 
+  @Test func `what a spreadsheet makes of days, amounts and deleted rows is read the same`() throws
+  {
+    let saved =
+      "\u{FEFF}"
+      + Self.journal.replacingOccurrences(of: "2024-05-04", with: "2024/5/4")
+      .replacingOccurrences(of: ",2024-04,", with: ",2024年4月,")
+      .replacingOccurrences(of: "1000 万元", with: "\"1,000万元\"")
+      .replacingOccurrences(of: "800 万元", with: "0.08亿元")
+      .replacingOccurrences(of: "\n", with: "\r\n") + ",,,,,,,,,,,\r\n"
+    let (plain, changed) = (try prepared(), try prepared(journal: saved))
+    defer {
+      plain.remove()
+      changed.remove()
+    }
+    for words in [["status"], ["history", "碳酸锂项目"], ["unreported", "--period", "2024-04"]] {
+      let all = words + ["--dataset", "data", "--format", "json"]
+      let (one, other) = (try plain.run(all), try changed.run(all))
+      #expect(one.status == 0 && one.output == other.output, "\(words): \(other.errors)")
+    }
+    let broken = try prepared(
+      journal: Self.journal.replacingOccurrences(of: "1000 万元", with: "\"1,00万元\"")
+    )
+    defer { broken.remove() }
+    let told = try broken.run(["status", "--dataset", "data"])
+    #expect(told.status == 1 && told.errors.contains("bad-amount"), "\(told.errors)")
+  }
+
   @Test func `a file that is not read is told, and so is a name that was given up`() throws {
     let journal = Self.journal.replacingOccurrences(of: "j2,2024-05-06", with: "j2,2024-06-06")
       .replacingOccurrences(of: ",数据中心项目,", with: ",旧中心,")

@@ -4,7 +4,7 @@ package import ChainModel
 package import Diagnostics
 
 /// A CSV table whose columns have known names, read strictly: any order of columns, and every fault at its
-/// line and column.
+/// line and column. A row of empty cells is none.
 ///
 /// ```swift
 /// let table = CSVTable(bytes, path: path, columns: [.init("item", "事项", isRequired: true)])
@@ -78,6 +78,8 @@ package struct CSVTable {
         tokenizer.withCells { cells in
           for row in 0..<tokenizer.rowCount where log.hasRoom {
             let own = cells[row * header.width..<(row + 1) * header.width]
+            // Spreadsheets leave such rows behind what was deleted.
+            if own.allSatisfy({ $0.count == 0 }) { continue }
             take(
               CSVTableRow(
                 bytes: base,

@@ -57,7 +57,8 @@ struct LoopCells {
     guard !bytes.isEmpty else { return nil }
     let key = Self.key(bytes)
     if let key, let last = lastDate, last.bytes == key { return (last.date, last.first) }
-    guard let date = CalendarDate(utf8: bytes) else {
+    // Spreadsheets write days anew when they save: 2024/5/3.
+    guard let date = CalendarDate(utf8: bytes) ?? Self.written(bytes) else {
       let text = String(decoding: bytes, as: UTF8.self)
       log.report(.badLoopDate(text, at: row.location(column)))
       return nil
@@ -65,6 +66,10 @@ struct LoopCells {
     let first = Day(firstOf: date)
     if let key { lastDate = (key, date, first) }
     return (date, first)
+  }
+
+  private static func written(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    CalendarDate(written: String(decoding: bytes, as: UTF8.self))
   }
 
   /// The ten bytes of a day as numbers; `nil` for a text of another length.
@@ -97,7 +102,8 @@ struct LoopCells {
   mutating func period(_ row: CSVTableRow, _ column: Int, log: inout FaultLog) -> ReportPeriod? {
     let bytes = Self.trimmed(row.bytes(of: column))
     guard !bytes.isEmpty else { return nil }
-    guard let date = CalendarDate(utf8: bytes), date.month != nil, date.day == nil else {
+    let found = CalendarDate(utf8: bytes) ?? Self.written(bytes)
+    guard let date = found, date.month != nil, date.day == nil else {
       log.report(.notAMonth(String(decoding: bytes, as: UTF8.self), at: row.location(column)))
       return nil
     }
@@ -113,6 +119,36 @@ struct LoopCells {
   ) -> (number: ExactDecimal, unit: TextNumber)? {
     let bytes = Self.trimmed(row.bytes(of: column))
     guard !bytes.isEmpty else { return nil }
+    let isGlued = !bytes.contains(0x20) && !(0x30...0x39).contains(bytes[bytes.count - 1])
+    guard isGlued || bytes.contains(UInt8(ascii: ",")), let plain = Self.plain(bytes) else {
+      return value(bytes, row, column, &texts, log: &log)
+    }
+    return plain.withUnsafeBufferPointer { value($0, row, column, &texts, log: &log) }
+  }
+
+  /// `1,200万元` as `1200 万元`; `nil` for what is no number with a unit, or has no such commas.
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    let isOfNumber = { (byte: UInt8) in
+      (0x30...0x39).contains(byte)
+        || [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-")]
+          .contains(byte)
+    }
+    let number = bytes.prefix(while: isOfNumber)
+    let whole = number.prefix { $0 != UInt8(ascii: ".") }
+    let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard !number.isEmpty, groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    let unit = bytes[number.endIndex...].drop { $0 == 0x20 }
+    return number.filter { $0 != UInt8(ascii: ",") } + (unit.isEmpty ? [] : [0x20] + Array(unit))
+  }
+
+  private mutating func value(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ row: CSVTableRow,
+    _ column: Int,
+    _ texts: inout TextPool,
+    log: inout FaultLog
+  ) -> (number: ExactDecimal, unit: TextNumber)? {
     let space = bytes.firstIndex(of: 0x20) ?? bytes.count
     guard let number = ExactDecimal(utf8: UnsafeBufferPointer(rebasing: bytes[..<space])) else {
       let text = String(decoding: bytes, as: UTF8.self)

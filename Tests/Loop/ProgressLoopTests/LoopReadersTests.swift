@@ -1,6 +1,7 @@
 import ChainFiles
 import ChainModel
 import Diagnostics
+import Foundation
 import ProgressLoop
 import TestSupport
 import Testing
@@ -66,6 +67,24 @@ import Testing
       #expect(reader.journal[2].type == .notice && reader.journal[2].period == nil)
       #expect(reader.journal[3].type == .answer && reader.journal[3].answers == "j3")
     }
+  }
+
+  @Test func `the page of the files has every column, every type and every rule`() throws {
+    let page = try String(
+      contentsOf: Repository.url.appending(
+        path: "Sources/Loop/ProgressLoop/ProgressLoop.docc/PlanAndJournal.md"
+      ),
+      encoding: .utf8
+    )
+    for column in PlanReader.columns + JournalReader.columns {
+      #expect(page.contains("`\(column.name)`") && page.contains(column.label), "\(column.name)")
+    }
+    for field in ReportingRulesReader.fields { #expect(page.contains("`\(field)`"), "\(field)") }
+    for type in JournalType.allCases {
+      let words = type.words.filter { !$0.contains("/") }
+      for word in words { #expect(page.contains(word), "\(word)") }
+    }
+    for milestone in Milestone.allCases { #expect(page.contains(milestone.rawValue)) }
   }
 
   @Test(arguments: Fuzzing.seeds(40))

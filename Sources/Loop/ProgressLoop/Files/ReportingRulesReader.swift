@@ -28,7 +28,8 @@ package struct ReportingRulesReader {
     return nil
   }
 
-  private static let fields = [
+  /// What a file of rules may say.
+  package static let fields = [
     "start", "due-day", "due", "reports", "several-leads", "final", "behind", "milestone",
     "unreported", "enrolled", "score",
   ]

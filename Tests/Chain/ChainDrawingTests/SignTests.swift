@@ -25,4 +25,13 @@ struct SignTests {
     let text = "\(plain)"
     #expect(text.contains("≈ [缺链] 12"))
   }
+
+  @Test func `a card that thousands of groups touch is no wider for it`() throws {
+    let card = Picture.Card(id: "a", column: "c", heading: "项目等 4000 个")
+    let markup = CardMarkup(theme: .standard, width: 100)
+    func text(_ count: Int) -> String { markup.label(card, groups: Array(0..<count)).text }
+    #expect(text(30).contains("㉚") && !text(30).contains("…… +"))
+    #expect(text(4_000).contains("㉙") && text(4_000).contains("…… +3971"))
+    #expect(text(4_000).utf8.count < 2 * text(30).utf8.count)
+  }
 }

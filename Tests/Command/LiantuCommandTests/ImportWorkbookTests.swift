@@ -114,7 +114,7 @@ struct ImportWorkbookTests {
     // Where others name the leader, the old name still means them.
     #expect(
       lines(before[changed[2]], after[changed[2]]).won == [
-        "  - name: 王建", "    id: leader:王健", "    aliases: 王健",
+        "  - name: 王建", "    id: leader:王健", "    aliases: 王健", "    formerly: 王健",
       ]
     )
     #expect(try liantu("check", "--dataset", "data").status == 0)

@@ -228,10 +228,22 @@ struct CardMarkup {
   }
 
   private func chips(_ groups: [Int], size: Double, color: Theme.Color?) -> Markup {
-    groups.reduce(.empty) { markup, group in
+    let (shown, rest) = Self.shown(groups)
+    let signs = shown.reduce(.empty) { markup, group in
       let shade = color ?? tint(group) ?? theme.palette.ink
       return markup + .words([Self.number(group)], size: size, color: shade, isBold: true)
     }
+    guard let rest else { return signs }
+    return signs + .words([rest], size: size, color: color ?? theme.palette.ink, isBold: true)
+  }
+
+  /// The most groups whose signs stand on a card: one that stands for many others may have thousands.
+  private static let mostSigns = 30
+
+  /// The groups whose signs are shown, and how many more there are.
+  private static func shown(_ groups: [Int]) -> (groups: ArraySlice<Int>, rest: String?) {
+    guard groups.count > mostSigns else { return (groups[...], nil) }
+    return (groups.prefix(mostSigns - 1), " …… +\(groups.count - mostSigns + 1)")
   }
 
   private func tint(_ group: Int) -> Theme.Color? {

@@ -434,6 +434,14 @@ let package = Package(
       exclude: ["examples.yaml"]
     ),
     .testTarget(
+      name: "ChainLoopTests",
+      dependencies: [
+        "Diagnostics", "GraphKernel", "ChainModel", "ChainQueries", "ChainFiles", "ProgressLoop",
+        "ChainLoop", "TestSupport",
+      ],
+      path: "Tests/Loop/ChainLoopTests"
+    ),
+    .testTarget(
       name: "ChainExchangeTests",
       dependencies: [
         "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",

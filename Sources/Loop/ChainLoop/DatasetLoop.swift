@@ -53,11 +53,12 @@ package struct DatasetLoop: Sendable {
     dataset.graph.node(id: loop.parties[party].id)
   }
 
-  /// The items that belong to `scope`, a cluster, a department or a leader, and so on; all without one.
-  package func items(within scope: NodeIndex?) -> [Int] {
+  /// The items that belong to `scope` on a day, a cluster, a department or a leader, and so on; all without
+  /// one.
+  package func items(within scope: NodeIndex?, on day: Day) -> [Int] {
     guard let scope else { return Array(loop.world.items.indices) }
     if let own = number(of: scope) { return [own] }
-    let graph = dataset.graph
+    let graph = dataset.asked(on: day.date).graph
     if graph.ontology.partyKinds.contains(graph.kind(of: scope)) {
       let duties = graph.duties(of: scope, isInheriting: true).filter { $0.certainty == .certain }
         .map(\.item)

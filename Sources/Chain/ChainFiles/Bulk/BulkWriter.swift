@@ -82,7 +82,9 @@ public struct BulkWriter: Sendable {
   /// - Complexity: O(*v* + *e*), 14 bytes a relation.
   public func writeEdges(_ sink: ([UInt8]) throws -> Void) throws {
     var line = CSVLine()
-    for header in [":START_ID", ":END_ID", ":TYPE"] + OriginColumns.names + ["open:boolean"] {
+    for header in [":START_ID", ":END_ID", ":TYPE"] + OriginColumns.names + ["open:boolean"]
+      + PeriodColumns.names
+    {
       line.append(header)
     }
     line.end()
@@ -94,6 +96,9 @@ public struct BulkWriter: Sendable {
       append(graph.origins[relations.origins[position]], to: &line)
       let isOpen = relations.kinds[position] & RelationTable.openMark != 0
       line.append(isOpen ? "true" : "")
+      let period = graph.origins.period(relations.origins[position])
+      line.append(period.from?.description ?? "")
+      line.append(period.until?.description ?? "")
       line.end()
       if line.bytes.count >= Self.pieceSize { try sink(line.take()) }
     }

@@ -11,6 +11,7 @@ struct EdgeColumns: Sendable {
   let type: Int
   let open: Int?
   let origin: OriginColumns
+  let period: PeriodColumns
   let relations: WordTable
   /// For each relation and kind whether the kind may stand at its source, and at its target.
   let allowed: [UInt8]
@@ -21,12 +22,14 @@ struct EdgeColumns: Sendable {
     var reader = BulkHeaderReader(
       header,
       known: [":START_ID", ":END_ID", ":TYPE"] + OriginColumns.names + ["open:boolean"]
+        + PeriodColumns.names
     )
     let source = reader.role("START_ID", &log)
     let target = reader.role("END_ID", &log)
     let type = reader.role("TYPE", &log)
     origin = OriginColumns(&reader, &log)
     open = reader.named("open", types: ["boolean"], &log)
+    period = PeriodColumns(&reader, &log)
     reader.finish(&log)
     guard let source, let target, let type else { return nil }
     self.source = source
@@ -44,6 +47,9 @@ struct EdgeColumns: Sendable {
 }
 
 extension EdgeColumns {
+  /// Whether rows say what they rest on, or for which days.
+  var statesOrigins: Bool { !origin.isEmpty || !period.isEmpty }
+
   fileprivate static let asSource: UInt8 = 1
   fileprivate static let asTarget: UInt8 = 2
 }
@@ -91,14 +97,17 @@ struct EdgeRows: BulkRows {
         readKinds(cells, bytes, from: first, into: found, &log)
         kinds.append(contentsOf: UnsafeBufferPointer(found))
       }
-      guard !columns.origin.isEmpty else { return }
+      guard columns.statesOrigins else { return }
       for row in 0..<count {
+        let row = UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width])
         origins.append(
           citations.number(
             columns.origin,
             bytes,
-            row: UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width]),
+            row: row,
             subject: columns.type,
+            period: columns.period.isEmpty
+              ? .always : columns.period.period(bytes, row: row, log: &log),
             log: &log
           )
         )
@@ -110,7 +119,7 @@ struct EdgeRows: BulkRows {
     kinds.reserveCapacity(count)
     sources.reserveCapacity(count)
     targets.reserveCapacity(count)
-    if !columns.origin.isEmpty { origins.reserveCapacity(count) }
+    if columns.statesOrigins { origins.reserveCapacity(count) }
   }
 
   private static func find(

@@ -67,12 +67,25 @@ struct OriginNumbers {
     var map = [OriginTable.industryKnowledge]
     origins.forEach { source, place in
       let range = origins.places[map.count - 1]
+      let period = origins.periods[map.count - 1]
+      // Only general knowledge that holds for some days has a number and no place.
+      if place.isEmpty {
+        let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        map.append(
+          table.number(document: OriginTable.noDocument, place: nothing, period: period)
+        )
+        return
+      }
       guard let document = document(source, at: range, &faults) else {
         map.append(OriginTable.industryKnowledge)
         return
       }
       let cited = OriginTable.number(citing: document, basis(of: document))
-      map.append(place.withUnsafeBufferPointer { table.number(document: cited, place: $0) })
+      map.append(
+        place.withUnsafeBufferPointer {
+          table.number(document: cited, place: $0, period: period)
+        }
+      )
     }
     return map
   }

@@ -106,7 +106,27 @@ extension Diagnostic {
     )
   }
 
-  static func badDate(_ text: String, at location: Location) -> Self {
+  /// The last day of a relation comes before its first.
+  package static func emptyPeriod(
+    _ period: String,
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .error,
+      code: "empty-period",
+      message: BilingualText(
+        zh: "“\(period)”止日早于起日",
+        en: "'\(period)' ends before it begins"
+      ),
+      help: BilingualText(
+        zh: "先写起日，后写止日；两日都算在内",
+        en: "write the first day, then the last; both are included"
+      ),
+      at: location
+    )
+  }
+
+  package static func badDate(_ text: String, at location: Location) -> Self {
     Diagnostic(
       .error,
       code: "bad-date",

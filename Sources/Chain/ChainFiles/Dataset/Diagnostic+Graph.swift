@@ -105,7 +105,31 @@ extension Diagnostic {
         zh: "与“\(name)”的这一关系已在 \(first) 写过",
         en: "this relation with '\(name)' is already written at \(first)"
       ),
-      help: BilingualText(zh: "删去其中一处", en: "remove one of the two"),
+      help: BilingualText(
+        zh: "删去其中一处；先后两段的，写明 from、until，两段不得重叠",
+        en:
+          "remove one of the two; where both hold, one after the other, say from and until so that "
+          + "no day is in both"
+      ),
+      at: location
+    )
+  }
+
+  /// What succeeds another is of its kind.
+  static func unlikeSuccessor(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "unlike-successor",
+      message: BilingualText(
+        zh: "“\(name)”与承接它的不是同一类",
+        en: "'\(name)' and what succeeds it are not of one kind"
+      ),
+      help: BilingualText(
+        zh: "部门承接部门，领导承接领导，项目承接项目；接办某一事项用 takesOver",
+        en:
+          "a department succeeds a department, a leader a leader, a project a project; who takes over one "
+          + "item says takesOver"
+      ),
       at: location
     )
   }

@@ -14,6 +14,7 @@ extension EntryReader {
     let place: Diagnostic.Location
     /// What the item states of its own.
     let origin: Origin?
+    let period: Origin.Period
     let isOpen: Bool
     let item: EntryNode
   }
@@ -60,6 +61,7 @@ extension EntryReader {
           name: item.name,
           place: place,
           origin: own.origin,
+          period: item.period,
           isOpen: item.isOpen,
           item: node
         )

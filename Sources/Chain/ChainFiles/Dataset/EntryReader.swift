@@ -265,12 +265,17 @@ package struct EntryReader {
         let source = end == .source ? entry.node : target.node
         let goal = end == .source ? target.node : entry.node
         guard isNew(target, source, goal, of: entry, &log) else { continue }
+        if target.definition.kind == .succeeds, builder.kind(of: source) != builder.kind(of: goal) {
+          log.report(.unlikeSuccessor(target.name, at: target.place))
+          continue
+        }
         // An entry without an origin is reported once, not once more for each relation.
         builder.addRelation(
           target.definition.kind,
           from: source,
           to: goal,
-          origin: target.origin ?? general ?? reading.origin ?? .industryKnowledge,
+          origin: (target.origin ?? general ?? reading.origin ?? .industryKnowledge)
+            .holding(target.period),
           isOpen: isOpen || target.isOpen
         )
         relationPlaces.append((target.place, target.name))
@@ -281,6 +286,7 @@ package struct EntryReader {
           base: definition,
           end: end,
           other: target.node,
+          period: target.period,
           item: target.item
         )
         if isFixed || entry.isAgain {

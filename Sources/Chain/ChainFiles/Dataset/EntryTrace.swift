@@ -38,6 +38,8 @@ package struct EntryTrace {
     package let end: RelationDefinition.End
     /// The node at the other end.
     package let other: NodeIndex
+    /// The days that the item says.
+    package let period: Origin.Period
     /// What names the other node: a text, or a mapping with an origin.
     package let item: EntryNode
   }

@@ -160,6 +160,8 @@ package struct RelationItem {
   let kind: EntryNode?
   /// Whether this item came out of an open list, though the one that it stands in may be closed.
   let isOpen: Bool
+  /// The days on which the item says that the relation holds.
+  let period: Origin.Period
 
   var statesOrigin: Bool { source != nil || basis != nil }
 
@@ -174,17 +176,19 @@ package struct RelationItem {
           source: nil,
           basis: nil,
           kind: nil,
-          isOpen: false
+          isOpen: false,
+          period: .always
         )
       )
     }
     guard let fields = FieldReader(node, log: &log) else { return nil }
     fields.allow(
-      ["to", "source", "basis", "kind", "open"],
+      ["to", "source", "basis", "kind", "from", "until", "open"],
       of: BilingualText(zh: "关系", en: "a relation"),
       log: &log
     )
-    guard let name = fields.requiredText("to", log: &log), let to = fields["to"] else {
+    let period = period(fields, &log)
+    guard let name = fields.requiredText("to", log: &log), let to = fields["to"], let period else {
       return nil
     }
     return .reference(
@@ -194,9 +198,31 @@ package struct RelationItem {
         source: fields["source"],
         basis: fields["basis"],
         kind: fields["kind"],
-        isOpen: fields["open"].map { isOpen($0, log: &log) } ?? false
+        isOpen: fields["open"].map { isOpen($0, log: &log) } ?? false,
+        period: period
       )
     )
+  }
+
+  /// The days of an item; `nil`, and a report, where one is none or the last comes before the first.
+  private static func period(_ fields: FieldReader, _ log: inout FaultLog) -> Origin.Period? {
+    var isSound = true
+    func day(_ field: String) -> CalendarDate? {
+      guard let node = fields[field] else { return nil }
+      let text = FieldReader.text(node, log: &log)
+      let day = text.flatMap { CalendarDate(parsing: $0) }
+      if let text, day == nil { log.report(.badDate(text, at: log.location(of: node))) }
+      isSound = isSound && day != nil
+      return day
+    }
+    let (from, until) = (day("from"), day("until"))
+    guard isSound else { return nil }
+    guard let period = Origin.Period(from: from, until: until) else {
+      let text = [from, until].compactMap { $0?.description }.joined(separator: "至")
+      log.report(.emptyPeriod(text, at: log.location(of: fields["until"] ?? fields.node)))
+      return nil
+    }
+    return period
   }
 
   private static func isOpen(_ node: EntryNode, log: inout FaultLog) -> Bool {

@@ -130,6 +130,7 @@ extension ChainGraph {
     list.add(.node(.spellingChain), names.spellings.chain)
     list.add(.node(.identitySlots), names.identities.slots)
     list.add(.node(.identityChain), names.identities.chain)
+    list.add(.node(.originPeriods), origins.periods)
   }
 }
 

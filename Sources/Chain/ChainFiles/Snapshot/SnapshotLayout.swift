@@ -17,7 +17,9 @@ import ChainModel
 enum SnapshotLayout {
   /// The first byte is none of text, and the end shows a transfer that changes ends of lines.
   static let mark: [UInt8] = [0x89] + Array("LIANTU".utf8) + [0x0A]
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
+  /// Version 3 had no days beside the origins of relations: whatever it holds, it says for always.
+  static let readable: ClosedRange<UInt32> = 3...version
   static let alignment = 64
   static let headerLength = 64
   static let entryLength = 32
@@ -51,6 +53,7 @@ enum SnapshotLayout {
     case origins, kindOffsets, kindNodes
     case originDocuments, placeOffsets, placeBytes
     case spellingSlots, spellingChain, identitySlots, identityChain
+    case originPeriods
   }
 
   /// Columns of the relations of one semantics.

@@ -28,7 +28,9 @@ extension SnapshotParts {
 
   var areOriginsSound: Bool {
     isIntact([.originDocuments, .placeOffsets, .placeBytes])
+      && (origins.periods.isEmpty || isIntact([.originPeriods]))
       && origins.places.isSound
+      && origins.arePeriodsSound
       && origins.areWithin(nodeCount: nodes.count)
   }
 

@@ -92,8 +92,11 @@ extension SnapshotSections {
   fileprivate func origins() throws(Fault) -> OriginTable {
     let documents: NumberColumn<UInt32> = try column(.node(.originDocuments))
     let places = try texts(.placeOffsets, .placeBytes)
-    guard documents.count == places.count else { throw .damaged }
-    return OriginTable(documents: documents, places: places)
+    let section = SnapshotLayout.Section.node(.originPeriods)
+    let periods: NumberColumn<UInt64> = has(section) ? try column(section) : NumberColumn([])
+    guard documents.count == places.count, periods.isEmpty || periods.count == documents.count
+    else { throw .damaged }
+    return OriginTable(documents: documents, places: places, periods: periods)
   }
 
   fileprivate func names(_ metadata: SnapshotMetadata) throws(Fault) -> NameTable {

@@ -41,7 +41,7 @@ struct SnapshotSections: Sendable {
       throw .truncated(SnapshotLayout.headerLength)
     }
     let version: UInt32 = bytes.number(at: 8)
-    guard version == SnapshotLayout.version else { throw .version(version) }
+    guard SnapshotLayout.readable.contains(version) else { throw .version(version) }
     let count = Int(bytes.number(at: 12) as UInt32)
     let length: UInt64 = bytes.number(at: 16)
     guard count <= SnapshotLayout.mostSections, let length = Int(exactly: length) else {
@@ -85,6 +85,9 @@ struct SnapshotSections: Sendable {
     guard end == bytes.count else { throw .damaged }
     return entries
   }
+
+  /// Whether the file has the section: one of an older version has not all of them.
+  func has(_ section: SnapshotLayout.Section) -> Bool { entries[section.code] != nil }
 
   /// The elements of a section, of which only the first and the last are there before
   /// ``isIntact(_:)`` has been asked.

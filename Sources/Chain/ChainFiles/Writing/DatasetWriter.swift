@@ -148,9 +148,10 @@ package struct DatasetWriter {
       let own = graph.origin(of: node)
       for list in written.lists(of: node) {
         for relation in list.relations {
-          if relation.origin != own { needed.insert(relation.kind) }
-          let shared = origins[relation.kind, default: relation.origin]
-          if shared != relation.origin { mixed.insert(relation.kind) }
+          let origin = relation.origin.holding(.always)
+          if origin != own { needed.insert(relation.kind) }
+          let shared = origins[relation.kind, default: origin]
+          if shared != origin { mixed.insert(relation.kind) }
           origins[relation.kind] = shared
         }
       }

@@ -122,7 +122,9 @@ package struct EntryText {
     let reference = try reference(to: other, among: kinds)
     var fields = [("to", reference)]
     if let sort { fields.append(("kind", Self.scalar(sort.label[language]))) }
-    if origin != implied { fields.append(try self.origin(origin)) }
+    if origin.holding(.always) != implied { fields.append(try self.origin(origin)) }
+    if let from = origin.period.from { fields.append(("from", from.description)) }
+    if let until = origin.period.until { fields.append(("until", until.description)) }
     if marked { fields.append(("open", "true")) }
     return fields.count == 1 ? reference : YAMLText.mapping(fields)
   }

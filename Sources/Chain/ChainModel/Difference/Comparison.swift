@@ -149,6 +149,8 @@ struct Comparison {
     let kind: RelationKind
     let source: NodeIndex
     let target: NodeIndex
+    /// Of several periods each is a relation of its own.
+    let from: CalendarDate?
   }
 
   func relations() -> (
@@ -156,18 +158,29 @@ struct Comparison {
   ) {
     var unseen: [Key: Relation] = [:]
     for relation in after.graph.allRelations() {
-      unseen[Key(kind: relation.kind, source: relation.source, target: relation.target)] = relation
+      let key = Key(
+        kind: relation.kind,
+        source: relation.source,
+        target: relation.target,
+        from: relation.period.from
+      )
+      unseen[key] = relation
     }
     var removed: [Relation] = []
     var changed: [DatasetDifference.RelationChange] = []
     for old in before.graph.allRelations() {
       guard let source = matching.after(old.source), let target = matching.after(old.target),
-        let new = unseen.removeValue(forKey: Key(kind: old.kind, source: source, target: target))
+        let new = unseen.removeValue(
+          forKey: Key(kind: old.kind, source: source, target: target, from: old.period.from)
+        )
       else {
         removed.append(old)
         continue
       }
-      let fields = [change(from: old.origin, to: new.origin), openness(old, new)].compactMap { $0 }
+      let fields = [
+        change(from: old.origin.holding(new.period), to: new.origin), openness(old, new),
+        end(old.period, new.period),
+      ].compactMap { $0 }
       if !fields.isEmpty {
         changed.append(DatasetDifference.RelationChange(before: old, after: new, fields: fields))
       }
@@ -175,6 +188,18 @@ struct Comparison {
     return (
       inOrder(unseen.map(\.value), \.self, after), inOrder(removed, \.self, before),
       inOrder(changed, \.before, before)
+    )
+  }
+
+  private func end(
+    _ old: Origin.Period,
+    _ new: Origin.Period
+  ) -> DatasetDifference.FieldChange? {
+    DatasetDifference.FieldChange(
+      "until",
+      BilingualText(zh: "止", en: "until"),
+      from: old.until?.description,
+      to: new.until?.description
     )
   }
 
@@ -193,9 +218,12 @@ struct Comparison {
     _ dataset: Dataset
   ) -> [Change] {
     let ontology = dataset.graph.ontology
-    func order(_ change: Change) -> (Int, NodeIndex, NodeIndex) {
+    func order(_ change: Change) -> (Int, NodeIndex, NodeIndex, UInt32) {
       let relation = change[keyPath: relation]
-      return (ontology.position(of: relation.kind) ?? 0, relation.source, relation.target)
+      return (
+        ontology.position(of: relation.kind) ?? 0, relation.source, relation.target,
+        relation.period.from?.packed ?? 0
+      )
     }
     return changes.sorted { order($0) < order($1) }
   }

@@ -51,7 +51,9 @@ extension ChainGraph {
   }
 
   private func check(forbidden: [Int], _ faults: [GraphFaults.Fault]) throws(GraphFaults) {
-    let duplicate = relationTables.values.flatMap { $0.duplicates(outside: Set(forbidden)) }
+    let duplicate = relationTables.values.flatMap {
+      $0.duplicates(outside: Set(forbidden), periods: origins)
+    }
     let ofRelations =
       forbidden.map {
         (

@@ -39,9 +39,12 @@ extension ChainGraph {
     .citing(node, of: kind(of: node), place: place)
   }
 
-  /// The nodes of `kind`, in the order of the data; none of a kind that is not declared.
+  /// The nodes of `kind`, in the order of the data, without those that are not there on the day that was
+  /// asked for; none of a kind that is not declared.
   public func nodes(of kind: NodeKind) -> [NodeIndex] {
-    ontology.position(of: kind).map { nodeTable.byKind.nodes(of: $0) } ?? []
+    let all = ontology.position(of: kind).map { nodeTable.byKind.nodes(of: $0) } ?? []
+    guard let absent = standing?.absent, !absent.isEmpty else { return all }
+    return all.filter { !absent.contains($0) }
   }
 
   /// The attributes that `node` has, in the order of their declaration.

@@ -13,6 +13,8 @@ public struct ChainGraph: Sendable {
   /// The day that is asked about: on it surveys hold or have run out; `nil` for no day, on which only
   /// surveys without an end hold. A data set's graph is asked about the data set's date.
   public internal(set) var day: CalendarDate?
+  /// How things stand on that day, where relations hold for some days alone and it was asked for one.
+  package internal(set) var standing: Standing?
   private let guardedNodes: Guarded<NodeTable>
   /// Each table by itself, and behind one gate more what is expected of all together.
   private let guardedRelations: Guarded<[Semantics: Guarded<RelationTable>]>

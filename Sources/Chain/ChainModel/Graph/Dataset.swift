@@ -79,8 +79,22 @@ extension Dataset {
   /// The day that is asked about: that of the data, or another.
   public var day: CalendarDate { graph.day ?? date }
 
-  /// The data set asked about another day: surveys that have run out by then hold no longer.
-  public func asked(on day: CalendarDate) -> Dataset { replacing(day: day) }
+  /// The data set asked about another day: surveys that have run out by then hold no longer, nor do
+  /// relations, entries and editions; who succeeded a party stands in its place.
+  ///
+  /// - Complexity: O(1) where everything holds always, else as ``ChainGraph/inForce(on:)``.
+  public func asked(on day: CalendarDate) -> Dataset {
+    graph.isDated ? replacing(graph: graph.inForce(on: day), day: day) : replacing(day: day)
+  }
+
+  /// The data set as questions see it: of one day, where anything in it holds for some days alone. Where
+  /// nobody said which, it is the data set's date, or that of the newest of its documents.
+  package var asOneDay: Dataset {
+    guard graph.standing == nil, graph.isDated else { return self }
+    let dates = documents.compactMap { graph.date(.date, of: $0) }.map(\.firstDay)
+    let newest = ([day.lastDay] + dates).max() ?? day
+    return asked(on: newest == day.lastDay ? day : newest)
+  }
 
   /// The data set with registers attached to it, in place of those that it had.
   package func attaching(_ attachments: [Attachment]) -> Dataset {

@@ -87,6 +87,7 @@ extension ChainGraph {
       names: Guarded(nodes.names)
     )
     part.day = day
+    part.standing = standing?.renumbering { renumbered[$0.position] }
     return part
   }
 

@@ -13,6 +13,9 @@ public struct Relation: Hashable, Sendable {
   /// Whether the list in which it stands ended with 等: others exist that are not named.
   public let isOpen: Bool
 
+  /// The days on which it is said to hold.
+  public var period: Origin.Period { origin.period }
+
   /// The node at `end`.
   public func node(at end: RelationDefinition.End) -> NodeIndex {
     end == .source ? source : target

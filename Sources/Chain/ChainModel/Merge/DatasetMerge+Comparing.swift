@@ -200,8 +200,10 @@ extension DatasetMerge {
     }
     for key in replaced(parts) { parts[key] = .conflict }
     let ontology = theirs.graph.ontology
-    func order(_ key: MergeVersion.RelationKey) -> (Int, Int, Int) {
-      (ontology.position(of: key.kind) ?? .max, key.source, key.target)
+    func order(_ key: MergeVersion.RelationKey) -> (Int, Int, Int, UInt32) {
+      (
+        ontology.position(of: key.kind) ?? .max, key.source, key.target, key.from?.packed ?? 0
+      )
     }
     for key in parts.keys.sorted(by: { order($0) < order($1) }) {
       guard let part = parts[key] else { continue }

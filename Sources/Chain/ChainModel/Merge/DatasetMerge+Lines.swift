@@ -92,7 +92,8 @@ extension DatasetMerge {
           MergeVersion.RelationKey(
             kind: relation.kind,
             source: number(relation.source),
-            target: number(relation.target)
+            target: number(relation.target),
+            from: relation.period.from
           )
         )
       }
@@ -132,8 +133,10 @@ extension DatasetMerge {
       }
     }
     let ontology = theirs.graph.ontology
-    func order(_ key: MergeVersion.RelationKey) -> (Int, Int, Int) {
-      (ontology.position(of: key.kind) ?? .max, key.source, key.target)
+    func order(_ key: MergeVersion.RelationKey) -> (Int, Int, Int, UInt32) {
+      (
+        ontology.position(of: key.kind) ?? .max, key.source, key.target, key.from?.packed ?? 0
+      )
     }
     let (b, m, t) = versions
     let relations = Set(b.relations.keys).union(m.relations.keys).filter { key in

@@ -287,7 +287,8 @@ extension DatasetMerge {
         MergeVersion.RelationKey(
           kind: relation.kind,
           source: version.number(of: relation.source),
-          target: version.number(of: relation.target)
+          target: version.number(of: relation.target),
+          from: relation.period.from
         )
       }
     }

@@ -191,7 +191,8 @@ struct Unseen: Sendable {
         MergeVersion.RelationKey(
           kind: relation.kind,
           source: whole.number(of: source),
-          target: whole.number(of: target)
+          target: whole.number(of: target),
+          from: relation.period.from
         )
       )
     }

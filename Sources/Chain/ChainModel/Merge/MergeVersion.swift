@@ -7,6 +7,8 @@ struct MergeVersion: Sendable {
     let kind: RelationKind
     let source: Int
     let target: Int
+    /// Of several periods each is a relation of its own.
+    let from: CalendarDate?
 
     func unit(at end: RelationDefinition.End) -> Int { end == .source ? source : target }
   }
@@ -21,6 +23,7 @@ struct MergeVersion: Sendable {
   struct Stated: Hashable {
     let ground: Ground
     let isOpen: Bool
+    let until: CalendarDate?
   }
 
   /// What a field holds.
@@ -55,7 +58,8 @@ struct MergeVersion: Sendable {
         let key = RelationKey(
           kind: relation.kind,
           source: numbers[relation.source.position],
-          target: numbers[relation.target.position]
+          target: numbers[relation.target.position],
+          from: relation.period.from
         )
         return (key, relation)
       },
@@ -70,7 +74,9 @@ struct MergeVersion: Sendable {
   }
 
   func stated(_ key: RelationKey) -> Stated? {
-    relations[key].map { Stated(ground: ground($0.origin), isOpen: $0.isOpen) }
+    relations[key].map {
+      Stated(ground: ground($0.origin), isOpen: $0.isOpen, until: $0.period.until)
+    }
   }
 
   // MARK: Fields
@@ -126,7 +132,11 @@ struct MergeVersion: Sendable {
 
   func text(_ key: RelationKey) -> BilingualText? {
     guard let relation = relations[key] else { return nil }
-    let text = BilingualText(relation.origin, graph)
+    var text = BilingualText(relation.origin, graph)
+    if !relation.period.isAlways {
+      let period = relation.period.label
+      text = BilingualText(zh: text.zh + "，" + period.zh, en: text.en + ", " + period.en)
+    }
     return relation.isOpen ? BilingualText(zh: text.zh + "，等", en: text.en + ", etc.") : text
   }
 

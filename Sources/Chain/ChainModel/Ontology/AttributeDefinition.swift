@@ -44,6 +44,14 @@ public struct AttributeName: Hashable, Sendable {
   public static let creditCode = AttributeName("creditCode")
   /// Of anything: names that it bore before, each a ``FormerName``.
   public static let formerly = AttributeName("formerly")
+  /// The first day of what an entry speaks of (起).
+  package static let from = AttributeName("from")
+  /// The last day of what an entry speaks of (止).
+  package static let until = AttributeName("until")
+  /// The day on which a document takes effect (施行).
+  package static let effective = AttributeName("effective")
+  /// The last day on which a document holds (有效期至).
+  package static let expires = AttributeName("expires")
   /// Of an enterprise: its class of GB/T 4754.
   public static let industryCode = AttributeName("industryCode")
   /// Of an enterprise: the edition of GB/T 4754 that its class is of.

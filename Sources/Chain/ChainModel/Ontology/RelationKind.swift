@@ -30,6 +30,16 @@ public struct RelationKind: Hashable, Sendable, Comparable {
   public static let operatesIn = RelationKind("operatesIn")
   /// 控股方.
   public static let controlledBy = RelationKind("controlledBy")
+  /// 报送单位: reports on an item where that is not who leads it.
+  public static let reporter = RelationKind("reporter")
+  /// 承接: a party or an item takes the place of another of its kind.
+  package static let succeeds = RelationKind("succeeds")
+  /// 接办: of several successors of a party the one that an item goes to.
+  package static let takesOver = RelationKind("takesOver")
+  /// 废止: an edition takes the place of another.
+  package static let replaces = RelationKind("replaces")
+  /// 调整: an edition says otherwise of the items that it speaks of.
+  package static let amends = RelationKind("amends")
   /// 可补: an enterprise of elsewhere that somebody confirmed could fill a gap.
   public static let couldFill = RelationKind("couldFill")
 }

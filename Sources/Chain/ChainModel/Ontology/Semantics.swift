@@ -31,6 +31,8 @@ public enum Semantics: String, Sendable, Hashable, CaseIterable {
   case survey
   /// 控股: who holds an enterprise.
   case control
+  /// 承接: takes the place of another: a party, an item, an edition of a document.
+  case succession
 }
 
 extension Semantics {
@@ -65,6 +67,7 @@ extension Semantics {
     case .return: Definition(word: "回用", snapshotCode: 10)
     case .survey: Definition(word: "摸排", snapshotCode: 11)
     case .control: Definition(word: "控股", snapshotCode: 12)
+    case .succession: Definition(word: "承接", synonyms: ["更替"], snapshotCode: 13)
     }
   }
 }

@@ -11,8 +11,10 @@ package struct OriginTable: Sendable {
   package let documents: NumberColumn<UInt32>
   /// The place of each.
   package let places: TextColumn
+  /// The days of each, packed: from in the upper half, until in the lower; nothing where all hold always.
+  package let periods: NumberColumn<UInt64>
 
-  static let noDocument = UInt32.max
+  package static let noDocument = UInt32.max
   /// Set in the document's number where a fact is general knowledge; no graph has as many nodes.
   private static let general: UInt32 = 1 << 31
   /// Set where somebody confirmed a row of a register.
@@ -20,22 +22,44 @@ package struct OriginTable: Sendable {
   private static let marks = general | confirmed
 
   /// A table given as columns, equally long.
-  package init(documents: NumberColumn<UInt32>, places: TextColumn) {
-    precondition(documents.count == places.count, "an origin is a document and a place")
+  package init(
+    documents: NumberColumn<UInt32>,
+    places: TextColumn,
+    periods: NumberColumn<UInt64> = NumberColumn([])
+  ) {
+    precondition(
+      documents.count == places.count && (periods.isEmpty || periods.count == documents.count),
+      "an origin is a document, a place and its days"
+    )
     self.documents = documents
     self.places = places
+    self.periods = periods
   }
 
   package var count: Int { documents.count }
 
   package subscript(number: UInt32) -> Origin {
-    guard let document = document(number) else { return .industryKnowledge }
+    let period = period(number)
+    guard let document = document(number) else { return .industryKnowledge.holding(period) }
     let place = places[Int(number)]
-    return switch basis(number) {
-    case .document: .cited(document, place: place)
-    case .register: .confirmed(in: document, place: place)
-    case .industryKnowledge: .known(from: document, place: place)
-    }
+    let origin: Origin =
+      switch basis(number) {
+      case .document: .cited(document, place: place)
+      case .register: .confirmed(in: document, place: place)
+      case .industryKnowledge: .known(from: document, place: place)
+      }
+    return origin.holding(period)
+  }
+
+  /// The days for which the origin `number` speaks.
+  package func period(_ number: UInt32) -> Origin.Period {
+    periods.isEmpty ? .always : Origin.Period(packed: periods[Int(number)]) ?? .always
+  }
+
+  /// Whether every period is one that was packed.
+  package var arePeriodsSound: Bool {
+    (periods.isEmpty || periods.count == count)
+      && periods.allSatisfy { Origin.Period(packed: $0) != nil }
   }
 
   /// What the origin `number` rests on.
@@ -72,7 +96,7 @@ package struct OriginTable: Sendable {
       guard let moved = Self.document(number).flatMap(renumbered) else { return Self.noDocument }
       return moved.offset | number & Self.marks
     }
-    return OriginTable(documents: NumberColumn(moved), places: places)
+    return OriginTable(documents: NumberColumn(moved), places: places, periods: periods)
   }
 
   /// Whether every document is one of `nodeCount` nodes, and the first origin general knowledge.
@@ -83,7 +107,7 @@ package struct OriginTable: Sendable {
       }
   }
 
-  package var byteCount: Int { documents.byteCount + places.byteCount }
+  package var byteCount: Int { documents.byteCount + places.byteCount + periods.byteCount }
 
   /// Gives numbers to origins.
   package struct Builder: Sendable {
@@ -102,10 +126,30 @@ package struct OriginTable: Sendable {
     }
 
     package func finish() -> OriginTable {
-      OriginTable(
+      let areBounded = origins.contains { !$0.period.isAlways }
+      return OriginTable(
         documents: NumberColumn(origins.map(OriginTable.number(of:))),
-        places: TextColumn(origins.lazy.map(\.place))
+        places: TextColumn(origins.lazy.map(\.place)),
+        periods: NumberColumn(areBounded ? origins.map(\.period.packed) : [])
       )
     }
+  }
+}
+
+extension Origin.Period {
+  /// Both ends in eight bytes, with zeros for an open one.
+  package var packed: UInt64 {
+    UInt64(from?.packed ?? 0) << 32 | UInt64(until?.packed ?? 0)
+  }
+
+  /// What ``packed`` made; `nil` for anything else.
+  package init?(packed: UInt64) {
+    func date(_ half: UInt32) -> CalendarDate?? {
+      half == 0 ? .some(nil) : CalendarDate(packed: half).map { $0 }
+    }
+    guard let from = date(UInt32(packed >> 32)),
+      let until = date(UInt32(truncatingIfNeeded: packed))
+    else { return nil }
+    self.init(from: from, until: until)
   }
 }

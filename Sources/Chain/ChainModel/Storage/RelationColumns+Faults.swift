@@ -51,13 +51,18 @@ extension RelationTable {
     }
   }
 
-  /// The relations that stand a second time, each with the first of its like, by their order of
-  /// entry; in the order of the arcs.
+  /// The relations that stand a second time on some day, each with the first of its like, by their order
+  /// of entry; in the order of the arcs.
   ///
-  /// - Parameter outside: relations that do not count, by their order of entry.
+  /// - Parameters:
+  ///   - outside: relations that do not count, by their order of entry.
+  ///   - periods: the origins, by which a relation may hold in several periods that have no day in common.
   /// - Complexity: O(*v* + *e*); a hash table for one node's arcs at a time, and for those alone that
   ///   lead to a node twice.
-  func duplicates(outside: Set<Int>) -> [(relation: Int, first: Int)] {
+  func duplicates(
+    outside: Set<Int>,
+    periods: OriginTable
+  ) -> [(relation: Int, first: Int)] {
     let parts = digraph.parts
     var found: [(relation: Int, first: Int)] = []
     // For each node the last source that led to it: a pair seen twice is one seen from this source.
@@ -81,7 +86,7 @@ extension RelationTable {
               latest[Int(targets[slot])] = UInt32(source)
             }
           }
-          if repeats { found += duplicates(in: row, targets, outside: outside) }
+          if repeats { found += duplicates(in: row, targets, outside: outside, periods) }
         }
       }
     }
@@ -95,18 +100,20 @@ extension RelationTable {
   private func duplicates(
     in row: Range<Int>,
     _ targets: UnsafeBufferPointer<UInt32>,
-    outside: Set<Int>
+    outside: Set<Int>,
+    _ periods: OriginTable
   ) -> [(relation: Int, first: Int)] {
-    var seen: [Key: Int] = [:]
+    var seen: [Key: [(relation: Int, period: Origin.Period)]] = [:]
     var found: [(relation: Int, first: Int)] = []
     for slot in row {
       let relation = Int(sequences[slot])
       if outside.contains(relation) { continue }
       let key = Key(target: Int(targets[slot]), kind: kind(of: slot))
-      if let first = seen[key] {
-        found.append((relation, first))
+      let period = periods.period(origins[slot])
+      if let first = seen[key]?.first(where: { $0.period.overlaps(period) }) {
+        found.append((relation, first.relation))
       } else {
-        seen[key] = relation
+        seen[key, default: []].append((relation, period))
       }
     }
     return found

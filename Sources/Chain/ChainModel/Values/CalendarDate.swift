@@ -66,7 +66,32 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible, Compara
     return number
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  /// The day that a month or a year stands for; `nil` for what is a day already.
+  func atDay(month: Int = 1, _ day: (_ month: Int, _ year: Int) -> Int) -> CalendarDate? {
+    guard self.day == nil else { return nil }
+    let month = self.month ?? month
+    return CalendarDate(year: year, month: month, day: day(month, year))
+  }
+
+  private init(year: Int, month: Int?, day: Int?) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// The date in four bytes: year, month and day, with zeros for what is not told.
+  package var packed: UInt32 {
+    UInt32(year) << 16 | UInt32(month ?? 0) << 8 | UInt32(day ?? 0)
+  }
+
+  /// What ``packed`` made; `nil` for anything else.
+  package init?(packed: UInt32) {
+    let (year, month, day) = (Int(packed >> 16), Int(packed >> 8 & 0xFF), Int(packed & 0xFF))
+    guard (1...9999).contains(year), (0...12).contains(month), month > 0 || day == 0,
+      day == 0 || day <= Self.days(in: month, of: year)
+    else { return nil }
+    self.init(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+  }
+
+  static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

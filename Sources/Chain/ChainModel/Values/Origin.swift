@@ -24,8 +24,8 @@ public enum Basis: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Where a fact comes from: a place in a document, or general knowledge, for which something may be
-/// cited too.
+/// Where a fact comes from, a place in a document, or general knowledge, for which something may be cited
+/// too; and the days for which it is said.
 public struct Origin: Hashable, Sendable {
   /// What the fact rests on.
   public let basis: Basis
@@ -33,11 +33,19 @@ public struct Origin: Hashable, Sendable {
   public let document: NodeIndex?
   /// The place in the document, such as `附件/二/(一)`; empty without a citation.
   public let place: String
+  /// The days on which a relation is said to hold; a node says its own in attributes.
+  public let period: Origin.Period
 
-  private init(basis: Basis, document: NodeIndex?, place: String) {
+  private init(
+    basis: Basis,
+    document: NodeIndex?,
+    place: String,
+    period: Origin.Period = .always
+  ) {
     self.basis = basis
     self.document = document
     self.place = place
+    self.period = period
   }
 
   /// A fact that `document` states at `place`.
@@ -72,6 +80,12 @@ public struct Origin: Hashable, Sendable {
 
   /// The same basis and place in another document; general knowledge without a citation for `nil`.
   package func citing(_ document: NodeIndex?) -> Self {
-    document.map { Origin(basis: basis, document: $0, place: place) } ?? .industryKnowledge
+    let moved = document.map { Origin(basis: basis, document: $0, place: place) }
+    return (moved ?? .industryKnowledge).holding(period)
+  }
+
+  /// The same, said for those days.
+  public func holding(_ period: Origin.Period) -> Self {
+    Origin(basis: basis, document: document, place: place, period: period)
   }
 }

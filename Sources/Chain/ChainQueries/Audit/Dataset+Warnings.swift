@@ -20,7 +20,7 @@ extension Dataset {
     at place: (NodeIndex) -> Diagnostic.Location?,
     spelled placeOfSpelling: (_ spelling: String, _ node: NodeIndex) -> Diagnostic.Location?
   ) -> [Diagnostic] {
-    graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
+    asOneDay.graph.audit(rules: AuditRule.allCases.filter(\.isWarning)).map { finding in
       Diagnostic(
         .warning,
         code: finding.rule.rawValue,

@@ -53,7 +53,7 @@ extension ChainGraph {
           item: relation.target,
           relation: relation,
           through: naming.party == party ? nil : naming.party,
-          certainty: naming.certainty
+          certainty: handover(relation)?.isCertain == false ? .possible : naming.certainty
         )
       }
     }
@@ -124,12 +124,14 @@ extension ChainGraph {
     return duty.compactMap { $0 }.filter(\.isInherited)
   }
 
-  /// The items on which a statement in `role` is made, in the order of the data.
+  /// The items on which a statement in `role` is made, also where its post stands empty, in the order of the
+  /// data.
   private func itemsStated(in role: RelationKind) -> [NodeIndex] {
     let responsibility = digraph(.responsibility)
     return nodes.filter { node in
       responsibility.arcs(of: node, .reverse)
         .contains { relation($0.index, .responsibility).kind == role }
+        || vacancies(of: node).contains { $0.role == role }
     }
   }
 }

@@ -49,6 +49,10 @@ extension ChainGraph {
         guard known.distance == distance else { continue }
         nearest[statement.role]?.statements.append(statement)
       }
+      // A post that stands empty is not filled by what is said of the whole.
+      for vacancy in vacancies(of: node) where nearest[vacancy.role] == nil {
+        nearest[vacancy.role] = (distance, [])
+      }
     }
     return ontology.roles.compactMap { nearest[$0]?.statements }.flatMap { statements in
       distinct(statements).flatMap { statement, isConflicting in
@@ -56,12 +60,29 @@ extension ChainGraph {
           Ownership(
             relation: relation,
             path: Self.path(from: item, to: relation.target, previous),
-            certainty: certainty(ofNaming: relation.source),
+            certainty: certainty(of: relation),
             isConflicting: isConflicting
           )
         }
       }
     }
+  }
+
+  /// The posts of `item` that stand empty, by the nearest statements: their parties have ended, and nobody
+  /// succeeded them.
+  package func vacantPosts(of item: NodeIndex) -> [Standing.Handover] {
+    guard standing?.vacancies.isEmpty == false else { return [] }
+    var filled: Set<RelationKind> = []
+    var found: [Standing.Handover] = []
+    for node in [item] + belongings(of: item).map(\.node) {
+      let vacant = vacancies(of: node).filter { !filled.contains($0.role) }
+      found += vacant.filter { vacancy in
+        !statements(on: node).contains { $0.role == vacancy.role }
+      }
+      filled.formUnion(statements(on: node).map(\.role))
+      filled.formUnion(vacant.map(\.role))
+    }
+    return found
   }
 
   private func distinct(

@@ -46,6 +46,11 @@ extension ChainGraph {
     }
   }
 
+  /// Whether the party of a statement is meant for sure: by what it is, and by how it came to stand there.
+  package func certainty(of relation: Relation) -> Statement.Certainty {
+    handover(relation)?.isCertain == false ? .possible : certainty(ofNaming: relation.source)
+  }
+
   /// Whether naming `party` means each of its members, or some.
   public func certainty(ofNaming party: NodeIndex) -> Statement.Certainty {
     option(.quantifier, of: party) == "some" ? .possible : .certain

@@ -137,16 +137,37 @@ extension ChainGraph {
   /// The citation; nothing for what is general knowledge.
   func sourceCell(_ origin: Origin) -> Answer.Cell {
     guard let document = origin.document else { return .none }
+    var fields = [
+      Answer.Cell.Field("document", .text(name(of: document))),
+      Answer.Cell.Field("place", .text(origin.place)),
+    ]
+    let (from, until) = (origin.period.from, origin.period.until)
+    if let from { fields.append(Answer.Cell.Field("from", .text(from.description))) }
+    if let until { fields.append(Answer.Cell.Field("until", .text(until.description))) }
+    // A row means nothing without its register.
+    let place =
+      origin.basis == .register ? "\(name(of: document)) \(origin.place)" : origin.place
+    let days = origin.period.label
     return .record(
-      [
-        Answer.Cell.Field("document", .text(name(of: document))),
-        Answer.Cell.Field("place", .text(origin.place)),
-      ],
-      // A row means nothing without its register.
-      caption: BilingualText(
-        same: origin.basis == .register ? "\(name(of: document)) \(origin.place)" : origin.place
-      )
+      fields,
+      caption: origin.period.isAlways
+        ? BilingualText(same: place)
+        : BilingualText(zh: "\(place)，\(days.zh)", en: "\(place), \(days.en)")
     )
+  }
+
+  /// What a statement rests on, and whose place its party took.
+  func sourceCell(of relation: Relation) -> Answer.Cell {
+    let cell = sourceCell(relation.origin)
+    guard let handover = handover(relation) else { return cell }
+    let predecessor = name(of: handover.predecessor)
+    let caption = BilingualText(
+      zh: "\(cell.text(in: .zh))，承接自\(predecessor)",
+      en: "\(cell.text(in: .en)), from \(predecessor)"
+    )
+    let field = Answer.Cell.Field("succeeds", .text(id(of: handover.predecessor)))
+    guard case .record(let fields, _) = cell else { return .record([field], caption: caption) }
+    return .record(fields + [field], caption: caption)
   }
 
   func basisCell(_ origin: Origin) -> Answer.Cell {

@@ -22,7 +22,7 @@ extension Answer {
       [
         graph.cell(owner.party), graph.roleCell(owner.role), scopeCell(owner.isInherited),
         graph.reference(owner.from), certaintyCell(owner.certainty), .flag(owner.isConflicting),
-        .flag(owner.relation.isOpen), graph.sourceCell(owner.relation.origin),
+        .flag(owner.relation.isOpen), graph.sourceCell(of: owner.relation),
       ]
     }
     if isExplaining {
@@ -30,6 +30,21 @@ extension Answer {
       table = table.appending(.explanation, owners.map { .sentence(explanation.sentence(for: $0)) })
     }
     return Answer(command: "owners", subject: graph.summary(of: item), table: table)
+      .noting(vacancies(of: item, in: graph))
+  }
+
+  /// The posts of an item that stand empty: whom the statement names ended, and nobody succeeded it.
+  private static func vacancies(of item: NodeIndex, in graph: ChainGraph) -> [BilingualText] {
+    graph.vacantPosts(of: item).map { vacancy in
+      let (role, name) = (graph.roleLabel(vacancy.role), graph.name(of: vacancy.predecessor))
+      let since = vacancy.since.map { BilingualText(zh: "自 \($0) 起", en: " since \($0)") }
+      return BilingualText(
+        zh: "\(role.zh)\(since?.zh ?? "")空缺：原为\(name)，没有写明由谁承接",
+        en:
+          "the post of \(role.en) is vacant\(since?.en ?? ""): it was \(name), and nothing says who "
+          + "succeeded"
+      )
+    }
   }
 
   /// What `duties` says.
@@ -49,7 +64,7 @@ extension Answer {
       graph.headCells(duty.item) + [
         graph.roleCell(duty.role), scopeCell(duty.isInherited), graph.reference(duty.from),
         duty.through.map { graph.reference($0) } ?? .none, certaintyCell(duty.certainty),
-        .flag(duty.relation.isOpen), graph.sourceCell(duty.relation.origin),
+        .flag(duty.relation.isOpen), graph.sourceCell(of: duty.relation),
       ]
     }
     if isExplaining {

@@ -62,9 +62,11 @@ struct ReachExplanation {
 extension ChainGraph {
   /// 〔附件/二/(一)〕, or that no document says so.
   func citation(_ origin: Origin, _ language: Language) -> String {
+    let period = origin.period.label[language]
+    let days = period.isEmpty ? "" : (language == .zh ? "，" : ", ") + period
     guard origin.document != nil else {
-      return language == .zh ? "（行业常识）" : "(industry knowledge)"
+      return language == .zh ? "（行业常识\(days)）" : "(industry knowledge\(days))"
     }
-    return language == .zh ? "〔\(origin.place)〕" : "[\(origin.place)]"
+    return language == .zh ? "〔\(origin.place)\(days)〕" : "[\(origin.place)\(days)]"
   }
 }

@@ -58,8 +58,14 @@ struct ResponsibilityExplanation {
     let party = graph.name(of: relation.source)
     let role = graph.roleLabel(relation.kind)[language]
     let place = graph.citation(relation.origin, language)
-    return language == .zh
+    let stated =
+      language == .zh
       ? "“\(item)”的\(role)是\(party)\(place)" : "the \(role) of '\(item)' is \(party) \(place)"
+    guard let handover = graph.handover(relation) else { return stated }
+    let name = graph.name(of: handover.predecessor)
+    return stated
+      + (language == .zh
+        ? "；原文写的是\(name)，由\(party)承接" : "; the text names \(name), which \(party) succeeded")
   }
 
   private func containment(_ path: [NodeIndex], _ language: Language) -> String {

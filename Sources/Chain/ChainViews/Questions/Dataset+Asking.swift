@@ -34,8 +34,9 @@ extension Dataset {
     _ request: QuestionRequest,
     language: Language
   ) throws(ViewFailure) -> Answer {
-    let lack = lack(for: request).map { [$0] } ?? []
-    return try outcome(of: request, language: language).answer.noting(lack + conditions)
+    let asked = asOneDay
+    let lack = asked.lack(for: request).map { [$0] } ?? []
+    return try asked.outcome(of: request, language: language).answer.noting(lack + asked.conditions)
   }
 
   /// The picture and the list that `words` ask for.
@@ -64,14 +65,17 @@ extension Dataset {
     _ request: QuestionRequest,
     language: Language
   ) throws(ViewFailure) -> ChainView {
-    if request.name.definition.hasPicture, let lack = lack(for: request) { throw .isEmpty(lack) }
+    let asked = asOneDay
+    if request.name.definition.hasPicture, let lack = asked.lack(for: request) {
+      throw .isEmpty(lack)
+    }
     guard request.name.definition.hasPicture,
-      let view = try outcome(of: request, language: language).view()
+      let view = try asked.outcome(of: request, language: language).view()
     else { throw .hasNoPicture(request.name) }
     return ChainView(
       title: view.title,
       picture: view.picture,
-      list: view.list.noting(conditions)
+      list: view.list.noting(asked.conditions)
     )
   }
 
@@ -80,6 +84,7 @@ extension Dataset {
   var conditions: [BilingualText] {
     (day == date
       ? [] : [BilingualText(zh: "按 \(day) 的情形", en: "as things stand on \(day)")])
+      + (graph.standing?.remark.map { [$0] } ?? [])
       + (isStatedAlone
         ? [
           BilingualText(

@@ -116,7 +116,8 @@ struct ViewContext {
     case .return: .feedback
     case .responsibility: style(ofRole: definition.kind)
     case .presence, .action, .control: .action
-    case .containment, .membership, .location, .correspondence, .reference, .testimony, .survey:
+    case .containment, .membership, .location, .correspondence, .reference, .testimony, .survey,
+      .succession:
       .structure
     }
   }

@@ -68,6 +68,13 @@ struct EditContext {
     let name = Self.reference(item)?.scalar?.trimmingSpace() ?? ""
     guard isDefault || text.means(name, other, among: kinds) else { return false }
     guard case .mapping(let pairs) = item.content else { return origin == implied }
+    func day(_ field: String) -> String? {
+      pairs.first { $0.key.scalar == field }?.value.scalar?.trimmingSpace()
+    }
+    guard day("from") == origin.period.from?.description,
+      day("until") == origin.period.until?.description
+    else { return false }
+    let origin = origin.holding(.always)
     let source = pairs.first { $0.key.scalar == "source" }?.value
     let basis = pairs.first { $0.key.scalar == "basis" }?.value
     guard source != nil || basis != nil else { return origin == implied }

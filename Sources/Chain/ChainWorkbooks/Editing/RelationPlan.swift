@@ -32,12 +32,20 @@ struct RelationPlan {
     let kind: RelationKind
     let source: NodeIndex
     let target: NodeIndex
+    let from: CalendarDate?
 
-    init(_ kind: RelationKind, _ source: NodeIndex, _ target: NodeIndex) {
-      (self.kind, self.source, self.target) = (kind, source, target)
+    init(_ relation: Relation) {
+      (kind, source, target) = (relation.kind, relation.source, relation.target)
+      from = relation.period.from
     }
 
-    init(_ relation: Relation) { self.init(relation.kind, relation.source, relation.target) }
+    /// What an entry writes of a relation between `entry` and `other`.
+    init(_ written: EntryTrace.WrittenRelation, _ entry: NodeIndex, _ other: NodeIndex) {
+      let isSource = written.end == .source
+      kind = written.definition.kind
+      (source, target) = isSource ? (entry, other) : (other, entry)
+      from = written.period.from
+    }
   }
 
   private(set) var lists: [Key: List] = [:]
@@ -53,20 +61,14 @@ struct RelationPlan {
       guard let entry = difference.matching.after(written.entry),
         let other = difference.matching.after(written.other)
       else { continue }
-      let kind = written.definition.kind
-      let name = written.end == .source ? Name(kind, entry, other) : Name(kind, other, entry)
-      let found = unplaced.removeValue(forKey: name)
+      let found = unplaced.removeValue(forKey: Name(written, entry, other))
       if found == nil { fixed = fixed ?? written }
     }
     for (position, written) in trace.relations.enumerated() {
       guard let entry = difference.matching.after(written.entry) else { continue }
       let key = Key(entry: entry, kind: written.base.kind, end: written.end)
-      let kind = written.definition.kind
       let relation = difference.matching.after(written.other).flatMap { other in
-        unplaced.removeValue(
-          forKey: written.end == .source
-            ? Name(kind, entry, other) : Name(kind, other, entry)
-        )
+        unplaced.removeValue(forKey: Name(written, entry, other))
       }
       lists[key, default: List()].items.append((position, relation))
     }

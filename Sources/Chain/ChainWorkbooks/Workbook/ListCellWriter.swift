@@ -50,7 +50,9 @@ struct ListCellWriter {
         of: relation.node(at: end.opposite),
         among: definition.kinds(at: end.opposite)
       )
-      if relation.origin != origin { item += bracketed(text(of: relation.origin, isInside: true)) }
+      let own = relation.origin.holding(.always)
+      if own != origin { item += bracketed(text(of: own, isInside: true)) }
+      if !relation.period.isAlways { item += bracketed(relation.period.label[language]) }
       if relation.isOpen, !isOpen { item += bracketed(openEnd) }
       return item
     }
@@ -74,7 +76,7 @@ struct ListCellWriter {
     let place = origin.place.asCellText()
     let isAlone = cited == document && !Citation(origin.place).isMeant(in: graph)
     let isWord =
-      Self.hasColon(place) || OriginReader.basis(place) != nil
+      Self.hasColon(place) || OriginReader.basis(place) != nil || Self.isPeriod(place)
       || RelationItem.openEnds.contains(place)
     let written = quoted(
       place,
@@ -130,6 +132,13 @@ struct ListCellWriter {
     let scalars = text.unicodeScalars
     return scalars.contains("：")
       || zip(scalars, scalars.dropFirst()).contains { $0 == ":" && $1 == " " }
+  }
+
+  /// Whether a note would be read as days.
+  private static func isPeriod(_ text: String) -> Bool {
+    do throws(Origin.Period.Fault) { return try Origin.Period(parsing: text) != nil } catch {
+      return true
+    }
   }
 
   /// Whether a scalar may end a note.

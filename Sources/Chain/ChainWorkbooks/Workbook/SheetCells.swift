@@ -131,6 +131,16 @@ struct SheetCells {
         isOpen = true
         continue
       }
+      if let only = note.texts.first, note.texts.count == 1, !only.isQuoted,
+        let days = days(only.text, note, &log)
+      {
+        if pairs.contains(where: { $0.key.scalar == "from" || $0.key.scalar == "until" }) {
+          log.report(.duplicateKey(only.text, at: log.location(of: note.range)))
+        } else {
+          pairs += days
+        }
+        continue
+      }
       let origin = Self.origin(note)
       if pairs.contains(where: { $0.key.scalar == origin.key.scalar }) {
         let text = note.texts.map(\.text).joined(separator: "：")
@@ -140,6 +150,27 @@ struct SheetCells {
       }
     }
     return EntryNode(.mapping(pairs), range: item.text.range)
+  }
+
+  /// What a note says of days, 2024-04-01起, 2024-03-31止 or 2023-08-18至2024-03-31; `nil` where it says
+  /// something else.
+  private func days(
+    _ text: String,
+    _ note: ListCell.Note,
+    _ log: inout FaultLog
+  ) -> [EntryNode.Pair]? {
+    do throws(Origin.Period.Fault) {
+      guard let period = try Origin.Period(parsing: text) else { return nil }
+      return [("from", period.from), ("until", period.until)].compactMap { field, day in
+        day.map { Self.pair(field, EntryNode(.scalar($0.description), range: note.range)) }
+      }
+    } catch {
+      switch error {
+      case .badDay(let day): log.report(.badDate(day, at: log.location(of: note.range)))
+      case .isEmpty: log.report(.emptyPeriod(text, at: log.location(of: note.range)))
+      }
+      return []
+    }
   }
 
   // MARK: Origins

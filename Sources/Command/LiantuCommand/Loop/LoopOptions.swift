@@ -42,11 +42,12 @@ struct ScopeOptions: ParsableArguments {
   func asked(of dataset: DatasetOptions) throws(Failure) -> Asked {
     let session = try Session(dataset)
     let loop = try session.loop()
+    let day = dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
     return Asked(
       session: session,
       loop: loop,
-      items: try session.items(scope, of: loop),
-      day: dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
+      items: try session.items(scope, of: loop, on: day),
+      day: day
     )
   }
 }
@@ -55,7 +56,8 @@ extension Session {
   /// The data set with its plan and journal; their faults are reported on standard error, and end the run.
   func loop() throws(Failure) -> DatasetLoop {
     var diagnostics: [Diagnostic] = []
-    let loop = Self.loop(dataset, folder, travelling, &diagnostics)
+    // Whatever day is asked about, the loop knows of all of them.
+    let loop = Self.loop(whole, folder, travelling, &diagnostics)
     let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
     let all = (diagnostics + loop.diagnostics).inReadingOrder()
     if !all.isEmpty { Terminal.complain(renderer.report(all, loop.sources)) }
@@ -79,10 +81,10 @@ extension Session {
   }
 
   /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.
-  func items(_ scope: String?, of loop: DatasetLoop) throws(Failure) -> [Int] {
-    guard let scope else { return loop.items(within: nil) }
+  func items(_ scope: String?, of loop: DatasetLoop, on day: Day) throws(Failure) -> [Int] {
+    guard let scope else { return loop.items(within: nil, on: day) }
     let kinds = LoopWorld.itemKinds + [.cluster] + graph.ontology.partyKinds
-    return loop.items(within: try resolve(scope, among: kinds))
+    return loop.items(within: try resolve(scope, among: kinds), on: day)
   }
 }
 

@@ -24,6 +24,8 @@ import GraphKernel
 /// A data set that is open, and the language to speak about it.
 struct Session {
   private(set) var dataset: Dataset
+  /// The data set with whatever holds on any day.
+  let whole: Dataset
   let language: Language
   /// The files, for the lines that diagnostics speak of.
   let sources: [String: SourceText]
@@ -46,6 +48,7 @@ struct Session {
     for note in loaded.diagnostics where note.code == "write-recovered" {
       Terminal.tell(note.message[options.lang ?? Speech.language])
     }
+    whole = dataset
     sources = loaded.sources
     travelling = loaded.companions
     let asked = options.at.map { dataset.asked(on: $0) } ?? dataset

@@ -73,7 +73,10 @@ struct ExchangeSchema: Sendable {
       [
         ExchangeField("relation", zh: "关系", en: "relation"),
         ExchangeField("relation_label", zh: "关系读法", en: "phrase for the relation"),
-      ] + Self.origin + [ExchangeField("open", .flag, zh: "列举未尽", en: "open list")]
+      ] + Self.origin + [
+        ExchangeField("open", .flag, zh: "列举未尽", en: "open list"),
+        ExchangeField("from", zh: "起", en: "from"), ExchangeField("until", zh: "止", en: "until"),
+      ]
     var fields = Self.node
     var ranges: [AttributeName: Range<Int>] = [:]
     let definitions = ontology.kinds.flatMap(\.attributes)
@@ -193,6 +196,8 @@ struct ExchangeSchema: Sendable {
     body(1, .text(graph.ontology[relation.kind]?.label[language] ?? relation.kind.name))
     forEachValue(of: relation.origin, in: graph, from: 2, body)
     body(6, .flag(relation.isOpen))
+    if let from = relation.period.from { body(7, .text(from.description)) }
+    if let until = relation.period.until { body(8, .text(until.description)) }
   }
 }
 

@@ -45,7 +45,7 @@ struct GEXFWriter: ExchangeWriter {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
-      <meta lastmodifieddate="\(CalendarDate.firstDay(of: content.dataset.date))"><creator>Liantu</creator><description>
+      <meta lastmodifieddate="\(content.dataset.date.firstDay)"><creator>Liantu</creator><description>
       """
     )
     output.write(xml: content.title)

@@ -3,9 +3,10 @@ import GraphKernel
 
 /// From when to when facts are valid, as far as the data say.
 ///
-/// A fact begins with its baseline where it has one, else on the date of the document that states it;
-/// a document begins on its own date. It ends only where the data say that it does: a survey on the last
-/// day on which it holds. A deadline ends nothing: what is late goes on. A date that is only a year or a
+/// A fact begins on the day that is written beside it, else with its baseline where it has one, else on the
+/// date of the document that states it; a document begins on its own date. It ends only where the data say
+/// that it does: on the last day that is written beside it, a survey on the last on which it holds. A
+/// deadline ends nothing: what is late goes on. A date that is only a year or a
 /// month begins on its first day, and ends on its last. General knowledge has no beginning. Where an end
 /// lies before the beginning, the beginning is left out. A relation holds while both of its ends do.
 struct Validity {
@@ -32,7 +33,7 @@ struct Validity {
     self.graph = graph
     let dated = graph.nodes(of: .document).compactMap { document in
       Self.date(Self.date, of: document, in: graph).map {
-        (document, CalendarDate.firstDay(of: $0))
+        (document, $0.firstDay)
       }
     }
     documents = Dictionary(uniqueKeysWithValues: dated)
@@ -49,43 +50,23 @@ struct Validity {
 
   func interval(of node: NodeIndex) -> Interval {
     let start =
-      Self.date(Self.baseline, of: node, in: graph).map { CalendarDate.firstDay(of: $0) }
-      ?? documents[node] ?? start(of: graph.origin(of: node))
-    let end = Self.date(.validUntil, of: node, in: graph).map { CalendarDate.lastDay(of: $0) }
+      (Self.date(.from, of: node, in: graph) ?? Self.date(Self.baseline, of: node, in: graph))
+      .map(\.firstDay) ?? documents[node] ?? start(of: graph.origin(of: node))
+    let ends = [AttributeName.until, .validUntil].compactMap { Self.date($0, of: node, in: graph) }
+    let end = ends.map(\.lastDay).min()
     return Interval(start: start, end: end).ordered
   }
 
   func interval(of relation: Relation) -> Interval {
     let ends = [interval(of: relation.source), interval(of: relation.target)]
-    let starts = [start(of: relation.origin)] + ends.map(\.start)
+    let starts = [relation.period.from?.firstDay ?? start(of: relation.origin)] + ends.map(\.start)
     return Interval(
       start: starts.compactMap { $0 }.max(),
-      end: ends.compactMap(\.end).min()
+      end: ([relation.period.until?.lastDay] + ends.map(\.end)).compactMap { $0 }.min()
     ).ordered
   }
 
   private func start(of origin: Origin) -> CalendarDate? {
     origin.document.flatMap { documents[$0] }
   }
-}
-
-extension CalendarDate {
-  /// The day itself, or the first one of the month or year.
-  static func firstDay(of date: CalendarDate) -> CalendarDate {
-    date.day != nil ? date : day(date, month: date.month ?? 1, day: 1) ?? date
-  }
-
-  /// The day itself, or the last one of the month or year.
-  static func lastDay(of date: CalendarDate) -> CalendarDate {
-    if date.day != nil { return date }
-    return (28...31).reversed().lazy
-      .compactMap { day(date, month: date.month ?? 12, day: $0) }.first ?? date
-  }
-
-  private static func day(_ date: CalendarDate, month: Int, day: Int) -> CalendarDate? {
-    let year = String(date.description.prefix(4))
-    return CalendarDate(parsing: "\(year)-\(digits(month))-\(digits(day))")
-  }
-
-  private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

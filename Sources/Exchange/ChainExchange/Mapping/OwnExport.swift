@@ -119,6 +119,8 @@ extension OwnExport {
       RecordFilter.Condition(column: MappedName(column), values: [definition.kind.name])
     ]
     relation.open = TextMapping(column: "open")
+    relation.since = TextMapping(column: "from")
+    relation.until = TextMapping(column: "until")
     return relation
   }
 }

@@ -41,9 +41,9 @@ struct API: Sendable {
       query: target.items,
       for: endpoint.allParameters
     )
-    let stated = values.text("basis") == "document" ? current.stated : current.dataset
+    let isStatedAlone = values.text("basis") == "document"
     let day = values.text("at").flatMap { CalendarDate(parsing: $0) }
-    let dataset = day.map { stated.asked(on: $0) } ?? stated
+    let dataset = current.dataset(on: day, isStatedAlone: isStatedAlone)
     let name: String
     switch endpoint.question {
     case .check:

@@ -49,11 +49,15 @@ final class DataState: Sendable {
     replies = LRUCache(mostBytes: source.replyBytes)
   }
 
-  /// The data without what is general knowledge.
-  var stated: Dataset {
-    var address = PageAddress(.overview)
-    address.isStatedAlone = true
-    return explorer.dataset(at: address)
+  /// The data as they stand on a day, or as pages show them; with general knowledge or without.
+  func dataset(on day: CalendarDate?, isStatedAlone: Bool) -> Dataset {
+    guard let day else {
+      var address = PageAddress(.overview)
+      address.isStatedAlone = isStatedAlone
+      return explorer.dataset(at: address)
+    }
+    let asked = dataset.asked(on: day)
+    return isStatedAlone ? asked.statedByDocuments() : asked
   }
 
   /// Reads a data set and the theme beside it.

@@ -110,9 +110,11 @@ struct PageContext: Sendable {
 
   /// Where a fact comes from: 二/(一)/2, or 行业常识.
   func citation(_ origin: Origin) -> String {
-    guard let document = origin.document else { return origin.basis.label[language] }
-    guard document != edition.dataset.documents.first else { return origin.place }
-    return graph.name(of: document) + " " + origin.place
+    let period = origin.period.label[language]
+    let days = period.isEmpty ? "" : say("，", ", ") + period
+    guard let document = origin.document else { return origin.basis.label[language] + days }
+    guard document != edition.dataset.documents.first else { return origin.place + days }
+    return graph.name(of: document) + " " + origin.place + days
   }
 
   /// What a relation stands on: its place, and where a register's firm was placed by somebody, the words that

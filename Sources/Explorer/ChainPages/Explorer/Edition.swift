@@ -27,6 +27,8 @@ struct Edition: Sendable {
   var graph: ChainGraph { dataset.graph }
 
   init(_ dataset: Dataset) {
+    // Pages show one day, as answers do.
+    let dataset = dataset.asOneDay
     self.dataset = dataset
     openQuestions = dataset.openQuestions()
     confirmations = dataset.confirmations()

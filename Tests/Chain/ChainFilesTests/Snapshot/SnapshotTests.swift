@@ -124,9 +124,9 @@ import Testing
 
   @Test func `a version of tomorrow is named`() throws {
     var bytes = SnapshotSamples.bytes(of: try SnapshotSamples.small())
-    bytes[8] = 4
+    bytes[8] = 5
     let loaded = try open(bytes)
     #expect(loaded.diagnostics.map(\.code) == ["snapshot-version"])
-    #expect(loaded.diagnostics.first?.message.en.contains("version 4") == true)
+    #expect(loaded.diagnostics.first?.message.en.contains("version 5") == true)
   }
 }

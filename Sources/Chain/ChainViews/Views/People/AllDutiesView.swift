@@ -129,7 +129,7 @@ struct AllDutiesView {
       [
         graph.cell(party), graph.roleCell(duty.role), graph.cell(duty.item),
         Answer.scopeCell(duty.isInherited), Answer.certaintyCell(duty.certainty),
-        .flag(duty.relation.isOpen), graph.sourceCell(duty.relation.origin),
+        .flag(duty.relation.isOpen), graph.sourceCell(of: duty.relation),
       ]
     }
     if context.options.isExplaining {

@@ -155,6 +155,9 @@ struct RelationMapping {
   var filter = RecordFilter()
   var origin = OriginMapping()
   var open: TextMapping?
+  /// The first and the last day on which it holds.
+  var since: TextMapping?
+  var until: TextMapping?
   /// Whether an edge without a direction is taken as it is drawn.
   var takesUndirected = false
   /// Whether edges between the same two nodes are taken once.

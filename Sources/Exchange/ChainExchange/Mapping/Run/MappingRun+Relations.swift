@@ -64,12 +64,14 @@ extension MappingRun {
       if from.nodes.isEmpty != to.nodes.isEmpty, from.strays.isEmpty, to.strays.isEmpty {
         summary.addIncomplete(relation.name.text)
       }
+      let period = period(of: relation, record, table)
       for source in from.nodes {
         for target in to.nodes {
           let key = RelationKey(
             kind: relation.definition.kind,
             source: source.node,
-            target: target.node
+            target: target.node,
+            from: period.from
           )
           let place = RecordPlace(
             table: table,
@@ -92,13 +94,36 @@ extension MappingRun {
             relation.definition.kind,
             from: source.node,
             to: target.node,
-            origin: origin,
+            origin: origin.holding(period),
             isOpen: open == "true" || open == "True"
           )
           relationPlaces.append((place, name))
         }
       }
     }
+  }
+
+  /// The days on which a record says that its relation holds; a report where they are none.
+  private mutating func period(
+    of relation: RelationMapping,
+    _ record: Record,
+    _ table: Int
+  ) -> ChainModel.Origin.Period {
+    let place = location(RecordPlace(table: table, place: record.place))
+    func day(_ mapping: TextMapping?) -> CalendarDate? {
+      guard let text = mapping?.texts(of: record, in: sources[table]).first?.text, !text.isEmpty
+      else { return nil }
+      let day = CalendarDate(written: text)
+      if day == nil { log.report(.badDate(text, at: place)) }
+      return day
+    }
+    let (from, until) = (day(relation.since), day(relation.until))
+    guard let period = ChainModel.Origin.Period(from: from, until: until) else {
+      let text = [from, until].compactMap { $0?.description }.joined(separator: "至")
+      log.report(.emptyPeriod(text, at: place))
+      return .always
+    }
+    return period
   }
 
   /// Takes once what is stated again. A table says the same in many rows, and records that are one
@@ -148,6 +173,7 @@ struct RelationKey: Hashable {
   let kind: RelationKind
   let source: NodeIndex
   let target: NodeIndex
+  let from: CalendarDate?
 }
 
 /// The record that states a relation first.

@@ -53,6 +53,11 @@ import Testing
     return try #require(object?["rows"] as? [[String: Any]], "\(asked.text)")
   }
 
+  /// A text, or a number as it is written.
+  private func text(_ value: Any?) -> String {
+    value as? String ?? (value as? NSNumber)?.description ?? "-"
+  }
+
   private func name(_ value: Any?) -> String {
     (value as? [String: Any])?["name"] as? String ?? ""
   }
@@ -78,7 +83,7 @@ import Testing
     func status(_ words: [String]) throws -> [String] {
       try rows(liantu, ["status", "碳酸锂项目"] + words).map { row in
         ["light", "period", "status", "value", "rate", "time", "behind"]
-          .map { row[$0] as? String ?? "-" }.joined(separator: " ")
+          .map { text(row[$0]) }.joined(separator: " ")
       }
     }
     #expect(try status(["--at", "2024-05-10"]) == ["yellow 2024-04 前期 1000 万元 8.3 33.3 25.0"])
@@ -215,7 +220,7 @@ import Testing
     let liantu = try prepared(journal: Self.journal + later)
     defer { liantu.remove() }
     let row = try #require(try rows(liantu, ["status", "碳酸锂项目", "--at", "2024-07-10"]).first)
-    let told = ["period", "value", "valuePeriod", "time"].map { row[$0] as? String ?? "-" }
+    let told = ["period", "value", "valuePeriod", "time"].map { text(row[$0]) }
     #expect(told == ["2024-06", "900 万元", "2024-04", "33.3"])
   }
 

@@ -25,6 +25,10 @@ extension Answer {
         Table.Column("rate", zh: "完成率(%)", en: "done (%)"),
         Table.Column("time", zh: "时间进度(%)", en: "time (%)"),
         Table.Column("behind", zh: "落后(点)", en: "behind (points)"),
+        Table.Column("goal", zh: "目标值", en: "goal"),
+        Table.Column("reached", zh: "达到", en: "reached"),
+        Table.Column("base", zh: "基数", en: "base"),
+        Table.Column("progress", zh: "目标进度(%)", en: "of the way (%)"),
         Table.Column("age", zh: "距今天数", en: "age in days"),
         Table.Column("reasons", zh: "原因", en: "reasons"),
       ],
@@ -39,8 +43,11 @@ extension Answer {
           : .shown(status.status),
         loop.amount(status.value), .shown(status.valuePeriod),
         status.investment.map { loop.amount($0.plan, in: "万元") } ?? .none,
-        .shown(status.investment?.rate.shown), .shown(status.investment?.time.shown),
-        .shown(status.investment?.behind.shown), status.age.map { .number($0) } ?? .none,
+        .rate(status.investment?.rate), .rate(status.investment?.time),
+        .rate(status.investment?.behind), loop.goal(status.goal?.goal),
+        status.goal.map { .word(key: $0.state.rawValue, label: $0.state.label) } ?? .none,
+        loop.base(status.goal?.base), .rate(status.goal?.progress),
+        status.age.map { .number($0) } ?? .none,
         .list(
           status.reasons.map { reason in
             let line = reason.line.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
@@ -73,6 +80,11 @@ extension Answer.Cell {
   /// A value as it is written; nothing where there is none.
   static func shown(_ value: (some CustomStringConvertible)?) -> Self {
     value.map { .text($0.description) } ?? .none
+  }
+
+  /// Percents or points, with one digit behind the point; nothing where there are none.
+  static func rate(_ ratio: Ratio?) -> Self {
+    ratio.map { .decimal($0.tenths, places: 1) } ?? .none
   }
 }
 

@@ -48,6 +48,13 @@ extension ClosedLoop {
       isDisputed: statuses.count > 1 || values.count > 1,
       age: age,
       investment: worst,
+      goal: goal(
+        of: item,
+        value: values.count == 1 ? values.first : nil,
+        lines: valued.map { lines.name(of: $0) },
+        at: day,
+        known: known
+      ),
       inspection: inspection,
       light: judgement.light,
       reasons: judgement.reasonsWorstFirst,

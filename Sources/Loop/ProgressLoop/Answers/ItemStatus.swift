@@ -65,6 +65,8 @@ package struct ItemStatus: Sendable, Hashable {
   package let age: Int?
   /// Of several figures the worst.
   package let investment: Investment?
+  /// Of a target, how far it has come.
+  package let goal: GoalStatus?
   package let inspection: Inspection?
   package let light: Light
   /// Why the light is what it is, the worst first.

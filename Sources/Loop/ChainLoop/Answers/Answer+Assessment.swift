@@ -245,7 +245,7 @@ extension DatasetLoop {
         )
       }
     }
-    return notes + self.notes(at: question.known, known: nil)
+    return notes + dueNotes + self.notes(at: question.known, known: nil)
   }
 }
 

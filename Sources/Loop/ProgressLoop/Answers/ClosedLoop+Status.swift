@@ -58,6 +58,7 @@ extension ClosedLoop {
       inspection: inspection,
       light: judgement.light,
       reasons: judgement.reasonsWorstFirst,
+      remarks: remarks(item, last + valued.filter { !last.contains($0) }, at: day, known: known),
       unmatched: investments.isEmpty && valued.contains(where: { lines[$0].unit.isEmpty })
         ? [reports.lastValued].compactMap { $0 } : []
     )

@@ -11,6 +11,8 @@ package struct LoopFault: Sendable, Hashable {
     case journal(Int)
     /// An item, by its position.
     case item(Int)
+    /// The names of items and parties.
+    case names
   }
 
   /// In which column of a line it lies.
@@ -40,6 +42,10 @@ package struct LoopFault: Sendable, Hashable {
     /// A figure in what the item is not measured in.
     case otherMeasure(LoopMeasure)
     case notANotice(String)
+    /// A report of a party that was not to give it; who was.
+    case unexpectedReport(party: String, ReportPeriod, expected: [String])
+    /// Several have had one former name.
+    case sharedFormerName([String])
     /// Only an answer, or a notice that follows one, names a notice.
     case idleAnswer
     /// The plan of a year of what was split is not divided among its parts.
@@ -95,6 +101,18 @@ package struct LoopFault: Sendable, Hashable {
         en: "the figures of the item are in \(units.joined(separator: ", "))"
       )
     case .notANotice(let name): BilingualText(zh: "\(name) 不是督办", en: "\(name) is no notice")
+    case .unexpectedReport(let party, let period, let expected):
+      BilingualText(
+        zh: "\(period) 应由\(expected.joined(separator: "、"))报送，\(party)的这一份留着，不计入报送",
+        en:
+          "\(expected.joined(separator: ", ")) is to report \(period); that of \(party) is kept and not counted"
+      )
+    case .sharedFormerName(let ids):
+      BilingualText(
+        zh: "\(ids.joined(separator: "、"))都有这个曾用名，台账里写它的行看记录日，分不清的不算",
+        en:
+          "a former name of \(ids.joined(separator: ", ")): a line that has it means who bore it that day"
+      )
     case .idleAnswer:
       BilingualText(
         zh: "只有整改反馈和后续督办才写“答复”，这一行的不起作用",
@@ -124,6 +142,8 @@ package struct LoopFault: Sendable, Hashable {
     case .otherMeasure: "other-measure"
     case .notANotice: "not-a-notice"
     case .idleAnswer: "idle-answer"
+    case .unexpectedReport: "unexpected-report"
+    case .sharedFormerName: "shared-former-name"
     case .undividedPlan: "undivided-plan"
     case .endsBeforeItBegins: "ends-before-it-begins"
     }
@@ -132,7 +152,7 @@ package struct LoopFault: Sendable, Hashable {
   /// Whether it keeps the lines from being used.
   package var isError: Bool {
     switch matter {
-    case .unknownParty, .idleAnswer: false
+    case .unknownParty, .idleAnswer, .unexpectedReport, .sharedFormerName: false
     default: true
     }
   }

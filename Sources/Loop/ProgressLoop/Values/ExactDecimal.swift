@@ -93,6 +93,11 @@ package struct Ratio: Sendable, Hashable, Comparable {
 
   init(_ number: Int) { self.init(Int128(number), 1) }
 
+  /// A part of a whole.
+  ///
+  /// - Precondition: the whole is not 0.
+  package init(_ part: Int, of whole: Int) { self.init(Int128(part), Int128(whole)) }
+
   static let zero = Ratio(0)
 
   static func power(_ decimals: Int) -> Int128 {

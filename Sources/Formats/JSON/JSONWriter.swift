@@ -112,6 +112,14 @@ package struct JSONWriter: Sendable {
   /// Writes a whole number.
   package mutating func value(_ number: Int) { write(String(number)) }
 
+  /// Writes a number that is spelled as JSON spells one, digit by digit.
+  ///
+  /// - Precondition: it is digits, with at most one point between some and perhaps a minus before.
+  package mutating func value(number text: String) {
+    precondition(Double(text) != nil, "not a number: \(text)")
+    write(text)
+  }
+
   /// Writes a number in the fewest digits that mean it and no other; `null` for one that is not
   /// finite, which JSON has no way to write.
   package mutating func value(_ number: Double) {

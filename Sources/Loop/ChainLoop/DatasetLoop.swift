@@ -16,15 +16,21 @@ package struct DatasetLoop: Sendable {
   package let diagnostics: [Diagnostic]
   /// The texts of which something is said.
   package let sources: [String: SourceText]
+  /// Whether rules were read, and whether they say until which day a month is reported.
+  let hasRules: Bool
   private let numbers: [String: Int]
 
+  /// - Parameter isThorough: whether what is odd and may be used is told too; it asks of every report who was
+  ///   to give it.
   /// - Complexity: O(*n*) over the bytes of the files, and as `owners(of:)` for each item.
-  package init(_ dataset: Dataset, _ files: LoopFiles) {
+  package init(_ dataset: Dataset, _ files: LoopFiles, isThorough: Bool = false) {
     let reading = files.read(units: dataset.graph.ontology)
     let world = LoopWorld(of: dataset, reading)
     let loop = ClosedLoop(world)
-    let faults = files.diagnostics(of: loop.faults(), in: world)
+    let found = loop.faults() + (isThorough ? loop.oddities() : [])
+    let faults = files.diagnostics(of: found, in: world)
     (self.dataset, self.loop) = (dataset, loop)
+    hasRules = files.rules != nil
     diagnostics = reading.diagnostics + faults.diagnostics
     sources = Dictionary(
       (reading.sources + faults.sources).map { ($0.path, $0) },
@@ -51,6 +57,12 @@ package struct DatasetLoop: Sendable {
   /// The node of a party; `nil` for one that only lines of the journal name.
   package func node(ofParty party: Int) -> NodeIndex? {
     dataset.graph.node(id: loop.parties[party].id)
+  }
+
+  /// The number of a party; `nil` for what is none.
+  package func party(_ node: NodeIndex) -> Int? {
+    let id = dataset.graph.id(of: node)
+    return loop.parties.firstIndex { $0.id == id }
   }
 
   /// The items that belong to `scope` on a day, a cluster, a department or a leader, and so on; all without

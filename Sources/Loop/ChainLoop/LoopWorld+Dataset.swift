@@ -46,6 +46,7 @@ extension LoopWorld {
       )
       told.aliases = graph.aliases(of: item)
       told.measure = graph.measure(of: item)
+      told.goal = graph.goal(of: item)
       return told
     }
     statements = StatedDays(of: graph, nodes).statements
@@ -162,5 +163,30 @@ extension ChainGraph {
     let dimension = quantity.unit.dimension
     if dimension == "money" { return .money }
     return .units(ontology.units.filter { $0.dimension == dimension }.map(\.symbol))
+  }
+
+  /// What a target is to come to; nothing of one without a figure, or with one that is no exact decimal.
+  fileprivate func goal(of item: NodeIndex) -> LoopGoal? {
+    guard kind(of: item) == .target, case .quantity(let quantity) = attribute(.value, of: item),
+      let number = ExactDecimal(parsing: Quantity.plain(quantity.amount))
+    else { return nil }
+    let unit = quantity.unit
+    var factors: [String: ExactDecimal] = [:]
+    for other in ontology.units where other.dimension == unit.dimension {
+      factors[other.symbol] = ExactDecimal(parsing: Quantity.plain(other.factor))
+    }
+    // Lines of a journal have money in 万元, without its name.
+    if unit.dimension == "money" { factors[""] = factors["万元"] }
+    let words = [name(of: item), attribute(.metric, of: item)?.description(in: .zh) ?? ""].joined()
+    var goal = LoopGoal(
+      option(.comparator, of: item).flatMap(LoopGoal.Comparator.init(rawValue:)) ?? .reach,
+      Measured(number, unit: unit.symbol),
+      isGrowth: unit.dimension == "ratio" && (words.contains("增") || words.contains("growth")),
+      factors: factors
+    )
+    if case .date(let date) = attribute(AttributeName("baseline"), of: item) {
+      goal.baseline = Day(lastOf: date).period
+    }
+    return goal
   }
 }

@@ -44,6 +44,8 @@ struct ExampleQuestion {
       return .list(loop.changes(since: since, until: until).map(change))
     case "collect": return try collect(fields["sheet"])
     case "assess": return try assess(fields, known)
+    case "notices":
+      return .list(loop.notices(at: at, known: known).map(notice))
     case "total": return try total(fields, at, known)
     case "light":
       let period = try fields.period("period")
@@ -104,6 +106,9 @@ struct ExampleQuestion {
       ("original", ExampleAnswer(investment?.original.description)),
       ("light", .text(status.light.rawValue)), ("reasons", reasons(status.reasons)),
       ("inspection", inspection),
+      ("goal", ExampleAnswer(status.goal?.state.rawValue)),
+      ("progress", ExampleAnswer(status.goal?.progress?.shown)),
+      ("base", ExampleAnswer(status.goal?.base.map { "\($0.value) \($0.line)" })),
       ("unmatched", ExampleAnswer(status.unmatched.map(\.description))),
       ("disputed", ExampleAnswer(status.isDisputed)),
       ("conflict", ExampleAnswer(status.isDisputed)), ("reports", .list(said)),
@@ -201,14 +206,15 @@ struct ExampleQuestion {
   }
 
   private func assess(_ fields: ExampleFields, _ known: Day) throws -> ExampleAnswer {
-    let rows = loop.assessment(
+    let table = loop.assessment(
       from: try fields.period("from"),
       to: try fields.period("to"),
       known: known,
       by: fields.text("by").flatMap(AssessedBy.init(rawValue:)) ?? .department
     )
     return .mapping(
-      rows.map { row in
+      (table.rows + [table.sum, table.city]).enumerated().map { place, row in
+        let own = row.party.map(party) ?? (place == table.rows.count ? "units" : "city")
         let value = ExampleAnswer.mapping([
           ("expected", ExampleAnswer(row.expected)), ("reported", ExampleAnswer(row.reported)),
           ("on_time", ExampleAnswer(row.onTime)), ("missing", ExampleAnswer(row.missing)),
@@ -216,10 +222,31 @@ struct ExampleQuestion {
           ("red", ExampleAnswer(row.red)), ("notices", ExampleAnswer(row.notices)),
           ("answered", ExampleAnswer(row.answered)),
           ("wrong", ExampleAnswer(row.wrongReports)), ("score", ExampleAnswer(row.score?.shown)),
+          ("on_time_rate", ExampleAnswer(row.onTimeRate?.percent.shown)),
+          ("investment_rate", ExampleAnswer(row.investmentRate?.percent.shown)),
+          ("milestones_due", ExampleAnswer(row.milestonesDue)),
+          ("milestones_kept", ExampleAnswer(row.milestonesKept)),
         ])
-        return (party(row.party), value)
+        return (own, value)
       }
     )
+  }
+
+  private func notice(_ notice: Notice) -> ExampleAnswer {
+    .mapping([
+      ("item", .text(id(notice.item))), ("line", .text(notice.line)),
+      ("number", .text(notice.number)), ("level", .text(notice.level)),
+      ("by", .text(party(notice.by))), ("given", .text("\(notice.given)")),
+      ("term", ExampleAnswer(notice.term?.description)),
+      ("follows", ExampleAnswer(notice.follows)),
+      ("addressed", ExampleAnswer(notice.addressed.map(party))),
+      ("in_time", ExampleAnswer(notice.answeredInTime.map(party))),
+      ("late", ExampleAnswer(notice.answeredLate.map(party))),
+      ("closed", ExampleAnswer(notice.closed?.description)),
+      ("days_late", ExampleAnswer(notice.daysLate)), ("state", .text(notice.state.rawValue)),
+      ("answers", ExampleAnswer(notice.replies.map(\.line))),
+      ("not_counted", ExampleAnswer(notice.replies.filter { !$0.isCounted }.map(\.line))),
+    ])
   }
 
   private func total(_ fields: ExampleFields, _ at: Day, _ known: Day) throws -> ExampleAnswer {

@@ -36,16 +36,37 @@ struct ExampleWorld {
   private static func item(_ node: EntryNode) throws -> LoopItem {
     let fields = try ExampleFields(
       node,
-      allowed: ["id", "name", "from", "until", "formerly", "kind"]
+      allowed: ["id", "name", "from", "until", "formerly", "kind", "goal"]
     )
     let id = try fields.text("id") ?? fields.required("name")
-    return LoopItem(
+    var item = LoopItem(
       id: id,
       name: fields.text("name"),
       from: try fields.date("from"),
       until: try fields.date("until"),
       formerly: try formerly(fields),
       kind: fields.text("kind")
+    )
+    item.goal = try fields["goal"].map(goal)
+    return item
+  }
+
+  /// How much one of each unit is, in the smallest of its dimension.
+  private static let factors = ["": "10000", "万元": "10000", "亿元": "100000000", "元": "1"]
+
+  private static func goal(_ node: EntryNode) throws -> LoopGoal {
+    let fields = try ExampleFields(node, allowed: ["comparator", "value", "baseline", "growth"])
+    let parts = try fields.required("value").split(separator: " ").map(String.init)
+    guard let comparator = LoopGoal.Comparator(rawValue: try fields.required("comparator")),
+      let number = parts.first.flatMap(ExactDecimal.init(parsing:)), parts.count == 2
+    else { throw ExampleFault("no goal") }
+    return LoopGoal(
+      comparator,
+      Measured(number, unit: parts[1]),
+      baseline: try fields["baseline"].map { _ in try fields.period("baseline") },
+      isGrowth: fields.text("growth") == "true",
+      factors: factors[parts[1]] == nil
+        ? nil : factors.compactMapValues(ExactDecimal.init(parsing:))
     )
   }
 

@@ -81,6 +81,76 @@ import Testing
     }
   }
 
+  @Test(arguments: Fuzzing.seeds(200))
+  func `notices and assessments are what the meanings say`(seed: UInt64) {
+    let world = RandomWorld(seed: seed).world
+    let (loop, slow) = (ClosedLoop(world), SlowLoop(world))
+    let months = (0..<12).map { ReportPeriod(year: 2024, month: 1).advanced(by: $0) }
+    for day in Self.days {
+      for known in [day, day + 60] {
+        let notices = loop.notices(at: day, known: known).map { notice in
+          let answers = notice.replies.map(\.line)
+          return
+            "\(notice.line) \(notice.item) \(notice.addressed) \(notice.state.rawValue) \(answers)"
+        }
+        #expect(notices == slow.notices(day, known), "seed \(seed), \(day), known \(known)")
+      }
+      let table = loop.assessment(from: months[0], to: months[11], known: day)
+      var rows = world.parties.indices.map { "\($0) 0 0 0 0" }
+      for row in table.rows {
+        guard let party = row.party else { continue }
+        rows[party] = "\(party) \(row.expected) \(row.reported) \(row.onTime) \(row.notices)"
+      }
+      #expect(rows == slow.assessment(months, day), "seed \(seed), \(day)")
+    }
+  }
+
+  @Test(arguments: Fuzzing.seeds(60))
+  func `every number of an assessment is the count of its entries`(seed: UInt64) {
+    let loop = ClosedLoop(RandomWorld(seed: seed).world)
+    let from = ReportPeriod(year: 2024, month: 1)
+    for day in Self.days {
+      let table = loop.assessment(from: from, to: from.advanced(by: 11), known: day)
+      var sums = [Int](repeating: 0, count: 11)
+      for row in table.rows {
+        let own = table.entries.filter { $0.party == row.party }
+        func count(_ matters: AssessmentEntry.Matter...) -> Int {
+          own.count { matters.contains($0.matter) }
+        }
+        let milestones = own.filter { if case .milestone = $0.matter { true } else { false } }
+        let figures = own.filter { if case .investment = $0.matter { true } else { false } }
+        let lights = own.compactMap { entry -> (Light, [Reason])? in
+          if case .light(let light, let reasons) = entry.matter { (light, reasons) } else { nil }
+        }
+        #expect(lights.allSatisfy { _, reasons in !reasons.isEmpty })
+        let numbers = [
+          count(.report(.onTime), .report(.late), .report(.missing)),
+          count(.report(.onTime), .report(.late)), count(.report(.onTime)),
+          count(.notice(isAnswered: true), .notice(isAnswered: false)),
+          count(.notice(isAnswered: true)), count(.wrongReport), milestones.count,
+          milestones.count { if case .milestone(_, true) = $0.matter { true } else { false } },
+          figures.count, lights.count { $0.0 == .yellow }, lights.count { $0.0 == .red },
+        ]
+        let shown = [
+          row.expected, row.reported, row.onTime, row.notices, row.answered, row.wrongReports,
+          row.milestonesDue, row.milestonesKept, row.measured, row.yellow, row.red,
+        ]
+        #expect(numbers == shown, "seed \(seed), \(day), party \(row.party ?? -1)")
+        for place in sums.indices { sums[place] += numbers[place] }
+        #expect((row.score == nil) == (row.expected == 0), "seed \(seed), \(day)")
+        // Only what is missing, and what its reasons name, has no line of its own.
+        for entry in own where entry.lines.isEmpty {
+          switch entry.matter {
+          case .report(.missing), .light: break
+          default: Issue.record("seed \(seed): no line: \(entry)")
+          }
+        }
+      }
+      #expect(table.sum.expected == sums[0] && table.sum.red == sums[10], "seed \(seed), \(day)")
+      #expect(table.city.expected <= max(table.sum.expected, 0) || !table.nobody.isEmpty)
+    }
+  }
+
   @Test(arguments: Fuzzing.seeds(60))
   func `changes join, and a day has none against itself`(seed: UInt64) {
     struct Key: Hashable {

@@ -253,6 +253,10 @@ import Testing
       "999999999999", "0.000001", "-", ".", "0001", "{", "}", "..", "<", "万元",
     ])
     var random = SplitMix64(seed: 7)
+    let sound = LoopFiles(
+      plans: [.init(path: "p", bytes: Array(planText.utf8))],
+      journals: [.init(path: "j", bytes: Array(journalText.utf8))]
+    )
     for _ in Fuzzing.rounds(1_500) {
       let files = LoopFiles(
         plans: [.init(path: "p", bytes: tokens.changed(Array(planText.utf8), &random))],
@@ -272,6 +276,10 @@ import Testing
       let day = Day(firstOf: .of("2024-12-31"))
       _ = files.diagnostics(of: loop.faults(), in: world)
       _ = loop.status(of: 0, at: day)
+      _ = files.diagnostics(of: loop.oddities(), in: world)
+      _ = loop.notices(at: day)
+      _ = files.growth(since: sound)
+      _ = sound.growth(since: files)
       _ = loop.total(at: loop.lastRecorded ?? day)
       _ = loop.changes(since: day - 200, until: day)
       let year = ReportPeriod(year: 2024, month: 1)

@@ -146,6 +146,7 @@ struct RandomWorld {
         line.type = .inspect
         let day = recorded - random.number(below: 5)
         (line.date, line.status) = (DaySpan(first: day, last: day), status())
+      case 3: supervise(&line, among: lines)
       default:
         line.status = random.oneIn(5) ? "" : status()
         if !random.oneIn(4) {
@@ -161,6 +162,24 @@ struct RandomWorld {
       lines.append(line)
     }
     world.journal = Journal(lines)
+  }
+
+  /// Makes a line a notice, perhaps one that follows another, or an answer to one, perhaps a correction of it.
+  private mutating func supervise(_ line: inout JournalLine, among lines: [JournalLine]) {
+    let notices = lines.filter { $0.type == .notice && $0.item == line.item }
+    guard let notice = notices.randomElement(using: &random), !random.oneIn(4) else {
+      line.type = .notice
+      if random.oneIn(2) {
+        let term = line.recorded + random.number(below: 40)
+        line.date = DaySpan(first: term, last: term)
+      }
+      if random.oneIn(2) { line.answers = notices.last?.line ?? "" }
+      return
+    }
+    line.type = .answer
+    line.answers = notice.line
+    let answers = lines.filter { $0.type == .answer && $0.answers == notice.line }
+    if random.oneIn(3) { line.corrects = answers.last?.line ?? "" }
   }
 
   private mutating func status() -> String {

@@ -108,7 +108,7 @@ struct SlowLoop {
     return [Owner(party: party, basis: basis, certainty: certainty)]
   }
 
-  private func sole(_ party: Int, _ item: Int, _ day: Day) -> Int? {
+  func sole(_ party: Int, _ item: Int, _ day: Day) -> Int? {
     var seen: Set<Int> = [party]
     let rows = follow(party, item, day, .distantPast, true, true, &seen)
     return rows.count == 1 && rows[0].certainty == .certain ? rows[0].party : nil
@@ -126,7 +126,7 @@ struct SlowLoop {
   func stands(_ line: JournalLine, _ known: Day) -> Bool {
     line.recorded <= known
       && !journal.contains {
-        $0.corrects == line.line && $0.recorded <= known && $0.type != .answer
+        $0.corrects == line.line && $0.recorded <= known
       }
   }
 
@@ -134,8 +134,9 @@ struct SlowLoop {
     journal.filter { isNamed(item, $0.item, $0.recorded) && stands($0, known) }
   }
 
-  private func firstReceived(_ line: JournalLine) -> Day {
-    guard line.type == .report, let old = journal.first(where: { $0.line == line.corrects }) else {
+  func firstReceived(_ line: JournalLine) -> Day {
+    guard line.type != .withdraw, let old = journal.first(where: { $0.line == line.corrects })
+    else {
       return line.received ?? line.recorded
     }
     return firstReceived(old)
@@ -149,7 +150,7 @@ struct SlowLoop {
 
   // MARK: Reporting
 
-  private func due(_ period: ReportPeriod) -> Day {
+  func due(_ period: ReportPeriod) -> Day {
     period.advanced(by: 1).first + (world.rules.dueDay - 1)
   }
 
@@ -184,7 +185,7 @@ struct SlowLoop {
       : parties.map { ReportDuty(item: item, parties: [$0]) }
   }
 
-  private func does(_ line: JournalLine, _ duty: ReportDuty, _ period: ReportPeriod) -> Bool {
+  func does(_ line: JournalLine, _ duty: ReportDuty, _ period: ReportPeriod) -> Bool {
     guard let party = party(line.by) else { return false }
     let day = max(due(period), line.recorded)
     return duty.parties.contains { own in
@@ -193,7 +194,7 @@ struct SlowLoop {
     }
   }
 
-  private func reports(_ item: Int, _ period: ReportPeriod, _ known: Day) -> [JournalLine] {
+  func reports(_ item: Int, _ period: ReportPeriod, _ known: Day) -> [JournalLine] {
     lines(item, known).filter { $0.type == .report && $0.period == period }
   }
 

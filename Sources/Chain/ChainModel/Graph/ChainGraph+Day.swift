@@ -232,43 +232,56 @@ private struct DaySnapshot {
 
   /// The relations of the day, in the order of their entry.
   mutating func relations() -> RelationColumns {
-    let amended = amended()
-    for position in 0..<all.count {
-      let period = graph.origins.period(all.origins[position])
-      let (source, target) = (
-        NodeIndex(offset: all.sources[position]), NodeIndex(offset: all.targets[position])
-      )
-      if isSuccession(position) {
-        append(position, from: source)
-        continue
+    let held = held()
+    // Who is named for an item needs no succession to stand there.
+    let named = Set(
+      held.filter { isResponsibility($0) && !isHandedOn($0) }.map { row($0, from: source($0)) }
+    )
+    for position in held {
+      if isResponsibility(position), isHandedOn(position) {
+        handOn(position, besides: named)
+      } else {
+        append(position, from: source(position))
       }
+    }
+    return found.finish()
+  }
+
+  /// The relations that hold on the day, each with whom it names.
+  private mutating func held() -> [Int] {
+    let amended = amended()
+    return (0..<all.count).filter { position in
+      if isSuccession(position) { return true }
+      let period = graph.origins.period(all.origins[position])
       guard period.contains(day) else {
         let isLater = period.from.map { $0.firstDay > day } ?? false
         if isLater { standing.laterCount += 1 } else { standing.endedCount += 1 }
-        continue
+        return false
       }
-      guard !standing.absent.contains(target) else { continue }
-      guard isResponsibility(position) else {
-        if !standing.absent.contains(source) { append(position, from: source) }
-        continue
-      }
-      let document = graph.origins.document(all.origins[position])
+      let target = target(position)
+      guard !standing.absent.contains(target) else { return false }
+      guard isResponsibility(position) else { return !standing.absent.contains(source(position)) }
+      guard let document = graph.origins.document(all.origins[position]) else { return true }
       let matter = Matter(item: target, role: all.kind(of: position))
-      if let document {
-        // A statement says its own beginning, or begins with its document.
-        let hasEnded = isOver(document) || amended[document]?.contains(matter) == true
-        if hasEnded {
-          standing.endedCount += 1
-          continue
-        }
-        if silent.contains(document), period.from == nil {
-          standing.laterCount += 1
-          continue
-        }
+      if isOver(document) || amended[document]?.contains(matter) == true {
+        standing.endedCount += 1
+        return false
       }
-      handOn(position, from: source, to: target)
+      // A statement says its own beginning, or begins with its document.
+      if silent.contains(document), period.from == nil {
+        standing.laterCount += 1
+        return false
+      }
+      return true
     }
-    return found.finish()
+  }
+
+  private func source(_ position: Int) -> NodeIndex { NodeIndex(offset: all.sources[position]) }
+
+  private func target(_ position: Int) -> NodeIndex { NodeIndex(offset: all.targets[position]) }
+
+  private func row(_ position: Int, from source: NodeIndex) -> Row {
+    Row(kind: all.kind(of: position), source: source, target: target(position))
   }
 
   /// Whether a document was replaced, or has expired.
@@ -277,17 +290,23 @@ private struct DaySnapshot {
     return graph.beginning(of: document).map { $0 <= day } ?? true
   }
 
+  /// Whether another than the party that a statement names may stand there.
+  private func isHandedOn(_ position: Int) -> Bool {
+    let source = source(position)
+    guard handsOn, standing.absent.contains(source) || successions[source] != nil else {
+      return false
+    }
+    return holders(of: source, target(position)).contains { $0.party != source }
+  }
+
   /// Adds a statement under the names of those who stand for its party.
-  private mutating func handOn(
-    _ position: Int,
-    from source: NodeIndex,
-    to target: NodeIndex
-  ) {
-    let isGone = handsOn && standing.absent.contains(source)
-    guard isGone || successions[source] != nil else { return append(position, from: source) }
+  private mutating func handOn(_ position: Int, besides named: Set<Row>) {
+    let (source, target) = (source(position), target(position))
     for holder in holders(of: source, target) {
-      if let party = holder.party { append(position, from: party) }
-      guard holder.party != source else { continue }
+      if let party = holder.party {
+        guard !named.contains(row(position, from: party)) else { continue }
+        append(position, from: party)
+      }
       standing.add(
         Standing.Handover(
           item: target,
@@ -302,15 +321,14 @@ private struct DaySnapshot {
   }
 
   private mutating func append(_ position: Int, from source: NodeIndex) {
-    let target = NodeIndex(offset: all.targets[position])
-    let row = Row(kind: all.kind(of: position), source: source, target: target)
-    // Who succeeds a party may be stated beside it already; several periods of a succession stand apart.
+    let row = row(position, from: source)
+    // Two parties may have one successor; several periods of a succession stand apart.
     guard isSuccession(position) || seen.insert(row).inserted else { return }
     _ = found.append(
       kind: row.kind,
       isOpen: all.kinds[position] & RelationTable.openMark != 0,
       source: source,
-      target: target,
+      target: row.target,
       origin: all.origins[position]
     )
   }

@@ -38,6 +38,9 @@ extension Answer {
     case word(key: String, label: BilingualText)
     /// A whole number.
     case number(Int)
+    /// A decimal number, exact: so many tenths, hundredths and so on, by how many places stand behind the
+    /// point; a number for machines and in a spreadsheet.
+    case decimal(Int, places: Int)
     /// A number with a unit: a text such as `6000 吨`, and in a spreadsheet a number that adds up.
     case quantity(Quantity)
     /// What the data cannot answer and a person must fill in: `null` for machines, 待填 for people.
@@ -71,6 +74,15 @@ extension Answer {
 
     private static let toFill = BilingualText(zh: "待填", en: "to fill")
 
+    /// A number that lacks its point, with so many places behind it.
+    private static func digits(_ number: Int, places: Int) -> String {
+      guard places > 0 else { return String(number) }
+      let digits = String(number.magnitude)
+      let missing = max(0, places + 1 - digits.count)
+      let padded = String(repeating: "0", count: missing) + digits
+      return (number < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+    }
+
     /// What people read.
     public func text(in language: Language) -> String {
       switch self {
@@ -79,6 +91,7 @@ extension Answer {
       case .sentence(let text): return text[language]
       case .word(_, let label): return label[language]
       case .number(let number): return String(number)
+      case .decimal(let number, let places): return Self.digits(number, places: places)
       case .quantity(let quantity): return quantity.description
       case .unanswered: return Self.toFill[language]
       case .flag(let flag): return flag ? "✓" : ""

@@ -79,7 +79,7 @@ extension Answer.Table {
     var hasNumber = false
     for row in rows {
       switch row[column] {
-      case .number, .quantity: hasNumber = true
+      case .number, .decimal, .quantity: hasNumber = true
       case .none, .unanswered: continue
       default: return false
       }

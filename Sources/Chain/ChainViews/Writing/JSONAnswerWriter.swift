@@ -61,6 +61,7 @@ struct JSONAnswerWriter {
     case .sentence(let text): json.value(text[language])
     case .word(let key, _): json.value(key)
     case .number(let number): json.value(number)
+    case .decimal: json.value(number: cell.text(in: language))
     case .quantity(let quantity): json.value(quantity.description)
     case .flag(let flag): json.value(flag)
     case .node(let summary): write(summary, to: &json)

@@ -130,6 +130,7 @@ struct WorkbookWriter {
     switch cell {
     case .none: return .empty
     case .number(let number): return .integer(number)
+    case .decimal: return Double(cell.text(in: language)).map { .decimal($0) } ?? .empty
     case .quantity(let quantity): return .decimal(quantity.amount, unit: quantity.unit.symbol)
     case .flag(let flag): return .flag(flag)
     case .unanswered: return .toFill(cell.text(in: language))

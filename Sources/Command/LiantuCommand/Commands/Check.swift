@@ -1,10 +1,12 @@
 import ArgumentParser
 import Bilingual
 import ChainFiles
+import ChainLoop
 import ChainModel
 import ChainQueries
 import ChainViews
 import Diagnostics
+import ProgressLoop
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,18 +14,34 @@ struct Check: ParsableCommand {
     discussion: say(
       """
       有错误时以 1 退出；警告不影响使用。
+      --since 还证明计划和台账只增不改：那时的每一行都在原处，新的行都在末尾。
       示例：
         liantu check
+        liantu check --since Data/huludao-2023
         liantu check --dataset Data/huludao-2023 --format json
       """,
       """
       Exits with 1 when there are errors; warnings never stop a load.
+      --since also proves that plans and journals only grew: every line of then stands where it did, and new
+      ones stand behind them.
       Examples:
         liantu check
+        liantu check --since Data/huludao-2023
         liantu check --dataset Data/huludao-2023 --format json
       """
     )
   )
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "证明计划和台账从那时起只增不改：git 版本，或当时的数据集文件夹、快照",
+        "prove that plans and journals only grew since: a git revision, or a folder or snapshot of then"
+      ),
+      valueName: "rev|folder"
+    )
+  )
+  var since: String?
 
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
@@ -57,7 +75,44 @@ struct Check: ParsableCommand {
     guard let data = loaded.dataset else { return ([], [:]) }
     var diagnostics: [Diagnostic] = []
     let path = try Session.locate(dataset)
-    let loop = Session.loop(data, path, loaded.companions, &diagnostics)
-    return (diagnostics + loop.diagnostics, loop.sources)
+    let files = Session.loopFiles(path, loaded.companions, &diagnostics)
+    let loop = DatasetLoop(data, files, isThorough: true)
+    let growth = try since.map { since throws(Failure) in
+      files.growth(since: try earlier(since, of: path))
+    }
+    return (
+      diagnostics + loop.diagnostics + (growth?.diagnostics ?? []),
+      Dictionary(
+        (growth?.sources ?? []).map { ($0.path, $0) },
+        uniquingKeysWith: { first, _ in first }
+      ).merging(loop.sources) { own, _ in own }
+    )
+  }
+
+  /// The plans and journals of then.
+  private func earlier(_ since: String, of path: String) throws(Failure) -> LoopFiles {
+    var unused: [Diagnostic] = []
+    if OutputFile.isFolder(since) { return LoopFiles(folder: since, diagnostics: &unused) }
+    if OutputFile.exists(since) {
+      let loaded = Session.load(since, dataset.lang)
+      guard loaded.dataset != nil else {
+        throw Failure(
+          .faulty,
+          BilingualText(zh: "\(since) 不是数据集", en: "\(since) is no data set")
+        )
+      }
+      return LoopFiles(companions: loaded.companions, of: since)
+    }
+    guard OutputFile.isFolder(path) else {
+      throw Failure(
+        .notFound,
+        BilingualText(
+          zh: "没有 \(since) 这个文件夹或快照；快照不在 git 里比，只有文件夹可以",
+          en:
+            "there is no folder or snapshot \(since), and only a folder can be held against a revision"
+        )
+      )
+    }
+    return try GitFiles(of: path, at: since).files()
   }
 }

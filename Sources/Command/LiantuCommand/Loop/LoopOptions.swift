@@ -72,12 +72,18 @@ extension Session {
     _ companions: [Companion],
     _ diagnostics: inout [Diagnostic]
   ) -> DatasetLoop {
-    let isFolder = OutputFile.isFolder(path)
-    let files =
-      isFolder
+    DatasetLoop(dataset, loopFiles(path, companions, &diagnostics))
+  }
+
+  /// The plans, journals and rules of a data set that stands at `path`, or travels with its snapshot.
+  static func loopFiles(
+    _ path: String,
+    _ companions: [Companion],
+    _ diagnostics: inout [Diagnostic]
+  ) -> LoopFiles {
+    OutputFile.isFolder(path)
       ? LoopFiles(folder: path, diagnostics: &diagnostics)
       : LoopFiles(companions: companions, of: path)
-    return DatasetLoop(dataset, files)
   }
 
   /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.

@@ -45,8 +45,8 @@ struct DatasetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "按哪一天问：到那天已过期的摸排不再算数（缺省为数据集的日期）",
-        "the day that is asked about: surveys that have run out by then hold no longer (default: the data set's date)"
+        "按哪一天问：到那天已过期的摸排不再算数（缺省为数据集的日期；进展各命令为最后一次记录的那天）",
+        "the day that is asked about: surveys that have run out by then hold no longer (default: the data set's date; of progress, the last day on which anything was recorded)"
       ),
       valueName: "date"
     )

@@ -53,7 +53,8 @@ extension Answer {
       command: "history",
       subject: loop.node(ofItem: item).map { NodeSummary(of: $0, in: loop.dataset.graph) },
       table: table,
-      notes: loop.notes(at: known, known: nil)
+      notes: loop.notes(on: loop.loop.status(of: item, at: known).goal)
+        + loop.notes(at: known, known: nil)
     )
   }
 }

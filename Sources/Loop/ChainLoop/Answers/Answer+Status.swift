@@ -25,8 +25,13 @@ extension Answer {
         Table.Column("rate", zh: "完成率(%)", en: "done (%)"),
         Table.Column("time", zh: "时间进度(%)", en: "time (%)"),
         Table.Column("behind", zh: "落后(点)", en: "behind (points)"),
+        Table.Column("goal", zh: "目标值", en: "goal"),
+        Table.Column("reached", zh: "达到", en: "reached"),
+        Table.Column("base", zh: "基数", en: "base"),
+        Table.Column("progress", zh: "目标进度(%)", en: "of the way (%)"),
         Table.Column("age", zh: "距今天数", en: "age in days"),
         Table.Column("reasons", zh: "原因", en: "reasons"),
+        Table.Column("remarks", zh: "提示", en: "remarks"),
       ],
       rows
     ) { status in
@@ -39,8 +44,11 @@ extension Answer {
           : .shown(status.status),
         loop.amount(status.value), .shown(status.valuePeriod),
         status.investment.map { loop.amount($0.plan, in: "万元") } ?? .none,
-        .shown(status.investment?.rate.shown), .shown(status.investment?.time.shown),
-        .shown(status.investment?.behind.shown), status.age.map { .number($0) } ?? .none,
+        .rate(status.investment?.rate), .rate(status.investment?.time),
+        .rate(status.investment?.behind), loop.goal(status.goal?.goal),
+        status.goal.map { .word(key: $0.state.rawValue, label: $0.state.label) } ?? .none,
+        loop.base(status.goal?.base), .rate(status.goal?.progress),
+        status.age.map { .number($0) } ?? .none,
         .list(
           status.reasons.map { reason in
             let line = reason.line.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
@@ -50,7 +58,7 @@ extension Answer {
             )
             return .sentence(text)
           }
-        ),
+        ), status.remarks.isEmpty ? .none : .list(status.remarks.map { loop.remark($0) }),
       ]
     }
     let counts = Dictionary(grouping: rows, by: \.light).mapValues(\.count)
@@ -64,7 +72,8 @@ extension Answer {
     return Answer(
       command: "status",
       table: table,
-      notes: (told.isEmpty ? [] : [sum]) + loop.notes(at: day, known: known)
+      notes: (told.isEmpty ? [] : [sum]) + (loop.loop.world.rules.start == nil ? [] : loop.dueNotes)
+        + loop.notes(at: day, known: known)
     )
   }
 }
@@ -73,6 +82,11 @@ extension Answer.Cell {
   /// A value as it is written; nothing where there is none.
   static func shown(_ value: (some CustomStringConvertible)?) -> Self {
     value.map { .text($0.description) } ?? .none
+  }
+
+  /// Percents or points, with one digit behind the point; nothing where there are none.
+  static func rate(_ ratio: Ratio?) -> Self {
+    ratio.map { .decimal($0.tenths, places: 1) } ?? .none
   }
 }
 
@@ -87,6 +101,28 @@ extension DatasetLoop {
     guard let amount = Double(number.description), let unit = dataset.graph.ontology.unit(unit)
     else { return .text("\(number) \(unit)") }
     return .quantity(Quantity(amount: amount, unit: unit))
+  }
+
+  /// What is told of an item beside its light, with its line.
+  func remark(_ remark: StatusRemark) -> Answer.Cell {
+    switch remark {
+    case .unexpected(let party, let line):
+      let name = cell(ofParty: party)
+      return .sentence(
+        BilingualText(
+          zh: "\(name.text(in: .zh))不是应报单位，报了而不计入报送（\(line)）",
+          en: "\(name.text(in: .en)) is not who is to report: kept, and not counted (\(line))"
+        )
+      )
+    case .claimed(let milestone, let line):
+      return .sentence(
+        BilingualText(
+          zh: "报了“\(milestone.rawValue)”，但没有记过这个节点（\(line)）；另记一行 milestone 才算",
+          en:
+            "\(milestone.rawValue) is reported and no milestone is recorded (\(line)); that takes a line of its own"
+        )
+      )
+    }
   }
 
   /// An item of a table: its node.
@@ -105,6 +141,26 @@ extension DatasetLoop {
   func leads(of item: Int, at day: Day) -> Answer.Cell {
     let owners = loop.owners(of: item, as: .lead, at: day).compactMap(\.party)
     return owners.isEmpty ? .none : .list(owners.map { cell(ofParty: $0) })
+  }
+
+  /// Until which day a month is taken to be reported, where nobody says so.
+  var dueNotes: [BilingualText] {
+    guard !loop.world.rules.saysDueDay else { return [] }
+    let day = loop.world.rules.dueDay
+    return [
+      hasRules
+        ? BilingualText(
+          zh: "reporting.yaml 没有写 due-day：按次月 \(day) 日为限",
+          en:
+            "reporting.yaml says no due-day: reports are taken to be due on day \(day) of the next month"
+        )
+        : BilingualText(
+          zh: "没有 reporting.yaml：按次月 \(day) 日为限，其余也按通常的规则",
+          en:
+            "there is no reporting.yaml: reports are taken to be due on day \(day) of the next month, and the "
+            + "usual rules hold"
+        )
+    ]
   }
 
   /// Which day is answered about, and by what was known when.

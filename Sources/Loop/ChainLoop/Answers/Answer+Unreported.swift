@@ -50,9 +50,14 @@ extension Answer {
           title: BilingualText(zh: "各单位报送", en: "by department"),
           content: .table(loop.departments(within(reporting.expected), reporting))
         ),
+        Section(
+          key: "totals",
+          title: BilingualText(zh: "合计", en: "totals"),
+          content: .table(loop.totals(within(reporting.expected), reporting))
+        ),
       ],
       notes: loop.reportingNotes(reporting, expected: within(reporting.expected))
-        + loop.notes(at: known, known: nil)
+        + loop.dueNotes + loop.notes(at: known, known: nil)
     )
   }
 
@@ -91,20 +96,63 @@ extension DatasetLoop {
     }
     return Answer.Table(
       [
-        Answer.Table.Column("party", zh: "报送单位", en: "reporter"),
-        Answer.Table.Column("expected", zh: "应报", en: "expected"),
-        Answer.Table.Column("reported", zh: "已报", en: "reported"),
-        Answer.Table.Column("onTime", zh: "按时", en: "on time"),
-      ],
+        Answer.Table.Column("party", zh: "报送单位", en: "reporter")
+      ] + Self.counts,
       order
     ) { party in
       let duties = byParty[party] ?? []
-      return [
-        cell(ofParty: party), .number(duties.count),
-        .number(duties.count(where: reported.contains)),
-        .number(duties.count(where: onTime.contains)),
-      ]
+      return [cell(ofParty: party)]
+        + Self.cells(
+          duties.count,
+          duties.count(where: reported.contains),
+          duties.count(where: onTime.contains)
+        )
     }
+  }
+
+  private static let counts = [
+    Answer.Table.Column("expected", zh: "应报", en: "expected"),
+    Answer.Table.Column("reported", zh: "已报", en: "reported"),
+    Answer.Table.Column("onTime", zh: "按时", en: "on time"),
+    Answer.Table.Column("rate", zh: "报送率(%)", en: "reported (%)"),
+  ]
+
+  private static func cells(_ expected: Int, _ reported: Int, _ onTime: Int) -> [Answer.Cell] {
+    [
+      .number(expected), .number(reported), .number(onTime),
+      .rate(expected == 0 ? nil : Ratio(reported, of: expected).percent),
+    ]
+  }
+
+  /// The departments added up, and the items: one is reported when each report of it is there.
+  fileprivate func totals(_ expected: [ReportDuty], _ reporting: Reporting) -> Answer.Table {
+    let (reported, onTime) = (Set(reporting.reported), Set(reporting.onTime))
+    let items = Dictionary(grouping: expected, by: \.item).values
+    func sum(_ duties: some Sequence<ReportDuty>) -> Int {
+      duties.reduce(0) { $0 + $1.parties.count }
+    }
+    let rows = [
+      (
+        "sum", BilingualText(zh: "各单位相加（份）", en: "departments added up: reports"),
+        Self.cells(
+          sum(expected),
+          sum(expected.filter(reported.contains)),
+          sum(expected.filter(onTime.contains))
+        )
+      ),
+      (
+        "items", BilingualText(zh: "全市（每个事项一次）", en: "the city: items, each once"),
+        Self.cells(
+          items.count,
+          items.count { $0.allSatisfy(reported.contains) },
+          items.count { $0.allSatisfy(onTime.contains) }
+        )
+      ),
+    ]
+    return Answer.Table(
+      [Answer.Table.Column("total", zh: "合计", en: "total")] + Self.counts,
+      rows
+    ) { key, label, cells in [.word(key: key, label: label)] + cells }
   }
 
   fileprivate func reportingNotes(

@@ -1,45 +1,5 @@
-/// By whom it is assessed.
-package enum AssessedBy: String, Sendable, Hashable, CaseIterable {
-  case department
-  case leader
-}
-
-/// How a department or leader did over some months.
-package struct Assessment: Sendable, Hashable {
-  package let party: Int
-  /// Reports: of each item and month one for each that leads it.
-  package fileprivate(set) var expected = 0
-  package fileprivate(set) var reported = 0
-  package fileprivate(set) var onTime = 0
-  /// Items by months with that light, of those expected.
-  package fileprivate(set) var yellow = 0
-  package fileprivate(set) var red = 0
-  package fileprivate(set) var notices = 0
-  /// Notices answered in time.
-  package fileprivate(set) var answered = 0
-  /// Reports of a month in which an inspection found something else.
-  package fileprivate(set) var wrongReports = 0
-  /// Milestones due in those months, and those of them that were passed in time.
-  package fileprivate(set) var milestonesDue = 0
-  package fileprivate(set) var milestonesKept = 0
-  /// Spent of what should have been spent, at most 1, for each report with a plan.
-  fileprivate var fulfilled = Ratio.zero
-  fileprivate var measured = 0
-  /// `nil` where nothing was expected: who has no items has no score.
-  package fileprivate(set) var score: Ratio?
-
-  package var missing: Int { expected - reported }
-  package var late: Int { reported - onTime }
-  /// How much of what should have been spent was, on average; `nil` where nothing was planned.
-  package var investmentRate: Ratio? {
-    measured == 0 ? nil : fulfilled / Ratio(measured)
-  }
-
-  fileprivate init(party: Int) { self.party = party }
-}
-
 extension ClosedLoop {
-  /// How each department, or each leader, did from one month to another, in the order of the parties.
+  /// How each department, or each leader, did from one month to another, and all together.
   ///
   /// Only months count whose day has passed by what is known. A leader answers for what the departments do
   /// for the items of theirs.
@@ -50,185 +10,272 @@ extension ClosedLoop {
     to: ReportPeriod,
     known: Day,
     by: AssessedBy = .department
-  ) -> [Assessment] {
-    var rows = (0..<partyCount).map(Assessment.init(party:))
+  ) -> AssessmentTable {
+    var assessor = Assessor(loop: self, known: known, by: by)
     var period = from
     while period <= to {
-      if world.rules.dueDay(of: period) < known {
-        for item in world.items.indices { take(item, period, known: known, by, &rows) }
-      }
+      assessor.take(period)
       period = period.advanced(by: 1)
     }
-    takeNotices(from...to, known: known, by, &rows)
-    for item in world.items.indices { takeMilestones(item, from...to, known: known, by, &rows) }
-    for row in rows.indices where rows[row].expected > 0 {
-      rows[row].score = score(rows[row])
-    }
-    let others = parties(inRole: by == .department ? .accountable : .lead)
-    let own = parties(inRole: by == .department ? .lead : .accountable)
-      .union(by == .department ? parties(inRole: .reporter) : [])
-    return rows.filter {
-      own.contains($0.party) || $0.expected > 0 || !others.contains($0.party)
-    }
+    if from <= to { for item in world.items.indices { assessor.take(item, from...to) } }
+    return assessor.table()
   }
 
   private func parties(inRole role: LoopRole) -> Set<Int> {
     Set(statements.joined().filter { $0.role == role }.map(\.party))
   }
 
+  /// Whether a party is one of those that are assessed so, though it has nothing to do.
+  fileprivate func isAssessed(_ by: AssessedBy) -> (Int) -> Bool {
+    let others = parties(inRole: by == .department ? .accountable : .lead)
+    let own = parties(inRole: by == .department ? .lead : .accountable)
+      .union(by == .department ? parties(inRole: .reporter) : [])
+    return { own.contains($0) || !others.contains($0) }
+  }
+}
+
+/// Adds up what is put down to each party, and to all together.
+private struct Assessor {
+  private let loop: ClosedLoop
+  private let known: Day
+  private let by: AssessedBy
+  private var result: AssessmentTable
+
+  init(loop: ClosedLoop, known: Day, by: AssessedBy) {
+    (self.loop, self.known, self.by) = (loop, known, by)
+    result = AssessmentTable(rows: (0..<loop.partyCount).map { Assessment(party: $0) })
+  }
+
+  func table() -> AssessmentTable {
+    var table = result
+    let isAssessed = loop.isAssessed(by)
+    for row in table.rows.indices {
+      let own = table.rows[row]
+      (table.rows[row].score, table.rows[row].taken) = loop.world.rules.score.score(own)
+      table.sum.add(own)
+    }
+    let involved = Set(table.entries.map(\.party))
+    table.rows.removeAll { row in
+      row.party.map { !involved.contains($0) && !isAssessed($0) } ?? true
+    }
+    table.entries.sort { ($0.item, $0.period) < ($1.item, $1.period) }
+    return table
+  }
+
   /// To whom something of an item is put down that a department does or leaves.
-  private func bearers(_ parties: [Int], _ item: Int, on day: Day, _ by: AssessedBy) -> [Int] {
+  private mutating func bearers(_ parties: [Int], _ item: Int, on day: Day) -> [Int] {
     let bearers: [Int] =
       switch by {
       case .department: parties
       case .leader:
-        owners(of: item, as: .accountable, at: day).filter { $0.certainty == .certain }
+        loop.owners(of: item, as: .accountable, at: day).filter { $0.certainty == .certain }
           .compactMap(\.party)
       }
-    return bearers.filter { $0 < partyCount }
+    let own = bearers.filter { $0 < loop.partyCount }
+    if own.isEmpty { result.nobody.insert(item) }
+    return own
   }
 
-  private func take(
+  private mutating func note(
+    _ party: Int,
     _ item: Int,
     _ period: ReportPeriod,
-    known: Day,
-    _ by: AssessedBy,
-    _ rows: inout [Assessment]
+    _ matter: AssessmentEntry.Matter,
+    _ lines: [Int],
+    planLine: String? = nil
   ) {
-    let duties = duties(of: item, on: period, known: known)
-    guard !duties.isEmpty else { return }
-    let due = world.rules.dueDay(of: period)
-    let reports = reports(of: item, on: period, known: known)
-    let light = light(of: item, in: period, known: known).light
-    let found = inspectedStatuses(item, in: period, known: known)
-    for duty in duties {
-      let own = reports.filter { answers($0, duty, due: due) }
-      let isOnTime = own.contains { lines.firstReceived[$0] <= due }
-      let figure = own.compactMap { investment(item, $0, known: known) }.last
-      let isWrong = own.contains { line in
-        let status = lines[line].status
-        return !status.isEmpty && found.contains { $0 != status }
-      }
-      for party in bearers(duty.parties, item, on: period.last, by) {
-        rows[party].expected += 1
-        rows[party].reported += own.isEmpty ? 0 : 1
-        rows[party].onTime += isOnTime ? 1 : 0
-        rows[party].yellow += light == .yellow ? 1 : 0
-        rows[party].red += light == .red ? 1 : 0
-        rows[party].wrongReports += isWrong ? 1 : 0
-        guard let share = figure?.fulfilled else { continue }
-        rows[party].measured += 1
-        // Hundredths of a percent keep the sum of many fractions small.
-        rows[party].fulfilled = rows[party].fulfilled + share.rounded(to: 10_000)
-      }
-    }
+    result.entries.append(
+      AssessmentEntry(
+        party: party,
+        item: item,
+        period: period,
+        matter: matter,
+        lines: (planLine.map { [$0] } ?? []) + lines.map { loop.lines.name(of: $0) }
+      )
+    )
   }
 
-  private func inspectedStatuses(_ item: Int, in period: ReportPeriod, known: Day) -> [TextNumber] {
-    lines.lines(of: item).compactMap { line in
-      let entry = lines[Int(line)]
+  // MARK: Reports
+
+  mutating func take(_ period: ReportPeriod) {
+    guard loop.world.rules.dueDay(of: period) < known else {
+      result.pending.append(period)
+      return
+    }
+    result.months.append(period)
+    for item in loop.world.items.indices { take(item, period) }
+  }
+
+  /// What came of one report that was expected.
+  private struct Outcome {
+    var isReported = false
+    var isOnTime = false
+    var lines: [Int] = []
+    var figure: ItemStatus.Investment?
+    var wrong: [Int] = []
+
+    var state: AssessmentEntry.Report { isOnTime ? .onTime : isReported ? .late : .missing }
+  }
+
+  private mutating func take(_ item: Int, _ period: ReportPeriod) {
+    let duties = loop.duties(of: item, on: period, known: known)
+    guard !duties.isEmpty else { return }
+    let due = loop.world.rules.dueDay(of: period)
+    let reports = loop.reports(of: item, on: period, known: known)
+    let (light, reasons) = loop.light(of: item, in: period, known: known)
+    let inspections = inspections(item, in: period)
+    let outcomes = duties.map { duty in
+      outcome(item, reports.filter { loop.answers($0, duty, due: due) }, due: due, inspections)
+    }
+    for (duty, outcome) in zip(duties, outcomes) {
+      for party in bearers(duty.parties, item, on: period.last) {
+        take(item, period, outcome, light, reasons, party)
+      }
+    }
+    result.city.items.insert(item)
+    result.city.expected += 1
+    result.city.reported += outcomes.allSatisfy(\.isReported) ? 1 : 0
+    result.city.onTime += outcomes.allSatisfy(\.isOnTime) ? 1 : 0
+    result.city.yellow += light == .yellow ? 1 : 0
+    result.city.red += light == .red ? 1 : 0
+    result.city.wrongReports += outcomes.contains { !$0.wrong.isEmpty } ? 1 : 0
+    // Of several figures the lowest, as in the sum of the city.
+    guard let share = outcomes.compactMap(\.figure?.fulfilled).min() else { return }
+    result.city.measured += 1
+    result.city.fulfilled = result.city.fulfilled + share.rounded(to: 10_000)
+  }
+
+  private func outcome(
+    _ item: Int,
+    _ own: [Int],
+    due: Day,
+    _ inspections: [Int]
+  ) -> Outcome {
+    let lines = loop.lines
+    var outcome = Outcome(isReported: !own.isEmpty, lines: own)
+    outcome.isOnTime = own.contains { lines.firstReceived[$0] <= due }
+    outcome.figure = own.compactMap { loop.investment(item, $0, known: known) }.last
+    let wrong = own.filter { line in
+      let status = lines[line].status
+      return !status.isEmpty && inspections.contains { lines[$0].status != status }
+    }
+    guard !wrong.isEmpty else { return outcome }
+    outcome.wrong =
+      wrong
+      + inspections.filter { line in wrong.contains { lines[$0].status != lines[line].status } }
+    return outcome
+  }
+
+  private mutating func take(
+    _ item: Int,
+    _ period: ReportPeriod,
+    _ outcome: Outcome,
+    _ light: Light,
+    _ reasons: [Reason],
+    _ party: Int
+  ) {
+    result.rows[party].items.insert(item)
+    result.rows[party].expected += 1
+    result.rows[party].reported += outcome.isReported ? 1 : 0
+    result.rows[party].onTime += outcome.isOnTime ? 1 : 0
+    note(party, item, period, .report(outcome.state), outcome.lines)
+    if light == .yellow || light == .red {
+      result.rows[party].yellow += light == .yellow ? 1 : 0
+      result.rows[party].red += light == .red ? 1 : 0
+      note(party, item, period, .light(light, reasons), [])
+    }
+    if !outcome.wrong.isEmpty {
+      result.rows[party].wrongReports += 1
+      note(party, item, period, .wrongReport, outcome.wrong)
+    }
+    guard let figure = outcome.figure, let share = figure.fulfilled else { return }
+    // Hundredths of a percent keep the sum of many fractions small.
+    let rounded = share.rounded(to: 10_000)
+    result.rows[party].measured += 1
+    result.rows[party].fulfilled = result.rows[party].fulfilled + rounded
+    let line = outcome.lines.filter { loop.lines.name(of: $0) == figure.line }
+    note(party, item, period, .investment(rounded), line, planLine: figure.planLine)
+  }
+
+  /// The inspections of a month that found a status.
+  private func inspections(_ item: Int, in period: ReportPeriod) -> [Int] {
+    loop.lines.lines(of: item).compactMap { line in
+      let entry = loop.lines[Int(line)]
       guard entry.type == .inspect, !entry.status.isEmpty,
-        lines.isStanding(Int(line), known: known),
+        loop.lines.isStanding(Int(line), known: known),
         (entry.hasDate ? entry.dates.first : entry.recorded).period == period
       else { return nil }
-      return entry.status
+      return Int(line)
     }
   }
 
-  private func takeNotices(
-    _ months: ClosedRange<ReportPeriod>,
-    known: Day,
-    _ by: AssessedBy,
-    _ rows: inout [Assessment]
-  ) {
-    for item in world.items.indices {
-      for line in lines.lines(of: item).map({ Int($0) }) {
-        let entry = lines[line]
-        guard entry.type == .notice, lines.isStanding(line, known: known) else { continue }
-        let period = entry.period == Journal.Entry.noPeriod ? entry.recorded.period : entry.period
-        guard months.contains(period) else { continue }
-        let answers = lines.lines(of: item).map { Int($0) }.filter {
-          lines[$0].type == .answer && lines.targets[$0] == Int32(line)
-            && lines.isStanding($0, known: known)
-        }
-        let notice = notice(item, line, answers, at: known)
-        for party in bearers(notice.addressed, item, on: entry.recorded, by) {
-          rows[party].notices += 1
-          let isAnswered =
-            by == .leader || world.rules.severalLeads == .any
-            ? notice.state == .answered : notice.answeredInTime.contains(party)
-          rows[party].answered += isAnswered ? 1 : 0
-        }
+  // MARK: Notices and milestones
+
+  mutating func take(_ item: Int, _ months: ClosedRange<ReportPeriod>) {
+    takeNotices(item, months)
+    takeMilestones(item, months)
+  }
+
+  private mutating func takeNotices(_ item: Int, _ months: ClosedRange<ReportPeriod>) {
+    for (line, answers) in loop.standingNotices(item, known: known) {
+      let entry = loop.lines[line]
+      let period = entry.period == Journal.Entry.noPeriod ? entry.recorded.period : entry.period
+      guard months.contains(period) else { continue }
+      let notice = loop.notice(item, line, answers, at: known, known: known)
+      result.city.notices += 1
+      result.city.answered += notice.state == .answered ? 1 : 0
+      for party in bearers(notice.addressed, item, on: entry.recorded) {
+        let isAnswered =
+          by == .leader || loop.world.rules.severalLeads == .any
+          ? notice.state == .answered : notice.answeredInTime.contains(party)
+        result.rows[party].notices += 1
+        result.rows[party].answered += isAnswered ? 1 : 0
+        note(party, item, period, .notice(isAnswered: isAnswered), [line] + answers)
       }
     }
   }
 
-  private func takeMilestones(
-    _ item: Int,
-    _ months: ClosedRange<ReportPeriod>,
-    known: Day,
-    _ by: AssessedBy,
-    _ rows: inout [Assessment]
-  ) {
+  private mutating func takeMilestones(_ item: Int, _ months: ClosedRange<ReportPeriod>) {
     let end = min(months.upperBound.last, known)
     for milestone in Milestone.allCases {
-      guard let plan = plans[item].decision(on: milestone, at: end, known: known),
-        plan.value.last <= end, plan.value.last >= months.lowerBound.first
-      else { continue }
-      let leads = owners(of: item, as: .lead, at: plan.value.last)
-        .filter { $0.certainty == .certain }.compactMap(\.party)
-      let day = reached(milestone, by: item, known: known)?.days.last
-      let isKept = day.map { $0 <= plan.value.last } ?? false
-      for party in bearers(leads, item, on: plan.value.last, by) {
-        rows[party].milestonesDue += 1
-        rows[party].milestonesKept += isKept ? 1 : 0
+      let reached = loop.reached(milestone, by: item, known: known)
+      for plan in deadlines(of: item, milestone)
+      where plan.value.last <= end && plan.value.last >= months.lowerBound.first {
+        let due = plan.value.last
+        let leads = loop.owners(of: item, as: .lead, at: due)
+          .filter { $0.certainty == .certain }.compactMap(\.party)
+        let isKept = reached.map { $0.days.last <= due } ?? false
+        result.city.milestonesDue += 1
+        result.city.milestonesKept += isKept ? 1 : 0
+        for party in bearers(leads, item, on: due) {
+          result.rows[party].milestonesDue += 1
+          result.rows[party].milestonesKept += isKept ? 1 : 0
+          note(
+            party,
+            item,
+            due.period,
+            .milestone(milestone, isKept: isKept),
+            reached.map { [$0.line] } ?? [],
+            planLine: loop.world.plan[plan.line].line
+          )
+        }
       }
     }
   }
 
-  /// Between 0 and 100, or what the rules have as full.
-  private func score(_ row: Assessment) -> Ratio {
-    switch world.rules.score {
-    case .points(let points):
-      var taken = points.missing.ratio * Ratio(row.missing)
-      taken = taken + points.late.ratio * Ratio(row.late)
-      taken = taken + points.yellow.ratio * Ratio(row.yellow)
-      taken = taken + points.red.ratio * Ratio(row.red)
-      taken = taken + points.notice.ratio * Ratio(row.notices)
-      taken = taken - points.answered.ratio * Ratio(row.answered)
-      if let cap = points.cap { taken = min(taken, cap.ratio) }
-      return min(max(points.full.ratio - taken, .zero), points.full.ratio)
-    case .rates(let rates):
-      var (sum, weights) = (Ratio.zero, Ratio.zero)
-      let parts: [(weight: ExactDecimal, rate: Ratio?)] = [
-        (rates.onTime, Ratio(Int128(row.onTime), Int128(row.expected))),
-        (rates.investment, row.investmentRate),
-        (
-          rates.milestones,
-          row.milestonesDue == 0
-            ? nil : Ratio(Int128(row.milestonesKept), Int128(row.milestonesDue))
-        ),
-      ]
-      // What cannot be measured weighs nothing, and the rest the more.
-      for (weight, rate) in parts {
-        guard let rate else { continue }
-        sum = sum + weight.ratio * rate.rounded(to: 1_000_000)
-        weights = weights + weight.ratio
-      }
-      guard weights > .zero else { return .zero }
-      var taken = rates.notice.ratio * Ratio(row.notices)
-      taken = taken + rates.wrongReport.ratio * Ratio(row.wrongReports)
-      if let cap = rates.cap { taken = min(taken, cap.ratio) }
-      return max(sum / weights * Ratio(100) - taken, .zero)
+  /// The decisions on a milestone whose day passed before another took their place: one that is put off
+  /// afterwards was missed all the same.
+  private func deadlines(
+    of item: Int,
+    _ milestone: Milestone
+  ) -> [ItemPlan.Decision<DaySpan>] {
+    let decisions = loop.plans[item].milestones[milestone.position].filter {
+      $0.recorded <= known
     }
-  }
-}
-
-extension Ratio {
-  /// The nearest of so many parts of one, a half upwards.
-  func rounded(to parts: Int128) -> Ratio {
-    let doubled = numerator * parts * 2 + denominator
-    let quotient = doubled >= 0 ? doubled / (denominator * 2) : -((-doubled) / (denominator * 2))
-    return Ratio(quotient, parts)
+    return decisions.enumerated().filter { place, decision in
+      let next = place + 1 < decisions.count ? decisions[place + 1].recorded : .distantFuture
+      let isRepeated = decisions[..<place].contains { $0.value.last == decision.value.last }
+      return decision.value.last < next && decision.recorded < next && !isRepeated
+    }.map(\.element)
   }
 }

@@ -1,147 +1,4 @@
-package import Bilingual
 import Diagnostics
-
-/// What is wrong with the lines of a plan or journal, seen beside one another and the world.
-package struct LoopFault: Sendable, Hashable {
-  /// Where it lies.
-  package enum Place: Sendable, Hashable {
-    /// A line of the plan, by its position.
-    case plan(Int)
-    /// A line of the journal, by its position.
-    case journal(Int)
-    /// An item, by its position.
-    case item(Int)
-  }
-
-  /// In which column of a line it lies.
-  package enum Column: String, Sendable, Hashable {
-    case line
-    case recorded
-    case by
-    case item
-    case period
-    case corrects
-    case answers
-    case value
-  }
-
-  package enum Matter: Sendable, Hashable {
-    case backwards(Day, after: Day)
-    case duplicateLine
-    case unknownItem(String, on: Day, closest: [String])
-    case ambiguousItem(String, on: Day)
-    case alreadyReported(party: String, ReportPeriod, line: String)
-    case alreadyCorrected(String, by: String)
-    case unknownLine(String)
-    /// A line that is corrected, withdrawn or answered is one on another item.
-    case otherItem(String, name: String)
-    /// A reporter whom the data do not have: it counts for nobody.
-    case unknownParty(String, closest: [String])
-    /// A figure in what the item is not measured in.
-    case otherMeasure(LoopMeasure)
-    case notANotice(String)
-    /// The plan of a year of what was split is not divided among its parts.
-    case undividedPlan(year: Int, part: String)
-    case endsBeforeItBegins
-  }
-
-  package let place: Place
-  /// What the line, or item, is called.
-  package let name: String
-  package let column: Column
-  package let matter: Matter
-
-  /// For people, in both languages; it begins with what the line is called.
-  package var text: BilingualText {
-    BilingualText(zh: "\(name)：\(message.zh)", en: "\(name): \(message.en)")
-  }
-
-  /// The same without what the line is called.
-  package var message: BilingualText {
-    switch matter {
-    case .backwards(let day, let last):
-      BilingualText(zh: "记录日 \(day) 早于 \(last)", en: "recorded \(day) before \(last)")
-    case .duplicateLine: BilingualText(zh: "行号写了两次", en: "the line is there twice")
-    case .unknownItem(let name, let day, _):
-      BilingualText(zh: "\(day) 没有事项叫“\(name)”", en: "no item is called \(name) on \(day)")
-    case .ambiguousItem(let name, let day):
-      BilingualText(
-        zh: "\(day) 不止一个事项叫“\(name)”",
-        en: "several items are called \(name) on \(day)"
-      )
-    case .alreadyReported(let party, let period, let line):
-      BilingualText(
-        zh: "\(party)已在 \(line) 报过 \(period)，更正须写明它",
-        en: "\(party) already reported \(period) in \(line); a correction names it"
-      )
-    case .alreadyCorrected(let target, let by):
-      BilingualText(zh: "\(target) 已由 \(by) 更正", en: "\(target) is already corrected by \(by)")
-    case .unknownLine(let name):
-      BilingualText(zh: "前面没有行号 \(name)", en: "no line before it is called \(name)")
-    case .otherItem(let line, let name):
-      BilingualText(zh: "\(line) 说的是“\(name)”", en: "\(line) is on \(name)")
-    case .unknownParty(let name, _):
-      BilingualText(
-        zh: "数据中没有“\(name)”，它的报告不算任何单位的",
-        en: "the data have no \(name): its reports count for nobody"
-      )
-    case .otherMeasure(.money):
-      BilingualText(zh: "这个事项的完成值是金额", en: "the figures of the item are money")
-    case .otherMeasure(.units(let units)):
-      BilingualText(
-        zh: "这个事项的完成值以\(units.joined(separator: "、"))计",
-        en: "the figures of the item are in \(units.joined(separator: ", "))"
-      )
-    case .notANotice(let name): BilingualText(zh: "\(name) 不是督办", en: "\(name) is no notice")
-    case .undividedPlan(let year, let part):
-      BilingualText(
-        zh: "\(year) 年计划未分给“\(part)”",
-        en: "its plan of \(year) is not divided with \(part)"
-      )
-    case .endsBeforeItBegins: BilingualText(zh: "止日早于起日", en: "it ends before it begins")
-    }
-  }
-
-  /// A stable name.
-  package var code: String {
-    switch matter {
-    case .backwards: "recorded-backwards"
-    case .duplicateLine: "duplicate-line"
-    case .unknownItem: "unknown-item"
-    case .ambiguousItem: "ambiguous-item"
-    case .alreadyReported: "already-reported"
-    case .alreadyCorrected: "already-corrected"
-    case .unknownLine: "unknown-line"
-    case .otherItem: "line-of-another-item"
-    case .unknownParty: "unknown-reporter"
-    case .otherMeasure: "other-measure"
-    case .notANotice: "not-a-notice"
-    case .undividedPlan: "undivided-plan"
-    case .endsBeforeItBegins: "ends-before-it-begins"
-    }
-  }
-
-  /// Whether it keeps the lines from being used.
-  package var isError: Bool {
-    if case .unknownParty = matter { false } else { true }
-  }
-
-  /// What to do, where that can be said.
-  package var help: BilingualText? {
-    switch matter {
-    case .unknownItem(_, _, let closest) where !closest.isEmpty: .didYouMean(closest)
-    case .unknownParty(_, let closest) where !closest.isEmpty: .didYouMean(closest)
-    case .alreadyReported(_, _, let line):
-      BilingualText(zh: "在“更正”一栏写 \(line)", en: "write \(line) under 'corrects'")
-    case .backwards:
-      BilingualText(
-        zh: "记录日只增不减；何时收到写在“收到日”",
-        en: "lines are recorded in order; write under 'received' when it came in"
-      )
-    default: nil
-    }
-  }
-}
 
 extension ClosedLoop {
   /// Everything wrong with the lines beside one another: first, in their order, the days and names of the
@@ -269,9 +126,9 @@ private struct LineChecker {
   }
 
   /// Reports a line that names one on another item.
-  private mutating func checkTarget(_ offset: Int, _ column: LoopFault.Column) {
-    let (lines, target) = (loop.lines, Int(loop.lines.targets[offset]))
-    guard target >= 0, lines.items[target] >= 0, lines.items[offset] >= 0,
+  private mutating func checkTarget(_ offset: Int, _ target: Int, _ column: LoopFault.Column) {
+    let lines = loop.lines
+    guard lines.items[target] >= 0, lines.items[offset] >= 0,
       lines.items[target] != lines.items[offset]
     else { return }
     let name = loop.world.items[Int(lines.items[target])].name
@@ -281,6 +138,26 @@ private struct LineChecker {
       column,
       .otherItem(lines.name(of: target), name: name)
     )
+  }
+
+  /// An answer names a notice, and so does a notice that follows one; what another line names there counts
+  /// for nothing.
+  private mutating func checkAnswered(_ offset: Int, _ entry: Journal.Entry) {
+    guard !entry.answers.isEmpty else { return }
+    let (lines, name) = (loop.lines, loop.lines.name(of: offset))
+    guard entry.type == .answer || entry.type == .notice else {
+      report(.journal(offset), name, .answers, .idleAnswer)
+      return
+    }
+    guard let target = lines.answered[Int32(offset)] else {
+      let told = lines.journal.texts[entry.answers]
+      report(.journal(offset), name, .answers, .unknownLine(told))
+      return
+    }
+    checkTarget(offset, Int(target), .answers)
+    if lines[Int(target)].type != .notice {
+      report(.journal(offset), name, .answers, .notANotice(lines.name(of: Int(target))))
+    }
   }
 
   private struct Matter: Hashable {
@@ -297,18 +174,9 @@ private struct LineChecker {
     for (offset, entry) in lines.journal.entries.enumerated() {
       let name = { lines.name(of: offset) }
       let target = lines.targets[offset]
-      if entry.type == .answer {
-        checkTarget(offset, .answers)
-        if target < 0 {
-          let told = lines.journal.texts[entry.answers]
-          report(.journal(offset), name(), .answers, .unknownLine(told))
-        } else if lines[Int(target)].type != .notice {
-          let told = lines.name(of: Int(target))
-          report(.journal(offset), name(), .answers, .notANotice(told))
-        }
-        if !entry.corrects.isEmpty { continue }
-      } else if !entry.corrects.isEmpty || entry.type == .withdraw {
-        checkTarget(offset, .corrects)
+      checkAnswered(offset, entry)
+      if !entry.corrects.isEmpty || entry.type == .withdraw {
+        if target >= 0 { checkTarget(offset, Int(target), .corrects) }
         if target < 0 {
           let told = lines.journal.texts[entry.corrects]
           report(.journal(offset), name(), .corrects, .unknownLine(told))

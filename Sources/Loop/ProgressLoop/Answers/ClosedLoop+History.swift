@@ -18,7 +18,7 @@ extension ClosedLoop {
   /// - Complexity: O(*l* + *r*²) over the lines of the item, and those of them that were replaced.
   package func history(of item: Int, known: Day) -> [HistoryLine] {
     let own = lines.lines(of: item).map { Int($0) }.filter { lines[$0].recorded <= known }
-    let links = own.filter { lines.targets[$0] >= 0 && lines[$0].type != .answer }
+    let links = own.filter { lines.targets[$0] >= 0 }
     return own.map { line in
       let by =
         lines.isStanding(line, known: known)

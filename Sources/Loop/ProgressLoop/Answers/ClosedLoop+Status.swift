@@ -48,9 +48,17 @@ extension ClosedLoop {
       isDisputed: statuses.count > 1 || values.count > 1,
       age: age,
       investment: worst,
+      goal: goal(
+        of: item,
+        value: values.count == 1 ? values.first : nil,
+        lines: valued.map { lines.name(of: $0) },
+        at: day,
+        known: known
+      ),
       inspection: inspection,
       light: judgement.light,
       reasons: judgement.reasonsWorstFirst,
+      remarks: remarks(item, last + valued.filter { !last.contains($0) }, at: day, known: known),
       unmatched: investments.isEmpty && valued.contains(where: { lines[$0].unit.isEmpty })
         ? [reports.lastValued].compactMap { $0 } : []
     )

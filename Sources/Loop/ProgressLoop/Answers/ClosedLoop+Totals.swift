@@ -35,7 +35,7 @@ package struct Total: Sendable, Hashable {
 }
 
 extension ClosedLoop {
-  /// The sum of items on a day; of all of them where none are named.
+  /// The sum of items on a day; of all but the targets where none are named, since those are sums themselves.
   ///
   /// An item that has ended keeps what it spent, and its parts begin at nothing, so that a sum over both
   /// counts nothing twice. Figures are those since January of the year of `day`. An item that has not begun
@@ -45,7 +45,7 @@ extension ClosedLoop {
   package func total(of items: [Int]? = nil, at day: Day, known: Day? = nil) -> Total {
     let known = known ?? day
     var seen: Set<Int> = []
-    let chosen = (items ?? Array(world.items.indices)).filter {
+    let chosen = (items ?? world.items.indices.filter { world.items[$0].goal == nil }).filter {
       itemDays[$0].first <= day && seen.insert($0).inserted
     }
     let statuses = chosen.map { status(of: $0, at: day, known: known) }

@@ -65,12 +65,24 @@ package struct ItemStatus: Sendable, Hashable {
   package let age: Int?
   /// Of several figures the worst.
   package let investment: Investment?
+  /// Of a target, how far it has come.
+  package let goal: GoalStatus?
   package let inspection: Inspection?
   package let light: Light
   /// Why the light is what it is, the worst first.
   package let reasons: [Reason]
+  /// What is odd about the last reports: told, and of no effect on the light.
+  package let remarks: [StatusRemark]
   /// Reported figures of money that no plan can be held against: their months.
   package let unmatched: [ReportPeriod]
+}
+
+/// What is odd about a report of an item.
+package enum StatusRemark: Sendable, Hashable {
+  /// It comes of a party that was not to report.
+  case unexpected(party: Int, line: String)
+  /// It has the word for a milestone that no line says was passed.
+  case claimed(Milestone, line: String)
 }
 
 /// Why a light is yellow or red, and what that stands on.

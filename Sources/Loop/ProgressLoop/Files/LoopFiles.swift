@@ -77,7 +77,7 @@ package struct LoopFiles: Sendable {
       case .journal(let line):
         let place = world.journal.entries[line].place
         journal.add(fault, place, column: fault.column.journalColumn)
-      case .item: others.append(.loop(fault, at: nil))
+      case .item, .names: others.append(.loop(fault, at: nil))
       }
     }
     let (found, more) = (plan.located(), journal.located())

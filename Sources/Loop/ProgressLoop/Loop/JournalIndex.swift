@@ -11,8 +11,10 @@ struct JournalIndex: Sendable {
   let replaced: [Day]
   /// By line: when the first of the lines that it corrects came in.
   let firstReceived: [Day]
-  /// By line: the line that it corrects or withdraws, or that it answers; -1 for none.
+  /// By line: the line that it corrects or withdraws; -1 for none.
   let targets: [Int32]
+  /// By line, of those that answer or follow a notice: the line that they name.
+  let answered: [Int32: Int32]
   /// Lines, those of an item together and in the order in which they were recorded.
   private let order: [Int32]
   /// By item: where its lines begin in `order`.
@@ -44,12 +46,11 @@ struct JournalIndex: Sendable {
     }
     (starts, order) = Self.grouped(items, count: itemCount, sequence)
     let links = Self.links(journal)
-    targets = links
+    (targets, answered) = links
     var replaced = Array(repeating: Day.distantFuture, count: entries.count)
     var firstReceived = entries.map(\.received)
-    for (offset, entry) in entries.enumerated() where links[offset] >= 0 {
-      guard entry.type != .answer else { continue }
-      let target = Int(links[offset])
+    for (offset, entry) in entries.enumerated() where targets[offset] >= 0 {
+      let target = Int(targets[offset])
       replaced[target] = min(replaced[target], entry.recorded)
       if entry.type != .withdraw { firstReceived[offset] = firstReceived[target] }
     }
@@ -76,17 +77,30 @@ struct JournalIndex: Sendable {
     return (starts, order)
   }
 
-  /// By line, an earlier line that it names.
-  private static func links(_ journal: Journal) -> [Int32] {
+  /// By line, the earlier lines that it names: what it corrects, and what it answers.
+  private static func links(
+    _ journal: Journal
+  ) -> (corrected: [Int32], answered: [Int32: Int32]) {
     var lines = [Int32](repeating: -1, count: journal.texts.count)
-    return journal.entries.enumerated().map { offset, entry in
+    var answered: [Int32: Int32] = [:]
+    let corrected = journal.entries.enumerated().map { offset, entry -> Int32 in
       let own = Int(entry.line.offset)
       if lines[own] < 0 { lines[own] = Int32(offset) }
-      let named = entry.type == .answer ? entry.answers : entry.corrects
-      guard !named.isEmpty else { return -1 }
-      let target = lines[Int(named.offset)]
-      return target == Int32(offset) ? -1 : target
+      let earlier = { (name: TextNumber) -> Int32? in
+        let line = lines[Int(name.offset)]
+        return name.isEmpty || line < 0 || line == Int32(offset) ? nil : line
+      }
+      if let line = earlier(entry.answers) { answered[Int32(offset)] = line }
+      return earlier(entry.corrects) ?? -1
     }
+    return (corrected, answered)
+  }
+
+  /// A line and those that it corrects, the last first: who answers one of them answers it.
+  func versions(of line: Int) -> [Int32] {
+    var versions = [Int32(line)]
+    while let last = versions.last, targets[Int(last)] >= 0 { versions.append(targets[Int(last)]) }
+    return versions
   }
 
   /// The lines of an item, in the order in which they were recorded.

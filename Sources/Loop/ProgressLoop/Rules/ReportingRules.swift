@@ -66,7 +66,9 @@ package struct ReportingRules: Sendable, Hashable {
   /// The first month that is expected; `nil` where none is said: then no light counts missing months.
   package var start: ReportPeriod?
   /// The day of the next month by which a month is reported.
-  package var dueDay = 5
+  package var dueDay = 5 { didSet { saysDueDay = true } }
+  /// Whether somebody said so; else it is the usual day.
+  package private(set) var saysDueDay = false
   /// Days that differ, by month.
   package var due: [ReportPeriod: Day] = [:]
   /// The kinds of items that are reported on; `nil` for all.
@@ -93,7 +95,7 @@ package struct ReportingRules: Sendable, Hashable {
   }
 
   /// The last month whose day has passed on `day`.
-  func lastDue(on day: Day) -> ReportPeriod {
+  package func lastDue(on day: Day) -> ReportPeriod {
     var period = day.period
     let earliest = period.advanced(by: -24)
     while period > earliest, dueDay(of: period) >= day { period = period.advanced(by: -1) }

@@ -93,6 +93,11 @@ package struct Ratio: Sendable, Hashable, Comparable {
 
   init(_ number: Int) { self.init(Int128(number), 1) }
 
+  /// A part of a whole.
+  ///
+  /// - Precondition: the whole is not 0.
+  package init(_ part: Int, of whole: Int) { self.init(Int128(part), Int128(whole)) }
+
   static let zero = Ratio(0)
 
   static func power(_ decimals: Int) -> Int128 {
@@ -132,9 +137,14 @@ package struct Ratio: Sendable, Hashable, Comparable {
 
   /// With one digit behind the point, a half away from zero: 48.44 is shown as 48.4, -1.65 as -1.7.
   package var shown: String {
+    let sign = tenths < 0 ? "-" : ""
+    return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+  }
+
+  /// The same as a whole number of tenths.
+  package var tenths: Int {
     let tenths = (numerator.magnitude * 20 + denominator.magnitude) / (denominator.magnitude * 2)
-    let sign = numerator < 0 && tenths > 0 ? "-" : ""
-    return "\(sign)\(tenths / 10).\(tenths % 10)"
+    return (numerator < 0 ? -1 : 1) * Int(clamping: tenths)
   }
 }
 

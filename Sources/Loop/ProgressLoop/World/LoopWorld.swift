@@ -60,6 +60,8 @@ package struct LoopItem: Hashable, Sendable {
   package var aliases: [String] = []
   /// What its figures measure; `nil` where nobody says.
   package var measure: LoopMeasure?
+  /// What it is to come to; of targets.
+  package var goal: LoopGoal?
   /// By which the rules say what is reported on; `nil` for what always is.
   package var kind: String?
 

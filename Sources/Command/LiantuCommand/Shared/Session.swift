@@ -24,6 +24,10 @@ import GraphKernel
 /// A data set that is open, and the language to speak about it.
 struct Session {
   private(set) var dataset: Dataset
+  /// The whole of which that may be a part.
+  let whole: Dataset
+  /// The day that an option asks about.
+  let askedDay: CalendarDate?
   let language: Language
   /// The files, for the lines that diagnostics speak of.
   let sources: [String: SourceText]
@@ -49,6 +53,8 @@ struct Session {
     sources = loaded.sources
     travelling = loaded.companions
     let asked = options.at.map { dataset.asked(on: $0) } ?? dataset
+    whole = asked
+    askedDay = options.at
     self.dataset = options.basis == .document ? asked.statedByDocuments() : asked
     language = options.lang ?? Speech.locale ?? dataset.language
   }

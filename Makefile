@@ -18,8 +18,8 @@ LIANTU = $(shell $(RELEASE) --show-bin-path)/liantu
 QUICK_LIANTU = $(shell $(QUICK) --show-bin-path)/liantu
 
 DEBIAN_PACKAGES := pkg-config libgraphviz-dev libyaml-dev libxlsxwriter-dev zlib1g-dev \
-  libzip-dev libexpat1-dev fonts-noto-cjk
-BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat
+  libzip-dev libexpat1-dev libsqlite3-dev fonts-noto-cjk
+BREW_PACKAGES := pkg-config graphviz libyaml libxlsxwriter zlib libzip expat sqlite
 # What the tests read workbooks with, and the browser that they drive.
 TEST_PACKAGES := python3-openpyxl python3-venv chromium
 TEST_TOOLS := playwright==1.65.2 schemathesis==4.32.5 networkx==3.6.1 rdflib==7.6.0 kuzu==0.11.3
@@ -29,13 +29,13 @@ ARCHITECTURE = SWIFT="$(SWIFT)" python3 Tests/Architecture/draw_architecture.py 
 SWIFT_FILES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops fuzz fuzz-readers bench bench-serve bench-attach walls architecture try-architecture lint strict gallery docs manual install uninstall clean
+.PHONY: help setup setup-tests build quick demo test browse try-server try-exports try-writes loops fuzz fuzz-readers bench bench-serve bench-attach bench-loop walls architecture try-architecture lint strict gallery docs manual install uninstall clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing
-	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib libzip expat 2>/dev/null \
+	@if pkg-config --exists libgvc yaml-0.1 xlsxwriter zlib libzip expat sqlite3 2>/dev/null \
 	    && { [ "$(UNAME)" != Linux ] || fc-list :lang=zh 2>/dev/null | grep -q .; }; then \
 	  exit 0; \
 	elif [ "$(UNAME)" = Darwin ] && command -v brew >/dev/null; then \
@@ -48,7 +48,7 @@ setup: ## Install the system libraries that are missing
 	  echo "  sudo apt-get update && sudo apt-get install -y $(DEBIAN_PACKAGES)"; \
 	  exit 1; \
 	else \
-	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, zlib, libzip, expat, pkg-config, a Chinese font."; \
+	  echo "Some libraries are missing: Graphviz (libgvc), libyaml, libxlsxwriter, zlib, libzip, expat, SQLite, pkg-config, a Chinese font."; \
 	  echo "With Homebrew: brew install $(BREW_PACKAGES)"; \
 	  exit 1; \
 	fi
@@ -218,6 +218,21 @@ $(SCRATCH)/matchers/ready: Makefile
 bench-attach: build $(SCRATCH)/matchers/ready ## Measure attach --stream beside pyahocorasick and BM25 in Python
 	$(SCRATCH)/matchers/bin/python Tests/Benchmarks/Attach/bench_attach.py $(LIANTU) \
 	  --scratch $(SCRATCH)/attach
+
+# The rival of the loop, in a folder of its own: the peers of graphs take minutes to install.
+$(SCRATCH)/frames/ready: Makefile
+	@mkdir -p $(SCRATCH) && python3 -m venv $(SCRATCH)/frames
+	$(SCRATCH)/frames/bin/python -m pip install --quiet pandas==3.1.1
+	@touch $@
+
+LOOP_BENCHMARK = $(SCRATCH)/frames/bin/python Tests/Benchmarks/Loop/bench_loop.py $(LIANTU) \
+  --scratch $(SCRATCH)/loop
+
+# Ends with 1 where the answers differ; no time decides.
+bench-loop: build $(SCRATCH)/frames/ready ## Measure status of 60,000 and 600,000 lines beside pandas
+	$(LOOP_BENCHMARK)
+	@echo
+	$(LOOP_BENCHMARK) --reports 10
 
 # From the modules that the strict build left: nothing is compiled again.
 docs: strict ## Build the documentation of every target, a warning being an error, to $(SCRATCH)/docs

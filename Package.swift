@@ -68,6 +68,12 @@ let package = Package(
       pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
     ),
+    .systemLibrary(
+      name: "CSQLite",
+      path: "Sources/C/CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
 
     // C, floor 1
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"], path: "Sources/C/CGraphviz"),
@@ -90,6 +96,7 @@ let package = Package(
     .target(name: "CSV", path: "Sources/Formats/CSV"),
     .target(name: "JSON", dependencies: ["Escapes"], path: "Sources/Formats/JSON"),
     .target(name: "Zip", dependencies: ["Bilingual", "CZip"], path: "Sources/Formats/Zip"),
+    .target(name: "SQLite", dependencies: ["CSQLite"], path: "Sources/Formats/SQLite"),
     .target(
       name: "XML",
       dependencies: ["Bilingual", "Diagnostics", "CExpat"],
@@ -182,7 +189,9 @@ let package = Package(
     // Loop, floor 0: what was planned, what was reported, who answers for it, on any day
     .target(
       name: "ProgressLoop",
-      dependencies: ["Bilingual", "Diagnostics", "YAML", "CSV", "ChainModel", "ChainFiles"],
+      dependencies: [
+        "Bilingual", "Diagnostics", "YAML", "CSV", "ChainModel", "ChainFiles", "CPrefetch",
+      ],
       path: "Sources/Loop/ProgressLoop"
     ),
 
@@ -201,7 +210,8 @@ let package = Package(
       name: "ChainExchange",
       dependencies: [
         "Bilingual", "Escapes", "Diagnostics", "JSON", "YAML", "CSV", "XML", "Spreadsheet",
-        "GraphKernel", "ChainModel", "ChainFiles",
+        "SQLite",
+        "GraphKernel", "ChainModel", "ChainFiles", "ProgressLoop",
       ],
       path: "Sources/Exchange/ChainExchange"
     ),
@@ -292,7 +302,7 @@ let package = Package(
     // Tests mirror the sources
     .target(
       name: "TestSupport",
-      dependencies: ["Bilingual", "Diagnostics"],
+      dependencies: ["Bilingual", "Diagnostics", "CSQLite"],
       path: "Tests/TestSupport",
       exclude: ["make_workbook.py", "edit_workbook.py", "decide_workbook.py"]
         + ["workbook", "page", "csv", "site"].map { "read_\($0).py" }
@@ -339,6 +349,11 @@ let package = Package(
       name: "ZipTests",
       dependencies: ["Bilingual", "Zip", "TestSupport"],
       path: "Tests/Formats/ZipTests"
+    ),
+    .testTarget(
+      name: "SQLiteTests",
+      dependencies: ["SQLite", "TestSupport"],
+      path: "Tests/Formats/SQLiteTests"
     ),
     .testTarget(
       name: "XMLTests",
@@ -445,7 +460,7 @@ let package = Package(
       name: "ChainExchangeTests",
       dependencies: [
         "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
-        "ChainExchange", "TestSupport", "ChainTestSupport",
+        "ProgressLoop", "ChainExchange", "TestSupport", "ChainTestSupport",
       ],
       path: "Tests/Exchange/ChainExchangeTests"
     ),

@@ -32,6 +32,8 @@ package struct CSVTokenizer: Sendable {
   package static let padding = 8
 
   package let columnCount: Int
+  /// How many rows a block has room for.
+  private let rows: Int
   /// What stands between cells.
   private let separator: UInt8
   /// The separator in each of eight bytes; zero where it is found without that.
@@ -50,15 +52,22 @@ package struct CSVTokenizer: Sendable {
   /// out to be cut off is read again from its first byte.
   private var doubled: [Int] = []
 
-  package init(columnCount: Int, separator: UInt8 = UInt8(ascii: ",")) {
-    precondition(columnCount > 0, "rows of no cells")
+  /// - Parameter rows: how many rows a block has room for; a reader of one row asks for no more, since
+  ///   the room is made whether or not it is filled.
+  package init(
+    columnCount: Int,
+    separator: UInt8 = UInt8(ascii: ","),
+    rows: Int = Self.blockRows
+  ) {
+    precondition(columnCount > 0 && rows > 0, "rows of no cells")
     precondition(separator < 0x80, "a separator of one byte")
     self.columnCount = columnCount
+    self.rows = rows
     self.separator = separator
     pattern = separator < 0x2D ? 0 : UInt64(separator) * 0x0101_0101_0101_0101
     cells = Array(
       repeating: CSVCell(start: 0, count: 0, isQuoted: false),
-      count: Self.blockRows * columnCount
+      count: rows * columnCount
     )
   }
 
@@ -195,7 +204,7 @@ package struct CSVTokenizer: Sendable {
     position = next
     row = Row(start: next, cells: 0)
     if next >= limit { return .limit }
-    return rowCount == Self.blockRows || raggedRows.count == Self.blockRows ? .full : nil
+    return rowCount == rows || raggedRows.count == rows ? .full : nil
   }
 
   private enum Quoted {

@@ -24,6 +24,20 @@ package enum UTF8Check {
         }
         continue
       }
+      // Almost every scalar of Chinese is one of three bytes; looked at together they are told from others
+      // in a third of the time.
+      if position + 4 <= count {
+        let word = UInt32(
+          littleEndian: UnsafeRawBufferPointer(bytes)
+            .loadUnaligned(fromByteOffset: position, as: UInt32.self)
+        )
+        let isThree = word & 0x00C0_C0F0 == 0x0080_80E0
+        // E0 and ED bound their second byte, and go the way of the table.
+        if isThree, word & 0xF != 0, word & 0xF != 0xD {
+          position += 3
+          continue
+        }
+      }
       guard let form = Form(lead: bytes[position]) else { return .invalid(at: position) }
       for offset in 1..<form.width {
         guard position + offset < count else { return .cut(at: position) }

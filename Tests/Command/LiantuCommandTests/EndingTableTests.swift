@@ -86,7 +86,7 @@ struct EndingTableTests {
     "pdf": { begins($0, "%pdf") },
     "dot": { begins($0, "digraph") },
     "graphml": { String(decoding: $0, as: UTF8.self).contains("<graphml") },
-    "liantu": { !isText($0) },
+    "liantu": { !isText($0) }, "sqlite": { begins($0, "sqlite format 3") },
     "txt": { isText($0) },
     "docx": { _ in false }, "xls": { _ in false }, "zip": { _ in false }, "yaml": { _ in false },
   ]

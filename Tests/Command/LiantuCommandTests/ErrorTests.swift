@@ -51,7 +51,7 @@ struct ErrorTests {
     QuestionFault(.question, .usage, text), QuestionFault(.subject(0), .usage, text),
     QuestionFault(.option(.depth, 0), .usage, text), QuestionFault(.question, .notFound, text),
     QuestionFault(.subject(0), .notFound, text), QuestionFault(.subject(0), .ambiguous, text),
-    query, ExchangeFailure.identity("a"),
+    query, ExchangeFailure.identity("a"), ExchangeFailure.database("a"),
     PageFault(status: 400, text), PageFault(status: 404, text), PageFault(status: 503, text),
     PictureFailure.busy, PictureFailure.late, PictureFailure.died("a"),
     PictureFailure.undrawable("a"),

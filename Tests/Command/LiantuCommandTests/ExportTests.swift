@@ -4,7 +4,7 @@ import Testing
 /// `liantu export` as a shell sees it.
 struct ExportTests {
   private static let formats = [
-    "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle",
+    "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "sqlite",
   ]
 
   @Test func `a file and standard output hold the same`() throws {
@@ -13,6 +13,7 @@ struct ExportTests {
     for format in Self.formats {
       let shown = try liantu("export", format)
       #expect(shown.status == 0 && shown.errors.isEmpty, "\(format): \(shown.errors)")
+      try? FileManager.default.removeItem(at: liantu.folder.appending(path: "x"))
       #expect(try liantu("export", format, "-o", "x").status == 0)
       #expect(try Data(contentsOf: liantu.folder.appending(path: "x")) == shown.output, "\(format)")
       #expect(try liantu.leftBehind() == ["x"])
@@ -49,6 +50,32 @@ struct ExportTests {
       let extended = try liantu("help", "export", format)
       #expect(extended.status == 0 && extended.text.contains("liantu export \(format)"))
     }
+  }
+
+  @Test func `a database that is there is not written over unasked`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    let path = liantu.folder.appending(path: "x.sqlite")
+    #expect(try liantu("export", "sqlite", "-o", "x.sqlite").status == 0)
+    let first = try Data(contentsOf: path)
+    #expect(first.starts(with: Data("SQLite format 3\0".utf8)))
+    try liantu.write("mine", to: "x.sqlite")
+    let again = try liantu("export", "sqlite", "-o", "x.sqlite", "--lang", "en")
+    #expect(again.status == 2 && again.errors.contains("--force"), "\(again.errors)")
+    #expect(try Data(contentsOf: path) == Data("mine".utf8))
+    #expect(try liantu("export", "db", "-o", "x.sqlite", "--force").status == 0)
+    #expect(try Data(contentsOf: path) == first)
+    #expect(try liantu.leftBehind() == ["x.sqlite"])
+  }
+
+  @Test func `where no folder for temporary files is, that is told`() throws {
+    var liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    liantu.environment["TMPDIR"] = "/nowhere"
+    let outcome = try liantu("export", "sqlite", "-o", "x.sqlite", "--lang", "en")
+    #expect(outcome.status == 4, "\(outcome.errors)")
+    #expect(outcome.errors.contains("/nowhere") && outcome.errors.contains("TMPDIR"))
+    #expect(try liantu.leftBehind().isEmpty)
   }
 
   @Test func `tables go to a new folder, or with --force over an old one`() throws {

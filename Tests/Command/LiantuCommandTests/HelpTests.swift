@@ -18,10 +18,12 @@ struct HelpTests {
       ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],
     ]
-    + ["csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "workbook"].map
-  {
-    ["export", $0]
-  } + ["workbook", "graphml", "jsongraph", "csv"].map { ["import", $0] }
+    + [
+      "csv", "jsongraph", "graphml", "gexf", "cypher", "dot", "mermaid", "turtle", "sqlite",
+      "workbook",
+    ].map {
+      ["export", $0]
+    } + ["workbook", "graphml", "jsongraph", "csv"].map { ["import", $0] }
 
   /// The command lines that a help text gives as examples.
   private func examples(in help: String) -> [String] {

@@ -4,9 +4,9 @@
 Usage: read_exports.py LIANTU FOLDER DATASET...
 
 Exports each data set, whole and in parts, in every format; works in FOLDER. Holds what networkx
-(GraphML, GEXF, JSON), rdflib (Turtle), Kuzu (tables and Cypher) and Graphviz's own library (DOT) read
-against one another and against `liantu stats` under the same filter: identities, kinds, relations,
-attributes, sources. Needs networkx, rdflib and kuzu.
+(GraphML, GEXF, JSON), rdflib (Turtle), Kuzu (tables and Cypher), Graphviz's own library (DOT) and
+Python's own sqlite3 (SQLite) read against one another and against `liantu stats` under the same
+filter: identities, kinds, relations, attributes, sources. Needs networkx, rdflib and kuzu.
 """
 
 import csv
@@ -16,6 +16,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import urllib.parse
@@ -294,6 +295,42 @@ def from_turtle(path):
     return Facts(nodes, relations), graph
 
 
+def from_sqlite(path):
+    """The tables as Python's own module reads them; every reference leads somewhere, every view opens."""
+    connection = sqlite3.connect(f"file:{urllib.parse.quote(path)}?mode=ro", uri=True)
+    ask = lambda query: connection.execute(query).fetchall()
+    assert ask("PRAGMA integrity_check") == [("ok",)] and ask("PRAGMA foreign_key_check") == [], path
+    assert ask("PRAGMA application_id") == [(0x4C6E7475,)] and ask("PRAGMA user_version") == [(1,)]
+    names = dict(ask("SELECT id, name FROM nodes"))
+
+    def told(basis, document, place):
+        facts = {"basis": basis}
+        if document is not None:
+            facts |= {"document": document, "document_name": names[document], "place": place}
+        return facts
+
+    nodes = {identity: {"kind": kind, "name": name, **told(*origin)} for identity, kind, name, *origin
+             in ask("SELECT id, kind, name, basis, document, place FROM nodes ORDER BY rowid")}
+    for identity, alias in ask("SELECT node, alias FROM aliases ORDER BY node, position"):
+        nodes[identity].setdefault("aliases", []).append(alias)
+    relations = [
+        (kind, source, target, {**told(*origin), "open": bool(is_open)})
+        for kind, source, target, is_open, *origin in
+        ask("SELECT kind, source, target, open, basis, document, place FROM relations ORDER BY id")]
+    # In the order of the tables: as many rows in the view as in what it shows.
+    for view, table in [("all nodes", "nodes"), ("all attributes", "attributes"),
+                        ("all relations", "relations"), ("items", "status"),
+                        ("responsibilities", "owners"), ("reasons of lights", "status_reasons"),
+                        ("plans", "plan"), ("journal lines", "journal")]:
+        counts = [ask(f'SELECT count(*) FROM "{name}"') for name in (view, table)]
+        assert counts[0] == counts[1], (path, view, counts)
+    values = Counter((identity, name, value) for identity, name, value in
+                     ask("SELECT node, attribute, value FROM attributes"))
+    lights = ask("SELECT item, light FROM status ORDER BY rowid")
+    connection.close()
+    return Facts(nodes, relations), values, lights
+
+
 def check_sparql(graph, facts):
     """Who leads what, with the place that says so; posts and their holders; memberships."""
     asked = """
@@ -390,6 +427,17 @@ def check(liantu, folder, dataset, arguments):
     dot_told = picked(facts, ["name", "kind", "document", "place", "basis", "content"])
     dot_told.relations = told.relations
     dot.check("dot", stats, dot_told)
+    database, values, lights = from_sqlite(export.file("graph.sqlite", "sqlite"))
+    database.check("sqlite", stats, picked(
+        facts, ["name", "kind", "aliases", "document", "document_name", "place", "basis", "open"]))
+    # What the JSON says as one value or a list stands in rows; words of its own names of fields apart.
+    for identity, node in facts.nodes.items():
+        for name in ("content", "status", "level", "date", "wording", "category"):
+            if name in node and isinstance(node[name], str):
+                assert values[identity, name, node[name]] == 1, (identity, name, node[name])
+    if not arguments:
+        rows = json.loads(export.run("status", "--format", "json"))["rows"]
+        assert lights == [(row["item"]["id"], row["light"]) for row in rows], "lights"
     tables = from_tables(export.file("tables", "csv"))
     tables.check("csv", stats, Facts(
         picked(facts, ["name", "kind"]).nodes, picked(facts, ["basis"]).relations))

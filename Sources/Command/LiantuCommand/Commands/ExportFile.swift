@@ -12,7 +12,10 @@ struct ExportFile<Row: ExportRow, Options: ExportFormatOptions>: ParsableCommand
   @OptionGroup var own: Options
   @OptionGroup var export: ExportOptions
 
-  func validate() throws { try FileEnding.check(export.output, among: Row.format.endings) }
+  func validate() throws {
+    try FileEnding.check(export.output, among: Row.format.endings)
+    try own.check(export.output)
+  }
 
   func run() throws {
     let session = try export.session()

@@ -9,6 +9,13 @@ import ChainViews
 protocol ExportFormatOptions: ParsableArguments {
   /// Asks for it.
   func set(_ options: inout ExchangeOptions, for session: Session) throws(Failure)
+
+  /// Refuses a place that the format is not written to.
+  func check(_ output: String?) throws
+}
+
+extension ExportFormatOptions {
+  func check(_ output: String?) throws {}
 }
 
 extension ExchangeOption {
@@ -19,6 +26,7 @@ extension ExchangeOption {
     case .dialect: DialectOption.self
     case .base: BaseOption.self
     case .comments: CommentOption.self
+    case .database: DatabaseOptions.self
     }
   }
 }
@@ -38,6 +46,11 @@ struct PairedFormatOptions<First: ExportFormatOptions, Second: ExportFormatOptio
   func set(_ options: inout ExchangeOptions, for session: Session) throws(Failure) {
     try first.set(&options, for: session)
     try second.set(&options, for: session)
+  }
+
+  func check(_ output: String?) throws {
+    try first.check(output)
+    try second.check(output)
   }
 }
 

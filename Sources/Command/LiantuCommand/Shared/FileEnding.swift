@@ -131,12 +131,14 @@ extension ExchangeFormat {
   /// The endings of its files, those that other programs use too.
   var endings: [String] {
     let own = row.definition.endings
+    // A database is no text.
+    if self == .sqlite { return own }
     let others =
       switch self {
       case .jsongraph: ["jgf"]
       case .graphml, .gexf: ["xml"]
       case .cypher: ["cql", "cyp"]
-      case .dot: [String]()
+      case .dot, .sqlite: [String]()
       case .mermaid: ["mermaid"]
       case .turtle: ["turtle"]
       }

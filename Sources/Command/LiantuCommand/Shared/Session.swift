@@ -26,6 +26,8 @@ struct Session {
   private(set) var dataset: Dataset
   /// The data set with whatever holds on any day.
   let whole: Dataset
+  /// The day that an option asks about.
+  let askedDay: CalendarDate?
   let language: Language
   /// The files, for the lines that diagnostics speak of.
   let sources: [String: SourceText]
@@ -52,6 +54,7 @@ struct Session {
     sources = loaded.sources
     travelling = loaded.companions
     let asked = options.at.map { dataset.asked(on: $0) } ?? dataset
+    askedDay = options.at
     self.dataset = options.basis == .document ? asked.statedByDocuments() : asked
     language = options.lang ?? Speech.locale ?? dataset.language
   }

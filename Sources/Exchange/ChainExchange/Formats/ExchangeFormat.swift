@@ -3,8 +3,8 @@ import ChainFiles
 public import Bilingual
 public import ChainModel
 
-/// A format in which a graph leaves for the tools of others, as one file of text in UTF-8. The two
-/// tables of a data set are written by `BulkWriter`.
+/// A format in which a graph leaves for the tools of others, as one file: text in UTF-8, but for a
+/// database. The two tables of a data set are written by `BulkWriter`.
 public enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
   /// JSON Graph Format, version 2.
   case jsongraph
@@ -20,6 +20,8 @@ public enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
   case mermaid
   /// RDF in Turtle, with the vocabularies ORG, PROV-O and SKOS.
   case turtle
+  /// A database of SQLite, with views for people.
+  case sqlite
 }
 
 extension ExchangeFormat {
@@ -33,6 +35,7 @@ extension ExchangeFormat {
     case .dot: DOTWriter.self
     case .mermaid: MermaidWriter.self
     case .turtle: TurtleWriter.self
+    case .sqlite: SQLiteWriter.self
     }
   }
 
@@ -52,6 +55,8 @@ public struct ExchangeOptions: Sendable {
   public var base: String
   /// Whether Mermaid has everything that is known in comments, which count towards its limit.
   public var hasComments: Bool
+  /// How items stand on a day, for a database; `nil` leaves those tables empty.
+  package var progress: ReportedProgress?
 
   /// Labels in `language`; see the properties.
   public init(
@@ -119,9 +124,24 @@ public enum ExchangeFailure: LiantuError, Hashable {
   /// The identity holds a character that the format has no way to write, so that two nodes might
   /// become one; the identity.
   case identity(String)
+  /// The database could not be written; in SQLite's words.
+  case database(String)
 
   /// A stable name.
-  public var code: String { "unwritable-identity" }
+  public var code: String {
+    switch self {
+    case .identity: "unwritable-identity"
+    case .database: "unwritable-database"
+    }
+  }
+
+  /// What the command's exit code follows from.
+  public var cause: ErrorCause {
+    switch self {
+    case .identity: .data
+    case .database: .machine
+    }
+  }
 
   /// What is wrong.
   public var message: BilingualText {
@@ -130,6 +150,13 @@ public enum ExchangeFailure: LiantuError, Hashable {
       BilingualText(
         zh: "对象“\(id)”的标识含有此格式无法表示的控制字符",
         en: "the identity of '\(id)' holds a control character, which this format cannot write"
+      )
+    case .database(let text):
+      BilingualText(
+        zh: "写不出数据库：\(text)；它先写在临时文件夹里（环境变量 TMPDIR 可改），那里可能没有空间",
+        en:
+          "cannot write the database: \(text); it is made in the folder for temporary files, which "
+          + "TMPDIR names, and which may be full"
       )
     }
   }

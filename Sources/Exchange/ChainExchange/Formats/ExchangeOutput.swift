@@ -11,6 +11,8 @@ struct ExchangeOutput {
 
   /// How many bytes are gathered before they are given away.
   private static let pieceSize = 1 << 20
+  /// How many things are made before that is told.
+  private static let spell = 4096
 
   /// - Parameter total: how many things will be written; see ``next()``.
   init(
@@ -42,13 +44,30 @@ struct ExchangeOutput {
     done += 1
     guard bytes.count >= Self.pieceSize else { return }
     try give()
-    progress(Double(done) / Double(max(1, total)))
+    tell()
+  }
+
+  /// Says that one more thing is made of which no byte is there yet: a database is bytes when it is whole.
+  mutating func made() throws {
+    done += 1
+    guard done.isMultiple(of: Self.spell) else { return }
+    // Whoever takes the bytes may end it here as well.
+    try sink([])
+    tell()
+  }
+
+  /// Writes bytes that are no more things.
+  mutating func write(piece: [UInt8]) throws {
+    bytes.append(contentsOf: piece)
+    if bytes.count >= Self.pieceSize { try give() }
   }
 
   /// Gives away the rest.
   mutating func finish() throws {
     if !bytes.isEmpty { try give() }
   }
+
+  private func tell() { progress(min(1, Double(done) / Double(max(1, total)))) }
 
   private mutating func give() throws {
     try sink(bytes)

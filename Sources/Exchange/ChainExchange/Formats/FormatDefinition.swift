@@ -43,6 +43,8 @@ package enum ExchangeOption: Sendable, CaseIterable {
   case base
   /// Everything that is known in comments.
   case comments
+  /// What a database tells of progress, and whether it may take the place of another.
+  case database
 }
 
 /// How large a file its readers take, unless they are told otherwise.

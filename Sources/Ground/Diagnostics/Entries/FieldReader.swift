@@ -128,6 +128,8 @@ extension String {
     var part = unicodeScalars[...]
     while let first = part.first, isSpace(first) { part.removeFirst() }
     while let last = part.last, isSpace(last) { part.removeLast() }
-    return part.count == unicodeScalars.count ? self : String(part)
+    // Places are compared, not counts: counting walks the text.
+    let isWhole = part.startIndex == startIndex && part.endIndex == endIndex
+    return isWhole ? self : String(part)
   }
 }

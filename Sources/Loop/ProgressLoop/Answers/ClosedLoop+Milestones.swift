@@ -84,6 +84,7 @@ extension ClosedLoop {
 
   /// When a milestone was passed by what was known: what the last line that stands says.
   func reached(_ milestone: Milestone, by item: Int, known: Day) -> Reached? {
+    guard lines.hasMilestones(item) else { return nil }
     let position = Int8(milestone.position)
     for line in lines.lines(of: item).reversed() {
       let entry = lines[Int(line)]

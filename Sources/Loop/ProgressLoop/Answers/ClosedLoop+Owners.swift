@@ -65,21 +65,23 @@ extension ClosedLoop {
   /// Who stands on a day where a party was stated.
   func holders(of party: Int, _ item: Int, on day: Day, since start: Day = .distantPast) -> [Owner]
   {
+    // Nearly every party stands for itself.
+    if party >= successions.count || successions[party].isEmpty {
+      return [holder(party, on: day, since: start, isCertain: true, isFirst: true)]
+    }
     var result: [Owner] = []
     var open = [(party: party, isCertain: true, isFirst: true)]
     var seen: Set<Int> = [party]
     while let next = open.popLast() {
-      let certainty: Certainty = next.isCertain ? .certain : .possible
       let heirs = heirs(of: next.party, item, on: day)
       if heirs.isEmpty {
-        let until = lastDay(of: next.party)
-        let isVacant = until < day
         result.append(
-          Owner(
-            party: isVacant ? nil : next.party,
-            basis: isVacant
-              ? .vacant(since: max(until + 1, start)) : next.isFirst ? .statement : .succession,
-            certainty: certainty
+          holder(
+            next.party,
+            on: day,
+            since: start,
+            isCertain: next.isCertain,
+            isFirst: next.isFirst
           )
         )
       }
@@ -90,9 +92,27 @@ extension ClosedLoop {
     return result
   }
 
+  /// A party that has no successor on a day, or the empty place that it left.
+  private func holder(
+    _ party: Int,
+    on day: Day,
+    since start: Day,
+    isCertain: Bool,
+    isFirst: Bool
+  ) -> Owner {
+    let until = lastDay(of: party)
+    let isVacant = until < day
+    return Owner(
+      party: isVacant ? nil : party,
+      basis: isVacant
+        ? .vacant(since: max(until + 1, start)) : isFirst ? .statement : .succession,
+      certainty: isCertain ? .certain : .possible
+    )
+  }
+
   /// Those that have succeeded a party until a day for an item: those named for it, or else those for all.
   private func heirs(of party: Int, _ item: Int, on day: Day) -> [Int] {
-    guard party < successions.count else { return [] }
+    guard party < successions.count, !successions[party].isEmpty else { return [] }
     let begun = successions[party].filter { $0.from <= day }
     guard !begun.isEmpty else { return [] }
     let special = begun.filter { $0.isFor(item) }

@@ -165,6 +165,7 @@ extension ClosedLoop {
     at day: Day,
     known: Day
   ) -> ItemStatus.Inspection? {
+    guard lines.has(.inspect, item) else { return nil }
     var found: (line: Int, date: DaySpan)?
     for line in lines.lines(of: item) {
       let entry = lines[Int(line)]

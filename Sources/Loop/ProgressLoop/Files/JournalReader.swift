@@ -11,7 +11,7 @@ package import Diagnostics
 /// let journal = reader.journal
 /// ```
 package struct JournalReader {
-  private enum Column: Int, CaseIterable {
+  fileprivate enum Column: Int, CaseIterable {
     case line, recorded, received, period, by, item, type, status, value, progress, problem, next
     case milestone, date, corrects, answers, number, level, reason, source
 
@@ -59,6 +59,8 @@ package struct JournalReader {
   /// By the number of the text: the words of types and milestones are the first texts of all.
   private var types: [JournalType?] = [nil]
   private var milestones: [Int8] = [-1]
+  /// By column the last text of it that is likely to come again in the next line.
+  private var last = Array(repeating: TextNumber.empty, count: Column.allCases.count)
   private var files = 0
 
   package init(units ontology: Ontology) {
@@ -110,42 +112,49 @@ package struct JournalReader {
     _ log: inout FaultLog
   ) -> Bool {
     let before = log.diagnostics.count
-    entry.line = text(.line, row)
-    entry.by = text(.by, row)
-    entry.item = text(.item, row)
-    entry.status = text(.status, row)
+    let line = journal.texts.announce(cell(.line, row))
+    let item = journal.texts.announce(cell(.item, row))
+    entry.by = repeatedText(.by, row)
+    entry.status = repeatedText(.status, row)
     entry.corrects = text(.corrects, row)
     entry.answers = text(.answers, row)
     entry.number = text(.number, row)
-    entry.level = text(.level, row)
+    entry.level = repeatedText(.level, row)
     entry.progress = prose(.progress, row)
     entry.problem = prose(.problem, row)
     entry.next = prose(.next, row)
     entry.reason = prose(.reason, row)
     entry.source = prose(.source, row)
-    for column in [Column.line, .by, .item] where number(column, entry).isEmpty {
-      log.report(.missingField("\(column)", at: row.location(column.rawValue)))
-    }
+    if line.text.isEmpty { log.report(.missingField("line", at: row.location(.line))) }
+    if entry.by.isEmpty { log.report(.missingField("by", at: row.location(.by))) }
+    if item.text.isEmpty { log.report(.missingField("item", at: row.location(.item))) }
     takeType(row, &entry, &log)
     takeDays(row, &entry, &log)
     takeValue(row, &entry, &log)
+    entry.line = journal.texts.intern(line)
+    entry.item = journal.texts.intern(item)
     return log.diagnostics.count == before
   }
 
-  private func number(_ column: Column, _ entry: Journal.Entry) -> TextNumber {
-    switch column {
-    case .line: entry.line
-    case .by: entry.by
-    default: entry.item
-    }
+  private func cell(_ column: Column, _ row: CSVTableRow) -> UnsafeBufferPointer<UInt8> {
+    LoopCells.trimmed(row.bytes(of: column.rawValue))
   }
 
   private mutating func text(_ column: Column, _ row: CSVTableRow) -> TextNumber {
-    journal.texts.intern(LoopCells.trimmed(row.bytes(of: column.rawValue)))
+    journal.texts.intern(cell(column, row))
+  }
+
+  /// The text of a column in which lines that stand together mostly say the same.
+  private mutating func repeatedText(_ column: Column, _ row: CSVTableRow) -> TextNumber {
+    let bytes = cell(column, row)
+    if bytes.isEmpty { return .empty }
+    let number = journal.texts.intern(bytes, likely: last[column.rawValue])
+    last[column.rawValue] = number
+    return number
   }
 
   private mutating func prose(_ column: Column, _ row: CSVTableRow) -> TextNumber {
-    journal.texts.keep(LoopCells.trimmed(row.bytes(of: column.rawValue)))
+    journal.texts.keep(cell(column, row))
   }
 
   private mutating func takeType(
@@ -153,8 +162,8 @@ package struct JournalReader {
     _ entry: inout Journal.Entry,
     _ log: inout FaultLog
   ) {
-    let place = { row.location(Column.type.rawValue) }
-    let word = text(.type, row)
+    let place = { row.location(.type) }
+    let word = repeatedText(.type, row)
     if Int(word.offset) < types.count, let type = types[Int(word.offset)] {
       entry.type = type
     } else if word.isEmpty {
@@ -165,23 +174,23 @@ package struct JournalReader {
       let told = journal.texts[word]
       log.report(.unknownWord(told, meaning: meaning, words: words, at: place()))
     }
-    let milestone = text(.milestone, row)
+    let milestone = repeatedText(.milestone, row)
     if Int(milestone.offset) < milestones.count, milestones[Int(milestone.offset)] >= 0 {
       entry.milestone = milestones[Int(milestone.offset)]
     } else if !milestone.isEmpty {
       let meaning = BilingualText(zh: "节点", en: "milestone")
       let words = Milestone.allCases.map(\.rawValue)
       let told = journal.texts[milestone]
-      let place = row.location(Column.milestone.rawValue)
+      let place = row.location(.milestone)
       log.report(.unknownWord(told, meaning: meaning, words: words, at: place))
     }
     switch entry.type {
     case .milestone where milestone.isEmpty:
-      log.report(.missingField("milestone", at: row.location(Column.milestone.rawValue)))
+      log.report(.missingField("milestone", at: row.location(.milestone)))
     case .withdraw where entry.corrects.isEmpty:
-      log.report(.missingField("corrects", at: row.location(Column.corrects.rawValue)))
+      log.report(.missingField("corrects", at: row.location(.corrects)))
     case .answer where entry.answers.isEmpty:
-      log.report(.missingField("answers", at: row.location(Column.answers.rawValue)))
+      log.report(.missingField("answers", at: row.location(.answers)))
     default: break
     }
   }
@@ -194,22 +203,22 @@ package struct JournalReader {
     if let day = cells.day(row, Column.recorded.rawValue, log: &log) {
       entry.recorded = day
     } else if row.bytes(of: Column.recorded.rawValue).isEmpty {
-      log.report(.missingField("recorded", at: row.location(Column.recorded.rawValue)))
+      log.report(.missingField("recorded", at: row.location(.recorded)))
     }
     entry.received =
       cells.day(row, Column.received.rawValue, log: &log) ?? entry.recorded
     if entry.received > entry.recorded {
-      log.report(.receivedLater(at: row.location(Column.received.rawValue)))
+      log.report(.receivedLater(at: row.location(.received)))
     }
     if let period = cells.period(row, Column.period.rawValue, log: &log) {
       entry.period = period
     } else if entry.type == .report, row.bytes(of: Column.period.rawValue).isEmpty {
-      log.report(.missingField("period", at: row.location(Column.period.rawValue)))
+      log.report(.missingField("period", at: row.location(.period)))
     }
     if let dates = cells.dates(row, Column.date.rawValue, log: &log) {
       (entry.dates, entry.hasDate) = (dates, true)
     } else if entry.milestone >= 0, row.bytes(of: Column.date.rawValue).isEmpty {
-      log.report(.missingField("date", at: row.location(Column.date.rawValue)))
+      log.report(.missingField("date", at: row.location(.date)))
     }
   }
 
@@ -222,6 +231,12 @@ package struct JournalReader {
       return
     }
     (entry.value, entry.unit, entry.hasValue) = (value.number, value.unit, true)
+  }
+}
+
+extension CSVTableRow {
+  fileprivate func location(_ column: JournalReader.Column) -> Diagnostic.Location {
+    location(column.rawValue)
   }
 }
 

@@ -9,6 +9,10 @@ struct LoopCells {
   private var units: [TextNumber: Unit] = [:]
   /// The last text read as a date: lines of a day stand together.
   private var lastDate: (bytes: (UInt64, UInt16), date: CalendarDate, first: Day)?
+  /// The last text that was read as a month.
+  private var lastPeriod: (bytes: UInt64, period: ReportPeriod)?
+  /// The last unit of a figure.
+  private var lastUnit: (symbol: TextNumber, unit: Unit) = (.empty, .measure)
 
   private enum Unit {
     /// Money, as a power of ten of 万元.
@@ -102,12 +106,22 @@ struct LoopCells {
   mutating func period(_ row: CSVTableRow, _ column: Int, log: inout FaultLog) -> ReportPeriod? {
     let bytes = Self.trimmed(row.bytes(of: column))
     guard !bytes.isEmpty else { return nil }
+    let key = Self.monthKey(bytes)
+    if let key, let last = lastPeriod, last.bytes == key { return last.period }
     let found = CalendarDate(utf8: bytes) ?? Self.written(bytes)
     guard let date = found, date.month != nil, date.day == nil else {
       log.report(.notAMonth(String(decoding: bytes, as: UTF8.self), at: row.location(column)))
       return nil
     }
-    return ReportPeriod(date)
+    let period = ReportPeriod(date)
+    if let key { lastPeriod = (key, period) }
+    return period
+  }
+
+  /// The seven bytes of a month as a number; `nil` for a text of another length.
+  private static func monthKey(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    guard bytes.count == 7 else { return nil }
+    return bytes.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The number of a cell and its unit, money in 万元; nothing where it is empty.
@@ -156,12 +170,16 @@ struct LoopCells {
       return nil
     }
     guard space < bytes.count else { return (number, .empty) }
-    let symbol = texts.intern(UnsafeBufferPointer(rebasing: bytes[(space + 1)...]))
-    guard let unit = unit(symbol, texts) else {
+    let symbol = texts.intern(
+      UnsafeBufferPointer(rebasing: bytes[(space + 1)...]),
+      likely: lastUnit.symbol
+    )
+    guard let unit = symbol == lastUnit.symbol ? lastUnit.unit : unit(symbol, texts) else {
       let symbols = ontology.units.map(\.symbol)
       log.report(.unknownUnit(texts[symbol], units: symbols, at: row.location(column)))
       return nil
     }
+    lastUnit = (symbol, unit)
     guard case .money(let power) = unit else { return (number, symbol) }
     guard let money = number.shifted(by: power) else {
       log.report(.badAmount(String(decoding: bytes, as: UTF8.self), at: row.location(column)))

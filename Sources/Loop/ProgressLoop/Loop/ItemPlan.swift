@@ -36,10 +36,16 @@ struct ItemPlan: Sendable {
     var order = Array(plan.indices)
     let isOrdered = zip(plan, plan.dropFirst()).allSatisfy { $0.recorded <= $1.recorded }
     if !isOrdered { order.sort { (plan[$0].recorded, $0) < (plan[$1].recorded, $1) } }
+    // An item has many lines, and nearly every name means the same on every day.
+    var steady: [String: Int] = [:]
     for offset in order {
       let line = plan[offset]
-      guard let item = try? names.find(line.item, on: line.recorded).get() else { continue }
-      plans[item].add(line, offset)
+      if let item = steady[line.item] {
+        plans[item].add(line, offset)
+      } else if let item = try? names.find(line.item, on: line.recorded).get() {
+        steady[line.item] = names.steady(line.item)
+        plans[item].add(line, offset)
+      }
     }
     return plans
   }

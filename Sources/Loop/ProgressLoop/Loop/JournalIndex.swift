@@ -19,6 +19,9 @@ struct JournalIndex: Sendable {
   private let order: [Int32]
   /// By item: where its lines begin in `order`.
   private let starts: [Int32]
+  /// By item a bit for each type of its lines, and one where a line says when a milestone was passed: most
+  /// items have reports alone, and are not searched for anything else.
+  private let marks: [UInt8]
   let lastRecorded: Day?
 
   /// - Complexity: O(*n*) where no line is recorded before the one in front of it.
@@ -45,6 +48,11 @@ struct JournalIndex: Sendable {
       }
     }
     (starts, order) = Self.grouped(items, count: itemCount, sequence)
+    var marks = [UInt8](repeating: 0, count: itemCount)
+    for (entry, item) in zip(entries, items) where item >= 0 {
+      marks[Int(item)] |= 1 << entry.type.rawValue | (entry.milestone >= 0 ? Self.milestoneMark : 0)
+    }
+    self.marks = marks
     let links = Self.links(journal)
     (targets, answered) = links
     var replaced = Array(repeating: Day.distantFuture, count: entries.count)
@@ -102,6 +110,14 @@ struct JournalIndex: Sendable {
     while let last = versions.last, targets[Int(last)] >= 0 { versions.append(targets[Int(last)]) }
     return versions
   }
+
+  private static let milestoneMark: UInt8 = 1 << 7
+
+  /// Whether an item has any line of a type.
+  func has(_ type: JournalType, _ item: Int) -> Bool { marks[item] & 1 << type.rawValue != 0 }
+
+  /// Whether a line of an item names a milestone.
+  func hasMilestones(_ item: Int) -> Bool { marks[item] & Self.milestoneMark != 0 }
 
   /// The lines of an item, in the order in which they were recorded.
   func lines(of item: Int) -> ArraySlice<Int32> {

@@ -60,7 +60,9 @@ struct LiantuCommand: ParsableCommand {
       ),
       CommandGroup(
         name: say("进展", "Progress"),
-        subcommands: [Status.self, Late.self, Unreported.self, History.self]
+        subcommands: [
+          Status.self, Late.self, Unreported.self, History.self, MakeSheet.self, Collect.self,
+        ]
       ),
       CommandGroup(
         name: say("网页", "Pages"),

@@ -205,6 +205,16 @@ let package = Package(
       path: "Sources/Loop/ChainLoop"
     ),
 
+    // Loop, floor 2: what is asked of a department as a sheet, and what comes back in it
+    .target(
+      name: "LoopSheets",
+      dependencies: [
+        "Bilingual", "Diagnostics", "Spreadsheet", "GraphKernel", "ChainModel", "ChainQueries",
+        "ChainWorkbooks", "ChainViews", "ProgressLoop", "ChainLoop",
+      ],
+      path: "Sources/Loop/LoopSheets"
+    ),
+
     // Exchange: formats of other programs out, and graphs made elsewhere in
     .target(
       name: "ChainExchange",
@@ -292,7 +302,7 @@ let package = Package(
         "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
         "RegisterReader", "ChainRegisters", "PolicyReader", "ProgressLoop", "ChainLoop",
-        "ChainPages", "ChainExplorer",
+        "LoopSheets", "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -457,6 +467,11 @@ let package = Package(
       path: "Tests/Loop/ChainLoopTests"
     ),
     .testTarget(
+      name: "LoopSheetsTests",
+      dependencies: ["ChainModel", "ProgressLoop", "LoopSheets", "TestSupport"],
+      path: "Tests/Loop/LoopSheetsTests"
+    ),
+    .testTarget(
       name: "ChainExchangeTests",
       dependencies: [
         "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
@@ -522,7 +537,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "Diagnostics", "FolderTransactions", "Spreadsheet", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
-        "RegisterReader", "ChainRegisters", "PolicyReader", "ChainPages",
+        "RegisterReader", "ChainRegisters", "PolicyReader", "LoopSheets", "ChainPages",
         "ChainExplorer", "LiantuCommand", "TestSupport",
       ],
       path: "Tests/Command/LiantuCommandTests"

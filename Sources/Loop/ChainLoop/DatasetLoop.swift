@@ -49,6 +49,12 @@ package struct DatasetLoop: Sendable {
   /// The number of an item; `nil` for what is none.
   package func number(of node: NodeIndex) -> Int? { numbers[dataset.graph.id(of: node)] }
 
+  /// The number of a party; `nil` for what is none.
+  package func number(ofParty node: NodeIndex) -> Int? {
+    let id = dataset.graph.id(of: node)
+    return loop.parties.firstIndex { $0.id == id }
+  }
+
   /// The node of an item.
   package func node(ofItem item: Int) -> NodeIndex? {
     dataset.graph.node(id: loop.world.items[item].id)

@@ -39,11 +39,13 @@ struct EndingTableTests {
   private static let subjects = [
     "cluster": "泳装", "segment": "面料", "from": "纱线", "to": "成衣", "node…": "锦西石化", "node": "锦西石化",
     "item": "泳装", "text": "面料", "expr": "环节", "view": "gaps", "region": "样例市", "name": "五图五清单",
+    "party": "局",
   ]
 
   /// What a command needs beside its positional arguments.
   private static let needed = [
     "attach": ["名录.csv"], "candidates": ["--from", "名录.csv"], "changes": ["--from", "Data/little"],
+    "sheet": ["--period", "2024-06"],
   ]
 
   private static func writers(_ help: Help, _ path: [String]) -> [Writer] {

@@ -7,6 +7,7 @@ import ChainWorkbooks
 import Diagnostics
 import FolderTransactions
 import Foundation
+import LoopSheets
 import Spreadsheet
 import TestSupport
 import Testing
@@ -45,6 +46,7 @@ struct ErrorTests {
     DatasetWorkbookFailure.controlCharacter(sheet: "a", row: "b", column: "c"),
     DatasetWorkbookFailure.tooLarge(sheet: "a"), DatasetWorkbookFailure.vocabulary(text),
     DatasetWorkbookFailure.machine("a"),
+    JournalAppendFault.missingColumns("a", ["b"]),
     WorkbookFailure(.tooManyRows(sheet: "a", count: 1)),
     WorkbookFailure(.tooManyColumns(sheet: "a", count: 1)),
     WorkbookFailure(.machine("a")),

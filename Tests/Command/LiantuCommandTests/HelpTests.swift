@@ -13,7 +13,7 @@ struct HelpTests {
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
       ["compare"], ["changes"], ["status"], ["late"], ["unreported"], ["history"],
-      ["supervision"], ["assess"], ["chains"],
+      ["sheet"], ["collect"], ["supervision"], ["assess"], ["chains"],
       ["chains", "list"], ["chains", "show"],
       ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],
@@ -114,6 +114,14 @@ struct HelpTests {
         #expect(try liantu.run(words + ["企业名录.csv", "-o", file]).status == 0)
       }
     }
+    for file in ["工信局.xlsx", "收回/工信局.xlsx"] {
+      try FileManager.default.createDirectory(
+        at: liantu.folder.appending(path: "收回"),
+        withIntermediateDirectories: true
+      )
+      let words = ["sheet", "市工信局", "--period", "2023-08", "-o", file]
+      #expect(try liantu.run(words).status == 0)
+    }
     for file in ["本月.liantu", "month.liantu"] {
       #expect(try liantu("snapshot", "-o", file).status == 0)
     }
@@ -135,7 +143,8 @@ struct HelpTests {
       ]
       let isTold = outcome.errors.isEmpty || told.contains { outcome.errors.hasPrefix($0) }
       #expect(isTold, "\(example): \(outcome.errors)")
-      if let option = words.firstIndex(of: "-o") {
+      // Of a journal that it may add to.
+      if let option = words.firstIndex(of: "-o"), words[1] != "collect" {
         let file = liantu.folder.appending(path: words[option + 1])
         let isSet = words[1] == "pack" || words[1] == "import"
         // Workbooks are written into folders only with this word.

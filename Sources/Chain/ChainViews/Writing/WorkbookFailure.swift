@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Bilingual
-import Spreadsheet
+package import Spreadsheet
 
 /// Why a workbook cannot be written.
 public struct WorkbookFailure: LiantuError {
@@ -11,7 +11,7 @@ public struct WorkbookFailure: LiantuError {
   /// What to tell people.
   public let message: BilingualText
 
-  init(_ error: SpreadsheetError) {
+  package init(_ error: SpreadsheetError) {
     switch error {
     case .tooManyRows(let sheet, let count):
       (code, cause) = ("too-many-rows", .data)

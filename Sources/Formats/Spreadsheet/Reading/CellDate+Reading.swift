@@ -9,7 +9,7 @@ extension CellDate {
     var second = Int(((number - Double(days)) * 86_400).rounded())
     if second == 86_400 { (days, second) = (days + 1, 0) }
     switch format {
-    case .number, .padded, .span: return nil
+    case .number, .percent, .padded, .span: return nil
     case .time: self.init(day: nil, precision: .day, second: second)
     case .day(let precision, let hasTime):
       let day: Workbook.Day

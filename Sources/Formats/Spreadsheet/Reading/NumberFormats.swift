@@ -50,6 +50,8 @@ struct NumberFormats {
 enum NumberFormat: Hashable {
   /// As a number.
   case number
+  /// As so many of a hundred.
+  case percent
   /// As a whole number with noughts before it, of so many digits: `000000` shows 10000 as 010000.
   case padded(Int)
   /// As a span of time, which has no end at midnight: `30:05` is 30 hours.
@@ -64,6 +66,7 @@ enum NumberFormat: Hashable {
   init(builtIn id: Int) {
     self =
       switch id {
+      case 9, 10: .percent
       case 14...16, 28...31, 51, 53, 54, 58: .day(.day, hasTime: false)
       case 17, 27, 36, 50, 52, 57: .day(.month, hasTime: false)
       case 18...21, 32...35, 45, 47, 55, 56: .time
@@ -97,8 +100,20 @@ enum NumberFormat: Hashable {
     } else if hasYear {
       self = .day(hasMonth ? .month : .year, hasTime: hasTime)
     } else {
-      self = hasTime ? .time : .number
+      self = hasTime ? .time : Self.isPercent(first) ? .percent : .number
     }
+  }
+
+  /// Whether a section of a code has a sign of percent that is no mere letter.
+  private static func isPercent(_ section: Substring) -> Bool {
+    var isQuoted = false
+    var before: Character?
+    for letter in section {
+      if letter == "\"" { isQuoted.toggle() }
+      if letter == "%", !isQuoted, before != "\\" { return true }
+      before = letter
+    }
+    return false
   }
 
   /// A number as it is shown, where that says more than the number.
@@ -109,7 +124,7 @@ enum NumberFormat: Hashable {
       let digits = String(Int(number))
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     case .span(let span): return span.shown(number)
-    case .number, .day, .time: return nil
+    case .number, .percent, .day, .time: return nil
     }
   }
 

@@ -9,6 +9,7 @@ struct SheetReader: ~Copyable {
 
   private var cells: [WorkbookContents.Cell] = []
   private var hiddenRows: Set<Int> = []
+  private var percentages: Set<CellAddress> = []
   private var merges = MergedRanges()
 
   init(
@@ -42,6 +43,7 @@ struct SheetReader: ~Copyable {
       name: tab.name,
       isHidden: tab.isHidden,
       rows: rows(),
+      percentages: percentages,
       merges: merges
     )
   }
@@ -83,6 +85,11 @@ struct SheetReader: ~Copyable {
         let value = try value(of: element, at: address)
         guard value != .empty else { continue }
         guard cells.count < room else { throw .tooManyCells(limits.cells).at(tab.name) }
+        if case .number = value, let style = element["s"].flatMap({ Int($0) }),
+          formats.format(of: style) == .percent
+        {
+          percentages.insert(address)
+        }
         cells.append(WorkbookContents.Cell(address: address, value: value))
       }
     }

@@ -10,10 +10,19 @@ package struct WorkbookContents: Hashable, Sendable {
     package let rows: [Row]
     /// The cells that carry a comment, in the order of the file; what it says is not read.
     package internal(set) var comments: [CellAddress] = []
+    /// The cells whose numbers are shown as percentages.
+    package let percentages: Set<CellAddress>
     let merges: MergedRanges
 
-    init(name: String, isHidden: Bool, rows: [Row], merges: MergedRanges) {
+    init(
+      name: String,
+      isHidden: Bool,
+      rows: [Row],
+      percentages: Set<CellAddress> = [],
+      merges: MergedRanges
+    ) {
       (self.name, self.isHidden, self.rows, self.merges) = (name, isHidden, rows, merges)
+      self.percentages = percentages
     }
   }
 

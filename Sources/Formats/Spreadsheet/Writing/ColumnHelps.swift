@@ -15,7 +15,14 @@ struct ColumnHelps {
       if !column.choices.isEmpty {
         try offer(column.choices, lxw_col_t(number), lists)
       }
-      if let note = column.note { try write(note, lxw_col_t(number)) }
+      if let note = column.note { try write(note, sheet.headingRow, lxw_col_t(number)) }
+    }
+    var told: [Workbook.Remark.Place: [String]] = [:]
+    for remark in sheet.remarks { told[remark.place, default: []].append(remark.text) }
+    for (place, texts) in told {
+      let (row, column) = sheet.cell(at: place)
+      // A note of the heading's own gives way.
+      try write(texts.joined(separator: "\n"), row, column)
     }
   }
 
@@ -27,6 +34,9 @@ struct ColumnHelps {
     let wanted = Int(sheet.firstRow) + sheet.rows.count + Workbook.Column.emptyRowsToFill
     let last = lxw_row_t(min(wanted, CellAddress.lastRow) - 1)
     var rule = lxw_data_validation()
+    if sheet.columns[Int(column)].isOpen {
+      rule.show_error = UInt8(LXW_VALIDATION_OFF.rawValue)
+    }
     guard let range = lists.range(of: choices) else {
       rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
       var list: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) }
@@ -55,7 +65,11 @@ struct ColumnHelps {
     try check(worksheet_data_validation_range(target, first, column, last, column, &rule))
   }
 
-  private func write(_ note: String, _ column: lxw_col_t) throws(SpreadsheetError) {
+  private func write(
+    _ note: String,
+    _ row: lxw_row_t,
+    _ column: lxw_col_t
+  ) throws(SpreadsheetError) {
     let text = note.cellText()
     guard !text.isEmpty else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -66,7 +80,7 @@ struct ColumnHelps {
     options.width = UInt16(Self.noteWidth)
     options.height = UInt16(min(lines.reduce(1, +), 30) * Self.lineHeight)
     try check(
-      worksheet_write_comment_opt(target, sheet.headingRow, column, text, &options)
+      worksheet_write_comment_opt(target, row, column, text, &options)
     )
   }
 }

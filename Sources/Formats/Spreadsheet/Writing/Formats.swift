@@ -16,8 +16,21 @@ final class Formats {
   /// The same without borders, for the rows below a table.
   let verbatimToCome: Format?
 
+  /// A line over a table.
+  let lead: Format?
+  /// The first of them.
+  let firstLead: Format?
+
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var byUnit: [String: Format] = [:]
+  private var shaded: [Look: Format] = [:]
+
+  /// How a cell looks that is told, asked about, or wrong.
+  private struct Look: Hashable {
+    let shade: Workbook.Column.Shade
+    let isWrong: Bool
+    let pattern: String
+  }
 
   /// Excel allows some two hundred formats of numbers in a file.
   private static let mostUnits = 150
@@ -26,6 +39,8 @@ final class Formats {
 
   private static let headingFill: lxw_color_t = 0xDDEBF7
   private static let toFillFill: lxw_color_t = 0xFFF8D6
+  private static let toldFill: lxw_color_t = 0xF0F0F0
+  private static let wrongFill: lxw_color_t = 0xF8CBAD
   private static let line: lxw_color_t = 0x8C8C8C
   private static let quiet: lxw_color_t = 0x595959
 
@@ -57,6 +72,11 @@ final class Formats {
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
 
+    lead = workbook_add_format(book)
+    firstLead = workbook_add_format(book)
+    format_set_bold(firstLead)
+    format_set_font_size(firstLead, 14)
+
     note = workbook_add_format(book)
     format_set_font_color(note, Self.quiet)
     format_set_align(note, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -75,21 +95,45 @@ final class Formats {
   /// The look of an empty cell in a column.
   func blank(_ kind: Workbook.Column.Kind) -> Format? { kind == .verbatim ? verbatim : text }
 
+  /// The look of a cell that is told, asked about or wrong, of numbers in a unit where there is one.
+  func shaded(
+    _ shade: Workbook.Column.Shade,
+    _ kind: Workbook.Column.Kind,
+    isWrong: Bool,
+    unit: String? = nil
+  ) -> Format? {
+    let pattern = unit.flatMap { self.pattern(of: $0) } ?? (kind == .verbatim ? "@" : "General")
+    let look = Look(shade: shade, isWrong: isWrong, pattern: pattern)
+    if let known = shaded[look] { return known }
+    let format = Self.boxed(book)
+    if pattern != "General" { format_set_num_format(format, pattern) }
+    if isWrong {
+      Self.fill(format, Self.wrongFill)
+    } else if shade != .plain {
+      Self.fill(format, shade == .told ? Self.toldFill : Self.toFillFill)
+    }
+    shaded[look] = format
+    return format
+  }
+
   /// The look of a number in `unit`, as in `General "吨"`; `nil` for a unit that no format of Excel's can hold.
   func number(in unit: String) -> Format? {
     if let known = byUnit[unit] { return known }
+    guard let pattern = self.pattern(of: unit), let format = Self.boxed(book) else { return nil }
+    format_set_num_format(format, pattern)
+    byUnit[unit] = format
+    return format
+  }
+
+  private func pattern(of unit: String) -> String? {
     let pattern = "General \"\(unit)\""
     // Some readers cut a format at a semicolon, quoted or not, and take what follows a quote outside
     // quotes for a date.
     let isFit = unit.unicodeScalars.allSatisfy {
       $0.isAllowedInCell && $0 != "\"" && $0 != ";"
     }
-    guard isFit, pattern.utf8.count <= Self.longestNumberFormat, byUnit.count < Self.mostUnits,
-      let format = Self.boxed(book)
-    else { return nil }
-    format_set_num_format(format, pattern)
-    byUnit[unit] = format
-    return format
+    let isRoom = byUnit.count + shaded.count < Self.mostUnits
+    return isFit && pattern.utf8.count <= Self.longestNumberFormat && isRoom ? pattern : nil
   }
 
   /// Thin borders, wrapped, at the top.

@@ -38,8 +38,17 @@ struct SheetWriter {
     if let title = sheet.title {
       try write(title, in: Self.titleRow, formats.title, points: Self.titlePoints)
     }
+    let wrong = Set(sheet.remarks.map(\.place))
+    for (offset, line) in sheet.lead.enumerated() {
+      let format = offset == 0 ? formats.firstLead : formats.lead
+      let isWrong = wrong.contains(.lead(offset))
+      let own = isWrong ? formats.shaded(.plain, .text, isWrong: true) : format
+      try write(line, sheet.leadRow + lxw_row_t(offset), 0, own)
+    }
     for (column, heading) in sheet.columns.enumerated() {
-      try write(heading.heading, sheet.headingRow, lxw_col_t(column), formats.heading)
+      let isWrong = wrong.contains(.heading(column: column))
+      let own = isWrong ? formats.shaded(.plain, .text, isWrong: true) : formats.heading
+      try write(heading.heading, sheet.headingRow, lxw_col_t(column), own)
     }
     for (offset, row) in sheet.rows.enumerated() {
       precondition(row.count == sheet.columns.count, "a row needs a cell for each column")
@@ -49,7 +58,12 @@ struct SheetWriter {
         try check(worksheet_set_row(target, position, height, nil))
       }
       for (column, cell) in row.enumerated() {
-        try write(cell, position, lxw_col_t(column))
+        let isWrong = wrong.contains(.row(offset, column: column))
+        if isWrong || sheet.columns[column].shade != .plain {
+          try writeShaded(cell, position, lxw_col_t(column), isWrong: isWrong)
+        } else {
+          try write(cell, position, lxw_col_t(column))
+        }
       }
     }
     let end = sheet.firstRow + lxw_row_t(sheet.rows.count)
@@ -119,7 +133,7 @@ struct SheetWriter {
   ) throws(SpreadsheetError) {
     let kind = sheet.columns[Int(column)].kind
     switch cell {
-    case .empty, .flag(false):
+    case .empty, .blank, .flag(false):
       try check(worksheet_write_blank(target, row, column, formats.blank(kind)))
     case .text(let text): try write(text, row, column, formats.text(kind))
     case .integer(let number):
@@ -137,6 +151,29 @@ struct SheetWriter {
       try check(worksheet_write_number(target, row, column, number, format))
     case .flag(true): try write("✓", row, column, formats.mark)
     case .toFill(let words): try write(words, row, column, formats.toFill)
+    }
+  }
+
+  /// A cell that is told, asked about or wrong.
+  private func writeShaded(
+    _ cell: Workbook.Cell,
+    _ row: lxw_row_t,
+    _ column: lxw_col_t,
+    isWrong: Bool
+  ) throws(SpreadsheetError) {
+    let (kind, shade) = (sheet.columns[Int(column)].kind, sheet.columns[Int(column)].shade)
+    func format(_ unit: String? = nil) -> Formats.Format? {
+      formats.shaded(shade, kind, isWrong: isWrong, unit: unit)
+    }
+    switch cell {
+    case .empty, .flag(false): try write("", row, column, format())
+    case .blank(let unit): try write("", row, column, format(unit))
+    case .integer(let number): try write(String(number), row, column, format())
+    case .decimal(let number, let unit):
+      guard number.isFinite else { return try write("\(number)", row, column, format()) }
+      try check(worksheet_write_number(target, row, column, number, format(unit)))
+    case .text(let text), .toFill(let text): try write(text, row, column, format())
+    case .flag(true): try write("✓", row, column, format())
     }
   }
 
@@ -174,6 +211,16 @@ struct SheetWriter {
 
 extension Workbook.Sheet {
   /// Below the title, if there is one.
-  var headingRow: lxw_row_t { title == nil ? 0 : 1 }
+  var leadRow: lxw_row_t { title == nil ? 0 : 1 }
+  var headingRow: lxw_row_t { leadRow + lxw_row_t(lead.count) }
   var firstRow: lxw_row_t { headingRow + 1 }
+
+  /// The row and the column of a remark.
+  func cell(at place: Workbook.Remark.Place) -> (row: lxw_row_t, column: lxw_col_t) {
+    switch place {
+    case .lead(let line): (leadRow + lxw_row_t(line), 0)
+    case .heading(let column): (headingRow, lxw_col_t(column))
+    case .row(let row, let column): (firstRow + lxw_row_t(row), lxw_col_t(column))
+    }
+  }
 }

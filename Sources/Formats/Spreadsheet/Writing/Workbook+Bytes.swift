@@ -26,7 +26,7 @@ extension Workbook {
 extension Workbook.Sheet {
   func checkSize() throws(SpreadsheetError) {
     // A title, a heading, and an empty row over the notes.
-    let count = rows.count + 2 + (notes.isEmpty ? 0 : notes.count + 1)
+    let count = rows.count + 2 + lead.count + (notes.isEmpty ? 0 : notes.count + 1)
     try Self.checkSize(rows: count, columns: columns.count, of: name)
   }
 

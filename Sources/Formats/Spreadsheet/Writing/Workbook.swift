@@ -36,6 +36,9 @@ package struct Workbook: Hashable, Sendable {
     package var name: String
     /// What stands over the table, if anything.
     package var title: Caption?
+    /// Lines below the title and over the table, each in the first column alone and running over those to
+    /// its right: nothing is merged, so that columns can be moved. The first is bold.
+    package var lead: [String] = []
     /// The columns, left to right; without any there is no table.
     package var columns: [Column]
     /// The rows, each as long as ``columns``.
@@ -49,6 +52,8 @@ package struct Workbook: Hashable, Sendable {
     package var frozenColumns: Int
     /// Whether people do not see the sheet; the first one must be seen.
     package var isHidden: Bool
+    /// What is wrong with cells: each is marked, and says it when the pointer rests on it.
+    package var remarks: [Remark] = []
 
     package init(
       name: String,
@@ -84,8 +89,35 @@ package struct Workbook: Hashable, Sendable {
     }
   }
 
+  /// What is wrong with a cell.
+  package struct Remark: Hashable, Sendable {
+    /// Where the cell stands.
+    package enum Place: Hashable, Sendable {
+      /// In the lines over the table, counted from 0.
+      case lead(Int)
+      /// In the heading.
+      case heading(column: Int)
+      /// In the rows, counted from 0.
+      case row(Int, column: Int)
+    }
+
+    package var place: Place
+    package var text: String
+
+    package init(_ place: Place, _ text: String) { (self.place, self.text) = (place, text) }
+  }
+
   /// One column.
   package struct Column: Hashable, Sendable {
+    /// What a person does with its cells.
+    package enum Shade: Hashable, Sendable {
+      case plain
+      /// They are told: grey.
+      case told
+      /// They are asked about: the colour of what is to be filled in.
+      case asked
+    }
+
     /// How the values stand.
     package enum Kind: Hashable, Sendable {
       case text
@@ -106,6 +138,9 @@ package struct Workbook: Hashable, Sendable {
     package var note: String?
     /// Whether people do not see the column; it is sorted and filtered with the others.
     package var isHidden: Bool
+    package var shade = Shade.plain
+    /// Whether a cell may hold what is not among the choices.
+    package var isOpen = false
 
     package init(
       _ heading: String,
@@ -137,6 +172,8 @@ package struct Workbook: Hashable, Sendable {
     case integer(Int)
     /// A number and its unit, in which it is shown and with which it still adds up.
     case decimal(Double, unit: String? = nil)
+    /// Nothing; a number that is typed is shown in the unit.
+    case blank(unit: String)
     /// A mark where it is true.
     case flag(Bool)
     /// A place for a person to fill in, with the words that say so.

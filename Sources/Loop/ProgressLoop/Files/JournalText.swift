@@ -12,6 +12,19 @@ package enum JournalText {
     lines.map { CSVText.row(cells($0)) }.joined()
   }
 
+  /// A line in columns of another order, without the end of the line; `nil` is a column to be left empty.
+  ///
+  /// Of the line the columns that it has something for, and that are not among those: what would be lost.
+  package static func row(
+    _ line: JournalLine,
+    in columns: [Int?]
+  ) -> (text: String, lost: [Int]) {
+    let cells = cells(line)
+    let text = columns.map { $0.map { CSVText.cell(cells[$0]) } ?? "" }.joined(separator: ",")
+    let had = Set(columns.compactMap { $0 })
+    return (text, cells.indices.filter { !cells[$0].isEmpty && !had.contains($0) })
+  }
+
   private static func cells(_ line: JournalLine) -> [String] {
     [
       line.line, "\(line.recorded)", line.received.map { "\($0)" } ?? "",

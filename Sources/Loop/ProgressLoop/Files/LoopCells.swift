@@ -191,13 +191,7 @@ struct LoopCells {
   private mutating func unit(_ symbol: TextNumber, _ texts: TextPool) -> Unit? {
     if let unit = units[symbol] { return unit }
     guard let found = ontology.unit(texts[symbol]) else { return nil }
-    var unit = Unit.measure
-    if found.dimension == "money" {
-      var (power, factor) = (-4, found.factor)
-      while factor >= 10 { (power, factor) = (power + 1, factor / 10) }
-      // Money of another kind than powers of ten is kept as it is.
-      if factor == 1 { unit = .money(power) }
-    }
+    let unit = found.moneyPower.map { Unit.money($0) } ?? .measure
     units[symbol] = unit
     return unit
   }

@@ -41,7 +41,7 @@ package enum LoopMeasure: Hashable, Sendable {
   case units([String])
 
   /// Whether a figure in a unit is one; of money there is no unit.
-  func allows(_ unit: String?) -> Bool {
+  package func allows(_ unit: String?) -> Bool {
     switch self {
     case .money: unit == nil
     case .units(let units): unit.map(units.contains) ?? false

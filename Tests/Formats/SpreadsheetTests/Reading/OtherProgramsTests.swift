@@ -19,6 +19,8 @@ struct OtherProgramsTests {
       ]
     )
     #expect(values[3] == .number(30.5, plain: "30.5"))
+    let percentages = book.sheets[0].percentages.map { book.sheets[0].cell(at: $0).plainText }
+    #expect(percentages == ["0.35"])
     #expect(values[13] == .flag(true) && values[15] == .error("#N/A") && values[16] == .uncomputed)
     guard case .date(let month) = values[18] else {
       Issue.record("no date: \(values[18])")

@@ -196,6 +196,16 @@ let package = Package(
       path: "Sources/Loop/ChainLoop"
     ),
 
+    // Loop, floor 2: its pictures, and the questions that they answer
+    .target(
+      name: "LoopPictures",
+      dependencies: [
+        "Bilingual", "GraphKernel", "ChainModel", "ChainQueries", "ChainDrawing", "ChainViews",
+        "ProgressLoop", "ChainLoop",
+      ],
+      path: "Sources/Loop/LoopPictures"
+    ),
+
     // Exchange: formats of other programs out, and graphs made elsewhere in
     .target(
       name: "ChainExchange",
@@ -282,7 +292,7 @@ let package = Package(
         "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
         "RegisterReader", "ChainRegisters", "PolicyReader", "ProgressLoop", "ChainLoop",
-        "ChainPages", "ChainExplorer",
+        "LoopPictures", "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -432,6 +442,14 @@ let package = Package(
       ],
       path: "Tests/Loop/ProgressLoopTests",
       exclude: ["examples.yaml"]
+    ),
+    .testTarget(
+      name: "LoopPicturesTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
+        "ChainViews", "ProgressLoop", "ChainLoop", "LoopPictures", "TestSupport",
+      ],
+      path: "Tests/Loop/LoopPicturesTests"
     ),
     .testTarget(
       name: "ChainExchangeTests",

@@ -60,7 +60,10 @@ struct LiantuCommand: ParsableCommand {
       ),
       CommandGroup(
         name: say("进展", "Progress"),
-        subcommands: [Status.self, Late.self, Unreported.self, History.self]
+        subcommands: [
+          ProgressCommand.self, ScheduleCommand.self, Status.self, Late.self, Unreported.self,
+          History.self,
+        ]
       ),
       CommandGroup(
         name: say("网页", "Pages"),

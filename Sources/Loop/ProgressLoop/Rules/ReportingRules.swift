@@ -93,7 +93,7 @@ package struct ReportingRules: Sendable, Hashable {
   }
 
   /// The last month whose day has passed on `day`.
-  func lastDue(on day: Day) -> ReportPeriod {
+  package func lastDue(on day: Day) -> ReportPeriod {
     var period = day.period
     let earliest = period.advanced(by: -24)
     while period > earliest, dueDay(of: period) >= day { period = period.advanced(by: -1) }

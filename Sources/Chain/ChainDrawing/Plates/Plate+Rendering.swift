@@ -131,8 +131,9 @@ private struct BackgroundPen {
       let side = anchor == .start ? -1 : anchor == .middle ? 0 : 1
       words.append("F \(number(size * scale)) " + Self.counted(fonts))
       words.append("t \(isBold ? 1 : 0)")
+      // The library sets the base line higher than it is told, by a fifth of the type's size.
       words.append(
-        "T \(place(Plate.Point(x, y))) \(side) \(number(width)) " + Self.counted(text)
+        "T \(place(Plate.Point(x, y + size / 5))) \(side) \(number(width)) " + Self.counted(text)
       )
     }
     return words.joined(separator: " ")

@@ -11,7 +11,7 @@ package enum TypeWidth {
     return width * size * (isBold ? 1.05 : 1)
   }
 
-  /// The text, or as much of its beginning as fits, with an ellipsis for the rest.
+  /// The text, or as much of its beginning as fits, with an ellipsis for the rest; no number is cut.
   package static func cut(
     _ text: String,
     to width: Double,
@@ -23,10 +23,18 @@ package enum TypeWidth {
     var kept = ""
     for character in text {
       room -= of(String(character), size: size, isBold: isBold)
-      guard room >= 0 else { break }
+      guard room >= 0 else {
+        // A number is whole or not there: half of one would be another.
+        if isOfNumber(character) { while kept.last.map(isOfNumber) == true { kept.removeLast() } }
+        break
+      }
       kept.append(character)
     }
     return kept + "…"
+  }
+
+  private static func isOfNumber(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || character == ".")
   }
 
   private static func ems(of scalar: Unicode.Scalar) -> Double {

@@ -118,8 +118,9 @@ extension PictureWriter {
       throw Failure(
         .usage,
         BilingualText(
-          zh: "这幅图不是关系图，没有 DOT；画成 .svg、.png 或 .pdf",
-          en: "the picture is no graph, so it has no DOT: the file must end in .svg, .png or .pdf"
+          zh: "这幅图不是关系图，没有 .dot；文件名应以 .svg、.png 或 .pdf 结尾",
+          en:
+            "the picture is no graph, so there is no .dot of it: the file must end in .svg, .png or .pdf"
         ),
         in: language
       )

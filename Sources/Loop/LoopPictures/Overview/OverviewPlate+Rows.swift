@@ -27,12 +27,13 @@ extension OverviewPlate {
       size: 10,
       color: LightSign.quiet
     )
-    let height = 50.6
+    // Few rows stand a little wider apart, so that they fill their part of the sheet.
+    let height = clusters.count < 9 ? 57 : 50.6
     for (place, cluster) in clusters.enumerated() {
       let y = top + 15 + Double(place) * height
       drawRule(x: Self.left, end: Self.leftEnd, y: y + height, on: &page)
       let words = [
-        (overview.name(of: cluster)[language], 13.0, true, LightSign.ink),
+        (shortName(of: cluster), 13.0, true, LightSign.ink),
         (names(cluster.leaders), 10.5, false, LightSign.ink),
         (names(cluster.leads), 10, false, LightSign.quiet),
       ]
@@ -50,6 +51,14 @@ extension OverviewPlate {
       drawSigns(of: cluster, y: y, on: &page)
       drawRate(of: cluster, y: y, on: &page)
     }
+  }
+
+  /// The name, without the word for a cluster where it does not fit with it: the heading says that.
+  private func shortName(of cluster: ProgressOverview.Cluster) -> String {
+    let name = overview.name(of: cluster)[language]
+    let word = "产业集群"
+    let isLong = TypeWidth.of(name, size: 13, isBold: true) > 156
+    return isLong && name.hasSuffix(word) && name != word ? String(name.dropLast(word.count)) : name
   }
 
   private func drawSigns(
@@ -205,43 +214,64 @@ extension OverviewPlate {
         meaning: "red \(item.number)",
         on: &page
       )
-      let x = Self.rightStart + 24
-      page.write(
+      let leads = item.leads.isEmpty ? say("无牵头单位", "no lead") : names(item.leads)
+      let leaders = item.leaders.isEmpty ? say("责任领导空缺", "no leader") : names(item.leaders)
+      drawLine(
         overview.loop.cell(ofItem: item.item).text(in: language),
-        x: x,
+        (12, true, LightSign.ink),
+        leads,
         y: y + 18,
-        size: 12,
-        isBold: true,
-        color: LightSign.ink,
-        within: 256
+        on: &page
       )
-      page.write(
-        item.status.reasons.map { $0.ownCited[language] }.joined(separator: say("；", "; ")),
-        x: x,
-        y: y + 34,
-        size: 10,
-        color: LightSign.late,
-        within: 286
-      )
-      page.write(
-        item.leads.isEmpty ? say("无牵头单位", "no lead") : names(item.leads),
-        x: Self.right,
-        y: y + 18,
-        size: 10,
-        color: LightSign.ink,
-        anchor: .end,
-        within: 136
-      )
-      page.write(
-        item.leaders.isEmpty ? say("责任领导空缺", "no leader") : names(item.leaders),
-        x: Self.right,
-        y: y + 34,
-        size: 10,
-        color: LightSign.ink,
-        anchor: .end,
-        within: 106
-      )
+      let space = room(beside: leaders)
+      let reasons = reasons(of: item, within: space)
+      drawLine(reasons, (10, false, LightSign.late), leaders, y: y + 34, on: &page)
     }
+  }
+
+  private static let most = 200.0
+
+  /// How wide a text may be beside the names on the right.
+  private func room(beside names: String) -> Double {
+    let x = Self.rightStart + 24
+    return Self.right - x - 14 - min(Self.most, TypeWidth.of(names, size: 10))
+  }
+
+  /// Why an item is behind, with the lines that say so where they fit; they all stand under the pointer, and in
+  /// the list.
+  private func reasons(of item: ProgressOverview.Item, within width: Double) -> String {
+    let separator = say("；", "; ")
+    let cited = item.status.reasons.map { $0.ownCited[language] }.joined(separator: separator)
+    guard TypeWidth.of(cited, size: 10) > width else { return cited }
+    return item.status.reasons.map { $0.ownText[language] }.joined(separator: separator)
+  }
+
+  /// A line of a red item: a text on the left, names on the right.
+  private func drawLine(
+    _ text: String,
+    _ look: (size: Double, isBold: Bool, color: Theme.Color),
+    _ names: String,
+    y: Double,
+    on page: inout Plate.Page
+  ) {
+    page.write(
+      text,
+      x: Self.rightStart + 24,
+      y: y,
+      size: look.size,
+      isBold: look.isBold,
+      color: look.color,
+      within: room(beside: names)
+    )
+    page.write(
+      names,
+      x: Self.right,
+      y: y,
+      size: 10,
+      color: LightSign.ink,
+      anchor: .end,
+      within: Self.most
+    )
   }
 
   /// What each department owed and gave.
@@ -296,7 +326,14 @@ extension OverviewPlate {
     }
     guard isLast else { return }
     drawRule(x: Self.rightStart, end: Self.right, y: y - 12, on: &page)
-    let note = overview.reportsNote[language]
-    row(say("合计（\(note)）", "total (\(note))"), overview.reports, y: y + 2, isBold: true)
+    row(say("合计", "total"), overview.reports, y: y + 2, isBold: true)
+    page.write(
+      overview.reportsNote[language],
+      x: Self.rightStart + 62,
+      y: y + 2,
+      size: 9.5,
+      color: LightSign.quiet,
+      within: 150
+    )
   }
 }

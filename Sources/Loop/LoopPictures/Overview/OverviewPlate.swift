@@ -109,7 +109,7 @@ package struct OverviewPlate {
       color: LightSign.quiet,
       within: Self.right - Self.left
     )
-    let foot = notes + [overview.foldedNote(language)].compactMap { $0 }
+    let foot = [overview.foldedNote(language)].compactMap { $0 } + notes
     page.write(
       (foot + [say("逐项见《进度清单》", "each item is in the list of progress")]).joined(
         separator: say("；", "; ")

@@ -138,7 +138,6 @@ extension SchedulePlate {
           Self.diamond(original, y, 4),
           fill: .white,
           stroke: LightSign.quiet,
-          isDashed: true,
           tooltip: tooltip
         )
       }

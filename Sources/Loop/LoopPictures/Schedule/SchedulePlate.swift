@@ -165,7 +165,7 @@ package struct SchedulePlate {
     page.add(Self.diamond(x + 6, y - 3.5, 6), fill: .white, stroke: LightSign.ink)
     x += 17
     word(say("计划", "planned"), on: &page)
-    page.add(Self.diamond(x + 6, y - 3.5, 4), fill: .white, stroke: LightSign.quiet, isDashed: true)
+    page.add(Self.diamond(x + 6, y - 3.5, 4), fill: .white, stroke: LightSign.quiet)
     x += 17
     word(say("原计划", "first planned"), on: &page)
     page.add(Self.diamond(x + 6, y - 3.5, 6), fill: LightSign.ink)

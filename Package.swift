@@ -214,6 +214,15 @@ let package = Package(
       ],
       path: "Sources/Loop/LoopSheets"
     ),
+    // Loop, floor 2: its pictures, and the questions that they answer
+    .target(
+      name: "LoopPictures",
+      dependencies: [
+        "Bilingual", "GraphKernel", "ChainModel", "ChainQueries", "ChainDrawing", "ChainViews",
+        "ProgressLoop", "ChainLoop",
+      ],
+      path: "Sources/Loop/LoopPictures"
+    ),
 
     // Exchange: formats of other programs out, and graphs made elsewhere in
     .target(
@@ -302,7 +311,7 @@ let package = Package(
         "Liantu", "Bilingual", "Diagnostics", "FolderTransactions", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainExchange",
         "RegisterReader", "ChainRegisters", "PolicyReader", "ProgressLoop", "ChainLoop",
-        "LoopSheets", "ChainPages", "ChainExplorer",
+        "LoopSheets", "LoopPictures", "ChainPages", "ChainExplorer",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -470,6 +479,14 @@ let package = Package(
       name: "LoopSheetsTests",
       dependencies: ["ChainModel", "ProgressLoop", "LoopSheets", "TestSupport"],
       path: "Tests/Loop/LoopSheetsTests"
+    ),
+    .testTarget(
+      name: "LoopPicturesTests",
+      dependencies: [
+        "Bilingual", "Diagnostics", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
+        "ChainViews", "ProgressLoop", "ChainLoop", "LoopPictures", "TestSupport",
+      ],
+      path: "Tests/Loop/LoopPicturesTests"
     ),
     .testTarget(
       name: "ChainExchangeTests",

@@ -61,8 +61,8 @@ struct LiantuCommand: ParsableCommand {
       CommandGroup(
         name: say("进展", "Progress"),
         subcommands: [
-          Status.self, Late.self, Unreported.self, History.self, MakeSheet.self, Collect.self,
-          Supervision.self, Assess.self,
+          ProgressCommand.self, ScheduleCommand.self, Status.self, Late.self, Unreported.self,
+          History.self, MakeSheet.self, Collect.self, Supervision.self, Assess.self,
         ]
       ),
       CommandGroup(

@@ -76,9 +76,10 @@ package struct DatasetLoop: Sendable {
   package func items(within scope: NodeIndex?, on day: Day) -> [Int] {
     guard let scope else { return Array(loop.world.items.indices) }
     if let own = number(of: scope) { return [own] }
-    let graph = dataset.asked(on: day.date).graph
+    let graph = dataset.graph
     if graph.ontology.partyKinds.contains(graph.kind(of: scope)) {
-      let duties = graph.duties(of: scope, isInheriting: true).filter { $0.certainty == .certain }
+      let asked = dataset.asked(on: day.date).graph
+      let duties = asked.duties(of: scope, isInheriting: true).filter { $0.certainty == .certain }
         .map(\.item)
       return Set(duties.compactMap { number(of: $0) }).sorted()
     }

@@ -12,8 +12,8 @@ struct HelpTests {
       ["owners"], ["duties"], ["alignment"],
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
-      ["compare"], ["changes"], ["status"], ["late"], ["unreported"], ["history"],
-      ["sheet"], ["collect"], ["supervision"], ["assess"], ["chains"],
+      ["compare"], ["changes"], ["status"], ["progress"], ["schedule"], ["late"], ["unreported"],
+      ["history"], ["sheet"], ["collect"], ["supervision"], ["assess"], ["chains"],
       ["chains", "list"], ["chains", "show"],
       ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],
@@ -88,12 +88,31 @@ struct HelpTests {
     """
   }
 
+  /// The same data with a plan, which pictures of progress need.
+  private static func planned() throws -> Liantu {
+    let liantu = try Liantu(.nothing)
+    let data = liantu.folder.appending(path: "Data/huludao-2023")
+    try FileManager.default.createDirectory(
+      at: data.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.copyItem(at: URL(filePath: Liantu.dataset), to: data)
+    try liantu.write(
+      "line,recorded,item,what,period,value\np1,2024-01-15,锦西石化技改项目,投资,2024,6000\n",
+      to: "Data/huludao-2023/plans/2024.csv"
+    )
+    try liantu.write("reports: [project]\n", to: "Data/huludao-2023/reporting.yaml")
+    return liantu
+  }
+
   @Test func `the examples of every command's help run on the Huludao data`() throws {
     let liantu = try Liantu()
     defer { liantu.remove() }
     // What is on reference chains; the other data set has chains of its own, and is read in half the time.
     let onLibrary = try Liantu(.shipped)
     defer { onLibrary.remove() }
+    let planned = try Self.planned()
+    defer { planned.remove() }
     try liantu.write(
       "pictures:\n  - {file: a, view: responsibility, of: 泳装}\n",
       to: "Graphs/gallery.yaml"
@@ -134,7 +153,8 @@ struct HelpTests {
       if let option = words.firstIndex(of: "-o"), words[option + 1].hasSuffix(".xlsx") {
         try? FileManager.default.removeItem(at: liantu.folder.appending(path: words[option + 1]))
       }
-      let place = words.contains("--chain") ? onLibrary : liantu
+      let isOfProgress = words.contains("progress") || words.contains("schedule")
+      let place = words.contains("--chain") ? onLibrary : isOfProgress ? planned : liantu
       let outcome = try place.run(Array(words.dropFirst()))
       #expect(outcome.status == 0, "\(example): \(outcome.errors)")
       // One of the examples draws a department of nearly a thousand duties.
@@ -145,7 +165,7 @@ struct HelpTests {
       #expect(isTold, "\(example): \(outcome.errors)")
       // Of a journal that it may add to.
       if let option = words.firstIndex(of: "-o"), words[1] != "collect" {
-        let file = liantu.folder.appending(path: words[option + 1])
+        let file = place.folder.appending(path: words[option + 1])
         let isSet = words[1] == "pack" || words[1] == "import"
         // Workbooks are written into folders only with this word.
         if words[1...].starts(with: ["import", "workbook"]), !words.contains("--write") {

@@ -11,8 +11,15 @@ extension Dataset {
     guard let name = QuestionName(word: words.question) else {
       throw .unknown(words.question, among: QuestionName.allCases)
     }
-    let definition = name.definition
-    var request = QuestionRequest(name)
+    return try request(words, of: name.definition)
+  }
+
+  /// What the words mean as those of one question, be it of the table or of the rows of a wing above.
+  package func request(
+    _ words: QuestionWords,
+    of definition: QuestionDefinition
+  ) throws(QuestionFault) -> QuestionRequest {
+    var request = QuestionRequest(definition.name)
     guard words.subjects.count <= definition.mostSubjects else {
       throw .tooManySubjects(of: definition)
     }

@@ -17,6 +17,8 @@ public struct QuestionDefinition: Sendable {
     case places
     /// The data itself.
     case data
+    /// What was planned and reported: questions of the wing above, which a data set alone cannot answer.
+    case progress
   }
 
   /// The question.
@@ -40,7 +42,8 @@ public struct QuestionDefinition: Sendable {
   /// How it is asked, without the name of the program: `gaps 泳装`.
   public let examples: [BilingualText]
 
-  init(
+  /// A question; those of a wing above have rows of their own, in the same form.
+  package init(
     _ name: QuestionName,
     _ topic: Topic,
     aliases: [String] = [],

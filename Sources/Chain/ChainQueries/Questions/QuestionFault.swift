@@ -93,8 +93,13 @@ public struct QuestionFault: LiantuError, Hashable {
 extension QuestionFault {
   /// That no question, or none that has a picture, is called so.
   package static func unknown(_ name: String, among questions: [QuestionName]) -> Self {
-    let names = questions.map(\.rawValue)
-    let labels = questions.flatMap { [$0.definition.label.zh, $0.definition.listLabel.zh] }
+    unknown(name, among: questions.map(\.definition))
+  }
+
+  /// The same among rows, where those of a wing above are asked too.
+  package static func unknown(_ name: String, among questions: [QuestionDefinition]) -> Self {
+    let names = questions.map(\.name.rawValue)
+    let labels = questions.flatMap { [$0.label.zh, $0.listLabel.zh] }
     return QuestionFault(
       .question,
       .usage,

@@ -11,8 +11,8 @@ public struct QuestionName: RawRepresentable, Sendable, Hashable, CaseIterable {
     self.rawValue = rawValue
   }
 
-  /// A name of the table.
-  init(_ name: StaticString) { rawValue = name.description }
+  /// A name of the table, or of the rows of a wing above, which alone knows what it is called.
+  package init(_ name: StaticString) { rawValue = name.description }
 
   /// The question that `word` means: by its name, another word for it, or a label of its list or its
   /// picture, in either language.

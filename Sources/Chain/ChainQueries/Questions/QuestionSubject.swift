@@ -59,7 +59,7 @@ public struct QuestionSubject: Sendable {
   }
 
   /// The same, which can be left out.
-  var optional: Self {
+  package var optional: Self {
     var subject = self
     subject.isOptional = true
     return subject
@@ -72,7 +72,8 @@ public struct QuestionSubject: Sendable {
     return subject
   }
 
-  init(
+  /// A subject called `name`.
+  package init(
     _ name: String,
     word: String? = nil,
     zh: String,

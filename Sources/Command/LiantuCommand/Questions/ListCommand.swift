@@ -2,6 +2,7 @@ import ArgumentParser
 import ChainQueries
 import ChainViews
 import Diagnostics
+import LoopPictures
 
 /// The arguments of any question.
 enum AnyQuestion: QuestionScope {
@@ -27,38 +28,44 @@ struct ListCommand: ParsableCommand {
     ),
     discussion: say(
       """
-      \(QuestionHelp.lines(of: QuestionName.allCases))
+      \(QuestionHelp.lines(of: QuestionTable.all + QuestionTable.progress))
       示例：
         liantu list responsibility
         liantu list gaps 泳装 -o 缺链清单.csv
         liantu list projects 市工信局
         liantu list duties
+        liantu list progress -o 进度清单.xlsx
       """,
       """
-      \(QuestionHelp.lines(of: QuestionName.allCases))
+      \(QuestionHelp.lines(of: QuestionTable.all + QuestionTable.progress))
       Examples:
         liantu list responsibility
         liantu list gaps 泳装 -o gaps.csv
         liantu list projects 市工信局
         liantu list duties
+        liantu list progress -o progress.xlsx
       """
     )
   )
 
   @OptionGroup var question: QuestionArguments<AnyQuestion>
+  @OptionGroup var days: LoopOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Session(dataset).write(question.words, output)
+    guard let asked = try days.asked(question.words) else {
+      return try Session(dataset).write(question.words, output)
+    }
+    let session = try Session(dataset)
+    try session.write(try session.answer(asked, question.words, days, dataset), output)
   }
 }
 
 /// What help says of the questions.
 enum QuestionHelp {
   /// The questions, each with what it is of and the options that it heeds.
-  static func lines(of names: [QuestionName]) -> String {
-    let definitions = names.map(\.definition)
+  static func lines(of definitions: [QuestionDefinition]) -> String {
     let width = definitions.map(\.usage.count).max() ?? 0
     let lines = definitions.map { definition in
       let options = definition.options.map { "--" + $0.rawValue }

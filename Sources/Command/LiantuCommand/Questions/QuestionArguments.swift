@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChainQueries
 import ChainViews
+import LoopPictures
 
 /// Which arguments are read: those of one question, or of any.
 protocol QuestionScope {
@@ -97,7 +98,9 @@ extension QuestionArgument {
     key: "question",
     definition: Argument<String>(
       help: ArgumentHelp(say("哪种图或清单", "which view"), valueName: "view"),
-      completion: .list(QuestionName.allCases.map(\.rawValue))
+      completion: .list(
+        (QuestionTable.all + QuestionTable.progress).map(\.name.rawValue)
+      )
     )
   )
 

@@ -112,6 +112,43 @@ struct PictureWriter {
 }
 
 extension PictureWriter {
+  /// The files of a plate in a format: one, or one for each page where the format has no pages.
+  func files(of plate: Plate, as format: PictureFormat) throws(Failure) -> [File] {
+    guard format != .dot else {
+      throw Failure(
+        .usage,
+        BilingualText(
+          zh: "这幅图不是关系图，没有 .dot；文件名应以 .svg、.png 或 .pdf 结尾",
+          en:
+            "the picture is no graph, so there is no .dot of it: the file must end in .svg, .png or .pdf"
+        ),
+        in: language
+      )
+    }
+    guard page?.orientation != .portrait else {
+      throw Failure(
+        .usage,
+        BilingualText(zh: "这幅图横放，不能用 --portrait", en: "the picture lies across: no --portrait"),
+        in: language
+      )
+    }
+    if plate.lacksFont { Self.toldOfFont() }
+    do throws(RenderError) {
+      let files = try plate.files(as: format, theme: theme, paper: page?.paper ?? .a4)
+      return files.enumerated().map { offset, bytes in
+        File(
+          suffix: offset == 0 ? "" : "-\(offset + 1)",
+          bytes: bytes,
+          pageCount: format == .pdf ? plate.pages.count : 1
+        )
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension PictureWriter {
   /// What is told where a machine has no font with Chinese characters, without the word for it.
   static let fontLack = say(
     """

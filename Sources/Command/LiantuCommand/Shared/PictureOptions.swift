@@ -38,6 +38,17 @@ struct PictureOptions: ParsableArguments {
     try Self.write(picture, as: format, to: output, writer, in: language)
   }
 
+  /// Writes a plate, of several pages as ``write(_:_:in:)`` does.
+  func write(_ plate: Plate, _ writer: PictureWriter, in language: Language) throws(Failure) {
+    let format = output.flatMap { Self.format(of: $0) } ?? .svg
+    try Self.write(
+      try writer.files(of: plate, as: format),
+      to: output,
+      parts: BilingualText(zh: "", en: ""),
+      in: language
+    )
+  }
+
   /// Writes a picture in a format, to standard output without a file; see
   /// ``write(_:_:in:)``.
   static func write(
@@ -47,7 +58,20 @@ struct PictureOptions: ParsableArguments {
     _ writer: PictureWriter,
     in language: Language
   ) throws(Failure) {
-    let files = try writer.files(of: picture, as: format)
+    try write(
+      try writer.files(of: picture, as: format),
+      to: output,
+      parts: BilingualText(zh: "（总览和分页）", en: ", an overview and parts"),
+      in: language
+    )
+  }
+
+  private static func write(
+    _ files: [PictureWriter.File],
+    to output: String?,
+    parts: BilingualText,
+    in language: Language
+  ) throws(Failure) {
     guard let output, let dot = output.lastIndex(of: ".") else {
       guard files.count == 1 else {
         throw Failure(
@@ -68,8 +92,8 @@ struct PictureOptions: ParsableArguments {
     let list = paths.joined(separator: ", ")
     Terminal.tell(
       BilingualText(
-        zh: "分成 \(count) 页（总览和分页）：\(list)",
-        en: "\(count) pages, an overview and parts: \(list)"
+        zh: "分成 \(count) 页\(parts.zh)：\(list)",
+        en: "\(count) pages\(parts.en): \(list)"
       )[language]
     )
   }

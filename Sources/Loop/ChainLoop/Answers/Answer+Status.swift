@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 import ChainModel
 package import ChainViews
 import GraphKernel
@@ -49,16 +49,8 @@ extension Answer {
         status.goal.map { .word(key: $0.state.rawValue, label: $0.state.label) } ?? .none,
         loop.base(status.goal?.base), .rate(status.goal?.progress),
         status.age.map { .number($0) } ?? .none,
-        .list(
-          status.reasons.map { reason in
-            let line = reason.line.map { BilingualText(zh: "（\($0)）", en: " (\($0))") }
-            let text = BilingualText(
-              zh: reason.text.zh + (line?.zh ?? ""),
-              en: reason.text.en + (line?.en ?? "")
-            )
-            return .sentence(text)
-          }
-        ), status.remarks.isEmpty ? .none : .list(status.remarks.map { loop.remark($0) }),
+        .list(status.reasons.map { .sentence($0.cited) }),
+        status.remarks.isEmpty ? .none : .list(status.remarks.map { loop.remark($0) }),
       ]
     }
     let counts = Dictionary(grouping: rows, by: \.light).mapValues(\.count)
@@ -78,9 +70,22 @@ extension Answer {
   }
 }
 
+extension Reason {
+  /// Why, with the light before it and the line behind it.
+  package var cited: BilingualText { citing(text) }
+
+  /// Why, with the line behind it.
+  package var ownCited: BilingualText { citing(ownText) }
+
+  private func citing(_ text: BilingualText) -> BilingualText {
+    guard let line else { return text }
+    return BilingualText(zh: "\(text.zh)（\(line)）", en: "\(text.en) (\(line))")
+  }
+}
+
 extension Answer.Cell {
   /// A value as it is written; nothing where there is none.
-  static func shown(_ value: (some CustomStringConvertible)?) -> Self {
+  package static func shown(_ value: (some CustomStringConvertible)?) -> Self {
     value.map { .text($0.description) } ?? .none
   }
 
@@ -92,12 +97,12 @@ extension Answer.Cell {
 
 extension DatasetLoop {
   /// An amount with its unit: of money that is 万元, in which the journal counts.
-  func amount(_ value: Measured?) -> Answer.Cell {
+  package func amount(_ value: Measured?) -> Answer.Cell {
     guard let value else { return .none }
     return amount(value.number, in: value.unit ?? "万元")
   }
 
-  func amount(_ number: ExactDecimal, in unit: String) -> Answer.Cell {
+  package func amount(_ number: ExactDecimal, in unit: String) -> Answer.Cell {
     guard let amount = Double(number.description), let unit = dataset.graph.ontology.unit(unit)
     else { return .text("\(number) \(unit)") }
     return .quantity(Quantity(amount: amount, unit: unit))
@@ -126,13 +131,13 @@ extension DatasetLoop {
   }
 
   /// An item of a table: its node.
-  func cell(ofItem item: Int) -> Answer.Cell {
+  package func cell(ofItem item: Int) -> Answer.Cell {
     node(ofItem: item).map { .node(Answer.NodeSummary(of: $0, in: dataset.graph)) }
       ?? .text(loop.world.items[item].name)
   }
 
   /// A party of a table: its node, else what the journal calls it.
-  func cell(ofParty party: Int) -> Answer.Cell {
+  package func cell(ofParty party: Int) -> Answer.Cell {
     node(ofParty: party).map { .node(Answer.NodeSummary(of: $0, in: dataset.graph)) }
       ?? .text(loop.parties[party].name)
   }
@@ -164,7 +169,7 @@ extension DatasetLoop {
   }
 
   /// Which day is answered about, and by what was known when.
-  func notes(at day: Day, known: Day?) -> [BilingualText] {
+  package func notes(at day: Day, known: Day?) -> [BilingualText] {
     let basis = BilingualText(
       zh: known.map { "截至 \(day) 的情况，按 \($0) 前记录的行" } ?? "截至 \(day) 的情况",
       en: known.map { "as of \(day), by the lines recorded until \($0)" } ?? "as of \(day)"

@@ -105,8 +105,17 @@ package struct Reason: Sendable, Hashable {
   /// The line of plan or journal that it stands on; of what is missing, the last line before.
   package let line: String?
 
-  /// For people, in both languages; the English begins with the light.
+  /// For people, in both languages, behind its light.
   package var text: BilingualText {
+    let own = ownText
+    return BilingualText(
+      zh: "\(light.word.zh)：\(own.zh)",
+      en: "\(light.word.en): \(own.en)"
+    )
+  }
+
+  /// The same without the light.
+  package var ownText: BilingualText {
     let zh: String
     let en: String
     switch matter {
@@ -121,7 +130,7 @@ package struct Reason: Sendable, Hashable {
     case .notEnrolled(let months):
       (zh, en) = ("开工 \(months) 个月未纳统", "not enrolled \(months) months after the start")
     }
-    return BilingualText(zh: "\(light.word.zh)：\(zh)", en: "\(light.word.en): \(en)")
+    return BilingualText(zh: zh, en: en)
   }
 }
 

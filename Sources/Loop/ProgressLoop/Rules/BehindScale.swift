@@ -22,7 +22,7 @@ package enum Light: String, Sendable, Hashable, Comparable, CaseIterable {
 /// Which light how many points behind are: intervals that together hold every number once.
 package struct BehindScale: Sendable, Hashable {
   /// A stretch of numbers: `< 10`, `<= 0`, `10..30` with both ends, `> 30`, `>= 30`.
-  package struct Interval: Sendable, Hashable {
+  package struct Interval: Sendable, Hashable, CustomStringConvertible {
     /// An end; `nil` for none.
     package struct End: Sendable, Hashable {
       let number: ExactDecimal
@@ -54,6 +54,16 @@ package struct BehindScale: Sendable, Hashable {
     }
 
     init(lower: End?, upper: End?) { (self.lower, self.upper) = (lower, upper) }
+
+    /// For people: `< 10`, `10..30`, `≥ 30`.
+    package var description: String {
+      switch (lower, upper) {
+      case (let lower?, let upper?): "\(lower.number)..\(upper.number)"
+      case (let lower?, nil): "\(lower.isIncluded ? "≥" : ">") \(lower.number)"
+      case (nil, let upper?): "\(upper.isIncluded ? "≤" : "<") \(upper.number)"
+      case (nil, nil): ""
+      }
+    }
 
     func contains(_ points: Ratio) -> Bool {
       if let lower {

@@ -148,6 +148,11 @@ package struct Ratio: Sendable, Hashable, Comparable {
   }
 }
 
+extension ExactDecimal {
+  /// So many of `count`, with one digit behind the point: 70712.6 per 10,000 is shown as 7.1.
+  package func shown(per count: Int) -> String { (ratio / Ratio(count)).shown }
+}
+
 /// A number of something: money in 万元, or a measure in its unit.
 package struct Measured: Hashable, Sendable, CustomStringConvertible {
   package let number: ExactDecimal

@@ -49,7 +49,7 @@ struct SQLiteFileTests {
       [SQLiteValue.integer(number), .text("第\(number)行"), .real(Double(number) / 3)]
     }
     let bytes = try Self.bytes(rows)
-    #expect(bytes.count > 3 << 18 && bytes.starts(with: Array("SQLite format 3\0".utf8)))
+    #expect(bytes.count > 2 << 18 && bytes.starts(with: Array("SQLite format 3\0".utf8)))
     #expect(try Self.bytes(rows) == bytes)
     let read = try #require(ReadDatabase(bytes))
     #expect(read.rows("PRAGMA application_id") == [["7"]])

@@ -193,10 +193,18 @@ struct DatabaseTests {
   private static func load(_ text: String) throws -> Dataset {
     let folder = try DatasetFolder()
     try folder.write(
-      Array("title: 样例\njurisdiction: 样例市\nlanguage: zh\ndate: 2024-01\n".utf8),
+      """
+      title: 样例
+      jurisdiction: 样例市
+      language: zh
+      date: 2024-01
+      documents: [意见]
+
+      """,
       to: "dataset.yaml"
     )
-    try folder.write(Array(text.utf8), to: "facts.yaml")
+    try folder.write("document:\n  - {name: 意见, basis: industry-knowledge}\n", to: "documents.yaml")
+    try folder.write(text, to: "facts.yaml")
     let loaded = Dataset.load(folder: folder.path)
     return try #require(loaded.dataset, "\(loaded.diagnostics)")
   }

@@ -114,7 +114,8 @@ extension ChainGraph {
     var found: [LoopSuccession] = []
     for party in ontology.partyKinds.flatMap({ nodes(of: $0) }) {
       let taken = relations(of: party, at: .source, .takesOver).map(\.target)
-      for relation in relations(of: party, at: .source, .succeeds) {
+      for relation in relations(of: party, at: .source, .succeeds)
+      where kind(of: relation.target) == kind(of: party) {
         // By what it takes over from this party it succeeds it for that alone.
         let own = taken.filter { isStated(relation.target, on: $0) }
         // What has no statement of the party has that of its whole.
@@ -135,7 +136,8 @@ extension ChainGraph {
       }
     }
     for item in items {
-      for relation in relations(of: item, at: .source, .succeeds) {
+      for relation in relations(of: item, at: .source, .succeeds)
+      where kind(of: relation.target) == kind(of: item) {
         found.append(
           LoopSuccession(
             new: id(of: item),

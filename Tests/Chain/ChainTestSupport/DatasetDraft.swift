@@ -78,9 +78,9 @@ struct DatasetDraft {
     }
     func moved(_ origin: Origin) -> Origin {
       guard let document = origin.document.flatMap({ positions[$0.position] }) else {
-        return .industryKnowledge
+        return .industryKnowledge.holding(origin.period)
       }
-      return .cited(document, place: origin.place)
+      return .cited(document, place: origin.place).holding(origin.period)
     }
     for (node, position) in zip(nodes, positions) {
       if let node, let position { builder.setOrigin(moved(node.origin), of: position) }
@@ -166,6 +166,12 @@ struct DatasetDraft {
       let link = random.number(below: links.count)
       links[link].isOpen.toggle()
       if random.oneIn(2) { links[link].origin = .industryKnowledge }
+      let until = CalendarDate(parsing: "2026-0\(1 + random.number(below: 9))")
+      if random.oneIn(3),
+        let period = Origin.Period(from: links[link].origin.period.from, until: until)
+      {
+        links[link].origin = links[link].origin.holding(period)
+      }
     default: link(position, random.number(below: nodes.count), &random)
     }
   }

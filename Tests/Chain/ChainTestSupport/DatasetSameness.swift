@@ -46,7 +46,7 @@ enum DatasetSameness {
 
   static func lines(_ graph: ChainGraph) -> Set<String> {
     func text(_ origin: Origin) -> String {
-      origin.document.map { graph.id(of: $0) + "|" + origin.place } ?? "-"
+      (origin.document.map { graph.id(of: $0) + "|" + origin.place } ?? "-") + "|\(origin.period)"
     }
     var lines = Set(
       graph.nodes.map { node in

@@ -125,6 +125,22 @@ struct GeneratedDataset {
     }
   }
 
+  /// The periods of a relation: mostly the one that is always, else one or two that have no day in common.
+  private mutating func periods() -> [Origin.Period] {
+    guard random.oneIn(5) else { return [.always] }
+    let day = CalendarDate(parsing: pick(["2023-12-31", "2023-12", "2023"]))
+    let next = CalendarDate(parsing: pick(["2024", "2024-02", "2024-02-29"]))
+    let first = Origin.Period(
+      from: random.oneIn(2) ? nil : CalendarDate(parsing: "2020"),
+      until: day
+    )
+    let second = Origin.Period(
+      from: next,
+      until: random.oneIn(2) ? nil : CalendarDate(parsing: "2025")
+    )
+    return [first, random.oneIn(2) ? second : nil].compactMap { $0 }
+  }
+
   private mutating func addRelations(_ documents: [NodeIndex]) {
     var taken: Set<[Int]> = []
     for _ in 0..<(nodes.count * 4) {
@@ -136,13 +152,16 @@ struct GeneratedDataset {
         definition.targets.contains(b.kind),
         taken.insert([position, a.node.position, b.node.position]).inserted
       else { continue }
-      builder.addRelation(
-        definition.kind,
-        from: a.node,
-        to: b.node,
-        origin: origin(documents),
-        isOpen: random.oneIn(3)
-      )
+      let days = periods()
+      for period in days {
+        builder.addRelation(
+          definition.kind,
+          from: a.node,
+          to: b.node,
+          origin: origin(documents).holding(period),
+          isOpen: random.oneIn(3)
+        )
+      }
     }
   }
 }

@@ -115,25 +115,6 @@ extension Diagnostic {
     )
   }
 
-  /// What succeeds another is of its kind.
-  static func unlikeSuccessor(_ name: String, at location: Location) -> Self {
-    Diagnostic(
-      .error,
-      code: "unlike-successor",
-      message: BilingualText(
-        zh: "“\(name)”与承接它的不是同一类",
-        en: "'\(name)' and what succeeds it are not of one kind"
-      ),
-      help: BilingualText(
-        zh: "部门承接部门，领导承接领导，项目承接项目；接办某一事项用 takesOver",
-        en:
-          "a department succeeds a department, a leader a leader, a project a project; who takes over one "
-          + "item says takesOver"
-      ),
-      at: location
-    )
-  }
-
   package static func missingSource(_ name: String, at location: Location) -> Self {
     Diagnostic(
       .error,

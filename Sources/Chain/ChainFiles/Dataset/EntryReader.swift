@@ -265,10 +265,6 @@ package struct EntryReader {
         let source = end == .source ? entry.node : target.node
         let goal = end == .source ? target.node : entry.node
         guard isNew(target, source, goal, of: entry, &log) else { continue }
-        if target.definition.kind == .succeeds, builder.kind(of: source) != builder.kind(of: goal) {
-          log.report(.unlikeSuccessor(target.name, at: target.place))
-          continue
-        }
         // An entry without an origin is reported once, not once more for each relation.
         builder.addRelation(
           target.definition.kind,

@@ -179,6 +179,7 @@ private struct DaySnapshot {
     for position in 0..<all.count where isSuccession(position) {
       let relation = relation(position)
       guard relation.kind == .succeeds,
+        graph.kind(of: relation.source) == graph.kind(of: relation.target),
         graph.ontology.partyKinds.contains(graph.kind(of: relation.target))
       else { continue }
       let old = relation.target

@@ -59,13 +59,19 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case looseProject = "loose-project"
   /// A segment that supplies itself.
   case selfSupply = "self-supply"
+  /// An entry that ends before it begins: it is taken to hold always.
+  case emptyPeriod = "empty-period"
+  /// Something that succeeds what is of another kind, which hands nothing over.
+  case unlikeSuccessor = "unlike-successor"
+  /// A statement that still holds of a party that has ended, and that nobody succeeded.
+  case vacantPost = "vacant-post"
 
   /// Whether the finding is a fault that `check` warns of; the others are what the document leaves
   /// open.
   public var isWarning: Bool {
     switch self {
     case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
-      .generalStatement, .selfSupply:
+      .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .vacantPost:
       true
     default: false
     }
@@ -102,6 +108,9 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .oneOwner: BilingualText(zh: "同一控股方", en: "one owner")
     case .looseProject: BilingualText(zh: "项目无归属", en: "project part of nothing")
     case .selfSupply: BilingualText(zh: "供给自身", en: "supplies itself")
+    case .emptyPeriod: BilingualText(zh: "止早于起", en: "ends before it begins")
+    case .unlikeSuccessor: BilingualText(zh: "承接者类别不同", en: "successor of another kind")
+    case .vacantPost: BilingualText(zh: "责任空缺", en: "vacant post")
     }
   }
 }

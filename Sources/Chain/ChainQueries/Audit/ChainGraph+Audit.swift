@@ -45,6 +45,9 @@ extension ChainGraph {
     case .oneOwner: commonOwners()
     case .looseProject: looseProjects()
     case .selfSupply: selfSuppliers()
+    case .emptyPeriod: emptyPeriods()
+    case .unlikeSuccessor: unlikeSuccessors()
+    case .vacantPost: vacantPosts()
     }
   }
 

@@ -172,7 +172,9 @@ struct TurtleWriter: ExchangeWriter {
     let semantics = graph.ontology[relation.kind]?.semantics
     output.write("\(source) \(predicate) \(target) .\n")
     if semantics == .membership { output.write("\(source) org:memberOf \(target) .\n") }
-    output.write("\(terms.statement(relation.kind, ids)) a rdf:Statement")
+    // Of several periods each is a statement of its own.
+    let days = relation.period.from.map { [$0.description] } ?? []
+    output.write("\(terms.statement(relation.kind, ids + days)) a rdf:Statement")
     if semantics == .membership {
       output.write(", org:Membership ;\n  org:member \(source) ; org:organization \(target)")
     }
@@ -181,6 +183,13 @@ struct TurtleWriter: ExchangeWriter {
       output.write(" ;\n  lt:role \(terms.role(relation.kind))")
     }
     output.write(" ;\n  lt:isOpen \(relation.isOpen)")
+    for (predicate, day) in [
+      ("lt:from", relation.period.from), ("lt:until", relation.period.until),
+    ] {
+      guard let day else { continue }
+      output.write(" ;\n  \(predicate) ")
+      output.write(turtle: day)
+    }
     write(relation.origin, to: &output)
     output.write(" .\n\n")
   }

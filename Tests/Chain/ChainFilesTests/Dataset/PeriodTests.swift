@@ -2,6 +2,8 @@ import ChainModel
 import TestSupport
 import Testing
 
+import ChainQueries
+
 @testable import ChainFiles
 @testable import ChainTestSupport
 
@@ -137,9 +139,10 @@ import Testing
     #expect(begun.addedRelations.count == 1 && begun.removedRelations.count == 1)
   }
 
-  @Test func `what succeeds is of one kind with what it succeeds`() throws {
-    let facts = Self.facts + "department:\n  - {name: 局, source: 一, succeeds: 张}\n"
-    let faults = try load(facts).diagnostics.filter { $0.severity == .error }
-    #expect(faults.map(\.code) == ["unlike-successor"], "\(faults)")
+  @Test func `what succeeds another kind, and what ends before it begins, is warned of`() throws {
+    let facts =
+      Self.facts + "department:\n  - {name: 局, source: 一, from: 2024, until: 2023, succeeds: 张}\n"
+    let codes = try load(facts).dataset?.warnings { _ in nil }.map(\.code) ?? []
+    #expect(codes.contains("unlike-successor") && codes.contains("empty-period"), "\(codes)")
   }
 }

@@ -47,7 +47,7 @@ import Testing
     #expect(
       warnings == [
         .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
-        .generalStatement, .selfSupply,
+        .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .vacantPost,
       ]
     )
     let labels = AuditRule.allCases.map(\.label)

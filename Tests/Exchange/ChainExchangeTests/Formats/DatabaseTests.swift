@@ -74,13 +74,16 @@ struct DatabaseTests {
       let relations = RelationColumns(of: graph)
       #expect(
         read.rows(
-          "SELECT kind, source, target, basis, document, place, open FROM relations ORDER BY id"
+          "SELECT kind, source, target, basis, document, place, open, first_day, last_day FROM relations ORDER BY id"
         )
           == (0..<relations.count).map { position in
             let relation = relations.relation(position, in: graph)
             return [
               relation.kind.name, graph.id(of: relation.source), graph.id(of: relation.target),
-            ] + place(relation.origin) + [relation.isOpen ? "1" : "0"]
+            ] + place(relation.origin) + [
+              relation.isOpen ? "1" : "0", relation.period.from?.firstDay.description,
+              relation.period.until?.lastDay.description,
+            ]
           },
         "seed \(seed)"
       )

@@ -57,7 +57,15 @@ enum RandomDataset {
         relation.kind,
         from: nodes[source],
         to: nodes[target],
-        origin: origin(),
+        origin: origin().holding(
+          random.oneIn(4)
+            ? try #require(
+              Origin.Period(
+                from: random.oneIn(2) ? CalendarDate(parsing: "2023-05") : nil,
+                until: CalendarDate(parsing: "2024-02-29")
+              )
+            ) : .always
+        ),
         isOpen: random.oneIn(4)
       )
     }

@@ -83,7 +83,9 @@ enum DatabaseSchema {
       basis TEXT NOT NULL,
       document TEXT REFERENCES nodes,
       place TEXT,
-      open INTEGER NOT NULL CHECK(open IN (0, 1))
+      open INTEGER NOT NULL CHECK(open IN (0, 1)),
+      first_day TEXT,
+      last_day TEXT
     );
     CREATE TABLE plan(
       id INTEGER PRIMARY KEY,

@@ -144,7 +144,8 @@ struct DatabaseViews {
         column("关系", "relation", label(of: "k")), column("终点", "target", "t.name"),
         column("终点编号", "target id", "r.target"), column("依据", "basis", basis("r")),
         column("出处", "document", "d.name"), column("位置", "place", "r.place"),
-        column("列举未尽", "open list", "r.open"),
+        column("列举未尽", "open list", "r.open"), column("起", "from", "r.first_day"),
+        column("止", "until", "r.last_day"),
       ],
       rows: """
         FROM relations r JOIN relation_kinds k ON k.kind = r.kind JOIN nodes s ON s.id = r.source

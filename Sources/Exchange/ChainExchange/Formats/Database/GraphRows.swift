@@ -121,7 +121,10 @@ struct GraphRows {
         [
           .integer(position + 1), .text(relation.kind.name),
           .text(graph.id(of: relation.source)), .text(graph.id(of: relation.target)),
-        ] + origin(relation.origin) + [.flag(relation.isOpen)],
+        ] + origin(relation.origin) + [
+          .flag(relation.isOpen), .text(orNull: relation.period.from?.firstDay.description),
+          .text(orNull: relation.period.until?.lastDay.description),
+        ],
         into: relations
       )
       try output.made()

@@ -112,27 +112,40 @@ extension ChainGraph {
   /// What took the place of what: parties with the items that each took over, and items.
   fileprivate func successions(among items: [NodeIndex]) -> [LoopSuccession] {
     var found: [LoopSuccession] = []
-    for party in ontology.partyKinds.flatMap({ nodes(of: $0) }) {
-      let taken = relations(of: party, at: .source, .takesOver).map(\.target)
-      for relation in relations(of: party, at: .source, .succeeds)
-      where kind(of: relation.target) == kind(of: party) {
-        // By what it takes over from this party it succeeds it for that alone.
-        let own = taken.filter { isStated(relation.target, on: $0) }
-        // What has no statement of the party has that of its whole.
-        let special = items.filter { item in
-          own.contains { taken in
-            item == taken || !isStated(relation.target, on: item) && isPart(item, of: taken)
-          }
-        }
-        guard own.isEmpty || !special.isEmpty else { continue }
+    let parties = ontology.partyKinds.flatMap { nodes(of: $0) }
+    // When each party has gone: the day after its last, or that on which it is succeeded.
+    var gone: [NodeIndex: CalendarDate] = [:]
+    for party in parties {
+      let ended = date(.until, of: party)?.nextDay
+      let heirs = relations(of: party, at: .target, .succeeds).filter { kind(of: $0.source) == kind(of: party) }
+      let days = heirs.compactMap { $0.period.from?.firstDay ?? ended } + [ended].compactMap { $0 }
+      gone[party] = days.min() ?? (heirs.isEmpty ? nil : CalendarDate(parsing: "0001-01-01"))
+      for relation in heirs {
         found.append(
-          LoopSuccession(
-            new: id(of: party),
-            old: id(of: relation.target),
-            from: relation.period.from,
-            items: special.map { id(of: $0) }
-          )
+          LoopSuccession(new: id(of: relation.source), old: id(of: party), from: relation.period.from)
         )
+      }
+    }
+    for party in parties {
+      for taken in relations(of: party, at: .source, .takesOver) {
+        // From whoever of its kind was stated there and has gone.
+        let others = Set(relations(of: taken.target, at: .target, .responsibility).map(\.source))
+        for old in others.sorted() where old != party && kind(of: old) == kind(of: party) {
+          guard let day = gone[old] else { continue }
+          // What has no statement of the other has that of its whole.
+          let special = items.filter { item in
+            item == taken.target || !isStated(old, on: item) && isPart(item, of: taken.target)
+          }
+          guard !special.isEmpty else { continue }
+          found.append(
+            LoopSuccession(
+              new: id(of: party),
+              old: id(of: old),
+              from: max(taken.period.from?.firstDay ?? day, day),
+              items: special.map { id(of: $0) }
+            )
+          )
+        }
       }
     }
     for item in items {

@@ -87,9 +87,12 @@ private struct DaySnapshot {
   private let all: RelationColumns
   private let handsOn: Bool
   private(set) var standing: Standing
-  /// Who succeeded each party by the day, with the items for which it did; empty for all.
-  private var successions:
-    [NodeIndex: [(new: NodeIndex, from: CalendarDate?, items: Set<NodeIndex>)]]
+  /// Who stands where another was, and since when, where somebody says.
+  private typealias Heir = (party: NodeIndex, since: CalendarDate?)
+  /// Who succeeded each party by the day.
+  private var successions: [NodeIndex: [Heir]] = [:]
+  /// Who takes each item over.
+  private var takers: [NodeIndex: [Heir]] = [:]
   /// Documents whose statements have ended, or have not begun.
   private var silent: Set<NodeIndex> = []
   /// For each document those that amend it and hold.
@@ -117,8 +120,7 @@ private struct DaySnapshot {
     let names = graph.nodeTable.attributes.words.names
     let haveDays = names.contains(.from) || names.contains(.until)
     let absent = haveDays ? graph.nodes.filter { !graph.period(of: $0).contains(day) } : []
-    standing = Standing(absent: Set(absent))
-    successions = [:]
+    standing = Standing(on: day, absent: Set(absent))
     findEditions()
     findSuccessions()
   }
@@ -138,9 +140,14 @@ private struct DaySnapshot {
       let begins = graph.beginning(of: document)
       if let begins, begins > day { silent.insert(document) }
       if let end = graph.date(.expires, of: document), end.lastDay < day { silent.insert(document) }
-      guard begins.map({ $0 <= day }) ?? false else { continue }
-      for old in graph.relations(of: document, at: .source, .replaces) { silent.insert(old.target) }
-      for old in graph.relations(of: document, at: .source, .amends) {
+      // An edition acts from its own beginning, or from the day that is said of it.
+      func acts(_ relation: Relation) -> Bool {
+        (relation.period.from?.firstDay ?? begins).map { $0 <= day } ?? false
+      }
+      for old in graph.relations(of: document, at: .source, .replaces) where acts(old) {
+        silent.insert(old.target)
+      }
+      for old in graph.relations(of: document, at: .source, .amends) where acts(old) {
         amendments[old.target, default: []].append(document)
       }
     }
@@ -169,38 +176,34 @@ private struct DaySnapshot {
 
   private mutating func findSuccessions() {
     guard handsOn, graph.relationTables[.succession] != nil else { return }
-    var taken: [NodeIndex: Set<NodeIndex>] = [:]
     for position in 0..<all.count where isSuccession(position) {
       let relation = relation(position)
+      let (new, old) = (relation.source, relation.target)
       if relation.kind == .takesOver, holds(relation) {
-        taken[relation.source, default: []].insert(relation.target)
+        takers[old, default: []].append((new, relation.period.from?.firstDay))
       }
-    }
-    for position in 0..<all.count where isSuccession(position) {
-      let relation = relation(position)
-      guard relation.kind == .succeeds,
-        graph.kind(of: relation.source) == graph.kind(of: relation.target),
-        graph.ontology.partyKinds.contains(graph.kind(of: relation.target))
+      guard relation.kind == .succeeds, graph.kind(of: new) == graph.kind(of: old),
+        graph.ontology.partyKinds.contains(graph.kind(of: old))
       else { continue }
-      let old = relation.target
       // A party ends before it is succeeded, and the new one begins that day.
       let from = relation.period.from?.firstDay ?? graph.date(.until, of: old)?.nextDay
-      guard from.map({ $0 <= day }) ?? true else { continue }
-      let items = (taken[relation.source] ?? []).filter { item in
-        graph.relations(of: item, at: .target, .responsibility).contains { $0.source == old }
-      }
-      successions[old, default: []].append((relation.source, from, items))
+      if from.map({ $0 <= day }) ?? true { successions[old, default: []].append((new, from)) }
     }
   }
 
-  /// Those that have succeeded a party for an item: those that take it over, or else those for all.
-  private func heirs(of party: NodeIndex, _ item: NodeIndex) -> [(NodeIndex, CalendarDate?)] {
-    let begun = successions[party] ?? []
-    let special = begun.filter { $0.items.contains(item) }
-    var heirs: [(NodeIndex, CalendarDate?)] = []
-    for heir in special.isEmpty ? begun.filter(\.items.isEmpty) : special
-    where heir.new != party && !heirs.contains(where: { $0.0 == heir.new }) {
-      heirs.append((heir.new, heir.from))
+  /// Those that stand for an item where a party was that has ended or was succeeded: of its kind those that
+  /// take the item over, or else those that succeeded it.
+  private func heirs(of party: NodeIndex, _ item: NodeIndex) -> [Heir] {
+    let general = successions[party] ?? []
+    guard standing.absent.contains(party) || !general.isEmpty else { return [] }
+    let special = (takers[item] ?? []).filter {
+      $0.party != party && graph.kind(of: $0.party) == graph.kind(of: party)
+        && !standing.absent.contains($0.party)
+    }
+    var heirs: [Heir] = []
+    for heir in special.isEmpty ? general : special
+    where heir.party != party && !heirs.contains(where: { $0.party == heir.party }) {
+      heirs.append(heir)
     }
     return heirs
   }
@@ -262,6 +265,11 @@ private struct DaySnapshot {
       let target = target(position)
       guard !standing.absent.contains(target) else { return false }
       guard isResponsibility(position) else { return !standing.absent.contains(source(position)) }
+      // Who has not begun stands nowhere yet.
+      if let from = graph.date(.from, of: source(position)), from.firstDay > day {
+        standing.laterCount += 1
+        return false
+      }
       guard let document = graph.origins.document(all.origins[position]) else { return true }
       let matter = Matter(item: target, role: all.kind(of: position))
       if isOver(document) || amended[document]?.contains(matter) == true {
@@ -294,9 +302,7 @@ private struct DaySnapshot {
   /// Whether another than the party that a statement names may stand there.
   private func isHandedOn(_ position: Int) -> Bool {
     let source = source(position)
-    guard handsOn, standing.absent.contains(source) || successions[source] != nil else {
-      return false
-    }
+    guard handsOn, standing.absent.contains(source) || successions[source] != nil else { return false }
     return holders(of: source, target(position)).contains { $0.party != source }
   }
 

@@ -34,7 +34,10 @@ package struct Standing: Sendable {
   package var endedCount = 0
   package var laterCount = 0
 
-  init(absent: Set<NodeIndex>) { self.absent = absent }
+  /// The day.
+  package let day: CalendarDate
+
+  init(on day: CalendarDate, absent: Set<NodeIndex>) { (self.day, self.absent) = (day, absent) }
 
   mutating func add(_ handover: Handover) {
     guard let party = handover.party else {
@@ -49,22 +52,22 @@ package struct Standing: Sendable {
   /// How much of the data does not count on the day; `nil` where all does.
   package var remark: BilingualText? {
     let counts = [
-      (endedCount, BilingualText(zh: "条关系已经结束", en: "relations have ended")),
-      (laterCount, BilingualText(zh: "条关系尚未开始", en: "relations begin later")),
-      (absent.count, BilingualText(zh: "个条目已结束或未开始", en: "entries have ended or begin later")),
+      (endedCount, BilingualText(zh: "条关系已经结束", en: "relation(s) ended")),
+      (laterCount, BilingualText(zh: "条关系尚未开始", en: "relation(s) yet to begin")),
+      (absent.count, BilingualText(zh: "个条目已结束或未开始", en: "entry or entries ended or yet to begin")),
     ].filter { $0.0 > 0 }
     guard !counts.isEmpty else { return nil }
     let zh = counts.map { "\($0.0) \($0.1.zh)" }.joined(separator: "，")
     let en = counts.map { "\($0.0) \($0.1.en)" }.joined(separator: ", ")
     return BilingualText(
-      zh: "这一天 \(zh)，不计在内；问别的日子用 --at",
-      en: "on that day \(en), and are not counted; --at asks for another"
+      zh: "\(day) 当天 \(zh)，不计在内；问别的日子用 --at",
+      en: "on \(day): \(en), not counted; --at asks for another day"
     )
   }
 
   /// The same where nodes have other numbers, and some are gone.
   func renumbering(_ renumbered: (NodeIndex) -> NodeIndex?) -> Standing {
-    var moved = Standing(absent: Set(absent.compactMap(renumbered)))
+    var moved = Standing(on: day, absent: Set(absent.compactMap(renumbered)))
     (moved.endedCount, moved.laterCount) = (endedCount, laterCount)
     for handover in vacancies.values.joined() + Array(handovers.values) {
       guard let item = renumbered(handover.item),

@@ -158,7 +158,14 @@ extension DatasetMerge {
   /// What *mine* says of a field. A row that got another name keeps its identity.
   private func value(_ field: String, of unit: Int) -> MergeVersion.Value? {
     if field == "id", keepsIdentity(unit) { return versions.base.value(field, of: unit) }
-    return versions.mine.value(field, of: unit)
+    let own = versions.mine.value(field, of: unit)
+    // Who edits former names and gives another name as well gets the one before written behind them.
+    if field == AttributeName.formerly.name, own != versions.base.value(field, of: unit),
+      let node = units[unit].mine, let old = formerName(unit, as: mine.graph.name(of: node))
+    {
+      return versions.mine.counted(Self.formerNames(mine.graph.formerNames(of: node), and: old))
+    }
+    return own
   }
 
   /// Whether some side gives a node an identity of its own, and not that of its name; where *theirs*

@@ -241,14 +241,14 @@ extension DatasetMerge {
   }
 
   /// What was called otherwise before *mine* renamed it.
-  private func formerName(_ unit: Int, as name: String) -> String? {
+  func formerName(_ unit: Int, as name: String) -> String? {
     guard let old = units[unit].base.map({ base.graph.name(of: $0) }), let own = units[unit].mine,
       name == mine.graph.name(of: own), same(old) != same(name), NameKey(old) != NameKey(name)
     else { return nil }
     return old
   }
 
-  private static func formerNames(_ names: [FormerName], and old: String) -> AttributeValue {
+  static func formerNames(_ names: [FormerName], and old: String) -> AttributeValue {
     let isKnown = names.contains { NameKey($0.name) == NameKey(old) }
     let all = names + (isKnown ? [] : [FormerName(old)])
     return .list(all.map { .text($0.description) })

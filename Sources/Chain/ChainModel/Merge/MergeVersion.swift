@@ -101,7 +101,7 @@ struct MergeVersion: Sendable {
     }
   }
 
-  private func counted(_ value: AttributeValue) -> Value? {
+  func counted(_ value: AttributeValue) -> Value? {
     switch value {
     case .text(let text): .attribute(.text(same(text)))
     case .list(let values):

@@ -68,10 +68,24 @@ extension Origin {
       case isEmpty
     }
 
+    /// What people write of days otherwise: 自2024-04-01起, 截至2024-03-31, 2023-08-18—2024-03-31,
+    /// 2024-04-01至今.
+    private static func plain(_ written: String) -> String {
+      var text = written
+      for sign in ["——", "—", "–", "～", "~", "到"] { text = text.replacing(sign, with: "至") }
+      for word in ["自", "从"] where text.hasPrefix(word) { text.removeFirst() }
+      for word in ["截至", "截止"] where text.hasPrefix(word) {
+        text = text.dropFirst(word.count) + (text.hasSuffix("止") ? "" : "止")
+      }
+      if text.hasSuffix("至今") { text = text.dropLast(2) + "起" }
+      return text
+    }
+
     /// Reads a note in either language; `nil` for one that is no period by its form.
     ///
     /// - Throws: where it has the form and no day, or ends before it begins.
-    package init?(parsing text: String) throws(Fault) {
+    package init?(parsing written: String) throws(Fault) {
+      let text = Self.plain(written)
       let (from, until): (Substring?, Substring?)
       if text.hasSuffix("起") {
         (from, until) = (text.dropLast(), nil)
@@ -93,9 +107,9 @@ extension Origin {
       } else {
         return nil
       }
-      // A place may end so too: only what begins as a date is meant as one.
-      guard let first = (from ?? until)?.first(where: { $0 != " " }), first.isASCII, first.isNumber
-      else { return nil }
+      // A place may end so too: only what begins with a year is meant as a date.
+      let year = (from ?? until)?.drop { $0 == " " }.prefix(4) ?? ""
+      guard year.count == 4, year.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
       func day(_ text: Substring?) throws(Fault) -> CalendarDate? {
         guard let text else { return nil }
         guard let day = CalendarDate(written: text.filter { $0 != " " }) else {

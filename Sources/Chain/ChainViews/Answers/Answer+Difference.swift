@@ -88,7 +88,8 @@ extension DatasetDifference {
     func change(_ sort: Change.Sort, _ relation: Relation, _ graph: ChainGraph) -> Change {
       let label = graph.ontology[relation.kind]?.label ?? BilingualText(same: relation.kind.name)
       let ends = [relation.source, relation.target].map { graph.name(of: $0) }
-      return Change(sort: sort, what: label, name: ends.joined(separator: " → "))
+      let days = relation.period.isAlways ? "" : "（\(relation.period)）"
+      return Change(sort: sort, what: label, name: ends.joined(separator: " → ") + days)
     }
     return addedRelations.map { change(.added, $0, after.graph) }
       + removedRelations.map { change(.removed, $0, before.graph) }

@@ -53,6 +53,7 @@ struct ExportWorkbook: ParsableCommand {
 
   func run() throws {
     let session = try Session(dataset)
+    session.tellOfDay()
     let bytes: [UInt8]
     do throws(DatasetWorkbookFailure) {
       bytes = try session.dataset.workbook(in: dataset.lang)

@@ -64,7 +64,9 @@ struct Snapshot: ParsableCommand {
     let session = try Session(options)
     let companions = try session.companions()
     try OutputFile.write(to: output) { sink throws(Failure) in
-      try session.dataset.writeSnapshot(companions: companions, to: sink)
+      // Whatever day is asked about later, a snapshot knows of all of them.
+      let whole = session.dataset.isStatedAlone ? session.whole.statedByDocuments() : session.whole
+      try whole.writeSnapshot(companions: companions, to: sink)
     }
   }
 }

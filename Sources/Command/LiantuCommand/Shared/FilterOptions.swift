@@ -38,6 +38,12 @@ extension Session {
   /// Opens the part of a data set that the options mean.
   init(_ options: DatasetOptions, _ filter: FilterOptions) throws(Failure) {
     self = try Session(options).keeping(filter)
+    tellOfDay()
+  }
+
+  /// Says what is left out of a file because of the day that was asked about.
+  func tellOfDay() {
+    if let remark = graph.standing?.remark { Terminal.tell(remark[language]) }
   }
 
   /// The same with what passes `options` alone; see `ChainGraph.keeping`.

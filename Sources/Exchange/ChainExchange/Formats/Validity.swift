@@ -32,7 +32,7 @@ struct Validity {
   init(_ graph: ChainGraph) {
     self.graph = graph
     let dated = graph.nodes(of: .document).compactMap { document in
-      Self.date(Self.date, of: document, in: graph).map {
+      (Self.date(.effective, of: document, in: graph) ?? Self.date(Self.date, of: document, in: graph)).map {
         (document, $0.firstDay)
       }
     }
@@ -59,10 +59,15 @@ struct Validity {
 
   func interval(of relation: Relation) -> Interval {
     let ends = [interval(of: relation.source), interval(of: relation.target)]
-    let starts = [relation.period.from?.firstDay ?? start(of: relation.origin)] + ends.map(\.start)
+    let isSuccession = graph.ontology[relation.kind]?.semantics == .succession
+    let starts =
+      relation.period.from.map { [$0.firstDay] }
+      ?? [start(of: relation.origin)] + ends.map(\.start)
     return Interval(
       start: starts.compactMap { $0 }.max(),
-      end: ([relation.period.until?.lastDay] + ends.map(\.end)).compactMap { $0 }.min()
+      // What succeeded another goes on when that has ended.
+      end: ([relation.period.until?.lastDay] + (isSuccession ? [] : ends.map(\.end)))
+        .compactMap { $0 }.min()
     ).ordered
   }
 

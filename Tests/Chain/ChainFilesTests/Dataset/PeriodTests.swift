@@ -84,7 +84,18 @@ import ChainQueries
     #expect(try Origin.Period(parsing: period.label.en) == period)
   }
 
-  @Test(arguments: ["附件/二/(四)", "自2024-01-01起", "二至三", "等", "", "起", "止", "缘起"])
+  @Test(arguments: [
+    ("自2024-04-01起", "2024-04-01起"), ("2024-04-01至今", "2024-04-01起"),
+    ("截至2024-03-31", "2024-03-31止"), ("2023-08-18—2024-03-31", "2023-08-18至2024-03-31"),
+    ("2023年8月18日到2024年3月", "2023-08-18至2024-03"),
+  ])
+  func `a note is read as people write it`(_ written: String, _ meant: String) throws {
+    #expect(try Origin.Period(parsing: written)?.description == meant)
+  }
+
+  @Test(arguments: [
+    "附件/二/(四)", "二至三", "二到三", "自行起", "一～三", "3—5", "等", "", "起", "止", "缘起",
+  ])
   func `what only looks like a period is a place`(_ text: String) throws {
     #expect(try Origin.Period(parsing: text) == nil)
   }

@@ -87,7 +87,9 @@ struct RandomMergeTests {
     }
     for relation in graph.allRelations() {
       let ends = "\(graph.id(of: relation.source)) \(graph.id(of: relation.target))"
-      things["\(relation.kind.name) \(ends)"] = "\(text(relation.origin))|\(relation.isOpen)"
+      let from = relation.period.from?.description ?? ""
+      things["\(relation.kind.name) \(ends) \(from)"] =
+        "\(text(relation.origin))|\(relation.isOpen)|\(relation.period)"
     }
     return things
   }
@@ -148,7 +150,8 @@ struct RandomMergeTests {
             case .whole(let field): field
             case .presence(let unit): "node \(id(unit))"
             case .field(let unit, let field): "field \(id(unit)) \(field)"
-            case .relation(let key): "\(key.kind.name) \(id(key.source)) \(id(key.target))"
+            case .relation(let key):
+              "\(key.kind.name) \(id(key.source)) \(id(key.target)) \(key.from?.description ?? "")"
             case .query(let name): "query \(name)"
             }
           }

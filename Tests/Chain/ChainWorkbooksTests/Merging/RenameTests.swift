@@ -118,7 +118,7 @@ struct RenameTests {
     #expect(!list.contains { $0.contains("从事") }, "\(list)")
     // Who edits such a cell, where the name stood before, is asked.
     try merge.set("企业", "丙厂", "从事", "环节二；环节三")
-    #expect(merge.faults == ["moved-name x.xlsx: 企业!P4"], "\(merge.faults)")
+    #expect(merge.faults == ["moved-name x.xlsx: 企业!R4"], "\(merge.faults)")
     // Who writes the name where it did not stand means whoever has it.
     try merge.set("企业", "丙厂", "从事", "环节三")
     try merge.set("企业", "甲厂", "从事", "环节二")

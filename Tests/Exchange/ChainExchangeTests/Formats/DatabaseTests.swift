@@ -219,7 +219,7 @@ struct DatabaseTests {
       department:
         - {name: 市一局, aliases: [一局], basis: industry-knowledge}
       project:
-        - {name: 甲项目, basis: industry-knowledge, capacity: 1000 万元}
+        - {name: 甲项目, basis: industry-knowledge, capacity: 1000 万元, lead: 市一局}
         - {name: 乙项目, basis: industry-knowledge}
       """
     )

@@ -60,7 +60,7 @@ struct ResponsibilityView {
   private static func allItems(in graph: ChainGraph) -> [NodeIndex] {
     let aligned = Set(graph.alignment().map(\.cluster))
     let stated = graph.nodes.filter { node in
-      !aligned.contains(node) && graph.statements(on: node).contains { $0.role != .coordinate }
+      !aligned.contains(node) && graph.statements(on: node).contains { ![.coordinate, .reporter].contains($0.role) }
     }
     return graph.clustersWithChain() + stated
   }
@@ -68,7 +68,8 @@ struct ResponsibilityView {
   private static func place(of relation: Relation, in graph: ChainGraph) -> Place? {
     switch relation.kind {
     case .lead: .lead
-    case .coordinate: nil
+    // Who coordinates has a line of its own; who reports answers for nothing by that.
+    case .coordinate, .reporter: nil
     default: graph.kind(of: relation.source) == .leader ? .leader : .responsible
     }
   }

@@ -477,7 +477,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LoopSheetsTests",
-      dependencies: ["ChainModel", "ProgressLoop", "LoopSheets", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "ChainModel", "ChainWorkbooks", "ProgressLoop", "LoopSheets", "TestSupport",
+      ],
       path: "Tests/Loop/LoopSheetsTests"
     ),
     .testTarget(

@@ -81,14 +81,38 @@ extension Diagnostic {
     )
   }
 
-  static func sheetWithoutColumn(_ heading: BilingualText, at location: Location) -> Self {
+  /// A column of the sheet is gone; without that of the amounts a month would count as reported and say none.
+  static func sheetWithoutColumn(
+    _ heading: BilingualText,
+    isNeeded: Bool,
+    at location: Location
+  ) -> Self {
     Diagnostic(
-      .warning,
+      isNeeded ? .error : .warning,
       code: "sheet-without-column",
       message: BilingualText(
-        zh: "没有“\(heading.zh)”列，按没有说处理",
-        en: "the column '\(heading.en)' is gone: nothing is said of it"
+        zh: "没有“\(heading.zh)”列" + (isNeeded ? "" : "，按没有说处理"),
+        en: "the column '\(heading.en)' is gone" + (isNeeded ? "" : ": nothing is said of it")
       ),
+      help: isNeeded
+        ? BilingualText(
+          zh: "表头照原样写“\(heading.zh)”，不加单位；单位写在单元格里",
+          en: "head the column '\(heading.en)' as it was, without a unit; units stand in the cells"
+        ) : nil,
+      at: location
+    )
+  }
+
+  /// One value was merged over the rows of several items.
+  static func sheetMergedCell(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      code: "sheet-merged-cell",
+      message: BilingualText(
+        zh: "这一格与上面的合并了，不知道是哪一行的数",
+        en: "the cell is merged with the one above it: nobody knows of which row the value is"
+      ),
+      help: BilingualText(zh: "取消合并，逐行填写", en: "unmerge the cells, and fill in each row"),
       at: location
     )
   }

@@ -64,6 +64,19 @@ struct SheetTable {
       report(.sheetColumnTwice(cell(top, column).text, at: places.place(top, column)), top, column)
     }
     noteColumns()
+    noteMerges(grid)
+  }
+
+  /// What was merged over several rows: its value is of one item, and nobody says of which.
+  private mutating func noteMerges(_ grid: Grid) {
+    for row in filled {
+      for (column, meaning) in meanings.enumerated() where meaning != nil {
+        guard !cell(row, column).isEmpty, let merge = grid.merge(row, column),
+          merge.rows.lowerBound < row
+        else { continue }
+        report(.sheetMergedCell(at: places.place(row, column)), row, column)
+      }
+    }
   }
 
   /// The values of the heading, wherever they stand over the table.
@@ -96,7 +109,11 @@ struct SheetTable {
   private mutating func noteColumns() {
     for column in SheetColumn.reported where columns[column] == nil {
       report(
-        .sheetWithoutColumn(column.heading, at: places.place(headingRow, 0)),
+        .sheetWithoutColumn(
+          column.heading,
+          isNeeded: column == .current,
+          at: places.place(headingRow, 0)
+        ),
         headingRow,
         0
       )

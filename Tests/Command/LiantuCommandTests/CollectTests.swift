@@ -314,6 +314,18 @@ import Testing
     #expect(refused.errors.contains("月报!") && journal(liantu) == nil)
   }
 
+  @Test func `without the column of amounts nothing is taken`() throws {
+    let liantu = try prepared()
+    defer { liantu.remove() }
+    var sheet = try filled(liantu)
+    let place = try #require(sheet.headings.firstIndex(of: "本期累计"))
+    sheet.headings[place] = "本期累计(万元)"
+    try save(sheet, liantu)
+    let refused = try collect(liantu, ["--write"])
+    #expect(refused.status == 1 && refused.errors.contains("没有“本期累计”列"), "\(refused.errors)")
+    #expect(journal(liantu) == nil)
+  }
+
   @Test func `a stranger's first files are told apart`() throws {
     let liantu = try prepared()
     defer { liantu.remove() }

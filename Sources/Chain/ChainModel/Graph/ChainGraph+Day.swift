@@ -198,7 +198,6 @@ private struct DaySnapshot {
     guard standing.absent.contains(party) || !general.isEmpty else { return [] }
     let special = (takers[item] ?? []).filter {
       $0.party != party && graph.kind(of: $0.party) == graph.kind(of: party)
-        && !standing.absent.contains($0.party)
     }
     var heirs: [Heir] = []
     for heir in special.isEmpty ? general : special
@@ -302,7 +301,9 @@ private struct DaySnapshot {
   /// Whether another than the party that a statement names may stand there.
   private func isHandedOn(_ position: Int) -> Bool {
     let source = source(position)
-    guard handsOn, standing.absent.contains(source) || successions[source] != nil else { return false }
+    guard handsOn, standing.absent.contains(source) || successions[source] != nil else {
+      return false
+    }
     return holders(of: source, target(position)).contains { $0.party != source }
   }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Diagnostics
 import GraphKernel
 
 /// What each side did to nodes, or refers to them by: who removes one of them would undo that.
@@ -149,23 +150,26 @@ extension DatasetMerge {
       guard var part = part(values.0, values.1, values.2) else { continue }
       // Lists of other names are merged name by name.
       if field == "aliases", part == .conflict, isBaseKnown { part = .joined }
+      if field == AttributeName.formerly.name, part == .conflict, isWritten(unit) { part = .both }
       decide(.field(unit, field), part, .node(unit))
       if field == "id", !tellsIdentity(unit, part) { continue }
       changes.append(change(unit, of: field, part))
     }
   }
 
+  /// Whether *theirs* has the former names that *mine* would write: its own, and what it renamed.
+  private func isWritten(_ unit: Int) -> Bool {
+    guard let own = units[unit].mine, let other = units[unit].theirs,
+      let old = formerName(unit, as: mine.graph.name(of: own))
+    else { return false }
+    let names = mine.graph.formerNames(of: own).map { NameKey($0.name) } + [NameKey(old)]
+    return Set(names) == Set(theirs.graph.formerNames(of: other).map { NameKey($0.name) })
+  }
+
   /// What *mine* says of a field. A row that got another name keeps its identity.
   private func value(_ field: String, of unit: Int) -> MergeVersion.Value? {
     if field == "id", keepsIdentity(unit) { return versions.base.value(field, of: unit) }
-    let own = versions.mine.value(field, of: unit)
-    // Who edits former names and gives another name as well gets the one before written behind them.
-    if field == AttributeName.formerly.name, own != versions.base.value(field, of: unit),
-      let node = units[unit].mine, let old = formerName(unit, as: mine.graph.name(of: node))
-    {
-      return versions.mine.counted(Self.formerNames(mine.graph.formerNames(of: node), and: old))
-    }
-    return own
+    return versions.mine.value(field, of: unit)
   }
 
   /// Whether some side gives a node an identity of its own, and not that of its name; where *theirs*

@@ -248,7 +248,7 @@ extension DatasetMerge {
     return old
   }
 
-  static func formerNames(_ names: [FormerName], and old: String) -> AttributeValue {
+  private static func formerNames(_ names: [FormerName], and old: String) -> AttributeValue {
     let isKnown = names.contains { NameKey($0.name) == NameKey(old) }
     let all = names + (isKnown ? [] : [FormerName(old)])
     return .list(all.map { .text($0.description) })

@@ -101,7 +101,7 @@ struct MergeVersion: Sendable {
     }
   }
 
-  func counted(_ value: AttributeValue) -> Value? {
+  private func counted(_ value: AttributeValue) -> Value? {
     switch value {
     case .text(let text): .attribute(.text(same(text)))
     case .list(let values):

@@ -1,4 +1,5 @@
 package import ChainLoop
+import ChainModel
 package import GraphKernel
 package import ProgressLoop
 
@@ -94,6 +95,13 @@ package struct ProgressOverview: Sendable {
     let groups = Self.groups(of: wanted, in: loop, on: day)
     let statuses = numbers.map { engine.status(of: $0, at: day, known: known) }
     let statusByItem = Dictionary(uniqueKeysWithValues: statuses.map { ($0.item, $0) })
+    // Money is that of the year of the month that is reported on: in January there is none of the new one yet.
+    let moneyDay = period.year == day.period.year ? day : period.last
+    func money(of items: [Int]) -> Total {
+      // What a target comes to is no investment.
+      let invested = items.filter { engine.world.items[$0].kind != NodeKind.target.name }
+      return engine.total(of: invested, at: moneyDay, known: known)
+    }
     var made: [Int: Item] = [:]
     var items: [Item] = []
     for group in groups {
@@ -118,7 +126,7 @@ package struct ProgressOverview: Sendable {
       return Cluster(
         node: group.node,
         items: own,
-        total: engine.total(of: group.items, at: day, known: known),
+        total: money(of: group.items),
         leaders: Self.mostFirst(own.flatMap(\.leaders)),
         leads: Self.mostFirst(own.flatMap(\.leads))
       )
@@ -138,7 +146,7 @@ package struct ProgressOverview: Sendable {
       ? [] : (start.number...period.number).map { ofMonth(ReportPeriod(number: $0)) }
     let before = period.advanced(by: -1)
     previous = (months.last { $0.period == before } ?? ofMonth(before)).lights
-    total = engine.total(of: numbers, at: day, known: known)
+    total = money(of: numbers)
     (departments, reports) = Self.departments(duties, reporting)
     let byItem = Dictionary(grouping: duties, by: \.item)
     reportedItems = byItem.count

@@ -70,7 +70,7 @@ import Testing
     let both = try graph(facts)
     #expect(try leads("甲", both, "2024-06-01") == ["新局?", "他局?"])
     let special = try graph(
-      facts.replacing("from: 2024-06-01}}", with: "from: 2024-06-01}, takesOver: 甲}")
+      Self.succession.replacing("name: 他局, source: 一", with: "name: 他局, source: 一, takesOver: 甲")
     )
     #expect(try leads("甲", special, "2024-06-01") == ["他局"])
     #expect(try leads("丙", special, "2024-06-01") == ["新局"])

@@ -31,7 +31,10 @@ struct RandomMergeTests {
       if !isRenamed { DatasetSameness.expectSameFacts(merged, other, "mine, seed \(seed)") }
       // What is written once is there.
       let again = DatasetMerge(base: base, mine: other, theirs: merged)
-      #expect(again.conflicts.isEmpty, "seed \(seed)")
+      #expect(
+        again.conflicts.isEmpty,
+        "seed \(seed): \(again.changes.filter { $0.part == .conflict }.map(\.key))"
+      )
       DatasetSameness.expectSameFacts(try again.merged().dataset, merged, "again, seed \(seed)")
       let both = DatasetMerge(base: base, mine: other, theirs: other)
       #expect(both.changes.allSatisfy { $0.part == .both }, "seed \(seed)")

@@ -117,12 +117,18 @@ extension ChainGraph {
     var gone: [NodeIndex: CalendarDate] = [:]
     for party in parties {
       let ended = date(.until, of: party)?.nextDay
-      let heirs = relations(of: party, at: .target, .succeeds).filter { kind(of: $0.source) == kind(of: party) }
+      let heirs = relations(of: party, at: .target, .succeeds).filter {
+        kind(of: $0.source) == kind(of: party)
+      }
       let days = heirs.compactMap { $0.period.from?.firstDay ?? ended } + [ended].compactMap { $0 }
       gone[party] = days.min() ?? (heirs.isEmpty ? nil : CalendarDate(parsing: "0001-01-01"))
       for relation in heirs {
         found.append(
-          LoopSuccession(new: id(of: relation.source), old: id(of: party), from: relation.period.from)
+          LoopSuccession(
+            new: id(of: relation.source),
+            old: id(of: party),
+            from: relation.period.from
+          )
         )
       }
     }

@@ -82,7 +82,7 @@ extension Dataset {
   /// The data set asked about another day: surveys that have run out by then hold no longer, nor do
   /// relations, entries and editions; who succeeded a party stands in its place.
   ///
-  /// - Complexity: O(1) where everything holds always, else as ``ChainGraph/inForce(on:)``.
+  /// - Complexity: O(1) where everything holds always, else O(*v* + *e*).
   public func asked(on day: CalendarDate) -> Dataset {
     graph.isDated ? replacing(graph: graph.inForce(on: day), day: day) : replacing(day: day)
   }

@@ -32,9 +32,10 @@ struct Validity {
   init(_ graph: ChainGraph) {
     self.graph = graph
     let dated = graph.nodes(of: .document).compactMap { document in
-      (Self.date(.effective, of: document, in: graph) ?? Self.date(Self.date, of: document, in: graph)).map {
-        (document, $0.firstDay)
-      }
+      (Self.date(.effective, of: document, in: graph)
+        ?? Self.date(Self.date, of: document, in: graph)).map {
+          (document, $0.firstDay)
+        }
     }
     documents = Dictionary(uniqueKeysWithValues: dated)
   }

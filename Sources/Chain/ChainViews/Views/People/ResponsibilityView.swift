@@ -60,7 +60,8 @@ struct ResponsibilityView {
   private static func allItems(in graph: ChainGraph) -> [NodeIndex] {
     let aligned = Set(graph.alignment().map(\.cluster))
     let stated = graph.nodes.filter { node in
-      !aligned.contains(node) && graph.statements(on: node).contains { ![.coordinate, .reporter].contains($0.role) }
+      !aligned.contains(node)
+        && graph.statements(on: node).contains { ![.coordinate, .reporter].contains($0.role) }
     }
     return graph.clustersWithChain() + stated
   }

@@ -242,7 +242,7 @@ def from_tables(folder):
     fields = ", ".join(f"`{name}` STRING" for name in columns if name != "id")
     connection.execute(f"CREATE NODE TABLE Node(id STRING PRIMARY KEY, {fields})")
     connection.execute("CREATE REL TABLE Edge(FROM Node TO Node, kind STRING, source STRING, "
-                       "place STRING, basis STRING, open STRING)")
+                       "place STRING, basis STRING, open STRING, first STRING, last STRING)")
     for table, name in (("Node", "nodes"), ("Edge", "edges")):
         # Cells may hold line breaks, which Kuzu reads one thread at a time; quotes are doubled.
         connection.execute(f"COPY {table} FROM '{folder}/{name}.csv' "

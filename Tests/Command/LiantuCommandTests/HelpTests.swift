@@ -149,12 +149,12 @@ struct HelpTests {
     // A server runs until it is ended; its own tests start it.
     for words in examples where words.dropFirst().first != "serve" {
       let example = words.joined(separator: " ")
-      // Each example is of somebody who has not run those before it.
-      if let option = words.firstIndex(of: "-o"), words[option + 1].hasSuffix(".xlsx") {
-        try? FileManager.default.removeItem(at: liantu.folder.appending(path: words[option + 1]))
-      }
       let isOfProgress = words.contains("progress") || words.contains("schedule")
       let place = words.contains("--chain") ? onLibrary : isOfProgress ? planned : liantu
+      // Each example is of somebody who has not run those before it.
+      if let option = words.firstIndex(of: "-o"), words[option + 1].hasSuffix(".xlsx") {
+        try? FileManager.default.removeItem(at: place.folder.appending(path: words[option + 1]))
+      }
       let outcome = try place.run(Array(words.dropFirst()))
       #expect(outcome.status == 0, "\(example): \(outcome.errors)")
       // One of the examples draws a department of nearly a thousand duties.

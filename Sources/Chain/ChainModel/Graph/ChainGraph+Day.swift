@@ -228,6 +228,8 @@ private struct DaySnapshot {
         open.append((heir, next.isCertain && heirs.count == 1, since))
       }
     }
+    // Who succeeded one another in a circle, and all have ended.
+    if result.isEmpty { result.append((nil, true, nil)) }
     return result
   }
 

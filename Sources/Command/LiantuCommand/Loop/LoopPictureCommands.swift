@@ -13,13 +13,13 @@ struct ProgressCommand: ParsableCommand {
   static let configuration = LoopList.configuration(
     of: .progress,
     zh: """
-      与 liantu draw progress 的图内容一致、编号一致：总数、各集群、逐项的灯和原因、各月灯数、各单位报送。
+      与 draw progress 的图内容一致、编号一致：总数、各集群、逐项的灯和原因、各月灯数、各单位报送。
       示例：
         liantu progress
         liantu progress 市工信局 --at 2024-11-06 -o 进度清单.xlsx
       """,
     en: """
-      What liantu draw progress shows, by the same numbers: figures, clusters, the light of each item and why,
+      What draw progress shows, by the same numbers: figures, clusters, the light of each item and why,
       lights by month, reports by department.
       Examples:
         liantu progress
@@ -42,13 +42,13 @@ struct ScheduleCommand: ParsableCommand {
   static let configuration = LoopList.configuration(
     of: .schedule,
     zh: """
-      与 liantu draw schedule 的图内容一致、编号一致：各事项的计划节点和实际节点、逐月的灯和原因。
+      与 draw schedule 的图内容一致、编号一致：各事项的计划节点和实际节点、逐月的灯和原因。
       示例：
         liantu schedule 船舶机械
         liantu schedule --at 2024-11-06 -o 节点清单.xlsx
       """,
     en: """
-      What liantu draw schedule shows, by the same numbers: milestones as planned and as reached, and the light
+      What draw schedule shows, by the same numbers: milestones as planned and as reached, and the light
       of each month with its reasons.
       Examples:
         liantu schedule 船舶机械

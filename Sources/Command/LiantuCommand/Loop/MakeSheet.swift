@@ -15,7 +15,7 @@ struct MakeSheet: ParsableCommand {
     discussion: say(
       """
       只列这个单位当月应报的事项，按责任分解表的次序。灰色是告诉的（年计划、上月累计、计划日、上月灯），黄色是要填的；
-      已经报过的预先填好。填好后用 liantu collect 收回。制表日缺省为最后一次记录的那天，至少是下月 1 日；--at 另指。
+      已经报过的预先填好。填好后用 collect 收回。制表日缺省为最后一次记录的那天，至少是下月 1 日；--at 另指。
       示例：
         liantu sheet 市工信局 --period 2024-06 -o 工信局.xlsx
         liantu sheet 市文化旅游广播电视局 --period 2024-06 --at 2024-07-02 -o 文旅局.xlsx
@@ -23,7 +23,7 @@ struct MakeSheet: ParsableCommand {
       """
       Lists what the department is expected to report on for the month, in the order of the table of
       responsibilities. Grey is told (plans, last month's figure and light), yellow is asked; what has been
-      reported already stands in it. When it comes back, liantu collect reads it. The day on which it is made is
+      reported already stands in it. When it comes back, collect reads it. The day on which it is made is
       the last on which anything was recorded, at least the first of the next month, or --at.
       Examples:
         liantu sheet 市工信局 --period 2024-06 -o 工信局.xlsx

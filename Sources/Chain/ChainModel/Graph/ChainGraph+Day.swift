@@ -196,7 +196,11 @@ private struct DaySnapshot {
   private func heirs(of party: NodeIndex, _ item: NodeIndex) -> [Heir] {
     let general = successions[party] ?? []
     guard standing.absent.contains(party) || !general.isEmpty else { return [] }
-    let special = (takers[item] ?? []).filter {
+    // An item is taken over from whom it is stated for, not from those who come after.
+    let isStated =
+      takers[item] != nil
+      && graph.relations(of: item, at: .target, .responsibility).contains { $0.source == party }
+    let special = (isStated ? takers[item] ?? [] : []).filter {
       $0.party != party && graph.kind(of: $0.party) == graph.kind(of: party)
     }
     var heirs: [Heir] = []

@@ -121,7 +121,9 @@ extension ChainGraph {
         kind(of: $0.source) == kind(of: party)
       }
       let days = heirs.compactMap { $0.period.from?.firstDay ?? ended } + [ended].compactMap { $0 }
-      gone[party] = days.min() ?? (heirs.isEmpty ? nil : CalendarDate(parsing: "0001-01-01"))
+      // Who is succeeded and nobody says when was gone all along.
+      let isUndated = ended == nil && heirs.contains { $0.period.from == nil }
+      gone[party] = isUndated ? CalendarDate(parsing: "0001-01-01") : days.min()
       for relation in heirs {
         found.append(
           LoopSuccession(

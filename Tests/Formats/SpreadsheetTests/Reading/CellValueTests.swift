@@ -67,7 +67,8 @@ struct CellValueTests {
   }
 
   @Test func `Excel's own formats are known by number`() {
-    #expect([0, 9, 44, 49, 164].allSatisfy { NumberFormat(builtIn: $0) == .number })
+    #expect([0, 44, 49, 164].allSatisfy { NumberFormat(builtIn: $0) == .number })
+    #expect([9, 10].allSatisfy { NumberFormat(builtIn: $0) == .percent })
     #expect(NumberFormat(builtIn: 14) == .day(.day, hasTime: false))
     #expect(NumberFormat(builtIn: 57) == .day(.month, hasTime: false))
     #expect(NumberFormat(builtIn: 22) == .day(.day, hasTime: true))

@@ -13,6 +13,15 @@ extension LoopFiles {
   /// The most bytes of one file.
   private static let mostBytes = 512 << 20
 
+  /// The files of a loop of the data set at `path`: those of its folder, or those that travel with its snapshot.
+  package init(at path: String, _ companions: [Companion], diagnostics: inout [Diagnostic]) {
+    let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+    self =
+      isFolder
+      ? LoopFiles(folder: path, diagnostics: &diagnostics)
+      : LoopFiles(companions: companions, of: path)
+  }
+
   /// The files of a loop that stand in the folder of a data set; a link that leads out of it is a fault.
   package init(folder: String, diagnostics: inout [Diagnostic]) {
     let contents = FolderContents(folder: folder)

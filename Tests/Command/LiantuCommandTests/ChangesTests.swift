@@ -64,6 +64,41 @@ import Testing
     }
   }
 
+  @Test func `how items stand is compared between two days`() throws {
+    let liantu = try Liantu(.little)
+    defer { liantu.remove() }
+    try liantu.write(
+      "project:\n  - {name: 甲项目, source: 二, partOf: 泳装产业集群, lead: 局}\n",
+      to: "Data/little/projects.yaml"
+    )
+    try liantu.write(
+      "line,recorded,item,what,period,value\np1,2024-01-15,甲项目,投资,2024,12000\n",
+      to: "Data/little/plans/2024.csv"
+    )
+    try liantu.write(
+      "line,recorded,period,by,item,type,status,value\n"
+        + "j1,2024-05-04,2024-04,局,甲项目,report,谋划,1000\n"
+        + "j2,2024-06-04,2024-05,局,甲项目,report,在建,1500\n",
+      to: "Data/little/journal/2024.csv"
+    )
+    try liantu.write("start: 2024-04\nreports: [project]\n", to: "Data/little/reporting.yaml")
+    let words = ["changes", "局", "--since", "2024-05-06", "--at", "2024-06-06"]
+    let asked = try liantu.run(words + ["--format", "json"])
+    #expect(asked.status == 0 && asked.errors.isEmpty, "\(asked.errors)")
+    let object = try JSONSerialization.jsonObject(with: asked.output) as? [String: Any]
+    let rows = try #require(object?["rows"] as? [[String: Any]]).map { row in
+      ["field", "before", "after", "sort"].map { row[$0] as? String ?? "" }.joined(separator: " ")
+    }
+    #expect(rows.contains("status 谋划 在建 reported"), "\(rows)")
+    #expect(rows.contains { $0.hasPrefix("value ") && $0.hasSuffix("reported") }, "\(rows)")
+    let same = try liantu("changes", "--since", "2024-06-06", "--at", "2024-06-06", "--lang", "en")
+    #expect(same.status == 0 && same.text.contains("changes from 2024-06-06 to 2024-06-06"))
+    #expect(try liantu("changes", "--since", "2024-07", "--at", "2024-06").status == 2)
+    #expect(try liantu("changes").status == 2)
+    #expect(try liantu("changes", "局", "--from", "Data/little").status == 2)
+    #expect(try liantu("changes", "--since", "2024-05", "--from", "Data/little").status == 2)
+  }
+
   @Test func `what is no data set, or has errors, is compared with nothing`() throws {
     let liantu = try folders()
     defer { liantu.remove() }

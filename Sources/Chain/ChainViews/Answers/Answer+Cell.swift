@@ -111,7 +111,7 @@ extension ChainGraph {
     Answer.NodeSummary(of: node, in: self)
   }
 
-  func cell(_ node: NodeIndex) -> Answer.Cell { .node(summary(of: node)) }
+  package func cell(_ node: NodeIndex) -> Answer.Cell { .node(summary(of: node)) }
 
   func cells(_ nodes: some Sequence<NodeIndex>) -> Answer.Cell { .list(nodes.map { cell($0) }) }
 
@@ -127,9 +127,9 @@ extension ChainGraph {
     )
   }
 
-  func reference(_ node: NodeIndex) -> Answer.Cell { .reference(summary(of: node)) }
+  package func reference(_ node: NodeIndex) -> Answer.Cell { .reference(summary(of: node)) }
 
-  func kindCell(_ node: NodeIndex) -> Answer.Cell {
+  package func kindCell(_ node: NodeIndex) -> Answer.Cell {
     .word(key: kind(of: node).name, label: definition(of: node).label)
   }
 
@@ -138,12 +138,12 @@ extension ChainGraph {
     [.text(id(of: node)), kindCell(node), .text(name(of: node))]
   }
 
-  func roleCell(_ role: RelationKind) -> Answer.Cell {
+  package func roleCell(_ role: RelationKind) -> Answer.Cell {
     .word(key: role.name, label: roleLabel(role))
   }
 
   /// The word for who stands in a role: 牵头单位.
-  func roleLabel(_ role: RelationKind) -> BilingualText {
+  package func roleLabel(_ role: RelationKind) -> BilingualText {
     ontology[role]?.inverse ?? BilingualText(same: role.name)
   }
 
@@ -170,7 +170,7 @@ extension ChainGraph {
   }
 
   /// What a statement rests on, and whose place its party took.
-  func sourceCell(of relation: Relation) -> Answer.Cell {
+  package func sourceCell(of relation: Relation) -> Answer.Cell {
     let cell = sourceCell(relation.origin)
     guard let handover = handover(relation) else { return cell }
     let predecessor = name(of: handover.predecessor)

@@ -159,7 +159,7 @@ extension Answer {
       : .word(key: "direct", label: BilingualText(zh: "直接", en: "direct"))
   }
 
-  static func certaintyCell(_ certainty: Statement.Certainty) -> Answer.Cell {
+  package static func certaintyCell(_ certainty: Statement.Certainty) -> Answer.Cell {
     .word(key: certainty.rawValue, label: certainty.label)
   }
 }

@@ -1,12 +1,14 @@
-/// Names of folders for the sets of a pack: none leads elsewhere, and no two are one.
-struct FolderNames {
+/// Names of the folders and files of a pack: none leads elsewhere, and no two are one.
+package struct FolderNames {
   /// File systems take 255 bytes a name.
   private static let mostBytes = 200
 
   private var taken: Set<String> = []
 
-  /// The folder for what is called `name`; the second of a name has a number.
-  mutating func name(for name: String) -> String {
+  package init() {}
+
+  /// The name for what is called `name`; the second of a name has a number.
+  package mutating func name(for name: String) -> String {
     let plain = Self.plain(name)
     var result = plain
     var number = 2

@@ -12,25 +12,40 @@ extension Answer {
     at day: Day,
     known: Day?
   ) -> Answer {
-    let wanted = Set(items)
-    let rows = loop.loop.late(at: day, known: known).filter { wanted.contains($0.item) }
-    let table = Table(
+    let rows = loop.loop.late(of: items, at: day, known: known)
+    let hasPlan = loop.loop.world.plan.contains { $0.recorded <= known ?? day }
+    let lack = BilingualText(
+      zh: "那天以前没有记录过计划，因此说不出什么逾期",
+      en: "no plan was recorded until then, so nothing can be said to be late"
+    )
+    return Answer(
+      command: "late",
+      table: loop.table(of: rows, at: day),
+      notes: loop.notes(at: day, known: known) + (hasPlan ? [] : [lack])
+    )
+  }
+}
+
+extension DatasetLoop {
+  /// A row a milestone.
+  func table(of rows: [LateMilestone], at day: Day) -> Answer.Table {
+    Answer.Table(
       [
-        Table.Column("item", zh: "事项", en: "item"),
-        Table.Column("lead", zh: "牵头单位", en: "lead departments"),
-        Table.Column("milestone", zh: "节点", en: "milestone"),
-        Table.Column("plan", zh: "计划日", en: "planned"),
-        Table.Column("original", zh: "原计划日", en: "first planned"),
-        Table.Column("reached", zh: "实际日", en: "reached"),
-        Table.Column("days", zh: "逾期天数", en: "days late"),
-        Table.Column("state", zh: "情况", en: "state"),
-        Table.Column("certainty", zh: "把握", en: "certainty"),
-        Table.Column("line", zh: "依据行", en: "lines"),
+        Answer.Table.Column("item", zh: "事项", en: "item"),
+        Answer.Table.Column("lead", zh: "牵头单位", en: "lead departments"),
+        Answer.Table.Column("milestone", zh: "节点", en: "milestone"),
+        Answer.Table.Column("plan", zh: "计划日", en: "planned"),
+        Answer.Table.Column("original", zh: "原计划日", en: "first planned"),
+        Answer.Table.Column("reached", zh: "实际日", en: "reached"),
+        Answer.Table.Column("days", zh: "逾期天数", en: "days late"),
+        Answer.Table.Column("state", zh: "情况", en: "state"),
+        Answer.Table.Column("certainty", zh: "把握", en: "certainty"),
+        Answer.Table.Column("line", zh: "依据行", en: "lines"),
       ],
       rows
     ) { late in
       [
-        loop.cell(ofItem: late.item), loop.leads(of: late.item, at: day),
+        cell(ofItem: late.item), leads(of: late.item, at: day),
         .text(late.milestone.rawValue), .text(late.plan.description),
         late.original == late.plan ? .none : .text(late.original.description),
         late.reached.map { .text($0.description) } ?? .none, .number(late.days),
@@ -39,16 +54,6 @@ extension Answer {
         .list(([late.planLine] + (late.line.map { [$0] } ?? [])).map { .text($0) }),
       ]
     }
-    let hasPlan = loop.loop.world.plan.contains { $0.recorded <= known ?? day }
-    let lack = BilingualText(
-      zh: "那天以前没有记录过计划，因此说不出什么逾期",
-      en: "no plan was recorded until then, so nothing can be said to be late"
-    )
-    return Answer(
-      command: "late",
-      table: table,
-      notes: loop.notes(at: day, known: known) + (hasPlan ? [] : [lack])
-    )
   }
 }
 

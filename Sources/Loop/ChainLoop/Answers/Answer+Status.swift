@@ -38,10 +38,7 @@ extension Answer {
       [
         loop.cell(ofItem: status.item),
         .word(key: status.light.rawValue, label: status.light.word),
-        loop.leads(of: status.item, at: day), .shown(status.period),
-        status.isDisputed
-          ? .word(key: "disputed", label: BilingualText(zh: "说法不一", en: "disputed"))
-          : .shown(status.status),
+        loop.leads(of: status.item, at: day), .shown(status.period), loop.statusCell(status),
         loop.amount(status.value), .shown(status.valuePeriod),
         status.investment.map { loop.amount($0.plan, in: "万元") } ?? .none,
         .rate(status.investment?.rate), .rate(status.investment?.time),
@@ -106,6 +103,13 @@ extension DatasetLoop {
     guard let amount = Double(number.description), let unit = dataset.graph.ontology.unit(unit)
     else { return .text("\(number) \(unit)") }
     return .quantity(Quantity(amount: amount, unit: unit))
+  }
+
+  /// What was last reported that an item is.
+  func statusCell(_ status: ItemStatus) -> Answer.Cell {
+    status.isDisputed
+      ? .word(key: "disputed", label: BilingualText(zh: "说法不一", en: "disputed"))
+      : .shown(status.status)
   }
 
   /// What is told of an item beside its light, with its line.

@@ -63,9 +63,10 @@ extension ClosedLoop {
   /// A day against itself has no changes; those from *a* to *b* and from *b* to *c* together lead from *a*
   /// to *c*.
   ///
-  /// - Complexity: O(*n*) over the lines.
-  package func changes(since: Day, until: Day) -> [Change] {
-    world.items.indices.flatMap { item in
+  /// - Parameter items: Of which it is asked; `nil` for all.
+  /// - Complexity: O(*n*) over the lines of these items.
+  package func changes(of items: [Int]? = nil, since: Day, until: Day) -> [Change] {
+    (items ?? Array(world.items.indices)).flatMap { item in
       let before = facts(of: item, at: since)
       let after = facts(of: item, at: until)
       let fields =

@@ -36,9 +36,10 @@ extension ClosedLoop {
   /// What is planned for a day is not late on that day. A plan holds from the day of its decision: what was
   /// late before a later one was late. Of an item that has ended nothing is late any more.
   ///
-  /// - Complexity: O(*n*) over the lines of plan and journal.
-  package func late(at day: Day, known: Day? = nil) -> [LateMilestone] {
-    world.items.indices.flatMap { item in
+  /// - Parameter items: Of which it is asked; `nil` for all.
+  /// - Complexity: O(*n*) over the lines of plan and journal of these items.
+  package func late(of items: [Int]? = nil, at day: Day, known: Day? = nil) -> [LateMilestone] {
+    (items ?? Array(world.items.indices)).flatMap { item in
       Milestone.allCases.compactMap { late(item, $0, at: day, known: known ?? day) }
     }
   }

@@ -36,13 +36,18 @@ package struct Reporting: Sendable, Hashable {
 extension ClosedLoop {
   /// What was reported of a month by what was known, item by item in the order of the world.
   ///
-  /// - Complexity: O(*n*) over the lines and statements.
-  package func reporting(on period: ReportPeriod, known: Day) -> Reporting {
+  /// - Parameter items: Of which it is asked; `nil` for all.
+  /// - Complexity: O(*n*) over the lines and statements of these items.
+  package func reporting(
+    of items: [Int]? = nil,
+    on period: ReportPeriod,
+    known: Day
+  ) -> Reporting {
     let due = world.rules.dueDay(of: period)
     let isNotYetDue = known <= due
     var (expected, reported, onTime) = ([ReportDuty](), [ReportDuty](), [ReportDuty]())
     var (unexpected, nobody) = ([(line: Int, duty: ReportDuty)](), [Int]())
-    for item in world.items.indices {
+    for item in items ?? Array(world.items.indices) {
       let duties = duties(of: item, on: period, known: known)
       if duties.isEmpty, isExpected(item, on: period, known: known) { nobody.append(item) }
       let reports = reports(of: item, on: period, known: known)

@@ -101,4 +101,11 @@ package struct ReportingRules: Sendable, Hashable {
     while period > earliest, dueDay(of: period) >= day { period = period.advanced(by: -1) }
     return period
   }
+
+  /// The month from which it is assessed up to `last` where nobody says: January of its year, or the first month
+  /// that is expected.
+  package func firstAssessed(until last: ReportPeriod) -> ReportPeriod {
+    let january = ReportPeriod(year: last.year, month: 1)
+    return min(last, max(january, start ?? january))
+  }
 }

@@ -50,7 +50,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   package var description: String { date.description }
 
   /// The same day `count` months later; the last of the month where that has no such day.
-  func adding(months count: Int) -> Day {
+  package func adding(months count: Int) -> Day {
     let date = date
     let month = period.advanced(by: count)
     return min(month.first + ((date.day ?? 1) - 1), month.last)

@@ -62,7 +62,8 @@ struct LiantuCommand: ParsableCommand {
         name: say("进展", "Progress"),
         subcommands: [
           ProgressCommand.self, ScheduleCommand.self, Status.self, Late.self, Unreported.self,
-          History.self, MakeSheet.self, Collect.self, Supervision.self, Assess.self,
+          HomeCommand.self, History.self, MakeSheet.self, Collect.self, Supervision.self,
+          Assess.self,
         ]
       ),
       CommandGroup(

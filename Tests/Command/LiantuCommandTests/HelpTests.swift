@@ -13,7 +13,7 @@ struct HelpTests {
       ["workload"], ["query"], ["impact"], ["find"], ["show"], ["check"], ["audit"], ["stats"],
       ["snapshot"], ["serve"], ["import"], ["import", "policy"], ["export"],
       ["compare"], ["changes"], ["status"], ["progress"], ["schedule"], ["late"], ["unreported"],
-      ["history"], ["sheet"], ["collect"], ["supervision"], ["assess"], ["chains"],
+      ["home"], ["history"], ["sheet"], ["collect"], ["supervision"], ["assess"], ["chains"],
       ["chains", "list"], ["chains", "show"],
       ["chains", "check"],
       ["chains", "diff"], ["chains", "update"], ["attach"], ["candidates"], ["attached"],

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The pictures of progress and their lists, from the command line.
@@ -63,6 +64,64 @@ import Testing
     // Nothing is written to a stream that cannot hold it.
     let stream = try liantu("draw", "schedule", "--lang", "en")
     #expect(stream.status == 2 && stream.output.isEmpty && stream.errors.contains("-o"))
+  }
+
+  private struct Book: Decodable {
+    struct Sheet: Decodable { let name: String }
+
+    let sheets: [Sheet]
+  }
+
+  @Test func `the pack of a month has sheets, pictures and lists`() throws {
+    let liantu = try prepared(projects: 3)
+    defer { liantu.remove() }
+    let made = try liantu("pack", "月调度", "--period", "2024-04", "-o", "out")
+    #expect(made.status == 0 && made.errors.isEmpty, "\(made.errors)")
+    #expect(made.text.contains("月调度 2024-04（截至 2024-05-04）"), "\(made.text)")
+    let path = liantu.folder.appending(path: "out").path
+    let files = try FileManager.default.subpathsOfDirectory(atPath: path)
+      .filter { $0.contains(".") }.sorted()
+    #expect(files == ["图1-进度总览.pdf", "图2-进度表.pdf", "月报表/2024-04 局.xlsx", "清单.xlsx"])
+    let bytes = Array(try Data(contentsOf: liantu.folder.appending(path: "out/清单.xlsx")))
+    let book: Book = try Python.read(bytes, with: "read_workbook.py")
+    let sheets = book.sheets.map(\.name)
+    for list in ["进度清单 事项", "节点清单 节点", "逾期清单", "未报清单", "督办清单", "变化清单", "考评表（部门）", "考评表（领导）"] {
+      #expect(sheets.contains(list), "\(list): \(sheets)")
+    }
+    // What goes out comes back.
+    let back = try liantu("collect", "out/月报表/2024-04 局.xlsx", "-o", "Data/little")
+    #expect(back.status == 0 && back.text.contains("没有"), "\(back.text)\(back.errors)")
+    #expect(try liantu("pack", "月调度", "--of", "泳装", "-o", "x").status == 2)
+    #expect(try liantu("pack", "五图五清单", "--period", "2024-04", "-o", "x").status == 2)
+  }
+
+  @Test func `without plan and journal the pack of a month has sheets, and says what is left out`()
+    throws
+  {
+    let liantu = try prepared(false)
+    defer { liantu.remove() }
+    let made = try liantu("pack", "月调度", "--period", "2024-04", "-o", "out", "--lang", "en")
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.text.contains("neither a plan nor a journal"), "\(made.text)")
+    let path = liantu.folder.appending(path: "out").path
+    let files = try FileManager.default.subpathsOfDirectory(atPath: path)
+    #expect(files.contains("sheets/2024-04 局.xlsx") && files.contains("lists.xlsx"), "\(files)")
+    #expect(!files.contains { $0.hasSuffix(".pdf") })
+  }
+
+  @Test func `a home is of a leader or a department`() throws {
+    let liantu = try prepared()
+    defer { liantu.remove() }
+    let home = try liantu("home", "局", "--at", "2024-05-06")
+    #expect(home.status == 0 && home.errors.isEmpty, "\(home.errors)")
+    for words in ["局 · 责任主页", "甲项目", "逾期未完成", "截至 2024-05-06"] {
+      #expect(home.text.contains(words), "\(words): \(home.text)")
+    }
+    #expect(try liantu("list", "责任主页", "局").text.contains("甲项目"))
+    #expect(try liantu("home", "甲项目").status == 3)
+    #expect(try liantu("list", "home").status == 2)
+    let drawn = try liantu("draw", "home", "局", "-o", "x.svg")
+    #expect(drawn.status == 2 || drawn.status == 3, "\(drawn.errors)")
   }
 
   @Test(arguments: ["draw", "list"], ["progress", "schedule"])

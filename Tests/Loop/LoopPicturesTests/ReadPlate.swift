@@ -61,6 +61,17 @@ struct ReadList {
     return []
   }
 
+  /// What is counted at the head of the list.
+  var figures: [String: String] {
+    for section in answer.sections where section.key == "figures" {
+      guard case .record(let fields) = section.content else { continue }
+      return Dictionary(
+        uniqueKeysWithValues: fields.map { ($0.column.key, $0.cell.text(in: language)) }
+      )
+    }
+    return [:]
+  }
+
   /// The key of a word, which is the same in both languages.
   private static func machineWord(_ cell: Answer.Cell) -> String? {
     if case .word(let key, _) = cell { key } else { nil }

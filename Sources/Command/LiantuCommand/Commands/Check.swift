@@ -75,7 +75,7 @@ struct Check: ParsableCommand {
     guard let data = loaded.dataset else { return ([], [:]) }
     var diagnostics: [Diagnostic] = []
     let path = try Session.locate(dataset)
-    let files = Session.loopFiles(path, loaded.companions, &diagnostics)
+    let files = LoopFiles(at: path, loaded.companions, diagnostics: &diagnostics)
     let loop = DatasetLoop(data, files, isThorough: true)
     let growth = try since.map { since throws(Failure) in
       files.growth(since: try earlier(since, of: path))

@@ -5,6 +5,7 @@ import ChainModel
 import ChainViews
 import Diagnostics
 import GraphKernel
+import ProgressLoop
 
 struct MakePack: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,20 +15,27 @@ struct MakePack: ParsableCommand {
       """
       自带：\(Pack.builtIn.map(\.name).joined(separator: "、"))。自定义：写一个 YAML 文件，或放在数据集的 packs 文件夹里按名字用。
       每个集群一个文件夹：图各一个文件，清单合为一个工作簿。数据没有的内容标为“待填”。
+      \(MonthlyPack.name)：进度总览、进度表、一个清单工作簿（进度、节点、逾期、未报、督办、变化、考评），和发给各报送单位的
+      月报表；--period 指明月份（缺省为所问之日以前的那个月）。
       文件夹必须是新的或空的；--force 覆盖其中的同名文件。
       示例：
         liantu pack 五图五清单 -o 五图五清单
         liantu pack 六图六清单 --of 泳装 --paper a3 -o 泳装六图六清单
+        liantu pack 月调度 --period 2024-06 -o 2024年6月调度
       """,
       """
       Built in: \(Pack.builtIn.map(\.name).joined(separator: ", ")). A set of your own is a YAML file, or stands \
       by its name in the data set's folder packs.
       A folder for each cluster: a file for each picture, one workbook for all lists. What the data \
       does not tell is marked to be filled in.
+      \(MonthlyPack.name) is the monthly round: progress at a glance, the schedule, one workbook of lists (progress, \
+      milestones, late, not reported, notices, changes, assessment), and a sheet for each department that is \
+      to report; --period names the month (default: the one before the day asked about).
       The folder must be new or empty; --force overwrites the files of the same names.
       Examples:
         liantu pack 五图五清单 -o maps-and-lists
         liantu pack 六图六清单 --of 泳装 --paper a3 -o swimwear
+        liantu pack 月调度 --period 2024-06 -o june
       """
     )
   )
@@ -47,14 +55,38 @@ struct MakePack: ParsableCommand {
     )
   )
   var format: [PictureFormat] = []
+  @Option(
+    help: ArgumentHelp(
+      say("月调度的报告期，如 2024-06", "the month of the monthly round, as 2024-06"),
+      valueName: "month"
+    )
+  )
+  var period: ReportPeriod?
   @Flag(help: ArgumentHelp(say("覆盖同名文件", "overwrite files of the same names"))) var force = false
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var drawing: DrawingOptions
 
-  func validate() throws { try FileEnding.checkFolder(output) }
+  func validate() throws {
+    try FileEnding.checkFolder(output)
+    let isMonthly = name == MonthlyPack.name
+    guard !isMonthly || of.isEmpty else {
+      throw ValidationError(
+        say(
+          "\(MonthlyPack.name)不分集群；一个集群的图用 liantu draw progress 集群",
+          "\(MonthlyPack.name) is of everything; of one cluster ask liantu draw progress CLUSTER"
+        )
+      )
+    }
+    guard period == nil || isMonthly else {
+      throw ValidationError(
+        say("--period 只用于\(MonthlyPack.name)", "--period goes with \(MonthlyPack.name)")
+      )
+    }
+  }
 
   func run() throws {
     let session = try Session(dataset)
+    if name == MonthlyPack.name { return try writeMonth(session) }
     let (pack, source) = try session.pack(named: name)
     let clusters = try of.map { try session.resolve($0, among: [.cluster]) }
     let (sets, diagnostics) = pack.sets(
@@ -101,6 +133,34 @@ struct MakePack: ParsableCommand {
       of.isEmpty ? pack.leftOut(of: session.graph) : nil, target.changes.text(most: 12),
     ]
     for text in told.compactMap({ $0 }) { try Terminal.write(text[session.language] + "\n") }
+  }
+}
+
+extension MakePack {
+  /// Writes the pack of a month.
+  private func writeMonth(_ session: Session) throws {
+    var pack = try MonthlyPack(session, period: period, at: dataset.at)
+    let writer = try session.writer(drawing)
+    let target = try OutputFolder(output, isForced: force)
+    let count: Int
+    do {
+      count = try pack.write(to: target, writer, formats: format.isEmpty ? [.pdf] : format)
+      try target.finish()
+    } catch {
+      target.abandon()
+      throw error
+    }
+    let (month, day) = (pack.period, pack.day)
+    try Terminal.write(
+      BilingualText(
+        zh: "\(MonthlyPack.title.zh) \(month)（截至 \(day)）：已在 \(output) 写好 \(count) 个文件\n",
+        en: "\(MonthlyPack.title.en) of \(month) (as of \(day)): \(count) files are in \(output)\n"
+      )[session.language]
+    )
+    target.noteLeft()
+    for text in pack.leftOut + [target.changes.text(most: 12)].compactMap({ $0 }) {
+      try Terminal.write(text[session.language] + "\n")
+    }
   }
 }
 
@@ -179,7 +239,7 @@ extension Session {
     let path = isFile ? name : own
     let companion = isFile ? nil : try companion("packs/\(name).yaml")
     guard isFile || companion != nil else {
-      let names = Pack.builtIn.map(\.name)
+      let names = Pack.builtIn.map(\.name) + [MonthlyPack.name]
       let close = SpellingSuggestion.closest(to: name, among: names)
       let list = (close.isEmpty ? names : close).joined(separator: ", ")
       throw Failure(

@@ -3,6 +3,7 @@ import Bilingual
 import ChainFiles
 import ChainLoop
 import ChainModel
+import ChainPages
 import Diagnostics
 import GraphKernel
 import ProgressLoop
@@ -65,6 +66,15 @@ extension Session {
     throw Failure(.faulty)
   }
 
+  /// What pages tell of plan and journal, whose faults end the run.
+  func planAndJournal() throws(Failure) -> PlanAndJournal {
+    _ = try loop()
+    var told: [Diagnostic] = []
+    let files = LoopFiles(at: folder, travelling, diagnostics: &told)
+    let facts = dataset.isStatedAlone ? whole.statedByDocuments() : whole
+    return PlanAndJournal(facts, files, at: askedDay.map { Day(asked: $0) })
+  }
+
   /// The loop of a data set that stands at `path`, or travels with its snapshot.
   static func loop(
     _ dataset: Dataset,
@@ -72,18 +82,7 @@ extension Session {
     _ companions: [Companion],
     _ diagnostics: inout [Diagnostic]
   ) -> DatasetLoop {
-    DatasetLoop(dataset, loopFiles(path, companions, &diagnostics))
-  }
-
-  /// The plans, journals and rules of a data set that stands at `path`, or travels with its snapshot.
-  static func loopFiles(
-    _ path: String,
-    _ companions: [Companion],
-    _ diagnostics: inout [Diagnostic]
-  ) -> LoopFiles {
-    OutputFile.isFolder(path)
-      ? LoopFiles(folder: path, diagnostics: &diagnostics)
-      : LoopFiles(companions: companions, of: path)
+    DatasetLoop(dataset, LoopFiles(at: path, companions, diagnostics: &diagnostics))
   }
 
   /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.

@@ -66,6 +66,47 @@ struct ScheduleCommand: ParsableCommand {
   }
 }
 
+/// `liantu home`: what a leader or a department answers for, and how it stands.
+struct HomeCommand: ParsableCommand {
+  static let configuration = LoopList.configuration(
+    of: .home,
+    zh: """
+      与网页中这个部门或领导的主页相同：直接和继承的事项、各项的灯和原因、逾期未完成的节点、上期未报的、
+      上期报送截止以来的变化。没有计划和台账的数据集只列事项。
+      示例：
+        liantu home 市工信局
+        liantu home 罗奎亮 -o 责任主页.xlsx
+      """,
+    en: """
+      What the explorer shows as its home: items, stated and inherited, the light of each and why,
+      milestones that are late, what it did not report, and what has changed since the last reports were
+      due. A data set without plan and journal has the items alone.
+      Examples:
+        liantu home 市工信局
+        liantu home 罗奎亮 -o home.xlsx
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(say("部门或领导", "a department or a leader"), valueName: "party")
+  )
+  var party: String
+
+  @OptionGroup var days: LoopOptions
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try LoopList.write(
+      .home,
+      QuestionWords(LoopQuestion.home.rawValue, of: [party]),
+      days,
+      dataset,
+      output
+    )
+  }
+}
+
 /// What the commands of the pictures' lists share.
 private enum LoopList {
   static func configuration(of question: LoopQuestion, zh: String, en: String)
@@ -86,6 +127,16 @@ private enum LoopList {
     _ output: OutputOptions
   ) throws(Failure) {
     let words = QuestionWords(question.rawValue, of: scope.scope.map { [$0] } ?? [])
+    try write(question, words, days, dataset, output)
+  }
+
+  static func write(
+    _ question: LoopQuestion,
+    _ words: QuestionWords,
+    _ days: LoopOptions,
+    _ dataset: DatasetOptions,
+    _ output: OutputOptions
+  ) throws(Failure) {
     let session = try Session(dataset)
     try session.write(try session.answer(question, words, days, dataset), output)
   }

@@ -132,8 +132,7 @@ struct Assess: ParsableCommand {
     let known = dataset.at.map { Day(asked: $0) } ?? loop.defaultDay
     let rules = loop.loop.world.rules
     let last = to ?? rules.lastDue(on: known)
-    let january = ReportPeriod(year: last.year, month: 1)
-    let first = from ?? min(last, max(january, rules.start ?? january))
+    let first = from ?? rules.firstAssessed(until: last)
     guard first <= last else {
       throw Failure(
         .usage,

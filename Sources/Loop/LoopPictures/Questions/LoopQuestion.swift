@@ -13,6 +13,7 @@ package enum LoopQuestion: String, Sendable, CaseIterable {
   case schedule
   case late
   case unreported
+  case home
 
   /// The question that `word` means: by its name or a label of its list or picture, in either language.
   package init?(word: String) {
@@ -28,6 +29,7 @@ package enum LoopQuestion: String, Sendable, CaseIterable {
     case .schedule: QuestionName("schedule")
     case .late: QuestionName("late")
     case .unreported: QuestionName("unreported")
+    case .home: QuestionName("home")
     }
   }
 
@@ -59,6 +61,9 @@ extension DatasetLoop {
     case .unreported:
       let month = day.period.advanced(by: -1)
       return .unreported(self, items(within: scope, on: day), of: month, known: known ?? day)
+    case .home:
+      guard let scope else { throw .missingSubject(of: question.definition) }
+      return .home(PartyHome(self, of: scope, at: day, known: known))
     }
   }
 
@@ -80,7 +85,7 @@ extension DatasetLoop {
     case .schedule:
       let overview = try overview(of: scope, at: day, known: known)
       return SchedulePlate(ProgressSchedule(overview), language).plate()
-    case .late, .unreported: throw .hasNoPicture(question.definition)
+    case .late, .unreported, .home: throw .hasNoPicture(question.definition)
     }
   }
 

@@ -49,7 +49,26 @@ extension QuestionTable {
       of: [scope],
       examples: [BilingualText(same: "unreported 市工信局")]
     ),
+    QuestionDefinition(
+      LoopQuestion.home.name,
+      .progress,
+      list: BilingualText(zh: "责任主页", en: "home of a leader or a department"),
+      summary: BilingualText(
+        zh: "一个部门或领导负责的事项，各项的灯，逾期、未报和上期以来的变化",
+        en: "what one answers for, with lights, what is late, not reported and changed"
+      ),
+      of: [party],
+      examples: [BilingualText(same: "home 市工信局")]
+    ),
   ]
+
+  private static let party = QuestionSubject(
+    "party",
+    zh: "部门或领导",
+    en: "department or leader",
+    .party,
+    example: "市工信局"
+  )
 
   private static let scope = QuestionSubject(
     "scope",

@@ -269,8 +269,8 @@ let package = Package(
     .target(
       name: "ChainPages",
       dependencies: [
-        "Bilingual", "Escapes", "Diagnostics", "JSON", "XML", "GraphKernel", "ChainModel",
-        "ChainQueries", "ChainDrawing", "ChainViews",
+        "Bilingual", "Escapes", "Diagnostics", "JSON", "XML", "GraphKernel", "Columns",
+        "ChainModel", "ChainQueries", "ChainDrawing", "ChainViews", "ProgressLoop", "ChainLoop",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       path: "Sources/Explorer/ChainPages",
@@ -283,6 +283,7 @@ let package = Package(
         .embedInCode("Templates/panel.mustache"), .embedInCode("Templates/tree.mustache"),
         .embedInCode("Templates/search.mustache"), .embedInCode("Templates/lists.mustache"),
         .embedInCode("Templates/fault.mustache"), .embedInCode("Templates/report.mustache"),
+        .embedInCode("Templates/home.mustache"),
       ]
     ),
 
@@ -291,7 +292,8 @@ let package = Package(
       name: "ChainExplorer",
       dependencies: [
         "Bilingual", "Escapes", "Diagnostics", "JSON", "ChainModel", "ChainFiles",
-        "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ChainPages", "CZlib",
+        "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ProgressLoop", "ChainLoop",
+        "ChainPages", "CZlib",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
@@ -532,8 +534,8 @@ let package = Package(
     .testTarget(
       name: "ChainPagesTests",
       dependencies: [
-        "Bilingual", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries", "ChainDrawing",
-        "ChainViews", "ChainPages", "TestSupport",
+        "Bilingual", "Diagnostics", "GraphKernel", "ChainModel", "ChainFiles", "ChainQueries",
+        "ChainDrawing", "ChainViews", "ProgressLoop", "ChainLoop", "ChainPages", "TestSupport",
       ],
       path: "Tests/Explorer/ChainPagesTests"
     ),

@@ -56,8 +56,8 @@ def finds_by_pinyin_and_reads_who_owns_a_gap(site):
     expect(page.locator("g.node.chosen .ring")).to_have_count(1)
 
     owners.get_by_role("link", name="市工业和信息化局").first.click()
-    expect(panel_name(page)).to_have_text("市工业和信息化局")
-    expect(heading(page)).to_have_text("市工业和信息化局 · 职责图")
+    expect(heading(page)).to_have_text("市工业和信息化局")
+    expect(page.locator("#panel")).to_be_hidden()
     page.go_back()
     expect(panel_name(page)).to_have_text(GAP)
     expect(heading(page)).to_contain_text("产业链全景图")
@@ -265,7 +265,30 @@ def chooses_a_party_and_another_cluster(site):
     expect(heading(page)).to_have_text("市工业和信息化局 · 职责图")
     page.locator("#tree summary", has_text="领导").click()
     page.locator("#tree a", has_text="罗奎亮").first.click()
+    expect(heading(page)).to_have_text("罗奎亮")
+    expect(page.locator("#tree [aria-current=true]").first).to_have_text("罗奎亮")
+    page.locator(".home > .ways a").first.click()
     expect(heading(page)).to_have_text("罗奎亮 · 职责图")
+
+
+def finds_everything_of_a_department_at_its_home(site):
+    page = site.open()
+    search(page, "市工信局")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("市工业和信息化局")
+    expect(page.locator(".tallies")).to_contain_text("牵头单位")
+    expect(page.locator(".tallies")).to_contain_text("继承")
+    expect(page.locator("main .list")).to_have_count(2)
+    link = rows(page).locator("a").first
+    name = link.inner_text()
+    link.click()
+    expect(panel_name(page)).to_have_text(name)
+    expect(heading(page)).to_have_text("市工业和信息化局")
+    with page.expect_download() as waiting:
+        page.locator(".home .head a[data-form=xlsx]").click()
+    assert zipfile.is_zipfile(waiting.value.path())
+    # Nobody has planned or reported anything, and that is said.
+    expect(page.locator(".home > .remark").last).to_contain_text("没有进展可说")
 
 
 def fits_a_phone(site):
@@ -341,7 +364,8 @@ WIDE = [
     finds_by_name_and_by_alias,
     downloads_lists_and_pictures, filters_sorts_and_goes_back, keeps_to_what_documents_state,
     follows_the_flow_under_the_pointer, pans_and_zooms, works_by_keyboard_alone, opens_every_tab,
-    chooses_a_party_and_another_cluster, turns_dark_and_stays_so, prints_the_picture_and_the_list,
+    chooses_a_party_and_another_cluster, finds_everything_of_a_department_at_its_home,
+    turns_dark_and_stays_so, prints_the_picture_and_the_list,
 ]
 PHONE = [fits_a_phone]
 SCRIPTLESS = [reads_without_a_script]

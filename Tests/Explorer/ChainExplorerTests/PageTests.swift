@@ -11,7 +11,8 @@ import Testing
   private static let pages = [
     "/", "/view/panorama?of=\(swimwear)", "/view/gaps?of=\(swimwear)", "/view/responsibility",
     "/view/duties?of=" + "市工信局".encoded, "/view/alignment", "/view/projects", "/lists",
-    "/search?q=jxsh", "/node/" + "enterprise:锦西石化".encoded, "/?lang=en",
+    "/search?q=jxsh",
+    "/home/" + "department:市工业和信息化局".encoded, "/node/" + "enterprise:锦西石化".encoded, "/?lang=en",
   ]
 
   @Test(arguments: pages)

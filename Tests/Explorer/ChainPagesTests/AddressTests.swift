@@ -11,7 +11,8 @@ struct AddressTests {
     "/", "/lists", "/?lang=en", "/view/panorama?of=cluster:%E6%B3%B3%E8%A3%85",
     "/view/panorama.svg?of=a&lang=zh", "/view/gaps.xlsx?basis=document",
     "/view/paths?of=a&of=b&limit=3", "/view/duties?of=x&role=lead&inherited=",
-    "/node/segment:%E9%94%82%2F%25%3F%23", "/panel/a%20b?basis=document",
+    "/node/segment:%E9%94%82%2F%25%3F%23", "/home/department:%E5%B1%80?basis=document",
+    "/home/leader:a.b.xlsx?lang=en", "/panel/a%20b?basis=document",
     "/search?q=%2B%26%3D", "/suggest?q=yz",
     "/view/gaps?kind=project&kind=segment&stage=upstream&verdict=single&verdict=missing&node=a",
     "/view/gaps?state=unknown&state=wanted",
@@ -32,6 +33,8 @@ struct AddressTests {
   @Test(
     arguments: [
       ("", 404), ("x", 404), ("/nowhere", 404), ("/view", 404), ("/view/", 404), ("/node/", 404),
+      ("/home", 404),
+      ("/home/", 404), ("/home/a/b", 404),
       ("/view/nothing", 404), ("/view/gaps.exe", 404), ("/node/a/b", 404), ("//", 404),
       ("/?x=1", 400), ("/?lang=fr", 400), ("/view/gaps?stage=middle", 400),
       ("/view/gaps?verdict=none", 400), ("/view/gaps?verdict=weak", 400),

@@ -43,7 +43,7 @@ struct PageTests {
       guard seen.insert(address.href).inserted, pages < 90 else { continue }
       pages += 1
       if let download = address.download {
-        #expect(throws: Never.self, "\(href)") { try explorer.view(at: address) }
+        #expect(throws: Never.self, "\(href)") { try explorer.list(at: address) }
         #expect(PageAddress.Download.allCases.contains(download))
         continue
       }

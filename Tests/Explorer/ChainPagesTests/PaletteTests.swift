@@ -1,5 +1,6 @@
 import ChainPages
 import ChainQueries
+import ProgressLoop
 import Testing
 
 /// The colours stand in the style sheet alone; they are read from there.
@@ -43,6 +44,22 @@ struct PaletteTests {
         #expect(contrast >= 4.5, "\(head): \(verdict): \(text) on \(ground): \(contrast)")
       }
     }
+  }
+
+  @Test(arguments: heads)
+  func `the word of every light can be read, and has a sign of its own`(_ head: String) throws {
+    let palette = try Palette(head)
+    var signs: Set<String> = []
+    for light in Light.allCases {
+      let look = Stylesheet.look(of: "badge", light.rawValue)
+      let text = try #require(look["color"]?.variable, "\(light)")
+      for ground in ["page", "surface", "raised", "tint"] {
+        let contrast = try palette.contrast(text, ground)
+        #expect(contrast >= 4.5, "\(head): \(light): \(text) on \(ground): \(contrast)")
+      }
+      signs.insert(Stylesheet.look(of: "badge", light.rawValue + "::before")["content"] ?? "")
+    }
+    #expect(signs.count == Light.allCases.count)
   }
 
   /// A dot stands in the tree: plain, under the pointer, chosen.

@@ -19,7 +19,7 @@ struct ReportTests {
     #expect(site.faults.isEmpty && site.unnamed.isEmpty, "\(site.faults) \(site.unnamed)")
     #expect(!html.contains("http:") && !html.contains("https:"))
     let pages = site.templates.compactMap(\.page)
-    let views = try await explorer.viewAddresses().map { address in
+    let views = try await explorer.pageAddresses().map { address in
       var address = address
       address.language = nil
       return address
@@ -53,7 +53,7 @@ struct ReportTests {
     for file in listed {
       var address = try PageAddress(href: file[0])
       address.language = language
-      let list = try explorer.view(at: address).list
+      let list = try explorer.list(at: address)
       #expect(file[1] == list.text(in: .csv, language: language))
       let book = try list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
       #expect(file[2] == Data(book).base64EncodedString())

@@ -3,6 +3,7 @@ import Bilingual
 import ChainDrawing
 import ChainPages
 import ChainViews
+import ProgressLoop
 
 struct MakeReport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,9 +55,10 @@ struct MakeReport: AsyncParsableCommand {
     let language = session.language
     var progress: Progress?
     Interruption.watch()
+    let explorer = Explorer(session.dataset, try session.planAndJournal())
     let html: String
     do {
-      html = try await Explorer(session.dataset).report(language: language) { order in
+      html = try await explorer.report(language: language) { order in
         // SVG is measured here too, by whatever stands for the characters.
         if order.picture.lacksFont { PictureWriter.toldOfFont() }
         return String(decoding: try order.picture.render(as: .svg, theme: theme), as: UTF8.self)

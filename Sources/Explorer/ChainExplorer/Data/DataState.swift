@@ -1,11 +1,13 @@
 public import Bilingual
 internal import ChainDrawing
 internal import ChainFiles
+internal import ChainLoop
 internal import ChainWorkbooks
 internal import ChainModel
 internal import ChainPages
 internal import ChainQueries
 public import Diagnostics
+internal import ProgressLoop
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -35,15 +37,17 @@ final class DataState: Sendable {
     number: Int,
     _ source: DataSource,
     _ loaded: Loaded,
+    told: [Diagnostic],
     dataset: Dataset,
+    progress: LoopFiles,
     theme: Theme
   ) {
     self.number = number
     self.dataset = source.isStatedAlone ? dataset.statedByDocuments() : dataset
-    explorer = Explorer(self.dataset)
+    explorer = Explorer(self.dataset, PlanAndJournal(self.dataset, progress))
     language = source.language ?? dataset.language
     self.theme = theme
-    diagnostics = (loaded.diagnostics + dataset.warnings(at: loaded.place, spelled: loaded.place))
+    diagnostics = (told + dataset.warnings(at: loaded.place, spelled: loaded.place))
       .inReadingOrder()
     time = Date()
     replies = LRUCache(mostBytes: source.replyBytes)
@@ -74,10 +78,25 @@ final class DataState: Sendable {
       faults += diagnostics
       sources[themePath] = text
     }
-    guard let dataset = loaded.dataset, let theme else {
+    let progress = LoopFiles(at: source.path, loaded.companions, diagnostics: &faults)
+    if let dataset = loaded.dataset, !progress.isEmpty || progress.rules != nil {
+      let loop = DatasetLoop(dataset, progress)
+      faults += loop.diagnostics
+      sources.merge(loop.sources) { $1 }
+    }
+    let isSound = !faults.contains { $0.severity == .error }
+    guard let dataset = loaded.dataset, let theme, isSound else {
       throw RefusedData(diagnostics: faults.inReadingOrder(), sources: sources, time: Date())
     }
-    return DataState(number: number, source, loaded, dataset: dataset, theme: theme)
+    return DataState(
+      number: number,
+      source,
+      loaded,
+      told: faults,
+      dataset: dataset,
+      progress: progress,
+      theme: theme
+    )
   }
 }
 

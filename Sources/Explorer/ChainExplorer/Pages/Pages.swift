@@ -80,6 +80,7 @@ struct Pages: Sendable {
   // MARK: Files
 
   private func file(_ download: PageAddress.Download, at address: PageAddress) async -> Reply {
+    if case .home(let id) = address.place { return await homeFile(download, id, at: address) }
     let explorer = current.explorer
     let view = await routes.workedOut {
       Result { () throws(PageFault) in try explorer.view(at: address) }
@@ -101,6 +102,41 @@ struct Pages: Sendable {
     }
   }
 
+  /// What stands on a home as a list; it has no picture.
+  private func homeFile(
+    _ download: PageAddress.Download,
+    _ id: String,
+    at address: PageAddress
+  ) async -> Reply {
+    let explorer = current.explorer
+    let (format, type): (AnswerFormat, String)
+    switch download {
+    case .xlsx: (format, type) = (.xlsx, MIMEType.workbook)
+    case .csv: (format, type) = (.csv, MIMEType.csv)
+    case .json: (format, type) = (.json, MIMEType.json)
+    case .svg, .png, .pdf:
+      return sent(explorer.page(for: .hasNoPicture(address.href), at: address.withoutDownload))
+    }
+    let made = await routes.workedOut {
+      Result { () throws(PageFault) in try explorer.list(at: address) }
+    }
+    switch made {
+    case nil: return busy(address)
+    case .failure(let fault):
+      return sent(explorer.page(for: fault, at: address.withoutDownload))
+    case .success(let list):
+      let language = explorer.language(at: address)
+      let reply = await self.list(list, format, type, language, address)
+      guard reply.status == .ok else { return reply }
+      let title = list.title?[language] ?? id
+      return reply.named(
+        "\(title).\(download.rawValue)",
+        orPlainly: "home.\(download.rawValue)",
+        isDownload: [.xlsx, .csv].contains(download)
+      )
+    }
+  }
+
   private func make(
     _ view: ChainView,
     as download: PageAddress.Download,
@@ -111,9 +147,9 @@ struct Pages: Sendable {
     case .svg: await picture(view, .svg, MIMEType.svg, address)
     case .png: await picture(view, .png, MIMEType.png, address)
     case .pdf: await picture(view, .pdf, MIMEType.pdf, address)
-    case .xlsx: await list(view, .xlsx, MIMEType.workbook, language, address)
-    case .csv: await list(view, .csv, MIMEType.csv, language, address)
-    case .json: await list(view, .json, MIMEType.json, language, address)
+    case .xlsx: await list(view.list, .xlsx, MIMEType.workbook, language, address)
+    case .csv: await list(view.list, .csv, MIMEType.csv, language, address)
+    case .json: await list(view.list, .json, MIMEType.json, language, address)
     }
   }
 
@@ -132,7 +168,7 @@ struct Pages: Sendable {
   }
 
   private func list(
-    _ view: ChainView,
+    _ list: Answer,
     _ format: AnswerFormat,
     _ type: String,
     _ language: Language,
@@ -141,7 +177,7 @@ struct Pages: Sendable {
     let date = current.dataset.date
     let bytes = await routes.workedOut {
       // Whoever opens a list from a browser opens it in Excel, which needs the mark for Chinese.
-      try? view.list.bytes(in: format, language: language, hasByteOrderMark: true, date: date)
+      try? list.bytes(in: format, language: language, hasByteOrderMark: true, date: date)
     }
     guard let bytes, let bytes else { return busy(address) }
     return Reply(type: type, body: bytes)

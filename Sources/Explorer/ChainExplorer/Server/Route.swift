@@ -4,7 +4,7 @@ internal import ChainPages
 enum Route: String, Sendable {
   /// A page or a part of one.
   case page
-  /// A view as a file.
+  /// A view or a home as a file.
   case view
   case style
   case script
@@ -18,7 +18,8 @@ enum Route: String, Sendable {
 
   init(_ target: RequestTarget) {
     switch target.path.first {
-    case "view" where target.path.count == 2 && target.path[1].contains("."): self = .view
+    case "view", "home":
+      self = target.path.count == 2 && target.path[1].contains(".") ? .view : .page
     case "search", "suggest": self = .search
     case "explorer.css" where target.path.count == 1: self = .style
     case "explorer.js" where target.path.count == 1: self = .script

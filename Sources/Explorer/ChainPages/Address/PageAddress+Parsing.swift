@@ -33,7 +33,10 @@ extension PageAddress {
   package init(_ target: RequestTarget) throws(PageFault) {
     var parameters = Parameters(pairs: target.items)
     self.init(try Self.place(target, &parameters))
-    if case .view = place, let name = target.path.last { download = Self.cut(name).download }
+    switch place {
+    case .view, .home: download = target.path.last.flatMap { Self.cut($0).download }
+    default: break
+    }
     filter.kinds = Set(parameters.take("kind").map { NodeKind($0) })
     filter.stages = Set(try parameters.words("stage", as: Stage.self))
     filter.verdicts = Set(try parameters.words("verdict", as: Verdict.self))
@@ -62,14 +65,16 @@ extension PageAddress {
     guard target.path.count == 2, !name.isEmpty else { throw .unknownPage(target.rawPath) }
     switch first {
     case "node": return .node(name)
+    case "home": return .home(cut(name).name)
     case "panel": return .panel(name)
     case "view": return .view(try view(name, target, &parameters))
     default: throw .unknownPage(target.rawPath)
     }
   }
 
-  /// The name of a view and the download that its ending asks for, if it has one of these endings.
-  private static func cut(_ name: String) -> (view: String, download: Download?) {
+  /// The name of a view, or who is at home, and the download that its ending asks for, if it has one of these
+  /// endings.
+  private static func cut(_ name: String) -> (name: String, download: Download?) {
     guard let dot = name.lastIndex(of: "."),
       let download = Download(rawValue: String(name[name.index(after: dot)...]))
     else { return (name, nil) }
@@ -81,7 +86,7 @@ extension PageAddress {
     _ target: RequestTarget,
     _ parameters: inout Parameters
   ) throws(PageFault) -> QuestionWords {
-    guard let view = QuestionName(word: cut(text).view), view.definition.hasPicture else {
+    guard let view = QuestionName(word: cut(text).name), view.definition.hasPicture else {
       throw .unknownPage(target.rawPath)
     }
     var options: [QuestionOption: [String]] = [:]

@@ -16,6 +16,8 @@ package struct PageAddress: Sendable, Hashable {
     case view(QuestionWords)
     /// A node and what is around it, by identity: `/node/ID`.
     case node(String)
+    /// The home of a leader or a department, by identity: `/home/ID`.
+    case home(String)
     /// A node alone, which costs no picture: `/panel/ID`.
     case panel(String)
     /// What a text finds: `/search?q=…`.
@@ -26,7 +28,7 @@ package struct PageAddress: Sendable, Hashable {
     case lists
   }
 
-  /// A form in which a view is downloaded: the ending of its path.
+  /// A form in which a view or a home is downloaded: the ending of its path.
   package enum Download: String, Sendable, Hashable, CaseIterable {
     /// The picture.
     case svg, png, pdf
@@ -39,7 +41,7 @@ package struct PageAddress: Sendable, Hashable {
 
   /// Which page.
   package var place: Place
-  /// The download of a view; `nil` for its page.
+  /// The download of a view or a home; `nil` for its page.
   package var download: Download?
   /// The identity of the chosen node.
   package var node: String?
@@ -101,6 +103,7 @@ extension PageAddress {
     case .overview: path = "/"
     case .lists: path = "/lists"
     case .node(let id): path = "/node/" + PercentEncoding.identity.encoded(id)
+    case .home(let id): path = "/home/" + PercentEncoding.identity.encoded(id) + ending
     case .panel(let id): path = "/panel/" + PercentEncoding.identity.encoded(id)
     case .search(let text):
       path = "/search"

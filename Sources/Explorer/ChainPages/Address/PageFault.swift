@@ -60,6 +60,29 @@ public struct PageFault: LiantuError, Hashable {
     )
   }
 
+  /// That a home is asked for as a picture.
+  package static func hasNoPicture(_ path: String) -> Self {
+    PageFault(
+      status: 404,
+      BilingualText(
+        zh: "主页没有图：\(path)；可下载 .xlsx、.csv 或 .json",
+        en: "a home has no picture: \(path); it can be had as .xlsx, .csv or .json"
+      )
+    )
+  }
+
+  /// That what was named answers for nothing, being neither a leader nor a department.
+  static func hasNoHome(_ name: String) -> Self {
+    PageFault(
+      status: 404,
+      BilingualText(
+        zh: "“\(name)”不是领导或部门，没有主页；搜索它就能看到它的图和清单",
+        en:
+          "'\(name)' is no leader or department and has no home; search for it to see its pictures"
+      )
+    )
+  }
+
   static func unknownNode(_ id: String, isStatedAlone: Bool) -> Self {
     PageFault(
       status: 404,

@@ -133,13 +133,13 @@
   };
   const marked = (mark) => all('#view g.node[data-node], #view tr[data-node]').filter((part) => part.dataset.node === mark);
   const choose = async () => {
-    const id = read(here()).query.get('node') ?? chosenByPath();
+    const id = read(here()).query.get('node') ?? chosenByPath(), shown = id ?? homeByPath();
     for (const part of all('#view .chosen')) part.classList.remove('chosen');
     for (const ring of all('#view .ring')) ring.remove();
     for (const item of all('#tree [aria-current]')) item.removeAttribute('aria-current');
-    if (id != null) {
-      const mark = markOf(id);
-      for (const part of marked(mark)) {
+    if (shown != null) {
+      const mark = markOf(shown);
+      for (const part of id == null ? [] : marked(mark)) {
         part.classList.add('chosen');
         if (part.matches('g')) drawing?.ring(part);
       }
@@ -154,10 +154,13 @@
     }
     await fillPanel(id);
   };
-  const chosenByPath = () => {
+  const namedBy = (place) => {
     const { path } = read(here());
-    return path.startsWith('/node/') ? decodeURIComponent(path.slice(6)) : null;
+    return path.startsWith(place) ? decodeURIComponent(path.slice(place.length)) : null;
   };
+  const chosenByPath = () => namedBy('/node/');
+  // Who is at home stands on the page itself, and needs no panel.
+  const homeByPath = () => namedBy('/home/');
   const fillPanel = async (id) => {
     const panel = document.getElementById('panel');
     if (id == null) { panel.hidden = true; return panel.replaceChildren(); }
@@ -656,7 +659,8 @@
       input.value = '';
       input.blur();
       // What has a view of its own is opened; the rest is chosen here where it is to be seen here.
-      const opens = read(hit.href).query.get('of') === hit.id;
+      const { path, query } = read(hit.href);
+      const opens = query.get('of') === hit.id || path.startsWith('/home/');
       go(!opens && marked(markOf(hit.id)).length ? choosing(hit.id) : hit.href);
     };
     input.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(search, isReport ? 30 : 120); });

@@ -53,10 +53,11 @@ extension PageContext {
 
   /// The cluster or the party that the page is about, which a tab keeps where it can.
   private var subject: NodeIndex? {
-    guard case .view(let words) = address.place, let first = words.subjects.first else {
-      return nil
+    switch address.place {
+    case .view(let words): words.subjects.first.flatMap { graph.bearers(of: $0).first }
+    case .home(let id): graph.node(id: id)
+    default: nil
     }
-    return graph.bearers(of: first).first
   }
 
   private func tabs() -> [Content] {

@@ -11,13 +11,20 @@ extension PageContext {
       return list(
         table,
         title: section.title ?? view.list.title ?? view.title,
-        notes: view.list.notes
+        notes: view.list.notes,
+        downloads: downloads(.xlsx, .csv)
       )
     }
     return tables.joined()
   }
 
-  private func list(_ table: Answer.Table, title: BilingualText, notes: [BilingualText]) -> Markup {
+  /// One table; one that few rows are in needs no field to look through it.
+  func list(
+    _ table: Answer.Table,
+    title: BilingualText,
+    notes: [BilingualText] = [],
+    downloads: [Content] = []
+  ) -> Markup {
     let shown = table.shownColumns(in: language)
     let numeric = shown.map { table.isNumeric($0) }
     let rows = table.rows.map { row -> Content in
@@ -50,7 +57,8 @@ extension PageContext {
         "listTitle": .text(title[language]), "rowCount": .text(table.countLabel[language]),
         "columns": .list(columns), "rows": .list(rows), "isEmpty": .flag(rows.isEmpty),
         "notes": .list(notes.map { ["noteText": .text($0[language])] }),
-        "downloads": .list(downloads(.xlsx, .csv)), "listFile": .text(title[language]),
+        "downloads": .list(downloads), "listFile": .text(title[language]),
+        "hasSieve": .flag(!downloads.isEmpty || rows.count > Self.mostUnsieved),
         "say": .part([
           "sieve": .text(say("筛选清单", "Filter the list")),
           "none": .text(say("没有内容", "Nothing to list")),
@@ -58,6 +66,8 @@ extension PageContext {
       ]
     )
   }
+
+  private static let mostUnsieved = 8
 
   /// A cell as people read it, the nodes in it as links.
   private func cell(_ cell: Answer.Cell, in column: Answer.Table.Column, of subject: NodeIndex?)
@@ -73,7 +83,8 @@ extension PageContext {
     case .list(let cells):
       return cells.filter { !$0.text(in: language).isEmpty }
         .map { self.cell($0, in: column, of: nil) }.joined(separator: say("、", ", "))
-    case .word(let key, let label) where ["verdict", "before", "after"].contains(column.key):
+    case .word(let key, let label)
+    where ["verdict", "light", "before", "after"].contains(column.key):
       return Markup("span", [("class", "badge \(key)")], Markup(text: label[language]))
     case .text(let name) where column.key == Answer.Table.nameKey:
       guard let subject, graph.name(of: subject) == name else { return Markup(text: name) }

@@ -40,12 +40,12 @@ extension PageContext {
       )
       return [
         "href": .text(href(page.address)), "listTitle": .text(page.listTitle[language]),
-        "viewLabel": .text(page.view.definition.listLabel[language]),
+        "viewLabel": .text(page.sort[language]),
         "listForms": .list(
           isReport ? here.downloads(.xlsx, .csv) : here.downloads(.xlsx, .csv, .json)
         ),
         "page": .text(isReport ? page.address.href : nil),
-        "pictureForms": .list(here.downloads(.svg, .png, .pdf)),
+        "pictureForms": .list(page.hasPicture ? here.downloads(.svg, .png, .pdf) : []),
       ]
     }
     return Templates.render(

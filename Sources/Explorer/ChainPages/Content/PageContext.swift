@@ -41,7 +41,10 @@ struct PageContext: Sendable {
   /// The page on which a node is at home, the node chosen on it.
   func home(of node: NodeIndex) -> PageAddress {
     let id = graph.id(of: node)
-    return address.moved(to: homePlace(of: node, id)).choosing(id)
+    let place = homePlace(of: node, id)
+    // A home is about its node, and says all that a panel would.
+    if case .home = place { return address.moved(to: place) }
+    return address.moved(to: place).choosing(id)
   }
 
   private func homePlace(of node: NodeIndex, _ id: String) -> PageAddress.Place {
@@ -50,7 +53,7 @@ struct PageContext: Sendable {
     }
     if edition.clusters.contains(node) { return view(.panorama, node) }
     if let cluster = edition.homes[node] { return panorama(of: node, in: cluster) }
-    if edition.parties.contains(node) { return view(.duties, node) }
+    if edition.parties.contains(node) { return .home(id) }
     let segment = graph.stands(node).first { edition.homes[$0] != nil }
     if let segment, let cluster = edition.homes[segment] {
       return panorama(of: segment, in: cluster)

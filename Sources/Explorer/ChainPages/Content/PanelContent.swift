@@ -124,7 +124,8 @@ extension PageContext {
     let id = graph.id(of: node)
     let all = address.moved(to: PageAddress(.duties, of: [id]).place).choosing(id)
     return [
-      "roles": .list(roles), "allHref": .text(href(all)),
+      "roles": .list(roles), "partyHref": .text(href(address.moved(to: .home(id)))),
+      "partyLabel": .text(say("责任主页", "Home")), "allHref": .text(href(all)),
       "allLabel": .text(
         say("职责图与清单（\(duties.count) 项）", "All \(duties.count), as picture and list")
       ),

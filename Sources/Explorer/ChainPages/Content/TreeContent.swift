@@ -45,8 +45,13 @@ extension PageContext {
       "id": .text(mark(node)), "name": .text(graph.name(of: node)),
       "href": .text(homeHref(node)), "parts": .list(parts),
       "hasNoParts": .flag(parts.isEmpty),
-      "isChosen": .flag(address.node == graph.id(of: node)), "isOpen": .flag(isAbout(node)),
+      "isChosen": .flag(address.node == graph.id(of: node) || isHome(of: node)),
+      "isOpen": .flag(isAbout(node)),
     ]
+  }
+
+  private func isHome(of node: NodeIndex) -> Bool {
+    address.node == nil && address.place == .home(graph.id(of: node))
   }
 
   /// Whether the page is about a cluster, so that its branch stands open.

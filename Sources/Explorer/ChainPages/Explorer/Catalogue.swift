@@ -4,15 +4,17 @@ import ChainQueries
 import ChainViews
 import GraphKernel
 
-/// One view that has something to show.
+/// One view that has something to show, or a home.
 struct CataloguePage: Sendable {
-  let view: QuestionName
+  /// What such lists are called.
+  let sort: BilingualText
   /// Its page.
   let address: PageAddress
   /// What its picture is called.
   let title: BilingualText
   /// What its list is called.
   let listTitle: BilingualText
+  var hasPicture = true
 }
 
 extension Edition {
@@ -42,10 +44,24 @@ extension Edition {
     }.compactMap { name, words in
       guard let view = try? dataset.view(words, language: language) else { return nil }
       return CataloguePage(
-        view: name,
+        sort: name.definition.listLabel,
         address: address.moved(to: name == .overview ? .overview : .view(words)),
         title: view.title,
         listTitle: view.list.title ?? view.title
+      )
+    }
+  }
+
+  /// The homes of those who answer for something, in the order of the data.
+  func homePages(_ address: PageAddress) -> [CataloguePage] {
+    parties.map { party in
+      let title = BilingualText(same: graph.name(of: party))
+      return CataloguePage(
+        sort: BilingualText(zh: "责任主页", en: "home"),
+        address: address.moved(to: .home(graph.id(of: party))),
+        title: title,
+        listTitle: BilingualText(zh: "\(title.zh) · 责任主页", en: "\(title.en): home"),
+        hasPicture: false
       )
     }
   }

@@ -1,8 +1,11 @@
 import Bilingual
+import ChainLoop
 import ChainModel
 import ChainQueries
 import ChainViews
+import Columns
 import GraphKernel
+import ProgressLoop
 
 /// A data set and what pages keep asking of it, answered once.
 struct Edition: Sendable {
@@ -24,9 +27,15 @@ struct Edition: Sendable {
   /// By whom, and by which words, a firm of a register was placed in a segment; by segment, then by firm.
   let confirmations: [NodeIndex: [NodeIndex: FirmDecision]]
 
+  /// What was planned and reported; read when a home is first asked for.
+  let loop: Late<DatasetLoop>
+  private let askedDay: Day?
+
   var graph: ChainGraph { dataset.graph }
 
-  init(_ dataset: Dataset) {
+  init(_ dataset: Dataset, _ progress: PlanAndJournal) {
+    loop = Late { DatasetLoop(progress.dataset, progress.files) }
+    askedDay = progress.day
     // Pages show one day, as answers do.
     let dataset = dataset.asOneDay
     self.dataset = dataset
@@ -64,6 +73,12 @@ struct Edition: Sendable {
     return all.uniqued().map { section in
       (section, all.count { $0 == section })
     }
+  }
+
+  /// What stands on the home of a leader or a department.
+  func home(of party: NodeIndex) -> PartyHome {
+    let loop = loop.value
+    return PartyHome(loop, of: party, at: askedDay ?? loop.defaultDay)
   }
 
   /// What may be said of a segment; `nil` for what cannot flow.

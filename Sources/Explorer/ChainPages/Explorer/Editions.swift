@@ -5,9 +5,11 @@ struct Editions: Sendable {
   private let whole: Edition
   private let stated: Edition
 
-  init(_ dataset: Dataset) {
-    whole = Edition(dataset)
-    stated = dataset.isStatedAlone ? whole : Edition(dataset.statedByDocuments())
+  init(_ dataset: Dataset, _ progress: PlanAndJournal) {
+    whole = Edition(dataset, progress)
+    stated =
+      dataset.isStatedAlone
+      ? whole : Edition(dataset.statedByDocuments(), progress.statedByDocuments)
   }
 
   subscript(isStatedAlone: Bool) -> Edition { isStatedAlone ? stated : whole }

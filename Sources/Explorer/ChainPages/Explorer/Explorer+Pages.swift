@@ -72,8 +72,33 @@ extension Explorer {
     case .overview: QuestionWords(QuestionName.overview.rawValue)
     case .view(let words): words
     case .node(let id): QuestionWords(QuestionName.neighborhood.rawValue, of: [id])
-    case .panel, .search, .suggestions, .lists: nil
+    case .home, .panel, .search, .suggestions, .lists: nil
     }
+  }
+
+  /// The list that is downloaded at `address`: that of ``view(at:)``, or what stands on a home.
+  ///
+  /// - Throws: As ``view(at:)``.
+  package func list(at address: PageAddress) throws(PageFault) -> Answer {
+    guard case .home(let id) = address.place else { return try view(at: address).list }
+    let edition = editions[address.isStatedAlone]
+    return .home(edition.home(of: try party(id, edition, address)))
+  }
+
+  /// The leader or the department that is at home at `id`.
+  private func party(
+    _ id: String,
+    _ edition: Edition,
+    _ address: PageAddress
+  ) throws(PageFault) -> NodeIndex {
+    guard let node = edition.graph.node(id: id) else {
+      let isKnown = editions[false].graph.node(id: id) != nil
+      throw .unknownNode(id, isStatedAlone: address.isStatedAlone && isKnown)
+    }
+    guard edition.graph.ontology.partyKinds.contains(edition.graph.kind(of: node)) else {
+      throw .hasNoHome(edition.graph.name(of: node))
+    }
+    return node
   }
 
   func context(at address: PageAddress, isReport: Bool = false) -> PageContext {
@@ -127,11 +152,20 @@ extension Explorer {
     case .lists:
       return PagePart(
         title: context.say("清单", "Lists") + " · " + site,
-        main: context.catalogue(context.edition.catalogue(address, context.language)),
+        main: context.catalogue(
+          context.edition.catalogue(address, context.language) + context.edition.homePages(address)
+        ),
         panel: panel
       )
     case .panel(let id):
       return PagePart(title: id + " · " + site, main: Markup(html: ""), panel: panel)
+    case .home(let id):
+      let party = try party(id, context.edition, address)
+      return PagePart(
+        title: context.graph.name(of: party) + " · " + site,
+        main: context.main(context.edition.home(of: party)),
+        panel: panel
+      )
     case .suggestions: throw .unknownPage(address.href)
     case .overview, .view, .node:
       var whole = address

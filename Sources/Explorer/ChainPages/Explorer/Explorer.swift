@@ -1,6 +1,8 @@
 package import Bilingual
+package import ChainLoop
 public import ChainModel
 import GraphKernel
+import ProgressLoop
 
 /// The pages over one data set: what a server sends and what a report holds. An immutable value.
 public struct Explorer: Sendable {
@@ -12,9 +14,19 @@ public struct Explorer: Sendable {
   ///
   /// - Complexity: O(*v* + *e*), and the stages and the verdicts of every chain.
   public init(_ dataset: Dataset) {
-    self.dataset = dataset
-    editions = Editions(dataset)
+    self.init(dataset, PlanAndJournal(dataset, LoopFiles()))
   }
+
+  /// The pages over `dataset` with its plan and its journal, which homes tell of.
+  ///
+  /// - Complexity: That of ``init(_:)``; the files are read when the first home is asked for.
+  package init(_ dataset: Dataset, _ progress: PlanAndJournal) {
+    self.dataset = dataset
+    editions = Editions(dataset, progress)
+  }
+
+  /// The data set with what was planned and reported.
+  package var loop: DatasetLoop { editions[false].loop.value }
 
   /// The language of the page at `address`.
   package func language(at address: PageAddress) -> Language {

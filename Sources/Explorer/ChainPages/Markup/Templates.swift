@@ -8,7 +8,8 @@ enum Templates {
     ("view", PackageResources.view_mustache),
     ("list", PackageResources.list_mustache), ("panel", PackageResources.panel_mustache),
     ("search", PackageResources.search_mustache), ("lists", PackageResources.lists_mustache),
-    ("fault", PackageResources.fault_mustache), ("report", PackageResources.report_mustache),
+    ("fault", PackageResources.fault_mustache), ("home", PackageResources.home_mustache),
+    ("report", PackageResources.report_mustache),
   ]
 
   private static let library: MustacheLibrary = {

@@ -12,7 +12,7 @@ import JSON
 #endif
 
 extension Explorer {
-  /// All pages as one file that needs nothing else: pictures, lists, panels, search, downloads. It
+  /// All pages as one file that needs nothing else: pictures, lists, homes, panels, search, downloads. It
   /// holds no date of its making: the same data set gives the same bytes.
   ///
   /// ```swift
@@ -58,7 +58,9 @@ private struct ReportWriter {
   init(explorer: Explorer, language: Language) {
     self.explorer = explorer
     self.language = language
-    pages = explorer.editions[false].catalogue(PageAddress(.overview), language)
+    let edition = explorer.editions[false]
+    let address = PageAddress(.overview)
+    pages = edition.catalogue(address, language) + edition.homePages(address)
   }
 
   private func context(at address: PageAddress) -> PageContext {
@@ -77,11 +79,11 @@ private struct ReportWriter {
     append(part, at: page.address)
     var address = page.address
     address.language = language
-    guard let view = try? explorer.view(at: address) else { return }
-    let workbook = try? view.list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
+    guard let list = try? explorer.list(at: address) else { return }
+    let workbook = try? list.bytes(in: .xlsx, language: language, date: explorer.dataset.date)
     files.append(
       [
-        page.address.href, view.list.text(in: .csv, language: language),
+        page.address.href, list.text(in: .csv, language: language),
         Data(workbook ?? []).base64EncodedString(),
       ]
     )

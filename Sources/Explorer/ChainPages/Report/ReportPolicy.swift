@@ -7,7 +7,7 @@ enum ReportPolicy {
     + "img-src data: blob:; base-uri 'none'; form-action 'none'"
 
   /// The SHA-256 of ``Explorer/script`` in Base64; a test computes it anew.
-  private static let script = "LYsP5mUype1ulihGK1XynydYQCzR7tXU1TUVMsF2SKQ="
+  private static let script = "a5geGo0BeYKnMs079kQXw7gJloEsCf1QksTcwFHbPFA="
   /// The SHA-256 of ``Explorer/styleSheet`` in Base64; a test computes it anew.
-  private static let style = "v5I10T4++P4x1Ldw0LPCbbzWHnUBiEeUsZ2i0lEQoMI="
+  private static let style = "zB3fBI2GSUQcYdSfHrielLzvyXbGEBTxpjvSjyjjEE4="
 }

@@ -41,13 +41,20 @@ extension Explorer {
     try ReadSite(await page(at: try PageAddress(href: href), drawing: drawing).html)
   }
 
-  /// The addresses of all views that have something to show, as the page of lists names them.
-  func viewAddresses(_ language: Language = .zh) async throws -> [PageAddress] {
+  /// The addresses of all views that have something to show and of all homes, as the page of lists names them.
+  func pageAddresses(_ language: Language = .zh) async throws -> [PageAddress] {
     let site = try await read("/lists?lang=\(language.rawValue)")
     let listed = site.tables[0].count - 1
     let links = site.links.filter { !$0.isDownload }.map(\.href)
     let addresses = try links.suffix(listed).map { try PageAddress(href: $0) }
     try #require(addresses.count == listed)
     return addresses
+  }
+
+  /// The same without homes, which are no views.
+  func viewAddresses(_ language: Language = .zh) async throws -> [PageAddress] {
+    try await pageAddresses(language).filter { address in
+      if case .home = address.place { false } else { true }
+    }
   }
 }

@@ -1,6 +1,7 @@
 internal import Bilingual
 internal import ChainDrawing
 internal import ChainPages
+internal import ChainQueries
 internal import ChainViews
 internal import HTTPTypes
 
@@ -80,76 +81,65 @@ struct Pages: Sendable {
   // MARK: Files
 
   private func file(_ download: PageAddress.Download, at address: PageAddress) async -> Reply {
-    if case .home(let id) = address.place { return await homeFile(download, id, at: address) }
     let explorer = current.explorer
-    let view = await routes.workedOut {
-      Result { () throws(PageFault) in try explorer.view(at: address) }
-    }
-    switch view {
-    case nil: return busy(address)
-    case .failure(let fault):
-      return sent(explorer.page(for: fault, at: address.withoutDownload))
-    case .success(let view):
-      let language = explorer.language(at: address)
-      guard case .view(let words) = address.place else { return busy(address) }
-      let made = await make(view, as: download, in: language, at: address)
-      guard made.status == .ok else { return made }
-      return made.named(
-        "\(view.title[language]).\(download.rawValue)",
-        orPlainly: "\(words.question).\(download.rawValue)",
-        isDownload: [.xlsx, .csv].contains(download)
-      )
-    }
-  }
-
-  /// What stands on a home as a list; it has no picture.
-  private func homeFile(
-    _ download: PageAddress.Download,
-    _ id: String,
-    at address: PageAddress
-  ) async -> Reply {
-    let explorer = current.explorer
-    let (format, type): (AnswerFormat, String)
-    switch download {
-    case .xlsx: (format, type) = (.xlsx, MIMEType.workbook)
-    case .csv: (format, type) = (.csv, MIMEType.csv)
-    case .json: (format, type) = (.json, MIMEType.json)
-    case .svg, .png, .pdf:
-      return sent(explorer.page(for: .hasNoPicture(address.href), at: address.withoutDownload))
-    }
     let made = await routes.workedOut {
-      Result { () throws(PageFault) in try explorer.list(at: address) }
+      Result { () throws(PageFault) in
+        download.isPicture
+          ? Content.picture(try explorer.view(at: address))
+          : Content.list(try explorer.list(at: address))
+      }
     }
     switch made {
     case nil: return busy(address)
     case .failure(let fault):
       return sent(explorer.page(for: fault, at: address.withoutDownload))
-    case .success(let list):
+    case .success(let content):
       let language = explorer.language(at: address)
-      let reply = await self.list(list, format, type, language, address)
+      let reply = await make(content, as: download, in: language, at: address)
       guard reply.status == .ok else { return reply }
-      let title = list.title?[language] ?? id
+      let word = address.place.word
+      let label = QuestionName(word: word)?.definition.listLabel
+      let title = (content.title ?? label)?[language]
       return reply.named(
-        "\(title).\(download.rawValue)",
-        orPlainly: "home.\(download.rawValue)",
+        "\(title ?? word).\(download.rawValue)",
+        orPlainly: "\(word).\(download.rawValue)",
         isDownload: [.xlsx, .csv].contains(download)
       )
     }
   }
 
+  /// What a file holds.
+  private enum Content: Sendable {
+    case picture(ChainView)
+    case list(Answer)
+
+    var title: BilingualText? {
+      switch self {
+      case .picture(let view): view.title
+      case .list(let list): list.title
+      }
+    }
+  }
+
   private func make(
-    _ view: ChainView,
+    _ content: Content,
     as download: PageAddress.Download,
     in language: Language,
     at address: PageAddress
   ) async -> Reply {
-    switch download {
-    case .svg: await picture(view, .svg, MIMEType.svg, address)
-    case .png: await picture(view, .png, MIMEType.png, address)
-    case .pdf: await picture(view, .pdf, MIMEType.pdf, address)
-    case .xlsx: await list(view.list, .xlsx, MIMEType.workbook, language, address)
-    case .csv: await list(view.list, .csv, MIMEType.csv, language, address)
-    case .json: await list(view.list, .json, MIMEType.json, language, address)
+    switch content {
+    case .picture(let view):
+      switch download {
+      case .png: await picture(view, .png, MIMEType.png, address)
+      case .pdf: await picture(view, .pdf, MIMEType.pdf, address)
+      case .svg, .xlsx, .csv, .json: await picture(view, .svg, MIMEType.svg, address)
+      }
+    case .list(let list):
+      switch download {
+      case .xlsx: await self.list(list, .xlsx, MIMEType.workbook, language, address)
+      case .csv: await self.list(list, .csv, MIMEType.csv, language, address)
+      case .json, .svg, .png, .pdf: await self.list(list, .json, MIMEType.json, language, address)
+      }
     }
   }
 
@@ -181,6 +171,16 @@ struct Pages: Sendable {
     }
     guard let bytes, let bytes else { return busy(address) }
     return Reply(type: type, body: bytes)
+  }
+}
+
+extension PageAddress.Place {
+  /// A plain name for a file: what is asked.
+  fileprivate var word: String {
+    switch self {
+    case .view(let words): words.question
+    default: "home"
+    }
   }
 }
 

@@ -61,7 +61,7 @@ public struct PageFault: LiantuError, Hashable {
   }
 
   /// That a home is asked for as a picture.
-  package static func hasNoPicture(_ path: String) -> Self {
+  static func hasNoPicture(_ path: String) -> Self {
     PageFault(
       status: 404,
       BilingualText(

@@ -48,6 +48,7 @@ extension Explorer {
   /// - Throws: A fault of status 404 for names that mean nothing and pages without a view, 400 for
   ///   words that the view does not know.
   package func view(at address: PageAddress) throws(PageFault) -> ChainView {
+    if case .home = address.place { throw .hasNoPicture(address.href) }
     guard let words = words(at: address) else { throw .unknownPage(address.href) }
     let edition = editions[address.isStatedAlone]
     let view: ChainView

@@ -77,8 +77,17 @@ struct PlatePagesTests {
     let texts = plate.pages.flatMap(\.texts)
     for department in overview.departments {
       let name = loop.cell(ofParty: department.party).text(in: .zh)
-      #expect(texts.contains(name), "\(name)")
+      #expect(shown.meanings("department").contains("department \(name)"), "\(name)")
     }
+    #expect(!shown.meanings("total").isEmpty)
+    // The first sheet has the sum of all, and says that there are more.
+    let first = plate.pages[0]
+    #expect(first.texts.contains("合计") && first.texts.contains { $0.contains("家见后页") })
+    // No further sheet has room for what stands on the next: two columns each.
+    let perSheet = plate.pages.dropFirst().dropLast().map { page in
+      page.marks.count { $0.meaning?.hasPrefix("red ") == true }
+    }
+    #expect(perSheet.dropFirst().allSatisfy { $0 == 2 * 15 }, "\(perSheet)")
     // Clusters of more than sixty items show counts, and the foot says so.
     #expect(overview.clusters.contains { $0.items.count > 60 })
     #expect(texts.contains { $0.contains("按灯合计") })

@@ -180,13 +180,18 @@ extension OverviewPlate {
   }
 
   /// The red ones: why, by which lines, who leads, who answers for it on the day.
-  func drawRed(_ items: [ProgressOverview.Item], from top: Double, on page: inout Plate.Page) {
+  func drawRed(
+    _ items: [ProgressOverview.Item],
+    in column: Column,
+    from top: Double,
+    on page: inout Plate.Page
+  ) {
     let all = overview.red.count
     drawHeading(
       say("滞后 \(all) 项", "behind: \(all)"),
       all == 0 ? nil : say("原因（依据行） · 牵头单位 · 责任领导", "reasons (lines), lead departments, leaders"),
-      x: Self.rightStart,
-      end: Self.right,
+      x: column.x,
+      end: column.end,
       y: top + 5,
       color: all > 0 ? LightSign.late : LightSign.ink,
       on: &page
@@ -194,7 +199,7 @@ extension OverviewPlate {
     guard all > 0 else {
       return page.write(
         say("没有滞后的事项", "nothing is behind"),
-        x: Self.rightStart,
+        x: column.x,
         y: top + 34,
         size: 11,
         color: LightSign.quiet
@@ -203,10 +208,10 @@ extension OverviewPlate {
     let height = 42.5
     for (place, item) in items.enumerated() {
       let y = top + 15 + Double(place) * height
-      drawRule(x: Self.rightStart, end: Self.right, y: y + height, on: &page)
+      drawRule(x: column.x, end: column.end, y: y + height, on: &page)
       LightSign.draw(
         .red,
-        x: Self.rightStart + 8,
+        x: column.x + 8,
         y: y + 15,
         radius: 6.2,
         isMissing: !item.missing.isEmpty,
@@ -220,21 +225,22 @@ extension OverviewPlate {
         overview.loop.cell(ofItem: item.item).text(in: language),
         (12, true, LightSign.ink),
         leads,
+        in: column,
         y: y + 18,
         on: &page
       )
-      let space = room(beside: leaders)
+      let space = room(beside: leaders, in: column)
       let reasons = reasons(of: item, within: space)
-      drawLine(reasons, (10, false, LightSign.late), leaders, y: y + 34, on: &page)
+      drawLine(reasons, (10, false, LightSign.late), leaders, in: column, y: y + 34, on: &page)
     }
   }
 
   private static let most = 200.0
 
   /// How wide a text may be beside the names on the right.
-  private func room(beside names: String) -> Double {
-    let x = Self.rightStart + 24
-    return Self.right - x - 14 - min(Self.most, TypeWidth.of(names, size: 10))
+  private func room(beside names: String, in column: Column) -> Double {
+    let x = column.x + 24
+    return column.end - x - 14 - min(Self.most, TypeWidth.of(names, size: 10))
   }
 
   /// Why an item is behind, with the lines that say so where they fit; they all stand under the pointer, and in
@@ -251,21 +257,22 @@ extension OverviewPlate {
     _ text: String,
     _ look: (size: Double, isBold: Bool, color: Theme.Color),
     _ names: String,
+    in column: Column,
     y: Double,
     on page: inout Plate.Page
   ) {
     page.write(
       text,
-      x: Self.rightStart + 24,
+      x: column.x + 24,
       y: y,
       size: look.size,
       isBold: look.isBold,
       color: look.color,
-      within: room(beside: names)
+      within: room(beside: names, in: column)
     )
     page.write(
       names,
-      x: Self.right,
+      x: column.end,
       y: y,
       size: 10,
       color: LightSign.ink,
@@ -274,66 +281,103 @@ extension OverviewPlate {
     )
   }
 
-  /// What each department owed and gave.
+  /// What each department owed and gave, and all together. Where some stand on a further sheet, a row says so;
+  /// `isWhole` is of that sheet.
   func drawDepartments(
     _ departments: [ProgressOverview.Department],
+    in column: Column,
     from top: Double,
-    isLast: Bool,
+    isWhole: Bool,
     on page: inout Plate.Page
   ) {
     drawHeading(
       say("\(overview.period) 报送，按单位", "reports of \(overview.period) by department"),
-      x: Self.rightStart,
-      end: Self.right,
+      x: column.x,
+      end: column.end,
       y: top + 5,
       on: &page
     )
     let heads = [
       say("应报", "expected"), say("已报", "reported"), say("按时", "on time"), say("未报", "missing"),
     ]
-    let columns = [918.0, 978, 1036, Self.right]
-    for (x, head) in zip(columns, heads) {
+    for (x, head) in zip(numberEnds(in: column), heads) {
       page.write(head, x: x, y: top + 29, size: 10, color: LightSign.quiet, anchor: .end)
-    }
-    func row(_ name: String, _ own: ProgressOverview.Department, y: Double, isBold: Bool) {
-      page.write(
-        name,
-        x: Self.rightStart,
-        y: y,
-        size: 11,
-        isBold: isBold,
-        color: LightSign.ink,
-        within: 200
-      )
-      for (x, number) in zip(columns, [own.expected, own.reported, own.onTime, own.missing]) {
-        let isMissing = x == Self.right && number > 0
-        page.write(
-          "\(number)",
-          x: x,
-          y: y,
-          size: 11.5,
-          isBold: isBold || isMissing,
-          color: isMissing ? LightSign.late : LightSign.ink,
-          anchor: .end
-        )
-      }
     }
     var y = top + 47
     for department in departments {
       let name = overview.loop.cell(ofParty: department.party).text(in: language)
-      row(name, department, y: y, isBold: false)
+      drawDepartment(name, department, in: column, y: y, isBold: false, on: &page)
       y += 17.5
     }
-    guard isLast else { return }
-    drawRule(x: Self.rightStart, end: Self.right, y: y - 12, on: &page)
-    row(say("合计", "total"), overview.reports, y: y + 2, isBold: true)
+    let others = overview.departments.count - departments.count
+    if !isWhole, others > 0 {
+      page.write(
+        say("另 \(others) 家见后页，合计含各家", "\(others) more on a further page, in the total here"),
+        x: column.x,
+        y: y,
+        size: 10,
+        color: LightSign.quiet,
+        meaning: "page"
+      )
+      y += 17.5
+    }
+    guard departments.last?.party == overview.departments.last?.party || !isWhole else { return }
+    drawRule(x: column.x, end: column.end, y: y - 12, on: &page)
+    drawDepartment(
+      say("合计", "total"),
+      overview.reports,
+      in: column,
+      y: y + 2,
+      isBold: true,
+      on: &page
+    )
     page.write(
       overview.reportsNote[language],
-      x: Self.rightStart + 62,
+      x: column.x + 62,
       y: y + 2,
       size: 9.5,
       color: LightSign.quiet,
       within: 150
     )
+  }
+
+  /// Where the numbers of a department end.
+  private func numberEnds(in column: Column) -> [Double] {
+    [176.5, 116.5, 58.5, 0].map { column.end - $0 }
+  }
+
+  private func drawDepartment(
+    _ name: String,
+    _ own: ProgressOverview.Department,
+    in column: Column,
+    y: Double,
+    isBold: Bool,
+    on page: inout Plate.Page
+  ) {
+    page.write(
+      name,
+      x: column.x,
+      y: y,
+      size: 11,
+      isBold: isBold,
+      color: LightSign.ink,
+      within: 200,
+      meaning: isBold ? "total reports" : "department \(name)"
+    )
+    for (x, number) in zip(
+      numberEnds(in: column),
+      [own.expected, own.reported, own.onTime, own.missing]
+    ) {
+      let isMissing = x == column.end && number > 0
+      page.write(
+        "\(number)",
+        x: x,
+        y: y,
+        size: 11.5,
+        isBold: isBold || isMissing,
+        color: isMissing ? LightSign.late : LightSign.ink,
+        anchor: .end
+      )
+    }
   }
 }

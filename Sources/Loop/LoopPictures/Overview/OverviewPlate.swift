@@ -17,7 +17,26 @@ package struct OverviewPlate {
   /// How many rows the first sheet holds, and a further one.
   static let clusterRows = (first: 9, further: 12)
   static let redRows = (first: 10, further: 15)
-  static let departmentRows = (first: 5, further: 34)
+  /// Of so many departments all stand on the first sheet; of more, one row says where the others are.
+  static let mostDepartments = 5
+
+  /// A half of a sheet.
+  struct Column {
+    let x: Double
+    let end: Double
+
+    /// Those of the first sheet, and of one on which clusters go on.
+    static let first = [Column(x: left, end: leftEnd), Column(x: rightStart, end: right)]
+    /// Those of a further sheet, where both hold the same.
+    static let further = [Column(x: left, end: 545), Column(x: 577, end: right)]
+  }
+
+  /// What stands in a column of a further sheet.
+  private enum Block {
+    case clusters([ProgressOverview.Cluster])
+    case departments([ProgressOverview.Department])
+    case red([ProgressOverview.Item])
+  }
 
   package init(_ overview: ProgressOverview, _ language: Language) {
     (self.overview, self.language) = (overview, language)
@@ -29,36 +48,64 @@ package struct OverviewPlate {
   package func plate() -> Plate {
     let clusters = Self.parts(overview.clusters, Self.clusterRows)
     let red = Self.parts(overview.red, Self.redRows)
-    let departments = Self.parts(overview.departments, Self.departmentRows)
-    let count = max(clusters.count, red.count, departments.count, 1)
-    var pages: [Plate.Page] = []
-    for number in 0..<count {
+    let sheets = furtherSheets(clusters.dropFirst(), red.dropFirst())
+    let count = sheets.count + 1
+    var first = Plate.Page()
+    drawHead(0, of: count, on: &first)
+    drawFigures(on: &first)
+    drawClusters(clusters.first ?? [], from: 136, on: &first)
+    drawMonths(on: &first)
+    drawRed(red.first ?? [], in: Column.first[1], from: 136, on: &first)
+    drawDepartments(shownDepartments, in: Column.first[1], from: 592, isWhole: false, on: &first)
+    var pages = [first]
+    for (number, sheet) in sheets.enumerated() {
       var page = Plate.Page()
-      drawHead(number, of: count, on: &page)
-      if number == 0 {
-        drawFigures(on: &page)
-        drawClusters(clusters.first ?? [], from: 136, on: &page)
-        drawMonths(on: &page)
-        drawRed(red.first ?? [], from: 136, on: &page)
-        drawDepartments(
-          departments.first ?? [],
-          from: 592,
-          isLast: departments.count < 2,
-          on: &page
-        )
-      } else {
-        if number < clusters.count { drawClusters(clusters[number], from: 76, on: &page) }
-        if number < red.count { drawRed(red[number], from: 76, on: &page) }
-        // Where the red ones end there is room for what is left of the departments.
-        if number < departments.count, number >= red.count {
-          let isLast = number == departments.count - 1
-          drawDepartments(departments[number], from: 76, isLast: isLast, on: &page)
+      drawHead(number + 1, of: count, on: &page)
+      for (column, block) in sheet {
+        switch block {
+        case .clusters(let clusters): drawClusters(clusters, from: 76, on: &page)
+        case .departments(let all):
+          drawDepartments(all, in: column, from: 76, isWhole: true, on: &page)
+        case .red(let items): drawRed(items, in: column, from: 76, on: &page)
         }
       }
       pages.append(page)
     }
     return Plate(title: overview.title(label)[language], language: language, pages: pages)
   }
+
+  /// The departments that stand on the first sheet: all, or as many as leave room to say where the others are.
+  private var shownDepartments: [ProgressOverview.Department] {
+    let all = overview.departments
+    return all.count <= Self.mostDepartments
+      ? all : Array(all.prefix(Self.mostDepartments - 1))
+  }
+
+  /// What the first sheet does not hold, two columns a sheet. Departments that do not all stand on the first
+  /// sheet stand on a further one together.
+  private func furtherSheets(
+    _ clusters: ArraySlice<[ProgressOverview.Cluster]>,
+    _ red: ArraySlice<[ProgressOverview.Item]>
+  ) -> [[(Column, Block)]] {
+    let all = overview.departments
+    let rows = Self.parts(all, (Self.furtherDepartments, Self.furtherDepartments))
+    let departments = all.count <= Self.mostDepartments ? [] : rows
+    var rest = (departments.map { Block.departments($0) } + red.map { Block.red($0) })[...]
+    var sheets: [[(Column, Block)]] = []
+    // Clusters are wider than half a sheet, and stand on the left.
+    for part in clusters {
+      sheets.append([(Column.first[0], .clusters(part))])
+      if let next = rest.popFirst() { sheets[sheets.count - 1].append((Column.first[1], next)) }
+    }
+    while let left = rest.popFirst() {
+      sheets.append([(Column.further[0], left)])
+      if let next = rest.popFirst() { sheets[sheets.count - 1].append((Column.further[1], next)) }
+    }
+    return sheets
+  }
+
+  /// How many departments a column of a further sheet holds.
+  private static let furtherDepartments = 34
 
   /// The rows by sheet.
   static func parts<Row>(_ rows: [Row], _ most: (first: Int, further: Int)) -> [[Row]] {

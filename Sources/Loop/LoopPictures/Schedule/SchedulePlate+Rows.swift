@@ -93,7 +93,8 @@ extension SchedulePlate {
       tooltip: words?.tooltip,
       meaning: words?.meaning
     )
-    let (middle, line) = (x + width / 2, y + 4.5)
+    // The stroke stands beside the sign of the light, not on it.
+    let (middle, line) = (x + width * (isMissing ? 0.28 : 0.5), y + 4.5)
     switch light {
     case .yellow:
       page.add(
@@ -107,7 +108,8 @@ extension SchedulePlate {
     case .green, .grey: break
     }
     guard isMissing else { return }
-    let ends = [Plate.Point(middle - 10, line + 7), Plate.Point(middle + 10, line - 7)]
+    let stroke = x + width * (light == .red || light == .yellow ? 0.7 : 0.5)
+    let ends = [Plate.Point(stroke - 10, line + 7), Plate.Point(stroke + 10, line - 7)]
     page.add(.line(ends), stroke: .white, strokeWidth: 3.5)
     page.add(.line(ends), stroke: LightSign.ink, strokeWidth: 1.5, tooltip: words?.tooltip)
   }

@@ -8,6 +8,8 @@ public struct Workload: Sendable, Hashable {
   /// The number of items on which a statement names the party, for each role of the ontology, in
   /// its order.
   public let counts: [Int]
+  /// How many of these are not sure: the party is one of several successors of whoever was named.
+  public let possible: Int
 
   /// All of them together.
   public var total: Int { counts.reduce(0, +) }
@@ -24,7 +26,8 @@ extension ChainGraph {
       guard !stated.isEmpty else { return nil }
       return Workload(
         party: party,
-        counts: ontology.roles.map { role in stated.count { $0.kind == role } }
+        counts: ontology.roles.map { role in stated.count { $0.kind == role } },
+        possible: stated.count { handover($0)?.isCertain == false }
       )
     }
     return workloads.sorted { a, b in

@@ -174,13 +174,17 @@ extension ChainGraph {
     let cell = sourceCell(relation.origin)
     guard let handover = handover(relation) else { return cell }
     let predecessor = name(of: handover.predecessor)
+    let maybe = handover.isCertain ? ("", "") : ("可能", "possibly ")
     let caption = BilingualText(
-      zh: "\(cell.text(in: .zh))，承接自\(predecessor)",
-      en: "\(cell.text(in: .en)), from \(predecessor)"
+      zh: "\(cell.text(in: .zh))，\(maybe.0)承接自\(predecessor)",
+      en: "\(cell.text(in: .en)), \(maybe.1)from \(predecessor)"
     )
-    let field = Answer.Cell.Field("succeeds", .text(id(of: handover.predecessor)))
-    guard case .record(let fields, _) = cell else { return .record([field], caption: caption) }
-    return .record(fields + [field], caption: caption)
+    let own = [
+      Answer.Cell.Field("succeeds", .text(id(of: handover.predecessor))),
+      Answer.Cell.Field("possible", .flag(!handover.isCertain)),
+    ].prefix(handover.isCertain ? 1 : 2)
+    guard case .record(let fields, _) = cell else { return .record(Array(own), caption: caption) }
+    return .record(fields + own, caption: caption)
   }
 
   func basisCell(_ origin: Origin) -> Answer.Cell {

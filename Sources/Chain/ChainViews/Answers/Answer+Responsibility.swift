@@ -85,6 +85,7 @@ extension Answer {
         Answer.Table.Column("party", zh: "责任方", en: "party"), .kind,
         Answer.Table.Column("total", zh: "合计", en: "total"),
         Answer.Table.Column("counts", zh: "分职责", en: "by role"),
+        Answer.Table.Column("possible", zh: "其中可能", en: "of these possible"),
       ],
       graph.workloads()
     ) { workload in
@@ -98,7 +99,7 @@ extension Answer {
         .record(
           zip(roles, workload.counts).map { Answer.Cell.Field($0.name, .number($1)) },
           caption: BilingualText(zh: caption(.zh), en: caption(.en))
-        ),
+        ), workload.possible > 0 ? .number(workload.possible) : .none,
       ]
     }
     return Answer(command: "workload", table: table)

@@ -47,7 +47,8 @@ struct OverviewView {
           ],
           in: links
         ),
-        footnotes: [context.sourceNote, context.numberNote]
+        footnotes: [context.sourceNote]
+          + context.standingNotes(of: clusters).map { $0[language] } + [context.numberNote]
       )
     }
   }
@@ -203,6 +204,7 @@ struct OverviewView {
           to: graph.id(of: owner.party)
         )
         link.arrow = .backward
+        link.isTentative = graph.isOneOfSeveral(owner.relation)
         return link
       }
       return above + beyond
@@ -241,8 +243,8 @@ struct OverviewView {
       return [
         .text(graph.id(of: cluster)), .text(graph.name(of: cluster)),
         graph.attributeCell(.tier, of: cluster), graph.cellsToFill(industries),
-        targetsCell(targets(of: cluster)), graph.cellsToFill(owners(of: cluster, .accountable)),
-        graph.cellsToFill(owners(of: cluster, .lead)), .number(completeness.all),
+        targetsCell(targets(of: cluster)), graph.holdersCell(of: cluster, .accountable),
+        graph.holdersCell(of: cluster, .lead), .number(completeness.all),
         .number(completeness.surveyed), Answer.completenessCell(completeness),
         .number(graph.enterprises(of: cluster).count),
         .number(members.count { graph.kind(of: $0) == .project }),

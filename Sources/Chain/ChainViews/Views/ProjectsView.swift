@@ -61,7 +61,8 @@ struct ProjectsView {
           )
         },
         cards: projects.enumerated().map { card(for: $1, number: $0 + 1) },
-        footnotes: [context.sourceNote, context.numberNote]
+        footnotes: [context.sourceNote]
+          + context.standingNotes(of: projects).map { $0[language] } + [context.numberNote]
       )
     }
   }
@@ -132,9 +133,8 @@ struct ProjectsView {
       ],
       projects
     ) { project in
-      let owners = graph.owners(of: project)
       func parties(_ role: RelationKind) -> Answer.Cell {
-        graph.cellsToFill(owners.filter { $0.role == role }.map(\.party))
+        graph.holdersCell(of: project, role)
       }
       return [
         .text(graph.id(of: project)), .text(graph.name(of: project)), content(of: project),
@@ -146,7 +146,8 @@ struct ProjectsView {
     return Answer(
       command: QuestionName.projects.rawValue,
       subject: scope.map { graph.summary(of: $0) },
-      table: table
+      table: table,
+      notes: context.standingNotes(of: projects)
     )
   }
 

@@ -114,6 +114,7 @@ extension Shape {
 
   static let workload: [(String, Shape)] = [
     ("party", .node), ("kind", .text), ("total", .integer), ("counts", .map(.integer)),
+    ("possible", .optional(.integer)),
   ]
 
   static let layers: [(String, Shape)] = [

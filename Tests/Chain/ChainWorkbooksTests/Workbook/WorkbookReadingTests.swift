@@ -181,11 +181,11 @@ struct WorkbookReadingTests {
     let brand = try #require(sheets.first { $0.name == "品牌" })
     #expect(
       brand.columns.map(\.heading) == [
-        "名称", "别名", "类别", "曾用名", "属于", "佐证", "位于", "出处", "依据", "编号", "行标",
+        "名称", "别名", "类别", "曾用名", "起", "止", "属于", "佐证", "位于", "出处", "依据", "编号", "行标",
       ]
     )
     #expect(brand.columns[0].note.contains("还可自行加列：责任领导、牵头单位、责任单位"))
-    #expect(brand.columns[8].choices == ["文件", "名录", "行业常识"])
+    #expect(brand.columns[10].choices == ["文件", "名录", "行业常识"])
   }
 
   @Test func `who answers for something has a column where somebody does`() throws {
@@ -200,8 +200,8 @@ struct WorkbookReadingTests {
     #expect(
       project.columns.map(\.heading) == [
         "name", "aliases", "status", "wording", "capacity", "count", "content", "formerly",
-        "is part of",
-        "fills", "lead department", "is located in", "source", "basis", "id",
+        "from", "until", "is part of", "fills", "lead department", "is located in", "source",
+        "basis", "id",
         "row mark",
       ]
     )

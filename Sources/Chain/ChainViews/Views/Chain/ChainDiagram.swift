@@ -193,10 +193,9 @@ struct ChainDiagram {
   /// The leaders and the lead departments, a phrase for each role.
   var people: [String] {
     [RelationKind.accountable, .lead].compactMap { role -> String? in
-      let parties = graph.owners(of: chain.cluster).filter { $0.role == role }.map(\.party)
-      guard !parties.isEmpty else { return nil }
-      return graph.roleLabel(role)[language] + context.say("：", ": ")
-        + graph.names(parties, language)
+      let names = graph.holderNames(of: chain.cluster, role, language)
+      return names.isEmpty
+        ? nil : graph.roleLabel(role)[language] + context.say("：", ": ") + names
     }
   }
 

@@ -67,11 +67,19 @@ struct ResponsibilityView {
   }
 
   private static func place(of relation: Relation, in graph: ChainGraph) -> Place? {
-    switch relation.kind {
+    place(relation.kind, of: relation.source, in: graph)
+  }
+
+  private static func place(
+    _ role: RelationKind,
+    of party: NodeIndex,
+    in graph: ChainGraph
+  ) -> Place? {
+    switch role {
     case .lead: .lead
     // Who coordinates has a line of its own; who reports answers for nothing by that.
     case .coordinate, .reporter: nil
-    default: graph.kind(of: relation.source) == .leader ? .leader : .responsible
+    default: graph.kind(of: party) == .leader ? .leader : .responsible
     }
   }
 
@@ -173,6 +181,7 @@ struct ResponsibilityView {
         to: isLeader ? item : party
       )
       link.tint = assignment.tint
+      link.isTentative = graph.isOneOfSeveral(relation)
       return link
     }
   }
@@ -235,7 +244,7 @@ struct ResponsibilityView {
         )
       )
     }
-    return notes + [context.numberNote]
+    return notes + context.standingNotes(of: items).map { $0[language] } + [context.numberNote]
   }
 
   // MARK: The list
@@ -254,7 +263,12 @@ struct ResponsibilityView {
     ) { item in
       let own = assignments.filter { $0.relation.target == item }
       func parties(_ place: Place) -> Answer.Cell {
-        graph.cells(own.filter { $0.place == place }.map(\.relation.source))
+        graph.holdersCell(
+          own.filter { $0.place == place }.map(\.relation),
+          vacant: graph.vacancies(of: item).filter {
+            Self.place($0.role, of: $0.predecessor, in: graph) == place
+          }
+        ) ?? .list([])
       }
       return [
         .text(graph.id(of: item)), .text(graph.name(of: item)),
@@ -267,7 +281,8 @@ struct ResponsibilityView {
     return Answer(
       command: QuestionName.responsibility.rawValue,
       subject: cluster.map { graph.summary(of: $0) },
-      table: table
+      table: table,
+      notes: context.standingNotes(of: items)
     )
   }
 }

@@ -36,35 +36,69 @@ extension Answer {
         .number(sheet.faults.count { $0.diagnostic.severity == .error }),
       ]
     }
-    let lines = Table(
-      [
-        Table.Column("party", zh: "报送单位", en: "reporter"),
-        Table.Column("line", zh: "行号", en: "line"), Table.Column("item", zh: "事项", en: "item"),
-        Table.Column("field", zh: "内容", en: "what"),
-        Table.Column("before", zh: "原为", en: "before"),
-        Table.Column("after", zh: "现为", en: "after"),
-        Table.Column("corrects", zh: "更正", en: "corrects"),
-      ],
-      taken.flatMap(\.said)
-    ) { said in
-      [
-        .text(said.party), .text(said.line.line), collection.dataset.cell(ofId: said.line.item),
-        .word(key: said.key, label: said.column), said.before.isEmpty ? .none : .text(said.before),
-        .text(said.after), said.line.corrects.isEmpty ? .none : .text(said.line.corrects),
-      ]
+    let added = collection.table(of: taken.filter { !$0.isRefused })
+    let refused = collection.table(of: taken.filter(\.isRefused))
+    var sections = [
+      Section(key: "rows", title: nil, content: .table(sheets)),
+      Section(
+        key: "lines",
+        title: BilingualText(zh: "要追加的内容", en: "what they add"),
+        content: .table(added)
+      ),
+    ]
+    if !refused.rows.isEmpty {
+      sections.append(
+        Section(
+          key: "proposed",
+          title: BilingualText(
+            zh: "不追加：更正须用 --reason 说明原因",
+            en: "not added: what is corrected needs a --reason"
+          ),
+          content: .table(refused)
+        )
+      )
     }
     return Answer(
       command: "collect",
       title: BilingualText(zh: "收表", en: "sheets that came back"),
-      sections: [
-        Section(key: "rows", title: nil, content: .table(sheets)),
-        Section(
-          key: "lines",
-          title: BilingualText(zh: "要追加的内容", en: "what they add"),
-          content: .table(lines)
-        ),
-      ]
+      sections: sections,
+      notes: collection.askedDay.map { [Self.later($0, collection.recorded)] } ?? []
     )
+  }
+
+  /// That lines are never written down before those that are there.
+  private static func later(_ asked: Day, _ recorded: Day) -> BilingualText {
+    BilingualText(
+      zh: "台账里已有 \(recorded) 记录的行，记录日不能倒退：不按 \(asked)，按 \(recorded) 记",
+      en:
+        "the journal has lines of \(recorded), and what is recorded never goes back: recorded on "
+        + "\(recorded), not on \(asked)"
+    )
+  }
+}
+
+extension SheetCollection {
+  /// What sheets say that was not said before. Lines that are not added have no numbers.
+  fileprivate func table(of taken: [Taken]) -> Answer.Table {
+    Answer.Table(
+      [
+        Answer.Table.Column("party", zh: "报送单位", en: "reporter"),
+        Answer.Table.Column("line", zh: "行号", en: "line"),
+        Answer.Table.Column("item", zh: "事项", en: "item"),
+        Answer.Table.Column("field", zh: "内容", en: "what"),
+        Answer.Table.Column("before", zh: "原为", en: "before"),
+        Answer.Table.Column("after", zh: "现为", en: "after"),
+        Answer.Table.Column("corrects", zh: "更正", en: "corrects"),
+      ],
+      taken.flatMap { sheet in sheet.said.map { (sheet.isRefused, $0) } }
+    ) { isRefused, said in
+      [
+        .text(said.party), isRefused ? .none : .text(said.line.line),
+        dataset.cell(ofId: said.line.item), .word(key: said.key, label: said.column),
+        said.before.isEmpty ? .none : .text(said.before), .text(said.after),
+        said.line.corrects.isEmpty ? .none : .text(said.line.corrects),
+      ]
+    }
   }
 }
 
@@ -100,7 +134,7 @@ extension SheetCollection.Taken {
             party: party,
             line: line,
             key: "\(milestone)",
-            column: BilingualText(zh: milestone.rawValue, en: "\(milestone)"),
+            column: milestone.label,
             before: before?.date.map { "\($0)" } ?? "",
             after: line.date.map { "\($0)" } ?? ""
           )

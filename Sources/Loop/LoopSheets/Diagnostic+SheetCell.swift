@@ -101,6 +101,55 @@ extension Diagnostic {
     )
   }
 
+  static func sheetNegative(_ text: String, at location: Location) -> Self {
+    cell(
+      "negative-amount",
+      "“\(text)”小于零，而填的应是自 1 月 1 日起的累计",
+      "'\(text)' is less than nothing, where the sum since the first of January is asked for",
+      help: BilingualText(
+        zh: "填累计数；原来报多了，填正确的数，用 collect --reason 说明更正的原因",
+        en:
+          "fill in the sum; where too much was reported, the right one, and say why by collect --reason"
+      ),
+      at: location
+    )
+  }
+
+  static func sheetBeyondPlan(_ text: String, plan: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      code: "beyond-plan",
+      message: BilingualText(
+        zh: "“\(text)”超过年计划 \(plan) 万元的三倍",
+        en: "'\(text)' is more than three times the plan of the year, \(plan) 万元"
+      ),
+      help: BilingualText(
+        zh: "看一看单位：不写单位的数是万元",
+        en: "look at the unit: a number without one is in 万元"
+      ),
+      at: location
+    )
+  }
+
+  static func sheetOrder(
+    _ first: BilingualText,
+    _ start: DaySpan,
+    _ second: BilingualText,
+    _ end: DaySpan,
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .warning,
+      code: "milestones-out-of-order",
+      message: BilingualText(
+        zh: "\(second.zh) \(end) 早于\(first.zh) \(start)",
+        en: "\(second.en) on \(end) comes before \(first.en) on \(start)"
+      ),
+      help: BilingualText(zh: "看一看两个实际日", en: "look at both days"),
+      at: location
+    )
+  }
+
   static func sheetDay(_ text: String, at location: Location) -> Self {
     cell(
       "bad-loop-date",

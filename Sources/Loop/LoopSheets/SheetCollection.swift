@@ -41,7 +41,10 @@ package struct SheetCollection {
 
   let dataset: DatasetLoop
   let received: Day
-  private let recorded: Day
+  /// When the lines are written down.
+  let recorded: Day
+  /// When they were to be written down, where lines of a later day are there already.
+  let askedDay: Day?
   private let reason: String
   private var loop: ClosedLoop
   package private(set) var taken: [Taken] = []
@@ -53,7 +56,9 @@ package struct SheetCollection {
   package init(_ dataset: DatasetLoop, recorded: Day, received: Day, reason: String) {
     (self.dataset, self.received, self.reason) = (dataset, received, reason)
     loop = dataset.loop
-    self.recorded = max(recorded, loop.lastJournalDay ?? .distantPast)
+    let last = loop.lastJournalDay ?? .distantPast
+    self.recorded = max(recorded, last)
+    askedDay = last > recorded ? recorded : nil
   }
 
   /// The lines to append, in order.

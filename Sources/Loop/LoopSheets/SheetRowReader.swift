@@ -61,6 +61,7 @@ struct SheetRowReader {
     for milestone in Milestone.allCases {
       said.milestones[milestone] = day(row, milestone, before)
     }
+    checkOrder(of: said.milestones, row, before)
     if let item { compare(row, item, id, name, before) }
     rows.append(Row(said: said, place: row))
   }
@@ -155,11 +156,56 @@ struct SheetRowReader {
     case .success(let value):
       if let before, before.current?.value == value { return nil }
       guard let item else { return value }
-      if let fault = measureFault(value, text, item) {
+      if let fault = measureFault(value, text, item) ?? negativeFault(value, text) {
         faults.append(table.fault(row, .current, fault))
         return nil
       }
+      if let plan = before?.plan, value.unit == nil, isBeyond(value.number, plan) {
+        faults.append(
+          table.fault(row, .current) { .sheetBeyondPlan(text, plan: "\(plan)", at: $0) }
+        )
+      }
       return value
+    }
+  }
+
+  /// What has been spent or counted since January is never less than nothing; rates may fall.
+  private func negativeFault(
+    _ value: Measured,
+    _ text: String
+  ) -> ((Diagnostic.Location) -> Diagnostic)? {
+    guard value.unit != "%", value.number < ExactDecimal(mantissa: 0) else { return nil }
+    return { .sheetNegative(text, at: $0) }
+  }
+
+  /// Whether more than three times a plan is said to be spent: mostly a number in another unit.
+  private func isBeyond(_ number: ExactDecimal, _ plan: ExactDecimal) -> Bool {
+    let most = ExactDecimal(mantissa: plan.mantissa * 3, decimals: Int(plan.decimals))
+    return ExactDecimal(mantissa: 0) < plan && most < number
+  }
+
+  /// A milestone that is said to be reached before one that comes first is told at its cell.
+  private mutating func checkOrder(
+    of said: [Milestone: DaySpan],
+    _ row: Int,
+    _ before: AskedItem?
+  ) {
+    func reached(_ milestone: Milestone) -> DaySpan? {
+      said[milestone] ?? before?.reached[milestone]
+    }
+    let order: [(Milestone, Milestone)] = [
+      (.start, .completion), (.completion, .operation), (.start, .operation),
+    ]
+    for (first, second) in order where said[first] != nil || said[second] != nil {
+      guard let start = reached(first), let end = reached(second), end.last < start.first else {
+        continue
+      }
+      let column = said[second] == nil ? first : second
+      faults.append(
+        table.fault(row, .reached(column)) {
+          .sheetOrder(first.label, start, second.label, end, at: $0)
+        }
+      )
     }
   }
 

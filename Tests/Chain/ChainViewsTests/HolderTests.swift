@@ -64,7 +64,8 @@ struct HolderTests {
     #expect(!before.links.isEmpty && !before.links.contains { $0.isTentative })
   }
 
-  @Test func `a load says how much of it is not sure, and a panorama's head whom it may be`() throws {
+  @Test func `a load says how much of it is not sure, and a panorama's head whom it may be`() throws
+  {
     let now = try dataset(on: "2024-06-01")
     let loads = now.graph.workloads()
     #expect(loads.map(\.possible) == [1, 1] && loads.map(\.total) == [1, 1])

@@ -36,7 +36,7 @@ import Testing
 
     """
 
-  private func prepared() throws -> Liantu {
+  func prepared() throws -> Liantu {
     let liantu = try Liantu(.nothing)
     let manifest = Liantu.manifest.replacingOccurrences(of: "2024", with: "2024-01-01")
     try liantu.write(manifest, to: "data/dataset.yaml")
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// The sheet of a department for a month, as it goes out.
-  private func sheet(
+  func sheet(
     _ liantu: Liantu,
     _ party: String = "市工信局",
     period: String = "2024-06",
@@ -62,11 +62,11 @@ import Testing
     return try SheetFile(liantu.folder.appending(path: "出.xlsx"))
   }
 
-  private func save(_ sheet: SheetFile, _ liantu: Liantu, _ name: String = "回.xlsx") throws {
+  func save(_ sheet: SheetFile, _ liantu: Liantu, _ name: String = "回.xlsx") throws {
     try sheet.save(liantu.folder.appending(path: name))
   }
 
-  private func collect(
+  func collect(
     _ liantu: Liantu,
     _ words: [String] = [],
     files: [String] = ["回.xlsx"],
@@ -75,13 +75,13 @@ import Testing
     try liantu.run(["collect"] + files + ["-o", "data", "--recorded", day, "--lang", "zh"] + words)
   }
 
-  private func journal(_ liantu: Liantu, _ month: String = "2024-07") -> String? {
+  func journal(_ liantu: Liantu, _ month: String = "2024-07") -> String? {
     let url = liantu.folder.appending(path: "data/journal/\(month).csv")
     return (try? Data(contentsOf: url)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A sheet that is filled in as it should be.
-  private func filled(_ liantu: Liantu) throws -> SheetFile {
+  func filled(_ liantu: Liantu) throws -> SheetFile {
     var sheet = try sheet(liantu)
     sheet["碳酸锂项目", "本期累计"] = .decimal(6000)
     sheet["碳酸锂项目", "状态"] = .text("在建")

@@ -58,12 +58,12 @@ extension DatasetLoop {
     case .name: BilingualText(zh: "名称", en: "name")
     case .owners(let role): dataset.graph.roleLabel(RelationKind(role.rawValue))
     case .plan(let milestone):
-      BilingualText(zh: "计划\(milestone.rawValue)", en: "planned \(milestone.rawValue)")
+      BilingualText(zh: "计划\(milestone.rawValue)", en: "planned \(milestone.label.en)")
     case .yearlyPlan(let year):
       BilingualText(zh: "\(year) 年计划（万元）", en: "plan of \(year) (万元)")
     case .cumulativePlan(let period):
       BilingualText(zh: "至 \(period) 计划（万元）", en: "plan to \(period) (万元)")
-    case .reached(let milestone): BilingualText(same: milestone.rawValue)
+    case .reached(let milestone): milestone.label
     case .status: BilingualText(zh: "状态", en: "status")
     case .value: BilingualText(zh: "当年累计", en: "since January")
     case .inspection: BilingualText(zh: "核查", en: "inspection")

@@ -46,7 +46,8 @@ extension DatasetLoop {
     ) { late in
       [
         cell(ofItem: late.item), leads(of: late.item, at: day),
-        .text(late.milestone.rawValue), .text(late.plan.description),
+        .word(key: late.milestone.rawValue, label: late.milestone.label),
+        .text(late.plan.description),
         late.original == late.plan ? .none : .text(late.original.description),
         late.reached.map { .text($0.description) } ?? .none, .number(late.days),
         .word(key: late.state.rawValue, label: late.state.label),

@@ -145,18 +145,3 @@ enum MilestoneState: String {
     }
   }
 }
-
-extension Milestone {
-  var label: BilingualText {
-    let en =
-      switch self {
-      case .preparation: "preparation"
-      case .start: "start"
-      case .enrolled: "enrolment"
-      case .completion: "completion"
-      case .operation: "operation"
-      case .done: "done"
-      }
-    return BilingualText(zh: rawValue, en: en)
-  }
-}

@@ -122,7 +122,7 @@ package struct Reason: Sendable, Hashable {
     case .behind(let points):
       (zh, en) = ("投资落后 \(points.shown) 点", "\(points.shown) points behind")
     case .milestone(let milestone, let days):
-      (zh, en) = ("\(milestone.rawValue)逾期 \(days) 天", "\(milestone.rawValue) \(days) days late")
+      (zh, en) = ("\(milestone.rawValue)逾期 \(days) 天", "\(milestone.label.en) \(days) days late")
     case .unreported(let count, let last):
       (zh, en) = ("截至 \(last) 连续 \(count) 期未报", "\(count) periods not reported")
     case .inspected(let date, let status):

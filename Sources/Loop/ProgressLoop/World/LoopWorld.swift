@@ -1,3 +1,4 @@
+package import Bilingual
 package import ChainModel
 
 /// What is answered about: who and what there is, who answers for it, what was planned and what was
@@ -178,6 +179,20 @@ package enum Milestone: String, Sendable, Hashable, CaseIterable {
   case completion = "竣工"
   case operation = "投产"
   case done = "完成"
+
+  /// For people.
+  package var label: BilingualText {
+    let en =
+      switch self {
+      case .preparation: "preparation"
+      case .start: "start"
+      case .enrolled: "enrolment"
+      case .completion: "completion"
+      case .operation: "operation"
+      case .done: "done"
+      }
+    return BilingualText(zh: rawValue, en: en)
+  }
 }
 
 /// A decision on what is to be done by when.

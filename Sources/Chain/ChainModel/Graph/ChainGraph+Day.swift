@@ -75,7 +75,7 @@ extension ChainGraph {
   }
 
   /// The first day on which what a document states holds: that on which it takes effect, else its date.
-  func beginning(of document: NodeIndex) -> CalendarDate? {
+  package func beginning(of document: NodeIndex) -> CalendarDate? {
     (date(.effective, of: document) ?? date(.date, of: document))?.firstDay
   }
 }

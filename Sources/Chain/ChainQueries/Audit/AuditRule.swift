@@ -63,6 +63,9 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   case emptyPeriod = "empty-period"
   /// Something that succeeds what is of another kind, which hands nothing over.
   case unlikeSuccessor = "unlike-successor"
+  /// A succession, or an edition of a document, that changes nothing: a circle, an item that only inherits, a
+  /// document without a day.
+  case idleSuccession = "idle-succession"
   /// A statement that still holds of a party that has ended, and that nobody succeeded.
   case vacantPost = "vacant-post"
 
@@ -71,7 +74,7 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
   public var isWarning: Bool {
     switch self {
     case .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
-      .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .vacantPost:
+      .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .idleSuccession, .vacantPost:
       true
     default: false
     }
@@ -110,6 +113,7 @@ public enum AuditRule: String, Sendable, Hashable, CaseIterable {
     case .selfSupply: BilingualText(zh: "供给自身", en: "supplies itself")
     case .emptyPeriod: BilingualText(zh: "止早于起", en: "ends before it begins")
     case .unlikeSuccessor: BilingualText(zh: "承接者类别不同", en: "successor of another kind")
+    case .idleSuccession: BilingualText(zh: "承接不起作用", en: "succession without effect")
     case .vacantPost: BilingualText(zh: "责任空缺", en: "vacant post")
     }
   }

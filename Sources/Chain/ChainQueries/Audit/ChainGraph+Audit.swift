@@ -47,6 +47,7 @@ extension ChainGraph {
     case .selfSupply: selfSuppliers()
     case .emptyPeriod: emptyPeriods()
     case .unlikeSuccessor: unlikeSuccessors()
+    case .idleSuccession: idleSuccessions()
     case .vacantPost: vacantPosts()
     }
   }

@@ -47,7 +47,8 @@ import Testing
     #expect(
       warnings == [
         .noLeader, .noLead, .noBuilder, .sumMismatch, .stageAgainstFlow, .surveyDate,
-        .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .vacantPost,
+        .generalStatement, .selfSupply, .emptyPeriod, .unlikeSuccessor, .idleSuccession,
+        .vacantPost,
       ]
     )
     let labels = AuditRule.allCases.map(\.label)

@@ -224,13 +224,18 @@ def month_before(period):
     return f"{year - 1}-12" if place == 1 else f"{year}-{place - 1:02}"
 
 
+def tenths(number):
+    """A number of an answer as it is shown, with one digit behind the point."""
+    return None if number is None else f"{number:.1f}"
+
+
 def from_liantu(output):
     """The rows of `liantu status --format json`."""
     answer = {}
     for row in json.loads(output)["rows"]:
         answer[row["item"]["name"]] = [
-            row["light"], row.get("period"), row.get("value"), row.get("rate"),
-            row.get("behind"), row.get("reasons") or [],
+            row["light"], row.get("period"), row.get("value"), tenths(row.get("rate")),
+            tenths(row.get("behind")), row.get("reasons") or [],
         ]
     return answer
 

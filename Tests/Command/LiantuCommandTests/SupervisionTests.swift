@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct SupervisionTests {
   private static let facts = """
     document: [{name: 文, source: 一, date: 2023-08-18}]
-    leader: [{name: 王某, source: 一}]
+    leader: [{name: 王某, source: 一}, {name: 李某, source: 一}]
     department:
       - {name: 市数据局, source: 一}
       - {name: 市工信局, source: 一}
@@ -164,7 +164,9 @@ import Testing
     #expect(totals == ["sum 3 6", "city 2 3"])
     let notes = told(answer)
     #expect(notes.contains("not counted, since their day has not passed: 2024-05"), "\(notes)")
+    // A leader who has nothing to do is no department without a score.
     #expect(notes.contains("without a score, 1: 市商务局"), "\(notes)")
+    #expect(notes.contains("mean over items and months"), "\(notes)")
     #expect(notes.contains("on time × 20 + investment × 40 + milestones × 40"), "\(notes)")
     let own = ["assess", "市商务局", "--dataset", "data", "--at", "2024-06-05", "--lang", "zh"]
     #expect(try liantu.run(own).text.contains("无应报事项，不评分"))

@@ -65,7 +65,7 @@ public struct Ontology: Sendable {
   }
 
   /// The roles in which somebody answers for something, in the order of their declaration.
-  public var roles: [RelationKind] { relations(of: .responsibility).map(\.kind) }
+  public var roles: [RelationKind] { abilities.roles }
 
   /// The kinds that can answer for something: the parties.
   public var partyKinds: [NodeKind] { abilities.parties }
@@ -83,6 +83,7 @@ extension Ontology {
     let parties: [NodeKind]
     let places: [NodeKind]
     let flows: [NodeKind]
+    let roles: [RelationKind]
 
     init(_ kinds: [NodeKind], _ relations: [RelationDefinition]) {
       func taken(
@@ -96,6 +97,7 @@ extension Ontology {
       parties = taken(by: .responsibility, at: [.source])
       places = taken(by: .location, at: [.target])
       flows = taken(by: .flow, at: [.source, .target])
+      roles = relations.filter { $0.semantics == .responsibility }.map(\.kind)
     }
   }
 }

@@ -217,8 +217,17 @@ extension DatasetLoop {
         )
       )
     }
+    notes.append(
+      BilingualText(
+        zh: "投资完成率是各事项各月的平均，每月按当月末应完成的算，超过的按 100% 算",
+        en:
+          "the rate of investment is the mean over items and months, each against what should have been "
+          + "spent by its end, and at most 100 %"
+      )
+    )
     if question.party == nil {
-      let idle = table.rows.filter(table.isIdle).compactMap(\.party).map { loop.parties[$0].name }
+      let idle = table.rows.filter(table.isIdle).compactMap(\.party)
+        .filter { isAssessed($0, question.by) }.map { loop.parties[$0].name }
       if !idle.isEmpty {
         notes.append(
           BilingualText(
@@ -246,6 +255,14 @@ extension DatasetLoop {
       }
     }
     return notes + dueNotes + self.notes(at: question.known, known: nil)
+  }
+}
+
+extension DatasetLoop {
+  /// Whether a party is of the sort that is assessed so: leaders, or all others.
+  fileprivate func isAssessed(_ party: Int, _ by: AssessedBy) -> Bool {
+    guard let node = node(ofParty: party) else { return true }
+    return (dataset.graph.kind(of: node) == .leader) == (by == .leader)
   }
 }
 

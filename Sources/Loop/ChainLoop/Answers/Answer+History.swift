@@ -52,6 +52,10 @@ extension Answer {
     return Answer(
       command: "history",
       subject: loop.node(ofItem: item).map { NodeSummary(of: $0, in: loop.dataset.graph) },
+      title: BilingualText(
+        zh: "\(loop.loop.name(ofItem: item, on: known)) · 台账",
+        en: "\(loop.loop.name(ofItem: item, on: known)): journal"
+      ),
       table: table,
       notes: loop.notes(on: loop.loop.status(of: item, at: known).goal)
         + loop.notes(at: known, known: nil)

@@ -20,6 +20,7 @@ extension Answer {
     )
     return Answer(
       command: "late",
+      title: BilingualText(zh: "逾期清单（截至 \(day)）", en: "what is late, as of \(day)"),
       table: loop.table(of: rows, at: day),
       notes: loop.notes(at: day, known: known) + (hasPlan ? [] : [lack])
     )

@@ -60,6 +60,7 @@ extension Answer {
     )
     return Answer(
       command: "status",
+      title: BilingualText(zh: "进展（截至 \(day)）", en: "status as of \(day)"),
       table: table,
       notes: (told.isEmpty ? [] : [sum]) + (loop.loop.world.rules.start == nil ? [] : loop.dueNotes)
         + loop.notes(at: day, known: known)

@@ -80,7 +80,11 @@ struct NameFinder: Sendable {
   ///
   /// Before it began or after it ended it is still meant, as long as nothing else has the name.
   func find(_ name: String, on day: Day) -> Result<Int, Failure> {
-    let all = holdings[name] ?? []
+    // Nearly every name has one owner all the time.
+    let held = holdings[name]
+    if let held, held.count == 1, held[0].days.contains(day) { return .success(held[0].owner) }
+    if held == nil, let owner = ids[name] { return .success(owner) }
+    let all = held ?? []
     let present = Set(all.filter { $0.days.contains(day) }.map(\.owner))
     if let only = present.first, present.count == 1 { return .success(only) }
     if let owner = ids[name], present.isEmpty || present.contains(owner) { return .success(owner) }

@@ -226,8 +226,11 @@ struct DatabaseViews {
         column("完成值", "value", "j.value"), column("数", "amount", "j.amount"),
         column("单位", "unit", "j.unit"), column("形象进度", "progress", "j.progress"),
         column("存在问题", "problem", "j.problem"), column("下步措施", "next", "j.next"),
-        column("节点", "milestone", "j.milestone"), column("文号", "number", "j.number"),
-        column("级别", "level", "j.level"),
+        column("节点", "milestone", "j.milestone"), column("日期", "first day", "j.first_day"),
+        column("日期止", "last day", "j.last_day"), column("更正", "corrects", "j.corrects"),
+        column("答复", "answers", "j.answers"), column("文号", "number", "j.number"),
+        column("级别", "level", "j.level"), column("原因", "reason", "j.reason"),
+        column("来源", "source", "j.source"),
       ],
       rows: "FROM journal j JOIN nodes n ON n.id = j.item"
     ),

@@ -24,6 +24,8 @@ public struct PolicyDocument: Sendable {
   package let projects: [ProjectEntity]
   /// In the order of the text.
   package let parks: [ParkEntity]
+  /// How many places speak of who answers for something: of which it was read, and of which it was not.
+  package let places: (read: Int, unread: Int)
   /// What is uncertain, in the order of the lines.
   public let review: [ReviewEntry]
 
@@ -41,6 +43,12 @@ public struct PolicyDocument: Sendable {
       text: text,
       doubts: doubts.map { ReviewEntry(line: $0.line, place: "", about: "", reason: $0.reason) }
     )
+  }
+
+  /// Whether nothing at all was read.
+  package var isEmpty: Bool {
+    statements.isEmpty && targets.isEmpty && clusters.isEmpty && enterprises.isEmpty
+      && projects.isEmpty && parks.isEmpty
   }
 
   /// Reads a document given as plain text.
@@ -63,6 +71,7 @@ public struct PolicyDocument: Sendable {
 
     let reader = StatementReader(outline, Conventions(in: lines))
     review += reader.review
+    places = (reader.placesRead, reader.placesUnread)
     var units = UnitRegistry()
     for statement in reader.statements + reader.forDocument {
       for mention in statement.mentions { units.add(mention) }
@@ -134,11 +143,10 @@ public struct PolicyDocument: Sendable {
       var seen: Set<Party> = []
       let parties = open.mentions.map { Party(role: $0.role, name: units.name(of: $0.name)) }
         .filter { seen.insert($0).inserted }
-      var leaders: [LeaderPart] = []
-      for mention in open.leaders {
-        let leader = LeaderPart(role: mention.role, name: mention.name, titles: mention.titles)
-        if !leaders.contains(leader) { leaders.append(leader) }
-      }
+      var known: Set<LeaderPart> = []
+      let leaders = open.leaders.map {
+        LeaderPart(role: $0.role, name: $0.name, titles: $0.titles)
+      }.filter { known.insert($0).inserted }
       statements.append(
         Statement(
           place: outline.items[open.item].place,

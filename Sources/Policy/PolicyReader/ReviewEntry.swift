@@ -60,6 +60,10 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case automaticNumbers = "automatic-numbers"
   /// Word numbers the paragraph in a way that could not be put together.
   case lostNumber = "lost-number"
+  /// A person of a unit beside a leader, whom the draft does not hold.
+  case personOfUnit = "person-of-unit"
+  /// A statement says until when, which the draft does not hold.
+  case unreadTerm = "unread-term"
   /// The line holds words of responsibility and no statement that could be read.
   case unreadStatement = "unread-statement"
 
@@ -132,6 +136,16 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
       BilingualText(
         zh: "Word 自动编号的格式无法还原，本段没有编号",
         en: "a number that Word makes could not be put together; the paragraph has none"
+      )
+    case .personOfUnit:
+      BilingualText(
+        zh: "责任领导之外的责任人，按单位的人处理，没有写进草稿",
+        en: "named beside the leader, and taken for a person of the unit, who is not in the draft"
+      )
+    case .unreadTerm:
+      BilingualText(
+        zh: "责任后面的时限，没有写进草稿",
+        en: "a term behind a statement, which is not in the draft"
       )
     case .unreadStatement:
       BilingualText(zh: "有责任用语，但没有读出责任分工", en: "words of responsibility that could not be read")

@@ -166,3 +166,22 @@ struct ForcedWriteTests {
     #expect(again.status == 0 && !again.text.contains("overwritten"), "\(again.text)")
   }
 }
+
+extension ForcedWriteTests {
+  @Test func `a draft of which nothing was read says so, and ends with 3`() throws {
+    let liantu = try Liantu(.nothing)
+    defer { liantu.remove() }
+    try liantu.write("天气很好。\n谁家的孩子谁负责抱走。\n", to: "x.txt")
+    let nothing = try liantu("import", "policy", "x.txt", "-o", "d", "--lang", "en")
+    #expect(nothing.status == 3 && nothing.errors.contains("nothing was read in x.txt"))
+    #expect(
+      nothing.text.contains("of 1 places that speak of responsibility 0 were read"),
+      "\(nothing.text)"
+    )
+    let review = try String(
+      contentsOf: liantu.folder.appending(path: "d/review.md"),
+      encoding: .utf8
+    )
+    #expect(review.contains("谁家的孩子谁负责抱走"))
+  }
+}

@@ -112,7 +112,23 @@ struct ImportPolicy: ParsableCommand {
       try Terminal.write(bytes)
     } else if let output {
       try Terminal.write(document.summary(in: output)[language] + "\n")
+      guard !document.isEmpty else { throw Self.nothing(path: file, language) }
     }
+  }
+
+  /// That nothing was read, and what may be wrong.
+  private static func nothing(path: String, _ language: Language) -> Failure {
+    Failure(
+      .notFound,
+      BilingualText(
+        zh: "\(path) 里没有读出任何事实；看一看它是不是正文（不是目录、图片的文字或别的语言），"
+          + "再看 review.md 里没有读出的话",
+        en:
+          "nothing was read in \(path): see whether it holds the text of a document, and look at what stands "
+          + "unread in review.md"
+      ),
+      in: language
+    )
   }
 
   private func read<Value>(
@@ -158,10 +174,12 @@ extension PolicyDocument {
     BilingualText(
       zh: "已在 \(folder) 写好草稿：责任分工 \(statements.count) 条，目标 \(targets.count) 个，"
         + "集群 \(clusters.count) 个，企业 \(enterprises.count) 家，项目 \(projects.count) 个；"
-        + "待核对 \(review.count) 处，见 review.md",
+        + "待核对 \(review.count) 处，见 review.md；说到责任的 \(places.read + places.unread) 处，"
+        + "读出 \(places.read) 处",
       en: "the draft is in \(folder): \(statements.count) statements, \(targets.count) targets, "
         + "\(clusters.count) clusters, \(enterprises.count) enterprises, \(projects.count) projects; "
-        + "\(review.count) doubts stand in review.md"
+        + "\(review.count) doubts stand in review.md; of \(places.read + places.unread) places that speak of "
+        + "responsibility \(places.read) were read"
     )
   }
 }

@@ -4,6 +4,8 @@ struct LeaderMention: Sendable, Hashable {
   let name: String
   let titles: [String]
   let isDeputy: Bool
+  /// Whether its label may mean a person of a unit (责任人).
+  var isOfUnit = false
 }
 
 /// People and their titles, whichever comes first: `李某 市委常委、副市长`, `副市长 李某`,
@@ -117,7 +119,8 @@ struct LeaderList {
         role: label.role,
         name: person,
         titles: titles,
-        isDeputy: label.isDeputy
+        isDeputy: label.isDeputy,
+        isOfUnit: label.isOfUnit
       )
     )
     if label.isDeputy { doubts.append((person, .rosterRole)) }

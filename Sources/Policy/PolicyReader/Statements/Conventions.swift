@@ -30,6 +30,14 @@ struct Conventions {
     }
   }
 
+  /// Whether a sentence declares what lists mean, and says nothing of an item.
+  static func declares(_ sentence: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard sentence.contains("牵头") else { return false }
+    return sentence.containsAny(["逗号", "第一位", "首位", "第一个", "首个", "第一家", "第一单位", "排名第一"])
+      || sentence.containsAny(["*", "★", "星号", "▲"])
+        && sentence.containsAny(["标", "带", "为", "表示", "注"])
+  }
+
   /// Gives the roles that the conventions say; a list that names a lead itself keeps its own.
   func apply(to mentions: inout [Mention]) -> [(about: String, reason: ReviewReason)] {
     var doubts: [(about: String, reason: ReviewReason)] = []

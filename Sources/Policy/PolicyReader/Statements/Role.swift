@@ -23,6 +23,8 @@ struct RoleLabel {
   let firstLeads: Bool
   /// Whether it is a deputy's or a member's place in a roster.
   let isDeputy: Bool
+  /// Whether it may name the people of the units that stand beside it (责任人), not leaders.
+  let isOfUnit: Bool
 
   /// The longest label.
   static let longest = 14
@@ -38,6 +40,8 @@ struct RoleLabel {
   private static let leading: [Word] = ["牵头", "主办", "主责", "主要责任", "领衔", "第一责任"]
   private static let people: [Word] = ["领导", "链长", "组长", "召集人", "责任人", "负责人", "联系人", "主任"]
 
+  private static let persons: [Word] = ["责任人", "负责人", "联系人", "联络人"]
+
   /// `nil` when the words are no label of a statement.
   init?(_ label: ArraySlice<Unicode.Scalar>) {
     let characters = Array(label.filter { !$0.isSpace })
@@ -52,6 +56,7 @@ struct RoleLabel {
     isDeputy =
       characters.containsAny(["副链长", "副组长", "副召集人", "副主任"])
       || (characters.contains("成员") && !isUnits)
+    isOfUnit = characters.containsAny(Self.persons) && !characters.contains("领导")
     let leads = characters.containsAny(Self.leading) || (isUnits && characters.contains("链长"))
     let answers = characters.containsAny(["责任", "负责", "成员", "落实", "实施", "承办", "参与", "配合"])
     firstLeads = leads && answers && characters.containsAny(["及", "和", "与", "、", "/", "("])

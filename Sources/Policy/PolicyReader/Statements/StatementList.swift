@@ -23,6 +23,8 @@ struct UnitList {
   private(set) var doubts: [(about: String, reason: ReviewReason)] = []
   /// Whether all names are units for certain.
   private(set) var isCertain = true
+  /// Whether some are, and the others may well be.
+  private(set) var isLikely = false
 
   private struct Entry {
     var name: ArraySlice<Unicode.Scalar>
@@ -127,6 +129,21 @@ struct UnitList {
     return tail.isEmpty || tail.beginning(of: UnitWords.governmentEndings) != nil
   }
 
+  private static let terms: [Word] = [
+    "持续推进", "长期推进", "长期坚持", "持续实施", "持续开展", "长期实施", "常态化推进", "长期任务", "立即开展", "适时推进",
+  ]
+
+  /// Whether a piece says until when, not who: 2024年12月底前完成, 持续推进.
+  private static func isTerm(_ piece: ArraySlice<Unicode.Scalar>) -> Bool {
+    if terms.contains(where: { piece.elementsEqual($0.characters) }) { return true }
+    guard piece.contains(where: \.isDigit), piece.containsAny(["年", "月", "季度"]) else {
+      return false
+    }
+    return piece.ending(of: ["前完成", "完成", "前", "底", "启动", "建成", "落实", "取得实效", "见效", "推进", "实施"])
+      != nil
+      && !piece.containsAny(["局", "委", "厅", "政府"])
+  }
+
   private static let marks = Set("*★☆▲△※#●◆".unicodeScalars)
   private static let conventions: [Word] = ["下同", "第一位", "首位", "第一个", "为牵头", "是牵头"]
   private static let joints: [Word] = ["以及", "和", "及", "与", "暨"]
@@ -134,6 +151,7 @@ struct UnitList {
   private mutating func add(_ piece: ArraySlice<Unicode.Scalar>) {
     var piece = piece
     guard !UnitWords.base(piece).containsAny(Self.conventions) else { return }
+    guard !Self.isTerm(piece) else { return doubts.append((piece.string, .unreadTerm)) }
     var isMarked = false
     while let first = piece.first, Self.marks.contains(first) {
       isMarked = true
@@ -195,6 +213,7 @@ struct UnitList {
         guard let position = core.first(joint), position > core.startIndex else { continue }
         let (left, right) = (core[..<position], core[(position + joint.characters.count)...])
         guard UnitWords.mayBeUnit(left), UnitWords.mayBeUnit(right),
+          joint.characters.count > 1 || UnitWords.mayStandAlone(left),
           UnitWords.level(of: right) != nil || UnitWords.isCollective(right)
             || joint.characters.count > 1
             || UnitWords.isUnit(right)
@@ -337,10 +356,14 @@ struct UnitList {
   // MARK: Roles
 
   private mutating func finish(_ label: RoleLabel?) {
+    var isUnlikely = false
     for (position, entry) in entries.enumerated() {
       let name = Array(entry.text.unicodeScalars)
       let isUnit = UnitWords.mayBeUnit(name[...])
-      if !UnitWords.isUnit(name[...]) { isCertain = false }
+      let isSure = UnitWords.isUnit(name[...])
+      if !isSure { isCertain = false }
+      if isSure { isLikely = true }
+      if !UnitWords.mayBeName(name[...]) { isUnlikely = true }
       if !isUnit { doubts.append((entry.text, .strangeUnit)) }
       let stated = entry.role
       var role = stated ?? label?.role ?? .responsible
@@ -352,11 +375,12 @@ struct UnitList {
           name: entry.text,
           isMarked: entry.isMarked,
           group: entry.group,
-          isRanked: stated == nil && role == .responsible,
+          isRanked: role == .responsible,
           alias: entry.alias
         )
       )
     }
+    if isUnlikely { isLikely = false }
     entries = []
   }
 }

@@ -12,27 +12,32 @@ struct StatementReader {
     var isProse = false
   }
 
-  private let outline: Outline
+  let outline: Outline
   private let conventions: Conventions
-  private(set) var statements: [Open] = []
+  var statements: [Open] = []
   /// Units that answer for every statement from one on.
   private(set) var everywhere: [(mention: Mention, from: Int)] = []
   private(set) var forDocument: [Open] = []
   private(set) var review: [ReviewEntry] = []
+  /// How many places speak of who answers for something: of which it was read, and of which it was not.
+  private(set) var placesRead = 0
+  var placesUnread = 0
   /// Where each paragraph's statements stand, so that later stages pass over them.
   private(set) var ranges: [[Range<Int>]] = []
   /// The label of people whose list the next line may go on with.
   private var roster: RoleLabel?
   /// Whether nothing but label lines has come since the newest statement began.
-  private var isBlock = false
+  var isBlock = false
 
   init(_ outline: Outline, _ conventions: Conventions) {
     self.outline = outline
     self.conventions = conventions
     ranges.reserveCapacity(outline.paragraphs.count)
     for paragraph in outline.paragraphs { read(paragraph) }
+    appointLeads()
     for position in statements.indices { finish(position) }
     for (mention, first) in everywhere { addEverywhere(mention, from: first) }
+    statements.removeAll { $0.mentions.isEmpty && $0.leaders.isEmpty }
   }
 
   // MARK: A paragraph
@@ -67,12 +72,16 @@ struct StatementReader {
       last = nil
     }
     roster = last?.namesPeople == true ? last : nil
+    let before = statements.count
     let prose = proseStatements(in: paragraph, besides: found.map(\.range))
+    let clauses = clauseStatements(in: paragraph, besides: found.map(\.range) + prose)
+    let declared = everywhere.count + forDocument.count
     readDefaults(in: paragraph, besides: found.filter { !$0.rule.isEmpty }.map(\.range))
-    if found.isEmpty, prose == 0, characters.containsAny(["责任单位:", "牵头单位:", "配合单位:"]) {
-      note(paragraph, 0, "", .unreadStatement)
+    if declared == everywhere.count + forDocument.count {
+      noteUnread(in: paragraph, besides: found.map(\.range) + prose + clauses)
     }
-    ranges.append(found.map(\.range))
+    placesRead += found.count + statements.count - before
+    ranges.append((found.map(\.range) + clauses).sorted { $0.lowerBound < $1.lowerBound })
   }
 
   private func lastLabel(_ characters: Characters, _ range: Range<Int>) -> RoleLabel? {
@@ -106,9 +115,18 @@ struct StatementReader {
     for doubt in text.doubts {
       note(paragraph, text.range.lowerBound, doubt.about, doubt.reason)
     }
+    let last = statements.count - 1
+    var text = text
+    if isBlock, last >= 0, statements[last].item == paragraph.item,
+      !statements[last].leaders.isEmpty
+    {
+      // Beside a leader, 责任人 are the people of the units, and no leaders.
+      let own = text.leaders.filter(\.isOfUnit)
+      text.leaders.removeAll(where: \.isOfUnit)
+      for person in own { note(paragraph, text.range.lowerBound, person.name, .personOfUnit) }
+    }
     guard !text.mentions.isEmpty || !text.leaders.isEmpty else { return }
     let labels = Set(text.labels)
-    let last = statements.count - 1
     let isLeaderAgain = text.mentions.isEmpty && labels == [.accountable]
     if isBlock, last >= 0, statements[last].item == paragraph.item, !statements[last].isProse,
       !labels.isEmpty,
@@ -145,7 +163,7 @@ struct StatementReader {
     everywhere += units.map { (mention: $0, from: statements.count - 1) }
   }
 
-  private mutating func note(
+  mutating func note(
     _ paragraph: Paragraph,
     _ offset: Int,
     _ about: String,
@@ -154,60 +172,7 @@ struct StatementReader {
     review.note(paragraph, offset, about, reason, in: outline)
   }
 
-  // MARK: Sentences
-
-  private static let stops = Set(",。;:!?".unicodeScalars)
-
-  /// Reads 由…统筹, 由…牵头 in the text, and says how many there were.
-  private mutating func proseStatements(
-    in paragraph: Paragraph,
-    besides ranges: [Range<Int>]
-  ) -> Int {
-    let characters = paragraph.line.characters
-    var count = 0
-    var position = paragraph.start
-    var range = 0
-    while let found = characters.first("由", from: position) {
-      position = found + 1
-      while range < ranges.count, ranges[range].upperBound <= found { range += 1 }
-      if range < ranges.count, ranges[range].contains(found) { continue }
-      guard found == paragraph.start || Self.stops.contains(characters[found - 1]) else { continue }
-      let end =
-        characters[position...].prefix(80).firstIndex { Self.stops.contains($0) }
-        ?? characters.count
-      let clause = characters[position..<min(end, position + 80)]
-      let verbs: [(word: Word, role: Role)] = [("统筹", .coordinate), ("牵头", .lead)]
-      for (word, role) in verbs {
-        guard let verb = clause.first(word) else { continue }
-        let units = UnitList(clause[..<verb], label: nil)
-        guard units.isCertain, !units.mentions.isEmpty else { continue }
-        count += 1
-        statements.append(
-          Open(
-            item: paragraph.item,
-            line: paragraph.line.line(at: found),
-            mentions: units.mentions.map { Mention(role: role, name: $0.name) }
-              + Self.helpers(characters, behind: end),
-            leaders: [],
-            openRoles: units.openRoles.isEmpty ? [] : [role],
-            labels: [],
-            isProse: true
-          )
-        )
-        isBlock = false
-        break
-      }
-    }
-    return count
-  }
-
-  /// The units of the clause behind a comma whose verb gives them a role: ，市财政局配合.
-  private static func helpers(_ characters: Characters, behind comma: Int) -> [Mention] {
-    guard comma < characters.count, characters[comma] == "," else { return [] }
-    let rest = characters[(comma + 1)...].prefix(200)
-    let units = UnitList(rest.prefix { !stops.contains($0) }, label: nil)
-    return units.hasVerb && units.isCertain ? units.mentions : []
-  }
+  // MARK: Rules for all
 
   /// Reads what is said once for all items: 以下均需各县(市、区)政府负责，不再列出.
   ///

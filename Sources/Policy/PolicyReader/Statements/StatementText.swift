@@ -7,7 +7,7 @@ struct StatementText {
   /// Whether its bracket is never closed.
   let isUnclosed: Bool
   var mentions: [Mention]
-  let leaders: [LeaderMention]
+  var leaders: [LeaderMention]
   let openRoles: Set<Role>
   /// Whether a label or a verb says what it is.
   let isStated: Bool
@@ -33,6 +33,8 @@ struct StatementText {
     var found: [StatementText] = []
     var ends: [Int] = []
     var labelStart = start
+    // A label may be set apart by spaces (责 任 人), so that it begins behind the last other mark.
+    var phraseStart = start
     var position = start
     while position < characters.count {
       let character = characters[position]
@@ -42,30 +44,46 @@ struct StatementText {
           found.append(statement)
           position = statement.range.upperBound
           labelStart = position
+          phraseStart = position
           continue
         }
         if closings[position] >= 0 { ends.append(closings[position]) }
         labelStart = position + 1
+        phraseStart = position + 1
       } else if character == ":" {
         if ends.isEmpty,
-          let label = RoleLabel(
-            characters[max(labelStart, position - RoleLabel.longest)..<position]
-          )
+          let (label, begin) = label(of: characters, labelStart, phraseStart, before: position)
         {
-          let statement = plain(characters, labelStart, label, closings)
+          let statement = plain(characters, begin, label, closings)
           found.append(statement)
           position = statement.range.upperBound
           labelStart = position
+          phraseStart = position
           continue
         }
         labelStart = position + 1
+        phraseStart = position + 1
       } else if character.endsSentence || character == "," || character == " " || character == "\t"
       {
         labelStart = position + 1
+        if character != " " { phraseStart = position + 1 }
       }
       position += 1
     }
     return found
+  }
+
+  /// The label before a colon, and where it begins: behind the last space, or with spaces inside.
+  private static func label(
+    of characters: Characters,
+    _ start: Int,
+    _ phrase: Int,
+    before colon: Int
+  ) -> (label: RoleLabel, start: Int)? {
+    let near = max(start, colon - RoleLabel.longest)
+    if let label = RoleLabel(characters[near..<colon]) { return (label, start) }
+    guard phrase < start, colon - phrase <= 2 * RoleLabel.longest else { return nil }
+    return RoleLabel(characters[phrase..<colon]).map { ($0, phrase) }
   }
 
   /// Where each opening bracket is closed; -1 for one that never is, and for other characters.
@@ -248,7 +266,13 @@ struct StatementText {
       }
       let units = UnitList(list, label: label)
       if units.hasVerb { isStated = true }
-      if label == nil, !units.isCertain || units.mentions.isEmpty { isCertain = false }
+      let isRead = units.isCertain || units.hasVerb && units.isLikely
+      if label == nil, !isRead || units.mentions.isEmpty { isCertain = false }
+      if label == nil, isRead, !units.isCertain {
+        // Whoever is not known is kept, and told.
+        doubts += units.mentions.filter { !UnitWords.isUnit(Array($0.name.unicodeScalars)[...]) }
+          .map { ($0.name, .strangeUnit) }
+      }
       openRoles.formUnion(units.openRoles)
       mentions += units.mentions.map { mention in
         var mention = mention
@@ -281,6 +305,8 @@ struct StatementText {
     var label: RoleLabel?
     var start = content.startIndex
     var wordStart = content.startIndex
+    // Behind the last mark that is no space: a label may be set apart by spaces.
+    var phraseStart = content.startIndex
     // A label that is no role (完成时限) ends the list before it and hides its own.
     var isHidden = false
     func close(at end: Int) {
@@ -297,15 +323,24 @@ struct StatementText {
       }
       switch content[position] {
       case ":":
-        let word = content[wordStart..<position]
-        let next = RoleLabel(word)
+        var word = content[wordStart..<position]
+        var next = RoleLabel(word)
+        if next == nil, phraseStart < wordStart,
+          let spaced = RoleLabel(content[phraseStart..<position])
+        {
+          (next, word) = (spaced, content[phraseStart..<position])
+        }
         guard next != nil || (2...6).contains(word.count) else { break }
-        close(at: wordStart)
+        close(at: word.startIndex)
         isHidden = next == nil
         label = next
         start = position + 1
         wordStart = start
-      case ",", ";", "。", " ", "\t": wordStart = position + 1
+        phraseStart = start
+      case " ": wordStart = position + 1
+      case ",", ";", "。", "\t":
+        wordStart = position + 1
+        phraseStart = wordStart
       default: break
       }
       position += 1

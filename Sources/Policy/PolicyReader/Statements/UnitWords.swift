@@ -53,9 +53,36 @@ enum UnitWords {
       return false
     }
     let base = base(name)
-    if base.contains(where: { "的了在以对为将从向".unicodeScalars.contains($0) }) { return false }
+    if hasProse(base) { return false }
     if isCollective(base) { return mayBeUnit(base) }
     return base.ending(of: endings) != nil
+  }
+
+  /// Whether a name may be that of a body of which nobody has heard, where a verb says that bodies stand here.
+  static func mayBeName(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    let base = base(name)
+    guard base.count >= 2, base.count <= 24 else { return false }
+    return !hasProse(base)
+  }
+
+  /// Whether words of running text stand in a name; 以上 and 以下 are those of levels (地级以上市).
+  private static func hasProse(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    name.indices.contains { position in
+      guard "的了在以对为将从向".unicodeScalars.contains(name[position]) else { return false }
+      return !name.holds("以上", at: position) && !name.holds("以下", at: position)
+    }
+  }
+
+  /// Endings that also end words for what is done (运行, 场所).
+  private static let weakSingles: [Word] = ["行", "所", "站", "队", "处", "社", "会"]
+  private static let banks: [Word] = ["银行", "分行", "支行", "人行"]
+
+  /// Whether what stands before 和 is a name by itself, not the first half of one: 市城市运行和政务服务办.
+  static func mayStandAlone(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    let base = base(name)
+    guard base.ending(of: weakSingles)?.characters.count == 1 else { return true }
+    return base.ending(of: endings).map { $0.characters.count > 1 } ?? false
+      || base.ending(of: banks) != nil || !base.ends("行")
   }
 
   /// Whether a name stands for several: 各…, 相关…, 市有关….

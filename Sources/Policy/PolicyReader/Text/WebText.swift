@@ -7,6 +7,8 @@ struct WebText {
   private let characters: Characters
   private var position = 0
   private var lines = DocumentLines()
+  /// Of each cell that is open, whether it holds a part of the page, not a value of a table.
+  private var openCells: [Bool] = []
 
   /// The lines.
   var text: String { lines.text }
@@ -49,12 +51,49 @@ struct WebText {
     case "p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "title":
       lines.breakLine()
     case "td", "th":
-      if isEnd { lines.endCell() } else if !isEmpty { lines.beginCell() }
+      if isEnd { endCell() } else if !isEmpty { beginCell() }
     case "tr", "table": lines.breakRow()
     case "script", "style", "head", "nav", "noscript":
       if !isEnd, !isEmpty { skip(to: name) }
     default: break
     }
+  }
+
+  private mutating func beginCell() {
+    let isLayout = holdsPage()
+    openCells.append(isLayout)
+    if isLayout { lines.breakRow() } else { lines.beginCell() }
+  }
+
+  private mutating func endCell() {
+    if openCells.popLast() ?? false { lines.breakRow() } else { lines.endCell() }
+  }
+
+  /// From how many paragraphs on a cell holds a text, not a value.
+  private static let manyParagraphs = 4
+
+  /// Whether the cell that begins here holds a table of its own, or the paragraphs of a text: pages are laid
+  /// out so.
+  private func holdsPage() -> Bool {
+    var paragraphs = 0
+    var next = position
+    while let tag = characters.first("<", from: next) {
+      next = tag + 1
+      if isTag("/td", at: next) || isTag("/th", at: next) || isTag("/table", at: next) {
+        return false
+      }
+      if isTag("table", at: next) { return true }
+      if isTag("p", at: next) { paragraphs += 1 }
+      if paragraphs >= Self.manyParagraphs { return true }
+    }
+    return false
+  }
+
+  private func isTag(_ name: Word, at position: Int) -> Bool {
+    let end = position + name.characters.count
+    guard end < characters.count else { return false }
+    let word = characters[position..<end].string.lowercased()
+    return word == name.characters.string && !characters[end].isLatin && !characters[end].isDigit
   }
 
   /// Goes on behind the end of the element `name`.

@@ -106,4 +106,27 @@ struct FormatTests {
       #expect(try statements(Array(broken.utf8), .html).isEmpty)
     }
   }
+
+  @Test(
+    arguments: [
+      ("%PDF-1.7\n甲", "document-pdf", "pdftotext"), ("{\\rtf1 a}", "document-rtf", ".docx"),
+    ]
+  )
+  func `what is no text is refused with what to do`(text: String, code: String, word: String) {
+    for format in [PolicyFormat.txt, .html] {
+      let fault = #expect(throws: PolicyFault.self) {
+        try PolicyDocument(bytes: Array(text.utf8), format: format)
+      }
+      #expect(fault?.code == code && fault?.message.en.contains(word) == true, "\(format)")
+    }
+  }
+
+  @Test func `images are refused`() {
+    for bytes in [[0x89, 0x50, 0x4E, 0x47, 0x0D] as [UInt8], [0xFF, 0xD8, 0xFF, 0xE0]] {
+      let fault = #expect(throws: PolicyFault.self) {
+        try PolicyDocument(bytes: bytes, format: .txt)
+      }
+      #expect(fault?.code == "document-image")
+    }
+  }
 }

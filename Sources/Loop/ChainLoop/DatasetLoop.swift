@@ -65,12 +65,6 @@ package struct DatasetLoop: Sendable {
     dataset.graph.node(id: loop.parties[party].id)
   }
 
-  /// The number of a party; `nil` for what is none.
-  package func party(_ node: NodeIndex) -> Int? {
-    let id = dataset.graph.id(of: node)
-    return loop.parties.firstIndex { $0.id == id }
-  }
-
   /// The items that belong to `scope` on a day, a cluster, a department or a leader, and so on; all without
   /// one.
   package func items(within scope: NodeIndex?, on day: Day) -> [Int] {

@@ -55,34 +55,26 @@ struct ScopeOptions: ParsableArguments {
 
 extension Session {
   /// The data set with its plan and journal; their faults are reported on standard error, and end the run.
-  func loop() throws(Failure) -> DatasetLoop {
-    var diagnostics: [Diagnostic] = []
-    // Whatever day is asked about, the loop knows of all of them.
-    let loop = Self.loop(whole, folder, travelling, &diagnostics)
-    let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
-    let all = (diagnostics + loop.diagnostics).inReadingOrder()
-    if !all.isEmpty { Terminal.complain(renderer.report(all, loop.sources)) }
-    guard all.contains(where: { $0.severity == .error }) else { return loop }
-    throw Failure(.faulty)
-  }
+  func loop() throws(Failure) -> DatasetLoop { try readLoop().loop }
 
   /// What pages tell of plan and journal, whose faults end the run.
   func planAndJournal() throws(Failure) -> PlanAndJournal {
-    _ = try loop()
-    var told: [Diagnostic] = []
-    let files = LoopFiles(at: folder, travelling, diagnostics: &told)
-    let facts = dataset.isStatedAlone ? whole.statedByDocuments() : whole
-    return PlanAndJournal(facts, files, at: askedDay.map { Day(asked: $0) })
+    let (files, loop) = try readLoop()
+    let day = askedDay.map { Day(asked: $0) }
+    let all = PlanAndJournal(whole, files, at: day, loop: loop)
+    return dataset.isStatedAlone ? all.statedByDocuments : all
   }
 
-  /// The loop of a data set that stands at `path`, or travels with its snapshot.
-  static func loop(
-    _ dataset: Dataset,
-    _ path: String,
-    _ companions: [Companion],
-    _ diagnostics: inout [Diagnostic]
-  ) -> DatasetLoop {
-    DatasetLoop(dataset, LoopFiles(at: path, companions, diagnostics: &diagnostics))
+  private func readLoop() throws(Failure) -> (files: LoopFiles, loop: DatasetLoop) {
+    var diagnostics: [Diagnostic] = []
+    let files = LoopFiles(at: folder, travelling, diagnostics: &diagnostics)
+    // Whatever day is asked about, the loop knows of all of them.
+    let loop = DatasetLoop(whole, files)
+    let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
+    let all = (diagnostics + loop.diagnostics).inReadingOrder()
+    if !all.isEmpty { Terminal.complain(renderer.report(all, loop.sources)) }
+    guard all.contains(where: { $0.severity == .error }) else { return (files, loop) }
+    throw Failure(.faulty)
   }
 
   /// The items that a word means: all without one, else an item, or those of a cluster, a department, a leader.

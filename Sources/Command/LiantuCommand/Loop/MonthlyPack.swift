@@ -37,7 +37,7 @@ struct MonthlyPack {
     if let asked {
       day = asked
     } else if period != nil {
-      let compared = loop.loop.world.rules.dueDay(of: self.period) + 1
+      let compared = loop.loop.world.rules.dayAfterDue(of: self.period)
       day = min(compared, max(last, self.period.last + 1))
     } else {
       day = last
@@ -145,7 +145,7 @@ struct MonthlyPack {
     add("逾期清单", "late", .late(loop, items, at: day, known: nil))
     add("未报清单", "not reported", .unreported(loop, items, of: period, known: day))
     add("督办清单", "supervision", .supervision(loop, items, at: day, known: nil))
-    let since = rules.dueDay(of: period.advanced(by: -1)) + 1
+    let since = rules.dayAfterDue(of: period.advanced(by: -1))
     if since < day {
       add("变化清单", "changes", .changes(loop, items, since: since, until: day))
     }

@@ -154,7 +154,7 @@ struct Assess: ParsableCommand {
       known: known,
       by: by ?? (isLeader ? .leader : .department)
     )
-    question.party = node.flatMap { loop.party($0) }
+    question.party = node.flatMap { loop.number(ofParty: $0) }
     question.isExplained = explain
     try session.write(.assessment(loop, question), output)
   }

@@ -39,12 +39,15 @@ final class DataState: Sendable {
     _ loaded: Loaded,
     told: [Diagnostic],
     dataset: Dataset,
-    progress: LoopFiles,
+    progress: PlanAndJournal,
     theme: Theme
   ) {
     self.number = number
     self.dataset = source.isStatedAlone ? dataset.statedByDocuments() : dataset
-    explorer = Explorer(self.dataset, PlanAndJournal(self.dataset, progress))
+    explorer = Explorer(
+      self.dataset,
+      source.isStatedAlone ? progress.statedByDocuments : progress
+    )
     language = source.language ?? dataset.language
     self.theme = theme
     diagnostics = (told + dataset.warnings(at: loaded.place, spelled: loaded.place))
@@ -78,14 +81,14 @@ final class DataState: Sendable {
       faults += diagnostics
       sources[themePath] = text
     }
-    let progress = LoopFiles(at: source.path, loaded.companions, diagnostics: &faults)
-    if let dataset = loaded.dataset, !progress.isEmpty || progress.rules != nil {
-      let loop = DatasetLoop(dataset, progress)
-      faults += loop.diagnostics
-      sources.merge(loop.sources) { $1 }
+    let files = LoopFiles(at: source.path, loaded.companions, diagnostics: &faults)
+    let progress = loaded.dataset.map { PlanAndJournal($0, files) }
+    if let progress, !files.isEmpty || files.rules != nil {
+      faults += progress.loop.diagnostics
+      sources.merge(progress.loop.sources) { $1 }
     }
     let isSound = !faults.contains { $0.severity == .error }
-    guard let dataset = loaded.dataset, let theme, isSound else {
+    guard let dataset = loaded.dataset, let progress, let theme, isSound else {
       throw RefusedData(diagnostics: faults.inReadingOrder(), sources: sources, time: Date())
     }
     return DataState(

@@ -84,9 +84,11 @@ struct Pages: Sendable {
     let explorer = current.explorer
     let made = await routes.workedOut {
       Result { () throws(PageFault) in
-        download.isPicture
-          ? Content.picture(try explorer.view(at: address))
-          : Content.list(try explorer.list(at: address))
+        if let format = download.pictureFormat {
+          Content.picture(try explorer.view(at: address), format)
+        } else {
+          Content.list(try explorer.list(at: address), download.listFormat)
+        }
       }
     }
     switch made {
@@ -95,11 +97,17 @@ struct Pages: Sendable {
       return sent(explorer.page(for: fault, at: address.withoutDownload))
     case .success(let content):
       let language = explorer.language(at: address)
-      let reply = await make(content, as: download, in: language, at: address)
+      let (reply, ownTitle): (Reply, BilingualText?) =
+        switch content {
+        case .picture(let view, let format):
+          (await picture(view, format, download.type, address), view.title)
+        case .list(let answer, let format):
+          (await list(answer, format, download.type, language, address), answer.title)
+        }
       guard reply.status == .ok else { return reply }
       let word = address.place.word
       let label = QuestionName(word: word)?.definition.listLabel
-      let title = (content.title ?? label)?[language]
+      let title = (ownTitle ?? label)?[language]
       return reply.named(
         "\(title ?? word).\(download.rawValue)",
         orPlainly: "\(word).\(download.rawValue)",
@@ -108,39 +116,10 @@ struct Pages: Sendable {
     }
   }
 
-  /// What a file holds.
+  /// What a file holds, and in which form.
   private enum Content: Sendable {
-    case picture(ChainView)
-    case list(Answer)
-
-    var title: BilingualText? {
-      switch self {
-      case .picture(let view): view.title
-      case .list(let list): list.title
-      }
-    }
-  }
-
-  private func make(
-    _ content: Content,
-    as download: PageAddress.Download,
-    in language: Language,
-    at address: PageAddress
-  ) async -> Reply {
-    switch content {
-    case .picture(let view):
-      switch download {
-      case .png: await picture(view, .png, MIMEType.png, address)
-      case .pdf: await picture(view, .pdf, MIMEType.pdf, address)
-      case .svg, .xlsx, .csv, .json: await picture(view, .svg, MIMEType.svg, address)
-      }
-    case .list(let list):
-      switch download {
-      case .xlsx: await self.list(list, .xlsx, MIMEType.workbook, language, address)
-      case .csv: await self.list(list, .csv, MIMEType.csv, language, address)
-      case .json, .svg, .png, .pdf: await self.list(list, .json, MIMEType.json, language, address)
-      }
-    }
+    case picture(ChainView, PictureFormat)
+    case list(Answer, AnswerFormat)
   }
 
   private func picture(
@@ -171,6 +150,39 @@ struct Pages: Sendable {
     }
     guard let bytes, let bytes else { return busy(address) }
     return Reply(type: type, body: bytes)
+  }
+}
+
+extension PageAddress.Download {
+  /// The form of its picture; `nil` for a list.
+  fileprivate var pictureFormat: PictureFormat? {
+    switch self {
+    case .svg: .svg
+    case .png: .png
+    case .pdf: .pdf
+    case .xlsx, .csv, .json: nil
+    }
+  }
+
+  /// The form in which the list is written that it is, or that lies behind its picture.
+  fileprivate var listFormat: AnswerFormat {
+    switch self {
+    case .xlsx: .xlsx
+    case .csv: .csv
+    case .json, .svg, .png, .pdf: .json
+    }
+  }
+
+  /// What it is sent as.
+  fileprivate var type: String {
+    switch self {
+    case .svg: MIMEType.svg
+    case .png: MIMEType.png
+    case .pdf: MIMEType.pdf
+    case .xlsx: MIMEType.workbook
+    case .csv: MIMEType.csv
+    case .json: MIMEType.json
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import GraphKernel
+import ProgressLoop
 
 extension PageContext {
   /// The home of a leader or a department: its counts, what calls for something first, then all that it answers
@@ -52,11 +53,9 @@ extension PageContext {
     else { return [] }
     return figures.map { column, cell in
       [
-        "light": .text(Self.lights.contains(column.key) ? column.key : nil),
+        "light": .text(Light(rawValue: column.key)?.rawValue),
         "tally": .text(cell.text(in: language)), "tallyName": .text(column.title[language]),
       ]
     }
   }
-
-  private static let lights: Set = ["red", "yellow", "green", "grey"]
 }

@@ -3,7 +3,6 @@ import ChainLoop
 import ChainModel
 import ChainQueries
 import ChainViews
-import Columns
 import GraphKernel
 import ProgressLoop
 
@@ -27,15 +26,12 @@ struct Edition: Sendable {
   /// By whom, and by which words, a firm of a register was placed in a segment; by segment, then by firm.
   let confirmations: [NodeIndex: [NodeIndex: FirmDecision]]
 
-  /// What was planned and reported; read when a home is first asked for.
-  let loop: Late<DatasetLoop>
-  private let askedDay: Day?
+  private let progress: PlanAndJournal
 
   var graph: ChainGraph { dataset.graph }
 
   init(_ dataset: Dataset, _ progress: PlanAndJournal) {
-    loop = Late { DatasetLoop(progress.dataset, progress.files) }
-    askedDay = progress.day
+    self.progress = progress
     // Pages show one day, as answers do.
     let dataset = dataset.asOneDay
     self.dataset = dataset
@@ -77,8 +73,8 @@ struct Edition: Sendable {
 
   /// What stands on the home of a leader or a department.
   func home(of party: NodeIndex) -> PartyHome {
-    let loop = loop.value
-    return PartyHome(loop, of: party, at: askedDay ?? loop.defaultDay)
+    let loop = progress.loop
+    return PartyHome(loop, of: party, at: progress.day ?? loop.defaultDay)
   }
 
   /// What may be said of a segment; `nil` for what cannot flow.

@@ -1,5 +1,4 @@
 package import Bilingual
-package import ChainLoop
 public import ChainModel
 import GraphKernel
 import ProgressLoop
@@ -24,9 +23,6 @@ public struct Explorer: Sendable {
     self.dataset = dataset
     editions = Editions(dataset, progress)
   }
-
-  /// The data set with what was planned and reported.
-  package var loop: DatasetLoop { editions[false].loop.value }
 
   /// The language of the page at `address`.
   package func language(at address: PageAddress) -> Language {

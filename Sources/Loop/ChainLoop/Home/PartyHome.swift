@@ -50,7 +50,7 @@ package struct PartyHome: Sendable {
     isBare = engine.world.plan.isEmpty && engine.world.journal.count == 0 && rules.start == nil
     let period = rules.lastDue(on: min(day, self.known))
     self.period = period
-    since = rules.dueDay(of: period.advanced(by: -1)) + 1
+    since = rules.dayAfterDue(of: period.advanced(by: -1))
     guard !isBare else {
       (statuses, late, missing, changes) = ([:], [], [], [])
       return
@@ -63,7 +63,7 @@ package struct PartyHome: Sendable {
       }
     )
     late = engine.late(of: items, at: day, known: known).filter { $0.state == .late }
-    let own = loop.party(party)
+    let own = loop.number(ofParty: party)
     let isLeader = graph.kind(of: party) == .leader
     missing = engine.reporting(of: items, on: period, known: self.known).missing.filter { duty in
       isLeader || own.map(duty.parties.contains) ?? false

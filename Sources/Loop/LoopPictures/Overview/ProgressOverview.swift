@@ -134,7 +134,7 @@ package struct ProgressOverview: Sendable {
     repeated = clusters.reduce(0) { $0 + $1.items.count } - items.count
     lights = LightCounts(statuses.map(\.light))
     func ofMonth(_ month: ReportPeriod) -> Month {
-      let at = rules.dueDay(of: month) + 1
+      let at = rules.dayAfterDue(of: month)
       let known = min(known, at)
       let lights = numbers.map { engine.status(of: $0, at: at, known: known).light }
       return Month(period: month, at: at, lights: LightCounts(lights))

@@ -94,6 +94,9 @@ package struct ReportingRules: Sendable, Hashable {
     return min(next.first + (dueDay - 1), next.last)
   }
 
+  /// The day on which a month compares with others: the one after its reports were due.
+  package func dayAfterDue(of period: ReportPeriod) -> Day { dueDay(of: period) + 1 }
+
   /// The last month whose day has passed on `day`.
   package func lastDue(on day: Day) -> ReportPeriod {
     var period = day.period

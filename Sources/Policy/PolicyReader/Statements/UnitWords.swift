@@ -73,16 +73,12 @@ enum UnitWords {
     }
   }
 
-  /// Endings that also end words for what is done (运行, 场所).
-  private static let weakSingles: [Word] = ["行", "所", "站", "队", "处", "社", "会"]
   private static let banks: [Word] = ["银行", "分行", "支行", "人行"]
 
   /// Whether what stands before 和 is a name by itself, not the first half of one: 市城市运行和政务服务办.
   static func mayStandAlone(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
     let base = base(name)
-    guard base.ending(of: weakSingles)?.characters.count == 1 else { return true }
-    return base.ending(of: endings).map { $0.characters.count > 1 } ?? false
-      || base.ending(of: banks) != nil || !base.ends("行")
+    return !base.ends("行") || base.ending(of: banks) != nil
   }
 
   /// Whether a name stands for several: 各…, 相关…, 市有关….

@@ -45,7 +45,9 @@ struct HolderTests {
     for name in ["甲局", "乙局"] {
       #expect(text.contains(language == .zh ? "\(name)（可能）" : "\(name) (possible)"), "\(text)")
     }
-    #expect(text.contains(language == .zh ? "空缺（原为张三）" : "vacant (was 张三)"), "\(text)")
+    let vacant =
+      language == .zh ? "自 2024-04-01 起空缺（原为张三）" : "vacant since 2024-04-01 (was 张三)"
+    #expect(text.contains(vacant), "\(text)")
     if question != "overview" { #expect(notes.contains(language == .zh ? "空缺" : "vacant posts")) }
     let foot = now.picture.footnotes.joined()
     #expect(foot.contains("张三") && foot.contains(language == .zh ? "可能" : "possible"), "\(foot)")

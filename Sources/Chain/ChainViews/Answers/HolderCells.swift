@@ -50,7 +50,13 @@ extension ChainGraph {
 
   private func vacantLabel(_ vacancy: Standing.Handover) -> BilingualText {
     let name = name(of: vacancy.predecessor)
-    return BilingualText(zh: "空缺（原为\(name)）", en: "vacant (was \(name))")
+    guard let since = vacancy.since else {
+      return BilingualText(zh: "空缺（原为\(name)）", en: "vacant (was \(name))")
+    }
+    return BilingualText(
+      zh: "自 \(since) 起空缺（原为\(name)）",
+      en: "vacant since \(since) (was \(name))"
+    )
   }
 }
 
@@ -77,9 +83,11 @@ extension ViewContext {
       let named = vacant.prefix(6).map { vacancy in
         BilingualText(
           zh: "\(graph.name(of: vacancy.item))的\(graph.roleLabel(vacancy.role).zh)"
-            + "（原为\(graph.name(of: vacancy.predecessor))）",
+            + "（原为\(graph.name(of: vacancy.predecessor))"
+            + (vacancy.since.map { "，自 \($0) 起空缺" } ?? "") + "）",
           en: "\(graph.roleLabel(vacancy.role).en) of \(graph.name(of: vacancy.item)) "
-            + "(was \(graph.name(of: vacancy.predecessor)))"
+            + "(was \(graph.name(of: vacancy.predecessor))"
+            + (vacancy.since.map { ", vacant since \($0)" } ?? "") + ")"
         )
       }
       notes.append(

@@ -9,13 +9,16 @@ extension ChainGraph {
   /// Whether the party of a statement is one of several that may stand there.
   func isOneOfSeveral(_ relation: Relation) -> Bool { handover(relation)?.isCertain == false }
 
+  /// A node at an end of a relation, with a word where the party of a statement only may stand there.
+  func cell(_ node: NodeIndex, in relation: Relation) -> Answer.Cell {
+    isOneOfSeveral(relation) ? .captioned(cell(node), caption: possibly(node)) : cell(node)
+  }
+
   /// Those who stand in roles of an item; `nil` where nothing is stated.
   func holdersCell(_ statements: [Relation], vacant: [Standing.Handover]) -> Answer.Cell? {
     let cells =
-      statements.map { relation -> Answer.Cell in
-        let party = cell(relation.source)
-        guard isOneOfSeveral(relation) else { return party }
-        return .captioned(party, caption: possibly(relation.source))
+      statements.map { relation in
+        cell(relation.source, in: relation)
       }
       + vacant.map { vacancy in
         .record(
@@ -61,6 +64,18 @@ extension ChainGraph {
 }
 
 extension ViewContext {
+  /// What the foot of a picture says of the links of statements in which one of several successors may stand;
+  /// `nil` where there are none.
+  func possibleNote(on relations: [Relation]) -> String? {
+    let count = relations.count { graph.isOneOfSeveral($0) }
+    return count == 0
+      ? nil
+      : say(
+        "虚线 \(count) 条：由几个承接者之一担任，尚未确定",
+        "dotted, \(count): one of several successors may stand there"
+      )
+  }
+
   /// What the foot of a picture, or a list, says of posts that stand empty and of those that one of several may
   /// stand in, among items; nothing where all is sure.
   func standingNotes(of items: [NodeIndex]) -> [BilingualText] {

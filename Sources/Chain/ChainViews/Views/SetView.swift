@@ -61,7 +61,8 @@ struct SetView {
       },
       links: links,
       legend: coverageLegend + context.relationLegend(links),
-      footnotes: [context.sourceNote, context.numberNote]
+      footnotes: [context.sourceNote, context.numberNote, context.possibleNote(on: relations)]
+        .compactMap(\.self)
     )
   }
 

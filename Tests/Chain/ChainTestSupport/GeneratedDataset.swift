@@ -15,6 +15,7 @@ struct GeneratedDataset {
   ]
   private static let places = [
     "一/(一)", "附件/二", "p. 3: #4", "二, 三", "{", "\"", "序言", "总则：一", "行业常识", "a】;b", "[1]", "等",
+    "二/1，2024-04-01起",
   ]
 
   private var random: SplitMix64

@@ -45,7 +45,9 @@ struct HolderTests {
     for name in ["甲局", "乙局"] {
       #expect(text.contains(language == .zh ? "\(name)（可能）" : "\(name) (possible)"), "\(text)")
     }
-    #expect(text.contains(language == .zh ? "空缺（原为张三）" : "vacant (was 张三)"), "\(text)")
+    let vacant =
+      language == .zh ? "自 2024-04-01 起空缺（原为张三）" : "vacant since 2024-04-01 (was 张三)"
+    #expect(text.contains(vacant), "\(text)")
     if question != "overview" { #expect(notes.contains(language == .zh ? "空缺" : "vacant posts")) }
     let foot = now.picture.footnotes.joined()
     #expect(foot.contains("张三") && foot.contains(language == .zh ? "可能" : "possible"), "\(foot)")
@@ -62,6 +64,41 @@ struct HolderTests {
     let before = try dataset(on: "2024-03-01")
       .view(QuestionWords("responsibility"), language: .zh).picture
     #expect(!before.links.isEmpty && !before.links.contains { $0.isTentative })
+  }
+
+  @Test(arguments: [QuestionName.show, .neighborhood], Language.allCases)
+  func `what stands beside an item says so too`(question: QuestionName, language: Language) throws {
+    let words = QuestionWords(question, of: ["集群"])
+    let list = try dataset(on: "2024-06-01").answer(words, language: language)
+    let text = list.text(in: .csv, language: language)
+    for name in ["甲局", "乙局"] {
+      #expect(text.contains(language == .zh ? "\(name)（可能）" : "\(name) (possible)"), "\(text)")
+    }
+    let from = language == .zh ? "可能承接自旧局" : "possibly from 旧局"
+    #expect(text.contains(from), "\(text)")
+    if question == .show {
+      let notes = list.notes.map { $0[language] }.joined()
+      #expect(
+        notes.contains(language == .zh ? "责任领导自 2024-04-01 起空缺" : "is vacant since 2024-04-01")
+      )
+    }
+    let before = try dataset(on: "2024-03-01").answer(words, language: language)
+    #expect(!before.text(in: .csv, language: language).contains(language == .zh ? "可能" : "possibl"))
+  }
+
+  @Test func `pictures of relations dot those of one of several`() throws {
+    let now = try dataset(on: "2024-06-01")
+    for words in [
+      QuestionWords("neighborhood", of: ["集群"]), QuestionWords("query", of: ["集群 + 甲局 + 乙局"]),
+    ] {
+      let picture = try now.view(words, language: .zh).picture
+      #expect(picture.links.count { $0.isTentative } == 2, "\(words.question)")
+      #expect(picture.footnotes.contains { $0.contains("虚线 2 条") }, "\(picture.footnotes)")
+    }
+    let before = try dataset(on: "2024-03-01")
+      .view(QuestionWords("neighborhood", of: ["集群"]), language: .zh).picture
+    #expect(!before.links.isEmpty && !before.links.contains { $0.isTentative })
+    #expect(!before.footnotes.contains { $0.contains("虚线") })
   }
 
   @Test func `a load says how much of it is not sure, and a panorama's head whom it may be`() throws

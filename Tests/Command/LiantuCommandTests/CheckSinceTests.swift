@@ -165,4 +165,30 @@ import Testing
     // Without a first month no light counts what is missing.
     #expect(try notes(nil) == ["said", "none", "none"])
   }
+
+  @Test func `check --at looks at another day, and names it`() throws {
+    let facts = Self.facts.replacingOccurrences(
+      of: "{name: 市数据局, source: 一, ",
+      with: "{name: 市数据局, source: 一, until: 2024-05-31, "
+    )
+    let liantu = try prepared(facts: facts)
+    defer { liantu.remove() }
+    let now = try liantu("check", "--dataset", "data", "--lang", "en")
+    #expect(!now.text.contains("vacant-post") && now.text.contains("as things stand on 2024-01-01"))
+    let later = try liantu("check", "--dataset", "data", "--at", "2024-06", "--lang", "en")
+    #expect(later.text.contains("vacant-post"), "\(later.text)")
+    #expect(later.text.contains("as things stand on 2024-06-30, the last day of 2024-06"))
+    let data = try liantu(
+      "check",
+      "--dataset",
+      "data",
+      "--at",
+      "2024-06",
+      "--lang",
+      "zh",
+      "--format",
+      "json"
+    )
+    #expect(data.text.contains("按 2024-06-30（2024-06 的最后一天）的情形"))
+  }
 }

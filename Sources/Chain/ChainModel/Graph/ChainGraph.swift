@@ -15,6 +15,8 @@ public struct ChainGraph: Sendable {
   public internal(set) var day: CalendarDate?
   /// How things stand on that day, where relations hold for some days alone and it was asked for one.
   package internal(set) var standing: Standing?
+  /// The document that a place is in where no other is named: the first of the data set; `nil` outside of one.
+  package internal(set) var firstDocument: NodeIndex?
   private let guardedNodes: Guarded<NodeTable>
   /// Each table by itself, and behind one gate more what is expected of all together.
   private let guardedRelations: Guarded<[Semantics: Guarded<RelationTable>]>

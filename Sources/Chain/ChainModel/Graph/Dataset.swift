@@ -68,6 +68,7 @@ public struct Dataset: Sendable {
     self.documents = documents
     var graph = graph
     graph.day = day ?? date
+    graph.firstDocument = documents.first
     self.graph = graph
     self.queries = queries
     self.attachments = attachments

@@ -204,11 +204,11 @@ extension ChainGraph {
     return !day.isBefore(first)
   }
 
-  /// Whether a survey has run out on the day that is asked about; without a day, every survey that
-  /// has an end.
+  /// Whether a survey has run out on the day that is asked about, of a month or a year on its last; without
+  /// a day, every survey that has an end.
   public func hasEnded(_ survey: NodeIndex) -> Bool {
     guard case .date(let last) = attribute(.validUntil, of: survey) else { return false }
-    return day.map { last.isBefore($0) } ?? true
+    return day.map { last.isBefore($0.lastDay) } ?? true
   }
 
   // MARK: Enterprises

@@ -28,6 +28,9 @@ public struct QueryResult: Sendable {
   public let sentence: BilingualText
   /// What was done, in the order of doing; a single node by name is no step.
   public let steps: [Step]
+  /// The nodes that the expression names, each alone and once, in its order; of named queries not those that
+  /// stand in them.
+  package let named: [NodeIndex]
 
   /// The nodes found; of ways, those on them.
   public var nodes: [NodeIndex] {
@@ -82,7 +85,8 @@ extension Dataset {
             meaning: sentences.phrase(for: step.plan),
             count: step.count
           )
-        }
+        },
+        named: plan.named.uniqued()
       )
     } catch {
       throw QueryFaults(faults: [error], source: query.source.text)

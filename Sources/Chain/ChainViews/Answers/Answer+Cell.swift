@@ -147,7 +147,8 @@ extension ChainGraph {
     ontology[role]?.inverse ?? BilingualText(same: role.name)
   }
 
-  /// The citation; nothing for what is general knowledge.
+  /// The citation; nothing for what is general knowledge. People read of the document only where it is not the
+  /// data set's first.
   func sourceCell(_ origin: Origin) -> Answer.Cell {
     guard let document = origin.document else { return .none }
     var fields = [
@@ -157,9 +158,9 @@ extension ChainGraph {
     let (from, until) = (origin.period.from, origin.period.until)
     if let from { fields.append(Answer.Cell.Field("from", .text(from.description))) }
     if let until { fields.append(Answer.Cell.Field("until", .text(until.description))) }
-    // A row means nothing without its register.
-    let place =
-      origin.basis == .register ? "\(name(of: document)) \(origin.place)" : origin.place
+    // A row means nothing without its register, nor a place without the document that is not the first.
+    let isNamed = origin.basis == .register || firstDocument.map { $0 != document } ?? false
+    let place = isNamed ? "\(name(of: document)) \(origin.place)" : origin.place
     let days = origin.period.label
     return .record(
       fields,

@@ -49,8 +49,9 @@ extension Answer {
       let phrase = graph.ontology[relation.kind]?.phrase(from: end)
       return [
         .word(key: relation.kind.name, label: phrase ?? BilingualText(same: relation.kind.name)),
-        .text(end == .source ? "out" : "in"), graph.cell(relation.node(at: end.opposite)),
-        graph.sourceCell(relation.origin), graph.basisCell(relation.origin),
+        .text(end == .source ? "out" : "in"),
+        graph.cell(relation.node(at: end.opposite), in: relation), graph.sourceCell(of: relation),
+        graph.basisCell(relation.origin),
       ]
     }
     return Answer(
@@ -78,7 +79,8 @@ extension Answer {
           title: BilingualText(zh: "依据", en: "basis"),
           content: .value(graph.basisCell(graph.origin(of: node)))
         ),
-      ]
+      ],
+      notes: vacancies(graph.vacancies(of: node), in: graph)
     )
   }
 }

@@ -13,7 +13,7 @@ extension Answer {
   ) -> Answer {
     let table: Answer.Table
     var behind: [Answer.Section] = []
-    var notes: [BilingualText] = []
+    var notes = graph.absences(of: result.named)
     switch result.content {
     case .nodes(let nodes): table = self.nodes(nodes, in: graph)
     case .paths(let paths, let isCut):

@@ -30,12 +30,12 @@ extension Answer {
       table = table.appending(.explanation, owners.map { .sentence(explanation.sentence(for: $0)) })
     }
     return Answer(command: "owners", subject: graph.summary(of: item), table: table)
-      .noting(vacancies(of: item, in: graph))
+      .noting(vacancies(graph.vacantPosts(of: item), in: graph))
   }
 
-  /// The posts of an item that stand empty: whom the statement names ended, and nobody succeeded it.
-  private static func vacancies(of item: NodeIndex, in graph: ChainGraph) -> [BilingualText] {
-    graph.vacantPosts(of: item).map { vacancy in
+  /// What is said of posts that stand empty: whom the statement names ended, and nobody succeeded it.
+  static func vacancies(_ vacant: [Standing.Handover], in graph: ChainGraph) -> [BilingualText] {
+    vacant.map { vacancy in
       let (role, name) = (graph.roleLabel(vacancy.role), graph.name(of: vacancy.predecessor))
       let since = vacancy.since.map { BilingualText(zh: "自 \($0) 起", en: " since \($0)") }
       return BilingualText(

@@ -9,13 +9,16 @@ extension ChainGraph {
   /// Whether the party of a statement is one of several that may stand there.
   func isOneOfSeveral(_ relation: Relation) -> Bool { handover(relation)?.isCertain == false }
 
+  /// A node at an end of a relation, with a word where the party of a statement only may stand there.
+  func cell(_ node: NodeIndex, in relation: Relation) -> Answer.Cell {
+    isOneOfSeveral(relation) ? .captioned(cell(node), caption: possibly(node)) : cell(node)
+  }
+
   /// Those who stand in roles of an item; `nil` where nothing is stated.
   func holdersCell(_ statements: [Relation], vacant: [Standing.Handover]) -> Answer.Cell? {
     let cells =
-      statements.map { relation -> Answer.Cell in
-        let party = cell(relation.source)
-        guard isOneOfSeveral(relation) else { return party }
-        return .captioned(party, caption: possibly(relation.source))
+      statements.map { relation in
+        cell(relation.source, in: relation)
       }
       + vacant.map { vacancy in
         .record(
@@ -50,11 +53,29 @@ extension ChainGraph {
 
   private func vacantLabel(_ vacancy: Standing.Handover) -> BilingualText {
     let name = name(of: vacancy.predecessor)
-    return BilingualText(zh: "空缺（原为\(name)）", en: "vacant (was \(name))")
+    guard let since = vacancy.since else {
+      return BilingualText(zh: "空缺（原为\(name)）", en: "vacant (was \(name))")
+    }
+    return BilingualText(
+      zh: "自 \(since) 起空缺（原为\(name)）",
+      en: "vacant since \(since) (was \(name))"
+    )
   }
 }
 
 extension ViewContext {
+  /// What the foot of a picture says of the links of statements in which one of several successors may stand;
+  /// `nil` where there are none.
+  func possibleNote(on relations: [Relation]) -> String? {
+    let count = relations.count { graph.isOneOfSeveral($0) }
+    return count == 0
+      ? nil
+      : say(
+        "虚线 \(count) 条：由几个承接者之一担任，尚未确定",
+        "dotted, \(count): one of several successors may stand there"
+      )
+  }
+
   /// What the foot of a picture, or a list, says of posts that stand empty and of those that one of several may
   /// stand in, among items; nothing where all is sure.
   func standingNotes(of items: [NodeIndex]) -> [BilingualText] {
@@ -77,9 +98,11 @@ extension ViewContext {
       let named = vacant.prefix(6).map { vacancy in
         BilingualText(
           zh: "\(graph.name(of: vacancy.item))的\(graph.roleLabel(vacancy.role).zh)"
-            + "（原为\(graph.name(of: vacancy.predecessor))）",
+            + "（原为\(graph.name(of: vacancy.predecessor))"
+            + (vacancy.since.map { "，自 \($0) 起空缺" } ?? "") + "）",
           en: "\(graph.roleLabel(vacancy.role).en) of \(graph.name(of: vacancy.item)) "
-            + "(was \(graph.name(of: vacancy.predecessor)))"
+            + "(was \(graph.name(of: vacancy.predecessor))"
+            + (vacancy.since.map { ", vacant since \($0)" } ?? "") + ")"
         )
       }
       notes.append(

@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 import ChainQueries
 
 extension Answer.Table.Column {
@@ -17,7 +17,7 @@ extension Answer {
   func noting(_ note: BilingualText?) -> Answer { noting([note].compactMap(\.self)) }
 
   /// The answer with more remarks.
-  func noting(_ more: [BilingualText]) -> Answer {
+  package func noting(_ more: [BilingualText]) -> Answer {
     Answer(
       command: command,
       subject: subject,

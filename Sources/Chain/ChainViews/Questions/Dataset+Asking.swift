@@ -36,7 +36,13 @@ extension Dataset {
   ) throws(ViewFailure) -> Answer {
     let asked = asOneDay
     let lack = asked.lack(for: request).map { [$0] } ?? []
-    return try asked.outcome(of: request, language: language).answer.noting(lack + asked.conditions)
+    let absences = asked.graph.absences(of: request.subjects)
+    do {
+      return try asked.outcome(of: request, language: language).answer
+        .noting(lack + absences + asked.conditions)
+    } catch {
+      throw error.explained(by: absences, in: graph)
+    }
   }
 
   /// The picture and the list that `words` ask for.
@@ -69,21 +75,26 @@ extension Dataset {
     if request.name.definition.hasPicture, let lack = asked.lack(for: request) {
       throw .isEmpty(lack)
     }
-    guard request.name.definition.hasPicture,
-      let view = try asked.outcome(of: request, language: language).view()
-    else { throw .hasNoPicture(request.name) }
+    guard request.name.definition.hasPicture else { throw .hasNoPicture(request.name) }
+    let absences = asked.graph.absences(of: request.subjects)
+    let drawn: ChainView?
+    do {
+      drawn = try asked.outcome(of: request, language: language).view()
+    } catch {
+      throw error.explained(by: absences, in: graph)
+    }
+    guard let view = drawn else { throw .hasNoPicture(request.name) }
     return ChainView(
       title: view.title,
       picture: view.picture,
-      list: view.list.noting(asked.conditions)
+      list: view.list.noting(absences + asked.conditions)
     )
   }
 
   /// What answers are told under, where it is not what the data set itself says: the day that is
   /// asked about, and that general knowledge is left out.
-  var conditions: [BilingualText] {
-    (day == date
-      ? [] : [BilingualText(zh: "按 \(day) 的情形", en: "as things stand on \(day)")])
+  package var conditions: [BilingualText] {
+    (day == date ? [] : [dayNote])
       + (graph.standing?.remark.map { [$0] } ?? [])
       + (isStatedAlone
         ? [
@@ -92,6 +103,17 @@ extension Dataset {
             en: "stated facts alone: general knowledge, and with it most flows, is left out"
           )
         ] : [])
+  }
+
+  /// The day that answers are of; of a month or a year the last is meant.
+  package var dayNote: BilingualText {
+    let last = day.lastDay
+    return last == day
+      ? BilingualText(zh: "按 \(day) 的情形", en: "as things stand on \(day)")
+      : BilingualText(
+        zh: "按 \(last)（\(day) 的最后一天）的情形",
+        en: "as things stand on \(last), the last day of \(day)"
+      )
   }
 
   /// What `request` comes to: the row that each question of the table has here.

@@ -95,8 +95,8 @@ struct NeighborhoodView {
             "左侧指向中心，右侧由中心指向；圈内数字为引出该对象的关系在清单中的序号",
             "what points to the centre stands left of it; a number is that of the relation in the "
               + "list that led to the node"
-          ),
-        ]
+          ), context.possibleNote(on: relations),
+        ].compactMap(\.self)
       )
     }
   }
@@ -156,9 +156,9 @@ struct NeighborhoodView {
     ) { relation in
       let label = graph.ontology[relation.kind]?.label ?? BilingualText(same: relation.kind.name)
       return [
-        graph.cell(relation.source), .word(key: relation.kind.name, label: label),
+        graph.cell(relation.source, in: relation), .word(key: relation.kind.name, label: label),
         graph.cell(relation.target), graph.basisCell(relation.origin),
-        graph.sourceCell(relation.origin),
+        graph.sourceCell(of: relation),
       ]
     }
     return Answer(

@@ -24,7 +24,9 @@ struct SetView {
     self.result = result
     self.expression = expression
     guard !result.nodes.isEmpty else {
-      throw .isEmpty(BilingualText(zh: "结果是空的，没有可画的", en: "the result is empty: nothing to draw"))
+      let reason = BilingualText(zh: "结果是空的，没有可画的", en: "the result is empty: nothing to draw")
+      throw ViewFailure.isEmpty(reason)
+        .explained(by: context.graph.absences(of: result.named), in: context.graph)
     }
     guard result.nodes.count <= Self.mostCards else {
       throw .isTooLarge(result.nodes.count, limit: Self.mostCards)
@@ -59,7 +61,8 @@ struct SetView {
       },
       links: links,
       legend: coverageLegend + context.relationLegend(links),
-      footnotes: [context.sourceNote, context.numberNote]
+      footnotes: [context.sourceNote, context.numberNote, context.possibleNote(on: relations)]
+        .compactMap(\.self)
     )
   }
 

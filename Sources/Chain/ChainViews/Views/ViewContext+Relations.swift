@@ -31,6 +31,7 @@ extension ViewContext {
         label: isLabelled ? phrase : nil
       )
       if isBackward { link.arrow = .backward }
+      if graph.isOneOfSeveral(relation) { link.isTentative = true }
       return link
     }
   }

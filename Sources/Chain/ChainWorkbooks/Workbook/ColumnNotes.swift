@@ -122,12 +122,15 @@ struct ColumnNotes {
       zh: """
         填名称，可指：\(zh)。多个之间换行或用“；”隔开；原文以“等”收尾的，末尾写“等”。
         出处与本行不同时写在名称后面：名称【附件/二】、名称【文件名：附件/二】、名称【行业常识】。
+        只在某些日子成立的写起止：名称【2024-04-01起】，也可与出处同写：名称【附件/二，2024-04-01起】。
         有重名时写编号，如“类别:名称”。名称含“；”“【”时加英文引号。
         """,
       en: """
         Names of: \(en). A line break or a ';' between several; end with 'etc.' where the document does.
         Where the source is another than the row's: name [annex/2], name [document: annex/2], \
         name [industry-knowledge].
+        Where it holds for some days alone: name [from 2024-04-01], or with the source: \
+        name [annex/2, from 2024-04-01].
         Where several have one name, write its id. Put a name with ';' or '[' in quotes.
         """
     )

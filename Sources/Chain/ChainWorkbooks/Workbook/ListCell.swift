@@ -7,7 +7,7 @@ import Diagnostics
 /// ```
 /// cell    = [ item ] { separator [ item ] }      separator = line break | "；" | ";"
 /// item    = text { "【" note "】" | "[" note "]" }
-/// note    = text [ ( "：" | ": " ) text ]
+/// note    = text [ ( "：" | ": " ) text ]          a text may hold days behind a comma: 附件/二，2024-04-01起
 /// text    = plain | '"' { any but '"' | '""' } '"'
 /// ```
 ///

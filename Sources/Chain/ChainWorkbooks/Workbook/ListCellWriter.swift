@@ -80,7 +80,9 @@ struct ListCellWriter {
       || RelationItem.openEnds.contains(place)
     let written = quoted(
       place,
-      when: (isAlone && isWord) || (isInside && place.unicodeScalars.contains(where: Self.isBound))
+      when: (isAlone && isWord)
+        || (isInside
+          && (place.unicodeScalars.contains(where: Self.isBound) || ListCell.Note.isParted(place)))
     )
     guard !isAlone else { return written }
     let name = reference(to: cited, among: .citable)

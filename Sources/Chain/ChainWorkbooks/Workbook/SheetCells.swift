@@ -121,7 +121,7 @@ struct SheetCells {
     guard item.text.isQuoted || !item.notes.isEmpty else { return name }
     var pairs = [Self.pair("to", name)]
     var isOpen = false
-    for note in item.notes {
+    for note in item.notes.flatMap(\.parted) {
       if let only = note.texts.first, note.texts.count == 1, !only.isQuoted,
         RelationItem.openEnds.contains(only.text)
       {

@@ -14,18 +14,23 @@ struct Check: ParsableCommand {
     discussion: say(
       """
       有错误时以 1 退出；警告不影响使用。
+      --at 问别的日子：到那天哪些职位空缺、哪些摸排过期；月和年取最后一天。
       --since 还证明计划和台账只增不改：那时的每一行都在原处，新的行都在末尾。
       示例：
         liantu check
+        liantu check --at 2024-06
         liantu check --since Data/huludao-2023
         liantu check --dataset Data/huludao-2023 --format json
       """,
       """
       Exits with 1 when there are errors; warnings never stop a load.
+      --at asks about another day: which posts are vacant by then, which surveys have run out; of a month or a
+      year the last day is meant.
       --since also proves that plans and journals only grew: every line of then stands where it did, and new
       ones stand behind them.
       Examples:
         liantu check
+        liantu check --at 2024-06
         liantu check --since Data/huludao-2023
         liantu check --dataset Data/huludao-2023 --format json
       """
@@ -49,7 +54,12 @@ struct Check: ParsableCommand {
   func run() throws {
     let loaded = Session.load(try Session.locate(dataset), dataset.lang)
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
-    let warnings = loaded.dataset?.warnings(at: loaded.place, spelled: loaded.place) ?? []
+    let asked = loaded.dataset.map { data in dataset.at.map { data.asked(on: $0) } ?? data }
+    let warnings = asked?.warnings(at: loaded.place, spelled: loaded.place) ?? []
+    // Without a day that was asked for nothing is said of it, as long as it makes no difference.
+    let day = asked.flatMap { data in
+      dataset.at != nil || data.graph.isDated ? data.asOneDay.dayNote : nil
+    }
     let loop = try loop(of: loaded)
     let all = (loaded.diagnostics + warnings + loop.diagnostics).inReadingOrder()
     if output.answerFormat == .table {
@@ -61,9 +71,10 @@ struct Check: ParsableCommand {
         all.isEmpty
         ? sound[language]
         : renderer.report(all, loaded.sources.merging(loop.sources) { own, _ in own })
-      try output.write(Array(text.utf8))
+      try output.write(Array((text + (day.map { "\n" + $0[language] + "\n" } ?? "")).utf8))
     } else {
-      try output.write(.diagnostics(all), language: language, date: loaded.dataset?.date)
+      let answer = Answer.diagnostics(all).noting(day.map { [$0] } ?? [])
+      try output.write(answer, language: language, date: loaded.dataset?.date)
     }
     if all.contains(where: { $0.severity == .error }) { throw Failure(.faulty) }
   }

@@ -125,7 +125,8 @@ struct QueryCommand: ParsableCommand {
       try write(Array((query.text(in: language) + "\n").utf8))
       return
     }
-    let session = try Session(dataset)
+    let opened = try Session(dataset)
+    let session = opened.replacing(opened.dataset.asOneDay)
     let (query, result) = try reporting(session.language, session) { () throws(QueryFaults) in
       let query = try Query(parsing: expression)
       return (query, try session.dataset.evaluate(query))
@@ -159,6 +160,7 @@ struct QueryCommand: ParsableCommand {
   ) throws(Failure) -> [UInt8] {
     if let format = form.answerFormat {
       let answer = Answer.query(result, in: session.graph, isExplaining: explain)
+        .noting(session.dataset.conditions)
       return try session.bytes(answer, in: format, width: file == nil ? Terminal.width : nil)
     }
     if form == .count { return Array("\(result.count)\n".utf8) }

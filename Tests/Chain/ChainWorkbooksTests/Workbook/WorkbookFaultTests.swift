@@ -112,6 +112,14 @@ struct WorkbookFaultTests {
     )
   }
 
+  @Test func `wrong days beside a place are told by themselves`() {
+    expect(
+      ["部门!B2 bad-date ‹2024-13-01起›", "部门!B3 empty-period ‹2024-03-31至2023-08-18›"],
+      "部门",
+      "名称|属于集合|出处\n甲|乙【附件/二，2024-13-01起】|二\n乙|甲【附件/二，2024-03-31至2023-08-18】|二"
+    )
+  }
+
   @Test func `sheets are checked`() {
     let loaded = WorkbookSamples.load(("企页", "名称|出处\n厂|二"), ("enterprise", "名称"), ("企业", "名称"))
     #expect(

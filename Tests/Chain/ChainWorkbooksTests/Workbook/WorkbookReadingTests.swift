@@ -128,6 +128,30 @@ struct WorkbookReadingTests {
     #expect(graph.origin(of: document).place == "三")
   }
 
+  @Test(arguments: [
+    ("甲【附件/二，2024-04-01起】", "附件/二", "2024-04-01起"),
+    ("甲【2024-04-01起，附件/二】", "附件/二", "2024-04-01起"),
+    ("甲 [annex/2, 2023-08-18 to 2024-03-31]", "annex/2", "2023-08-18至2024-03-31"),
+    ("甲【总则，附件/二、2024年3月止】", "总则，附件/二", "2024-03止"),
+    ("甲【附件/二】【2024-04-01起】", "附件/二", "2024-04-01起"),
+    ("甲【二，2023至2025年目标】", "二，2023至2025年目标", ""), ("甲【二，三】", "二，三", ""),
+    ("甲【\"附件/二，2024-04-01起\"】", "附件/二，2024-04-01起", ""), ("甲【2024-04-01起】", "二/(一)", "2024-04-01起"),
+    ("甲【通知：三，2024-04-01起】", "通知 三", "2024-04-01起"),
+  ])
+  func `a note may hold a place and days`(cell: String, place: String, days: String) throws {
+    let graph = try bare(
+      Grid(name: "文件", lines: "名称|出处\n意见|序言\n通知|序言"),
+      Grid(name: "任务", lines: "名称|责任单位|出处\n任务|\(cell)|二/(一)"),
+      Grid(name: "部门", lines: "名称|依据\n甲|行业常识")
+    )
+    let task = try only(.task, graph)
+    let relation = try #require(graph.relations(of: task, at: .target, .responsible).first)
+    let document = try #require(relation.origin.document)
+    let isFirst = graph.name(of: document) == "意见"
+    #expect((isFirst ? "" : "通知 ") + relation.origin.place == place)
+    #expect(relation.period.description == days)
+  }
+
   /// Without a sheet of documents but the one given.
   private func bare(_ grids: Grid...) throws -> ChainGraph {
     let loaded = WorkbookSamples.load([WorkbookSamples.manifest] + grids)

@@ -35,6 +35,21 @@ struct Plan: Sendable {
   let expression: Expression
 }
 
+extension Plan {
+  /// The nodes that stand in it each by a name, in its order.
+  var named: [NodeIndex] {
+    switch action {
+    case .nodes(let nodes): nodes.count == 1 ? nodes : []
+    case .kinds, .variable, .named: []
+    case .binding(_, let value, let body): value.named + body.named
+    case .sum(let first, let others): first.named + others.flatMap(\.set.named)
+    case .intersection(let parts): parts.flatMap(\.named)
+    case .filter(let plan, _): plan.named
+    case .call(_, let arguments, _): arguments.flatMap(\.named)
+    }
+  }
+}
+
 /// The relations that a walk follows, each in one of its directions.
 struct RelationSelection: Sendable, Hashable {
   struct Member: Sendable, Hashable {

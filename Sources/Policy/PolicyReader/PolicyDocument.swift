@@ -24,11 +24,15 @@ public struct PolicyDocument: Sendable {
   package let projects: [ProjectEntity]
   /// In the order of the text.
   package let parks: [ParkEntity]
+  /// The reference chains that the clusters were matched to; `nil` where no library was given.
+  package private(set) var matching: ChainMatching?
   /// How many places speak of who answers for something: of which it was read, and of which it was not.
   package let places: (read: Int, unread: Int)
   /// What is uncertain, in the order of the lines.
-  public let review: [ReviewEntry]
+  public private(set) var review: [ReviewEntry]
 
+  /// The document as a text, a line for each of its own or for each paragraph and row; lines are counted in it.
+  package let text: String
   let outline: Outline
   let units: UnitRegistry
   let clusterOfItem: [Int: Int]
@@ -38,11 +42,22 @@ public struct PolicyDocument: Sendable {
   /// - Throws: A fault when the bytes are no text of the format.
   /// - Complexity: O(*n*) over the bytes.
   public init(bytes: [UInt8], format: PolicyFormat) throws(PolicyFault) {
+    try self.init(bytes: bytes, format: format, firms: .none, chains: nil)
+  }
+
+  /// Reads a document, knowing names that may stand in it.
+  ///
+  /// - Parameters:
+  ///   - firms: Firms that are looked for by their names.
+  ///   - chains: Reference chains that clusters are matched to.
+  package init(
+    bytes: [UInt8],
+    format: PolicyFormat,
+    firms: KnownFirms,
+    chains: ChainLexicon?
+  ) throws(PolicyFault) {
     let (text, doubts) = try format.text(of: bytes)
-    self.init(
-      text: text,
-      doubts: doubts.map { ReviewEntry(line: $0.line, place: "", about: "", reason: $0.reason) }
-    )
+    self.init(text: text, doubts: doubts, firms: firms, chains: chains)
   }
 
   /// Whether nothing at all was read.
@@ -52,15 +67,14 @@ public struct PolicyDocument: Sendable {
   }
 
   /// Reads a document given as plain text.
-  public init(text: String) {
-    self.init(text: text, doubts: [])
-  }
+  public init(text: String) { self.init(text: text, doubts: [], firms: .none, chains: nil) }
 
-  private init(text: String, doubts: [ReviewEntry]) {
+  private init(text: String, doubts: [ReviewEntry], firms: KnownFirms, chains: ChainLexicon?) {
+    self.text = text
     let lines = PolicyLine.lines(of: text)
     var review = doubts
-    outline = OutlineReader.read(lines, review: &review)
-    head = DocumentHead(lines, outline)
+    let read = OutlineReader.read(lines, review: &review)
+    head = DocumentHead(lines, read)
     if head.isIncomplete {
       review.append(ReviewEntry(line: 1, place: "", about: head.title, reason: .missingHead))
     }
@@ -69,7 +83,8 @@ public struct PolicyDocument: Sendable {
       review.append(ReviewEntry(line: 1, place: "", about: about, reason: .guessedDate))
     }
 
-    let reader = StatementReader(outline, Conventions(in: lines))
+    let reader = StatementReader(read, Conventions(in: lines))
+    outline = reader.outline
     review += reader.review
     places = (reader.placesRead, reader.placesUnread)
     var units = UnitRegistry()
@@ -96,14 +111,20 @@ public struct PolicyDocument: Sendable {
     review += targets.review
     self.targets = targets.targets
     let clusters = ClusterReader(outline, stated: Set(statements.map(\.item)))
-    self.clusters = clusters.clusters
+    let title = head.title
+    let titled = chains.flatMap { chains in
+      ClusterReader.cluster(ofTitle: title, isKnown: chains.isNamed)
+    }
+    self.clusters = clusters.clusters.isEmpty ? [titled].compactMap(\.self) : clusters.clusters
     clusterOfItem = clusters.ofItem
 
-    var enterprises = EnterpriseReader(outline, besides: ranges)
+    var enterprises = EnterpriseReader(outline, besides: ranges, firms: firms)
     var projects = ProjectReader(outline, besides: ranges)
     let names = projects.projects.map(\.name)
     let guess = BuilderGuess(projects: names, regions: Regions.stems(in: lines))
-    for project in projects.projects where enterprises.builder(of: project.name) == nil {
+    for project in projects.projects
+    where project.builder == nil && !project.hasRow && enterprises.builder(of: project.name) == nil
+    {
       if let name = project.named ?? guess.enterprise(of: project.name) {
         enterprises.add(guessed: name, at: project)
       }
@@ -113,7 +134,26 @@ public struct PolicyDocument: Sendable {
     self.enterprises = enterprises.enterprises
     self.projects = projects.projects
     parks = ParkReader(outline, besides: ranges).parks
+    let timeless = Set(
+      clusterOfItem.keys + self.projects.filter(\.hasRow).map(\.item)
+        + self.enterprises.filter(\.hasRow).map(\.item)
+    )
+    for statement in statements where timeless.contains(statement.item) {
+      guard let deadline = statement.deadline else { continue }
+      review.append(
+        ReviewEntry(
+          line: statement.line,
+          place: statement.place,
+          about: deadline,
+          reason: .unreadTerm
+        )
+      )
+    }
     self.review = Self.inOrder(review)
+    guard let chains else { return }
+    let matching = ChainMatching(self, chains)
+    self.review = Self.inOrder(review + matching.review)
+    self.matching = matching
   }
 
   private static func inOrder(_ review: [ReviewEntry]) -> [ReviewEntry] {
@@ -154,6 +194,7 @@ public struct PolicyDocument: Sendable {
           parties: parties,
           leaders: leaders,
           openRoles: open.openRoles,
+          deadline: open.deadline,
           line: open.line,
           item: open.item
         )

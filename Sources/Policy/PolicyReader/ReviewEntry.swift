@@ -34,7 +34,7 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case strangeLeader = "strange-leader"
   /// A label stands without a list behind it.
   case emptyStatement = "empty-statement"
-  /// A member or deputy stands in a roster; the model has no role of that name.
+  /// A member or deputy stands in a roster, which is taken as a part in support.
   case rosterRole = "roster-role"
   /// A statement for the whole document.
   case documentWide = "document-wide"
@@ -62,10 +62,38 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case lostNumber = "lost-number"
   /// A person of a unit beside a leader, whom the draft does not hold.
   case personOfUnit = "person-of-unit"
-  /// A statement says until when, which the draft does not hold.
+  /// A leader is named by the post alone.
+  case postAlone = "post-alone"
+  /// The head of a unit, named by the post, stands for the unit.
+  case postOfUnit = "post-of-unit"
+  /// A statement says until when without a day, month or year, or of what has no deadline.
   case unreadTerm = "unread-term"
   /// The line holds words of responsibility and no statement that could be read.
   case unreadStatement = "unread-statement"
+  /// Whoever is to be called answers for nothing, and is not in the draft.
+  case contact
+  /// A column of a table that is not read.
+  case unreadColumn = "unread-column"
+  /// A row of a table with more cells than the table has heads.
+  case unreadRow = "unread-row"
+  /// Something among names that is none.
+  case strangeName = "strange-name"
+  /// An office builds a project, of which the model knows enterprises alone.
+  case officeBuilder = "office-builder"
+  /// A sum without a unit, or with more than one.
+  case unreadSum = "unread-sum"
+  /// What a page has around its text was left out.
+  case pageFurniture = "page-furniture"
+  /// A cluster was matched to a reference chain by the words told.
+  case matchedChain = "matched-chain"
+  /// No reference chain was found for a cluster.
+  case unmatchedCluster = "unmatched-cluster"
+  /// The text names what a segment makes among other things; nothing was said of the segment.
+  case nearSegment = "near-segment"
+  /// The text says of a segment that it is there, short, lacking or wanted.
+  case testimony
+  /// A product of the text that no reference chain names.
+  case proposedSegment = "proposed-segment"
 
   /// The reason in words.
   public var message: BilingualText {
@@ -94,8 +122,8 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     case .emptyStatement: BilingualText(zh: "责任标签后没有内容", en: "a label with nothing behind it")
     case .rosterRole:
       BilingualText(
-        zh: "名单中的副职或成员，按责任领导处理",
-        en: "a deputy or member of a roster, taken as accountable"
+        zh: "名单中的副职或成员，按配合处理，不当作责任领导",
+        en: "a deputy or member of a roster, taken as in support and not as accountable"
       )
     case .documentWide:
       BilingualText(zh: "对全文适用的责任规定", en: "a statement for the whole document")
@@ -142,10 +170,73 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
         zh: "责任领导之外的责任人，按单位的人处理，没有写进草稿",
         en: "named beside the leader, and taken for a person of the unit, who is not in the draft"
       )
+    case .postAlone:
+      BilingualText(
+        zh: "只写了职务，没有姓名，按职务写作领导",
+        en: "a post without a name, which the draft has for the leader's"
+      )
+    case .postOfUnit:
+      BilingualText(zh: "写的是单位负责人，按该单位处理", en: "the head of a unit, taken for the unit")
     case .unreadTerm:
       BilingualText(
-        zh: "责任后面的时限，没有写进草稿",
-        en: "a term behind a statement, which is not in the draft"
+        zh: "责任后面的时限，没有年月，或这类条目没有时限，没有写进草稿",
+        en: "a term without a month or year, or of what has no deadline; it is not in the draft"
+      )
+    case .matchedChain:
+      BilingualText(
+        zh: "按这些词对上的参考产业链，写在 chains.yaml，请核对",
+        en: "the reference chain that these words led to; it stands in chains.yaml"
+      )
+    case .unmatchedCluster:
+      BilingualText(
+        zh: "没有对上参考产业链；在 chains.yaml 的 uses 之下写链名，或自己写环节（segment）",
+        en:
+          "no reference chain was found; name one under uses in chains.yaml, or write segments of your own"
+      )
+    case .nearSegment:
+      BilingualText(
+        zh: "文中的词只是这一环节的一部分，没有写作对该环节的表述",
+        en: "a word for a part of what the segment makes; nothing was said of the segment"
+      )
+    case .testimony:
+      BilingualText(
+        zh: "按这句话写作文件对环节的表述（称有、称弱、称缺、称拟发展），见 documents.yaml",
+        en:
+          "taken for what the document says of the segment (running, short, lacking or wanted); see documents.yaml"
+      )
+    case .proposedSegment:
+      BilingualText(
+        zh: "文中的产品，参考产业链没有这一环节；需要的话写进 chains.yaml 的 add",
+        en: "a product that no reference chain has; add it under add in chains.yaml where it is one"
+      )
+    case .contact:
+      BilingualText(
+        zh: "联系人、联络员不是责任单位，没有写进草稿",
+        en: "a contact answers for nothing, and is not in the draft"
+      )
+    case .unreadColumn:
+      BilingualText(zh: "表格里的这一列没有读", en: "a column of a table that was not read")
+    case .unreadRow:
+      BilingualText(
+        zh: "表格里这一行的格子比表头多，没有读",
+        en: "a row with more cells than its table has heads, which was not read"
+      )
+    case .strangeName:
+      BilingualText(zh: "名单里的这一项不像名称，没有写进草稿", en: "in a list of names and none; not in the draft")
+    case .officeBuilder:
+      BilingualText(
+        zh: "建设单位是机关，没有写作建设企业",
+        en: "built by an office, which was not taken for an enterprise"
+      )
+    case .unreadSum:
+      BilingualText(
+        zh: "金额没有单位或不止一个数，没有写进草稿",
+        en: "a sum without a unit, or of several figures; not in the draft"
+      )
+    case .pageFurniture:
+      BilingualText(
+        zh: "网页的导航、路径、页脚等，没有当作正文",
+        en: "parts of the page around its text (navigation, foot), which were left out"
       )
     case .unreadStatement:
       BilingualText(zh: "有责任用语，但没有读出责任分工", en: "words of responsibility that could not be read")

@@ -27,7 +27,19 @@ package struct LockedChains {
     let paths = contents.yamlFiles(diagnostics: &diagnostics)
     let roots = paths.compactMap { YAMLFile.read($0).root }
     guard roots.count == paths.count else { return nil }
-    var used = UsedChains(ChainLibrary(of: folder), .builtIn, among: roots)
+    self.init(paths, roots, ChainLibrary(of: folder))
+  }
+
+  /// What files that are not written yet use, such as a draft's; `nil` where what they use cannot be read.
+  package init?(files: [(name: String, text: String)], library: ChainLibrary) {
+    let readings = files.map { YAMLFile.read(Array($0.text.utf8), path: $0.name) }
+    let roots = readings.compactMap(\.root)
+    guard roots.count == files.count else { return nil }
+    self.init(files.map(\.name), roots, library)
+  }
+
+  private init?(_ paths: [String], _ roots: [EntryNode], _ library: ChainLibrary) {
+    var used = UsedChains(library, .builtIn, among: roots)
     var silent: Set<String> = []
     for (file, (path, root)) in zip(paths, roots).enumerated() {
       var log = FaultLog(path: path)

@@ -1,7 +1,10 @@
 public import ArgumentParser
 import Bilingual
+import ChainFiles
 import ChainViews
+import Diagnostics
 import PolicyReader
+import RegisterReader
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -15,25 +18,32 @@ struct ImportPolicy: ParsableCommand {
     abstract: say("由政策文件生成数据集草稿", "make a draft data set from a policy document"),
     discussion: say(
       """
-      读取 .txt（UTF-8、UTF-16 或 GB 18030）、.docx 和 .html：标题层级、责任分工、领导、目标、集群、企业、项目、园区。
+      读取 .txt（UTF-8、UTF-16 或 GB 18030）、.docx、.html，装有 pdftotext 时还有 .pdf：标题层级、责任分工、领导、\
+      目标、集群、企业、项目、园区。
       每条事实注明出处；拿不准的都列在 review.md 和 review.csv 里，附行号和原因，须逐条核对。
       文件夹必须是新的或空的；--force 覆盖旧草稿，逐个列出覆盖和删去的文件；旧草稿里不再写出、又有人改过的文件，\
       不删，也不写。
+      集群按名称和文中的产品对上参考产业链（--chains 指明库），草稿写 uses，并记下文件说哪些环节有、弱、缺、拟发展；      --register 给企业名录，文中提到的按名录的名称写。
       --score 用人工答案（JSON）评分：准确率、召回率和 F1。
       示例：
         liantu import policy 意见.txt -o 草稿
+        liantu import policy 意见.docx -o 草稿 --register 企业名录.csv
         liantu import policy 意见.txt --score 答案.json
       """,
       """
-      Reads .txt (UTF-8, UTF-16 or GB 18030), .docx and .html: headings, statements of responsibility, leaders, \
+      Reads .txt (UTF-8, UTF-16 or GB 18030), .docx, .html, and .pdf where pdftotext is installed: headings, statements of responsibility, leaders, \
       targets, clusters, enterprises, projects, parks.
       Every fact has its source; whatever is uncertain stands in review.md and review.csv with its line \
       and the reason, and must be looked at.
       The folder must be new or empty; --force writes over an older draft, and names every file that is \
       overwritten or goes. Where a file that goes was changed by somebody, nothing is written.
+      Clusters are matched to reference chains by their names and the products of the text (--chains names a \
+      library); the draft uses them, and holds which segments the document says are there, short, lacking or \
+      wanted. --register gives a list of firms; those in the text are written as the list writes them.
       --score measures the reading against a key made by hand (JSON): precision, recall and F1.
       Examples:
         liantu import policy 意见.txt -o draft
+        liantu import policy 意见.docx -o draft --register firms.csv
         liantu import policy 意见.txt --score 答案.json
       """
     )
@@ -46,6 +56,26 @@ struct ImportPolicy: ParsableCommand {
     help: ArgumentHelp(say("写入的文件夹", "the folder to write"), valueName: "folder")
   )
   var output: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "企业名录（.csv 或 .xlsx），文中提到的企业按它写名称",
+        "a list of firms (.csv or .xlsx) to be found in the text"
+      ),
+      valueName: "file"
+    )
+  )
+  var register: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "参考链库的文件夹（缺省依次为 LIANTU_CHAINS、向上最近的 Data/chains、随程序安装的）",
+        "the library of reference chains (default: LIANTU_CHAINS, the nearest Data/chains upward, the one installed)"
+      ),
+      valueName: "folder"
+    )
+  )
+  var chains: String?
   @Option(
     help: ArgumentHelp(say("人工答案，用来评分", "a key to measure the reading against"), valueName: "key")
   )
@@ -94,13 +124,34 @@ struct ImportPolicy: ParsableCommand {
   func run() throws {
     // Policy documents are Chinese, and so is what is made of them.
     let language = lang ?? Speech.locale ?? .zh
+    let firms = try knownFirms(language)
+    let library = chainLibrary
+    var lexicon: ChainLexicon?
+    if let library {
+      lexicon = try self.lexicon(of: library, language)
+    } else {
+      Terminal.tell(
+        BilingualText(
+          zh: "没有找到参考产业链库，草稿里不写产业链；用 --chains 指明",
+          en:
+            "no library of reference chains is found, and the draft has no chains; name one with --chains"
+        )[language]
+      )
+    }
     let document = try read(file, language) { bytes throws(PolicyFault) in
-      try PolicyDocument(bytes: bytes, format: from ?? PolicyFormat(path: file))
+      try PolicyDocument(
+        bytes: bytes,
+        format: from ?? PolicyFormat(path: file),
+        firms: firms,
+        chains: lexicon
+      )
     }
     let key = try score.map { path in
       try read(path, language) { bytes throws(PolicyFault) in try ScoreKey(json: bytes) }
     }
-    if let output { try write(PolicyDraft(of: document, path: file), to: output, language) }
+    if let output {
+      try write(PolicyDraft(of: document, path: file), library, to: output, language)
+    }
     if let key {
       let answer = Answer(PolicyScore(of: document, against: key), withDifferences: differences)
       let bytes: [UInt8]
@@ -136,7 +187,17 @@ struct ImportPolicy: ParsableCommand {
     _ language: Language,
     _ parse: ([UInt8]) throws(PolicyFault) -> Value
   ) throws(Failure) -> Value {
-    let bytes = try InputFile.read(path, in: language)
+    var bytes = try InputFile.read(path, in: language)
+    if DocumentPDF.isPDF(bytes), let text = DocumentPDF.text(of: path) {
+      bytes = text
+      Terminal.tell(
+        BilingualText(
+          zh: "\(path) 是 PDF，文字由 pdftotext 取出；表格和页眉可能走样，请对照原件",
+          en:
+            "\(path) is a PDF; its text was taken out by pdftotext, where tables and heads of pages may be out of shape"
+        )[language]
+      )
+    }
     do throws(PolicyFault) {
       return try parse(bytes)
     } catch {
@@ -149,14 +210,55 @@ struct ImportPolicy: ParsableCommand {
     }
   }
 
+  /// The library of reference chains that is named, or found around the place where the draft is written.
+  private var chainLibrary: ChainLibrary? {
+    if let chains { return ChainLibrary(folders: [chains]) }
+    let here = FileManager.default.currentDirectoryPath
+    let around = output.map { ChainLibrary(of: $0).folders } ?? ChainLibrary(of: here).folders
+    let folders = around.filter {
+      !$0.hasSuffix("/" + ChainLibrary.own) || $0.hasSuffix("Data/chains")
+    }
+    return folders.isEmpty ? nil : ChainLibrary(folders: folders)
+  }
+
+  /// The words of a library's chains.
+  private func lexicon(
+    of library: ChainLibrary,
+    _ language: Language
+  ) throws(Failure) -> ChainLexicon {
+    var options = ChainLibraryOptions()
+    options.chains = library.folders.first
+    options.lang = language
+    return ChainLexicon(library: try options.session().graph)
+  }
+
+  /// The names of the register that is given.
+  private func knownFirms(_ language: Language) throws(Failure) -> KnownFirms {
+    guard let register else { return .none }
+    let reading = RegisterReader.read(try InputFile.read(register, in: language), path: register)
+    if !reading.diagnostics.isEmpty {
+      let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
+      Terminal.complain(renderer.report(reading.diagnostics, [register: reading.source]))
+    }
+    guard let firms = reading.register else { throw Failure(.faulty) }
+    return KnownFirms(names: firms.rows.map(\.name))
+  }
+
   private func write(
     _ draft: PolicyDraft,
+    _ library: ChainLibrary?,
     to output: String,
     _ language: Language
   ) throws(Failure) {
     let target = try OutputFolder(output, isForced: force, as: .dataset(.yaml), in: language)
     do throws(Failure) {
       for (name, text) in draft.files { try target.write(Array(text.utf8), to: name) }
+      let facts = draft.files.filter { $0.name.hasSuffix(".yaml") }
+      if let library, draft.files.contains(where: { $0.name == PolicyDraft.chainsFile }),
+        let used = LockedChains(files: facts, library: library)
+      {
+        try target.write(used.lock.bytes, to: ChainLock.name)
+      }
       try target.finish()
     } catch {
       target.abandon()
@@ -229,8 +331,9 @@ extension Answer {
     self.init(command: "import policy", table: differences)
   }
 
-  /// A fraction with three decimals.
-  private static func fraction(_ value: Double) -> String {
+  /// A fraction with three decimals; of nothing there is none.
+  private static func fraction(_ value: Double?) -> String {
+    guard let value else { return "–" }
     let thousandths = Int((value * 1000).rounded())
     let digits = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits

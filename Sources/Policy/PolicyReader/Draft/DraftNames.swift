@@ -44,6 +44,9 @@ struct DraftNames {
     bearers[Self.key(name), default: 0] += 1
   }
 
+  /// Notes that a node of another file, of no kind of the draft's, bears a name, so that references say their kind.
+  mutating func noteBearer(_ name: String) { bearers[Self.key(name), default: 0] += 1 }
+
   /// How a relation names a node: by its name, with the kind where the name alone says too little.
   func reference(to name: String, of kind: String) -> String {
     let isPlain =

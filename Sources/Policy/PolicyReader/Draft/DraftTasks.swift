@@ -10,14 +10,24 @@ enum DraftTasks {
   static func nodes(of document: PolicyDocument) -> [DraftNode?] {
     let outline = document.outline
     let stated = Set(document.statements.map(\.item))
+    var rows: [Int: DraftNode] = [:]
+    for (position, project) in document.projects.enumerated() where project.hasRow {
+      rows[project.item] = .project(position)
+    }
+    for (position, enterprise) in document.enterprises.enumerated() where enterprise.hasRow {
+      rows[enterprise.item] = .enterprise(position)
+    }
     var hasNumbered = [Bool](repeating: false, count: outline.items.count)
     var hasCluster = [Bool](repeating: false, count: outline.items.count)
     var isGeneral = [Bool](repeating: false, count: outline.items.count)
+    /// Whether a row below has a statement of its own.
+    var hasStatedRow = [Bool](repeating: false, count: outline.items.count)
     var isAnnex = [Bool](repeating: false, count: outline.items.count)
     for (item, heading) in outline.items.enumerated() {
       guard let parent = heading.parent else { continue }
       let title = Array(heading.title.unicodeScalars)
       if !heading.isLeadIn { hasNumbered[parent] = true }
+      if heading.isRow, stated.contains(item), rows[item] == nil { hasStatedRow[parent] = true }
       if document.clusterOfItem[item] != nil { hasCluster[parent] = true }
       isGeneral[item] = isGeneral[parent] || title.containsAny(general)
       isAnnex[item] = isAnnex[parent] || heading.isRoot
@@ -25,8 +35,10 @@ enum DraftTasks {
     return outline.items.enumerated().map { item, heading in
       if item == 0 { return .document }
       if heading.isRoot { return stated.contains(item) ? .task(item) : nil }
+      if let row = rows[item] { return row }
       if let cluster = document.clusterOfItem[item] { return .cluster(cluster) }
       if stated.contains(item) { return hasCluster[item] ? nil : .task(item) }
+      if heading.isRow, hasStatedRow[item], !hasCluster[item] { return .task(item) }
       if heading.isLeadIn || isGeneral[item] || isAnnex[item] || hasCluster[item] { return nil }
       let isTop = heading.parent.map { outline.items[$0].isRoot } ?? true
       if isTop, hasNumbered[item] { return nil }

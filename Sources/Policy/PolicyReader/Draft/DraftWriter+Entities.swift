@@ -24,9 +24,11 @@ extension DraftWriter {
   }
 
   mutating func enterprises() -> [YAMLEntry] {
-    document.enterprises.map { enterprise in
-      var entry = YAMLEntry(name: names.take([enterprise.name], of: "enterprise"))
+    document.enterprises.enumerated().map { position, enterprise in
+      var entry = YAMLEntry(name: enterpriseNames[position])
+      entry.add("aliases", enterprise.aliases.filter { names.takeAlias($0, of: "enterprise") })
       entry.add("source", source(enterprise.place))
+      if enterprise.hasRow { addParties(to: &entry, ofRow: enterprise.item) }
       let cluster = cluster(of: enterprise.item)
       entry.add("partOf", cluster.map { [$0] } ?? [])
       if enterprise.isAnchor { entry.add("anchors", cluster.map { [$0] } ?? []) }
@@ -35,15 +37,20 @@ extension DraftWriter {
   }
 
   mutating func projects() -> [YAMLEntry] {
-    document.projects.map { project in
-      var entry = YAMLEntry(name: names.take([project.name], of: "project"))
+    document.projects.enumerated().map { position, project in
+      var entry = YAMLEntry(name: projectNames[position])
       entry.add("status", project.status)
       entry.add("wording", project.wording)
+      entry.add("content", project.content)
+      entry.add("investment", project.investment.map { quantity($0) })
+      entry.add("yearInvestment", project.yearInvestment.map { quantity($0) })
+      entry.add("years", project.years)
       entry.add("capacity", project.capacity.map { quantity($0) })
       if let builder = project.builder {
         entry.add("builder", [names.reference(to: builder, of: "enterprise")])
       }
       entry.add("source", source(project.place))
+      if project.hasRow { addParties(to: &entry, ofRow: project.item) }
       entry.add("partOf", [container(of: project.item)])
       return entry
     }

@@ -101,14 +101,19 @@ extension DraftWriter {
         entry.add("section", DraftTasks.section(of: item, in: document))
         entry.add("source", source(heading.place))
         entry.add("partOf", [container(of: heading.parent ?? 0)])
-        addParties(to: &entry, of: statements.filter { $0.part == nil }, at: source(heading.place))
+        let own = statements.filter { $0.part == nil }
+        entry.add("deadline", own.lazy.compactMap(\.deadline).first)
+        addParties(to: &entry, of: own, at: source(heading.place))
         entries.append(entry)
       }
       guard item > 0, taskNames[item] != nil || statements.contains(where: { $0.part != nil })
       else {
         continue
       }
-      if case .cluster = nodes[item] { continue }
+      switch nodes[item] {
+      case .cluster, .project, .enterprise: continue
+      default: break
+      }
       for statement in statements {
         if let part = part(statement, of: item) { entries.append(part) }
       }
@@ -124,10 +129,20 @@ extension DraftWriter {
     let name = names.take(["\(whole)(第\(part)段)"], of: "task")
     var entry = YAMLEntry(name: name)
     entry.add("section", DraftTasks.section(of: item, in: document))
+    entry.add("deadline", statement.deadline)
     entry.add("source", place)
     entry.add("partOf", [container(of: item)])
     addParties(to: &entry, of: [statement], at: place)
     return entry
+  }
+
+  /// Adds who answers for what a row of a table is about.
+  func addParties(to entry: inout YAMLEntry, ofRow item: Int) {
+    addParties(
+      to: &entry,
+      of: document.statements.filter { $0.item == item },
+      at: source(document.outline.items[item].place)
+    )
   }
 
   /// Adds who answers for an entry whose source is `place`; a statement from elsewhere keeps its own.

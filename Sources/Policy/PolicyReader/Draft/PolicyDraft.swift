@@ -5,6 +5,8 @@ import YAML
 /// A document's facts as a folder of data that `liantu check` accepts, with a list of what a person
 /// must look at.
 public struct PolicyDraft: Sendable {
+  /// The file that says which reference chains the clusters use.
+  package static let chainsFile = "chains.yaml"
   /// The files by name, in the order in which a person would read them.
   public let files: [(name: String, text: String)]
 
@@ -24,6 +26,10 @@ enum DraftNode: Hashable {
   case document
   case cluster(Int)
   case task(Int)
+  /// One that a row of a table is about.
+  case project(Int)
+  /// One that a row of a table is about.
+  case enterprise(Int)
 }
 
 /// Writes the files of a draft.
@@ -37,6 +43,8 @@ struct DraftWriter {
   private(set) var taskNames: [Int: String] = [:]
   private(set) var clusterNames: [String] = []
   private(set) var unitNames: [String: String] = [:]
+  private(set) var enterpriseNames: [String] = []
+  private(set) var projectNames: [String] = []
   /// Units of measure that the vocabulary does not have.
   var moreUnits: Set<String> = []
 
@@ -44,6 +52,7 @@ struct DraftWriter {
     self.document = document
     title = document.head.title.isEmpty ? "政策文件" : document.head.title
     nodes = DraftTasks.nodes(of: document)
+    for name in document.matching?.segmentNames ?? [] { names.noteBearer(name) }
     _ = names.take([title], of: "document")
     for cluster in document.clusters {
       clusterNames.append(names.take([cluster.name], of: "cluster"))
@@ -60,6 +69,12 @@ struct DraftWriter {
         [title, parent.isEmpty ? "" : "\(title)(\(parent))", "\(title)(\(heading.place))"],
         of: "task"
       )
+    }
+    for enterprise in document.enterprises {
+      enterpriseNames.append(names.take([enterprise.name], of: "enterprise"))
+    }
+    for project in document.projects {
+      projectNames.append(names.take([project.name], of: "project"))
     }
   }
 
@@ -84,11 +99,22 @@ struct DraftWriter {
     for (name, comment, kind, entries) in kinds where !entries.isEmpty {
       files.append((name, YAMLText.file(comment, [(kind, entries)])))
     }
+    if let chains = chains() { files.append((PolicyDraft.chainsFile, chains)) }
     if !moreUnits.isEmpty { files.append(("ontology.yaml", DraftUnits.ontology(moreUnits))) }
-    let review = ReviewList(document, path: path)
+    files.append((textFile, document.text))
+    let review = ReviewList(document, path: path, text: textFile)
     files.append(("review.md", review.markdown))
     files.append(("review.csv", review.csv))
     return files
+  }
+
+  /// Where the text of the document stands in the draft.
+  private var textFile: String {
+    let forbidden = Set("/\\:*?\"<>|".unicodeScalars)
+    let name = title.unicodeScalars.filter { !forbidden.contains($0) && $0.value >= 0x20 }
+      .prefix(60)
+    let plain = String(String.UnicodeScalarView(name)).drop { $0 == "." || $0 == " " }
+    return "documents/\(plain.isEmpty ? "document" : plain).txt"
   }
 
   private func manifest() -> String {
@@ -109,13 +135,15 @@ struct DraftWriter {
     entry.add("issuer", document.head.issuer)
     entry.add("number", document.head.number)
     entry.add("date", document.head.date)
+    entry.add("text", textFile)
     addParties(to: &entry, of: document.statements.filter { $0.item == 0 }, at: "序言")
+    addTestimonies(to: &entry)
     return YAMLText.file("文件", [("document", [entry])])
   }
 
   // MARK: Containers
 
-  /// The nearest task or cluster at or above an item, else the document.
+  /// The nearest task, cluster, project or enterprise at or above an item, else the document.
   func container(of item: Int) -> String {
     var next: Int? = item
     while let position = next {
@@ -124,6 +152,8 @@ struct DraftWriter {
         return names.reference(to: clusterNames[cluster], of: "cluster")
       case .task:
         return names.reference(to: taskNames[position] ?? title, of: "task")
+      case .project(let project) where position != item:
+        return names.reference(to: projectNames[project], of: "project")
       default: break
       }
       next = document.outline.items[position].parent

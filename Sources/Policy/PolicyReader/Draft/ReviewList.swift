@@ -2,10 +2,25 @@
 struct ReviewList {
   private let document: PolicyDocument
   private let path: String
+  private let textFile: String
+  private let lines: [Substring]
 
-  init(_ document: PolicyDocument, path: String) {
+  /// - Parameter text: The file that keeps the document's text, in which lines are counted.
+  init(_ document: PolicyDocument, path: String, text: String) {
     self.document = document
     self.path = path
+    textFile = text
+    lines = document.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+  }
+
+  /// How much of a line stands beside a doubt.
+  private static let quoted = 30
+
+  /// The first words of a line of the document.
+  private func words(ofLine number: Int) -> String {
+    guard lines.indices.contains(number - 1) else { return "" }
+    let line = lines[number - 1].drop(while: \.isWhitespace).map { $0 == "\t" ? " " : $0 }
+    return String(line.prefix(Self.quoted)) + (line.count > Self.quoted ? "…" : "")
   }
 
   /// A page with a row for each doubt, in the order of the lines.
@@ -18,13 +33,16 @@ struct ReviewList {
       项目 \(document.projects.count) 个，园区 \(document.parks.count) 个；\
       待核对 \(document.review.count) 处。
 
-      | 行 line | 出处 place | 内容 about | 原因 | reason |
-      |---:|---|---|---|---|
+      行号是 \(Self.cell(textFile)) 的行。 Lines are those of \(Self.cell(textFile)).
+
+      | 行 line | 该行开头 words | 出处 place | 内容 about | 原因 | reason |
+      |---:|---|---|---|---|---|
 
       """
     for entry in document.review {
       let message = entry.reason.message
-      text += "| \(entry.line) | \(Self.cell(entry.place)) | \(Self.cell(entry.about)) "
+      text += "| \(entry.line) | \(Self.cell(words(ofLine: entry.line))) "
+      text += "| \(Self.cell(entry.place)) | \(Self.cell(entry.about)) "
       text += "| \(message.zh) | \(message.en) |\n"
     }
     return text
@@ -32,11 +50,12 @@ struct ReviewList {
 
   /// The same rows with a code for each reason.
   var csv: String {
-    var text = "line,place,about,code,原因,reason\n"
+    var text = "line,words,place,about,code,原因,reason\n"
     for entry in document.review {
       let message = entry.reason.message
       let fields = [
-        String(entry.line), entry.place, entry.about, entry.reason.rawValue, message.zh, message.en,
+        String(entry.line), words(ofLine: entry.line), entry.place, entry.about,
+        entry.reason.rawValue, message.zh, message.en,
       ]
       text += fields.map(Self.field).joined(separator: ",") + "\n"
     }

@@ -29,6 +29,25 @@ struct ClusterReader {
     }
   }
 
+  /// The cluster of a document that has none but whose title names an industry: 机器人产业 of 海州市机器人产业行动计划.
+  ///
+  /// - Parameter isKnown: Whether a reference chain is called so.
+  static func cluster(ofTitle title: String, isKnown: (String) -> Bool) -> ClusterEntity? {
+    let characters = Array(title.unicodeScalars)
+    guard let end = characters.first("产业") ?? characters.first("行业") else { return nil }
+    let leads: [Word] = ["关于", "推进", "促进", "加快", "培育", "发展", "支持", "推动", "做强", "壮大", "打造"]
+    var start = end
+    while start > 0, end - start < 12, characters[start - 1].isHan,
+      !"市县区省州旗".unicodeScalars.contains(characters[start - 1]),
+      characters[..<start].ending(of: leads) == nil
+    {
+      start -= 1
+    }
+    let name = characters[start..<(end + 2)].string
+    guard end - start > 1, isKnown(name) else { return nil }
+    return ClusterEntity(name: name, tier: nil, place: "序言", line: 1, items: [])
+  }
+
   private static func cluster(_ title: String) -> (name: String, tier: String?)? {
     var characters = Array(title.unicodeScalars)[...]
     guard characters.ending(of: ["产业集群", "产业链", "集群"]) != nil, characters.count <= 30 else {
@@ -46,7 +65,7 @@ struct ClusterReader {
     let isPlural = characters.containsAny([
       "大产业", "市场竞争", "责任", "分工", "各", "相关", "有关", "重点产业集群", "重点产业链", "完善", "推动", "加快", "强化",
     ])
-    guard characters.count > 4, !isPlural, !characters.containsAny(["的", "和部门"]) else { return nil }
+    guard characters.count > 3, !isPlural, !characters.containsAny(["的", "和部门"]) else { return nil }
     let isGeneric = generic.contains { $0.characters.elementsEqual(characters) }
     guard !isGeneric || tier != nil else { return nil }
     return (characters.string, tier)

@@ -1,10 +1,11 @@
 /// Finds enterprises: the lists before 等…企业, lists behind 依托 whose names end as companies' do,
 /// and names that are formed with 集团 or 股份.
 struct EnterpriseReader {
-  private let outline: Outline
+  let outline: Outline
   private(set) var enterprises: [EnterpriseEntity] = []
-  private(set) var review: [ReviewEntry] = []
+  var review: [ReviewEntry] = []
   private var known: [String: Int] = [:]
+  private let firms: KnownFirms
 
   /// The longest name, and the farthest that a list is followed back.
   static let longestName = 18
@@ -12,14 +13,29 @@ struct EnterpriseReader {
   /// The longest phrase between 等 and 企业.
   private static let longestModifier = 16
 
-  init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
+  /// - Parameter firms: Firms that are looked for by their names.
+  init(_ outline: Outline, besides ranges: [[Range<Int>]], firms: KnownFirms = .none) {
     self.outline = outline
+    self.firms = firms
+    readRows()
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
       let characters = paragraph.line.characters
       guard !characters.contains("\t") else { continue }
+      if let isAnchor = Self.list(paragraph, in: outline) {
+        let list = characters[paragraph.body...].prefix { $0 != "。" }
+        readList(
+          list,
+          isAnchor: isAnchor,
+          item: outline.items[paragraph.item].parent ?? 0,
+          line: paragraph.line.line(at: 0),
+          hasSpaces: false
+        )
+        continue
+      }
       var position = paragraph.body
       for range in ranges + [characters.count..<characters.count] {
         if position < range.lowerBound {
+          readKnown(characters, position..<range.lowerBound, paragraph)
           readLists(characters, position..<range.lowerBound, paragraph)
           readLed(characters, position..<range.lowerBound, paragraph)
           readNamed(characters, position..<range.lowerBound, paragraph)
@@ -29,6 +45,16 @@ struct EnterpriseReader {
         position = max(position, range.upperBound)
       }
     }
+  }
+
+  /// Whether the firms behind a label (链主企业:) are said to lead; `nil` where no label lists firms.
+  private static func list(_ paragraph: Paragraph, in outline: Outline) -> Bool? {
+    let item = outline.items[paragraph.item]
+    guard item.isLeadIn, paragraph.body > 0, paragraph.line.characters[paragraph.body - 1] == ":",
+      case .enterprises(let isAnchor)? = TableColumn(head: Array(item.title.unicodeScalars)[...])?
+        .content
+    else { return nil }
+    return isAnchor
   }
 
   /// Adds an enterprise that a project names.
@@ -45,13 +71,19 @@ struct EnterpriseReader {
     let characters = Array(project.unicodeScalars)
     for length in stride(from: min(Self.longestName, characters.count - 1), to: 1, by: -1) {
       let name = characters[..<length].string
-      if known[name] != nil { return name }
+      if let position = known[name] { return enterprises[position].name }
     }
     return nil
   }
 
   @discardableResult
-  private mutating func add(_ name: String, isAnchor: Bool, item: Int, line: Int) -> Bool {
+  mutating func add(
+    _ name: String,
+    isAnchor: Bool,
+    item: Int,
+    line: Int,
+    hasRow: Bool = false
+  ) -> Bool {
     guard known[name] == nil else { return false }
     known[name] = enterprises.count
     enterprises.append(
@@ -60,10 +92,39 @@ struct EnterpriseReader {
         isAnchor: isAnchor,
         place: outline.items[item].place,
         line: line,
-        item: item
+        item: item,
+        hasRow: hasRow
       )
     )
     return true
+  }
+
+  // MARK: Firms of a register
+
+  /// Reads the firms that the register names, each as the register writes it, with the text's word as an alias.
+  private mutating func readKnown(
+    _ characters: Characters,
+    _ range: Range<Int>,
+    _ paragraph: Paragraph
+  ) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard let entry = firms.entry(in: characters, at: position, within: range.upperBound) else {
+        position += 1
+        continue
+      }
+      let name = firms.names[entry.firm]
+      add(name, isAnchor: false, item: paragraph.item, line: paragraph.line.line(at: position))
+      alias(entry.word.string, of: name)
+      position += entry.word.count
+    }
+  }
+
+  /// Another word of the text for an enterprise.
+  private mutating func alias(_ word: String, of name: String) {
+    guard word != name, let position = known[name], known[word] == nil else { return }
+    known[word] = position
+    enterprises[position].aliases.append(word)
   }
 
   // MARK: Lists before 等企业

@@ -1,15 +1,26 @@
 /// Finds projects: the lists between a verb of action and 项目.
 struct ProjectReader {
-  private let outline: Outline
-  private(set) var projects: [ProjectEntity] = []
-  private(set) var review: [ReviewEntry] = []
+  let outline: Outline
+  var projects: [ProjectEntity] = []
+  var review: [ReviewEntry] = []
   private var known: Set<String> = []
 
   init(_ outline: Outline, besides ranges: [[Range<Int>]]) {
     self.outline = outline
+    readRows()
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
       let characters = paragraph.line.characters
       guard !characters.contains("\t"), characters.contains("项目") else { continue }
+      if Self.isList(paragraph, in: outline) {
+        let list = characters[paragraph.body...].prefix { $0 != "。" }
+        readList(
+          list,
+          item: outline.items[paragraph.item].parent ?? 0,
+          line: paragraph.line.line(at: 0),
+          hasSpaces: false
+        )
+        continue
+      }
       var position = paragraph.body
       for range in ranges + [characters.count..<characters.count] {
         if position < range.lowerBound { read(characters, position..<range.lowerBound, paragraph) }
@@ -18,9 +29,19 @@ struct ProjectReader {
     }
   }
 
+  /// Whether a label says that projects are listed behind it.
+  private static func isList(_ paragraph: Paragraph, in outline: Outline) -> Bool {
+    let item = outline.items[paragraph.item]
+    guard item.isLeadIn, paragraph.body > 0, paragraph.line.characters[paragraph.body - 1] == ":"
+    else { return false }
+    let label = Array(item.title.unicodeScalars)
+    return TableColumn(head: label[...])?.content == .projects
+      || label.elementsEqual("项目".unicodeScalars)
+  }
+
   /// Gives each project the enterprise that its name begins with.
   mutating func name(_ builder: (String) -> String?) {
-    for position in projects.indices {
+    for position in projects.indices where projects[position].builder == nil {
       projects[position].builder = builder(projects[position].name)
     }
   }
@@ -170,8 +191,13 @@ struct ProjectReader {
     review.note(paragraph, offset, about, reason, in: outline)
   }
 
+  /// Adds a project unless one of its name is there.
+  mutating func add(_ project: ProjectEntity) {
+    if known.insert(project.name).inserted { projects.append(project) }
+  }
+
   /// The first size in a name: 30万千瓦, 6000吨.
-  private static func capacity(of name: Characters) -> String? {
+  static func capacity(of name: Characters) -> String? {
     for position in name.indices where name[position].isDigit {
       guard position == 0 || !name[position - 1].isDigit else { continue }
       if let quantity = QuantityText(in: name, at: position),

@@ -16,6 +16,10 @@ struct LeaderList {
   private let label: RoleLabel
   private var name: String?
   private var titles: [String] = []
+  /// The titles that nobody's name stands beside.
+  private var posts: [String] = []
+  /// Whether nothing but titles has been read.
+  private var isOfPosts = true
   /// Whether titles stand before names here.
   private var isTitleFirst = false
 
@@ -24,7 +28,13 @@ struct LeaderList {
     self.label = label
     for token in Self.tokens(characters) { take(token) }
     flush()
-    if mentions.isEmpty, name != nil || !titles.isEmpty { titles = [] }
+    if mentions.isEmpty, isOfPosts, !posts.isEmpty { takePosts() }
+  }
+
+  /// The names of the people in a list, a padded one without its spaces.
+  static func names(in list: ArraySlice<Unicode.Scalar>) -> [String] {
+    guard let label = RoleLabel(Array("责任领导".unicodeScalars)[...]) else { return [] }
+    return LeaderList(list, label: label).mentions.map(\.name)
   }
 
   private enum Token {
@@ -88,6 +98,7 @@ struct LeaderList {
       guard name != nil else { return }
       titles += note.split(whereSeparator: { $0 == "、" || $0 == "," || $0 == " " }).map(\.string)
     case .text(let text):
+      if PersonWords.isTitle(text) { posts.append(text.string) } else { isOfPosts = false }
       if PersonWords.isTitle(text) {
         if name != nil, isTitleFirst { flush() }
         if name == nil, titles.isEmpty { isTitleFirst = true }
@@ -112,11 +123,30 @@ struct LeaderList {
     }
   }
 
+  /// A list of posts alone (组长:市长) names whoever holds them; those of a unit stand for the unit, and are none.
+  private mutating func takePosts() {
+    guard posts.allSatisfy({ UnitWords.unit(ofPost: Array($0.unicodeScalars)[...]) == nil }) else {
+      return
+    }
+    for post in posts {
+      mentions.append(
+        LeaderMention(
+          role: label.isDeputy ? .support : label.role,
+          name: post,
+          titles: [],
+          isDeputy: label.isDeputy,
+          isOfUnit: false
+        )
+      )
+      doubts.append((post, .postAlone))
+    }
+  }
+
   private mutating func flush() {
     guard let person = name else { return }
     mentions.append(
       LeaderMention(
-        role: label.role,
+        role: label.isDeputy ? .support : label.role,
         name: person,
         titles: titles,
         isDeputy: label.isDeputy,

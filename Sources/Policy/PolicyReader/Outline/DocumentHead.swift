@@ -45,7 +45,10 @@ public struct DocumentHead: Hashable, Sendable {
     var number: String?
     for (position, line) in heads.enumerated() where line.characters.count < 90 {
       let characters = line.characters
-      guard characters.first != "#", !characters.contains("http") else { continue }
+      // 附件:任务清单 only announces an annex.
+      guard characters.first != "#", !characters.contains("http"),
+        characters.beginning(of: ["附件", "附表", "附录"]) == nil
+      else { continue }
       let plain = Self.withoutNote(characters[...])
       if plain.ending(of: Self.kinds) != nil, !characters.contains("。"), characters.count > 5 {
         let above = position > 0 ? heads[position - 1].characters : []
@@ -78,11 +81,12 @@ public struct DocumentHead: Hashable, Sendable {
       }
       issuer = last?.characters.string
     }
-    self.title = Self.withoutIssuer(title)
-    self.issuer = issuer
+    let told = outline.metadata
+    self.title = Self.withoutIssuer(title.isEmpty ? told["标题"] ?? "" : title)
+    self.issuer = told["发文机关"] ?? told["发布机构"] ?? issuer
     self.line = titleLine
-    self.date = date
-    self.number = number
+    self.date = told["成文日期"].flatMap { Self.date(Array($0.unicodeScalars)) } ?? date
+    self.number = told["发文字号"] ?? number
     year = Self.year(Array(title.unicodeScalars))
     jurisdiction =
       Self.region(Array((issuer ?? title).unicodeScalars))

@@ -3,30 +3,51 @@
 /// The first number of a form stands below what is open; a later one of the same form stands beside
 /// the earlier. So neither the depth of a form nor where its count begins need be known.
 struct OutlineReader {
-  private var outline = Outline()
-  private var open: [Int] = []
+  var outline = Outline()
+  var open: [Int] = []
   /// The newest number of each form that is open.
   private var counts: [Marker.Form: Int] = [:]
   /// The most items that run on in one line; each cut copies the rest of the line.
   private static let mostCuts = 400
+  /// How far ahead the second of a count is looked for.
+  private static let farthest = 2_000
   private var cuts = 0
-  /// The heads of the table that is being read.
-  private var header: TableHeader?
-  /// How many items the table has had.
-  private var rows = 0
-  private(set) var review: [ReviewEntry] = []
+  /// How often the second of a count has been looked for in the line.
+  private var looks = 0
+  /// The rows of the table that is being read.
+  private var tableLines: [PolicyLine] = []
+  var review: [ReviewEntry] = []
 
   /// The outline of `lines`.
   static func read(_ lines: [PolicyLine], review: inout [ReviewEntry]) -> Outline {
     var reader = OutlineReader()
     reader.root("", line: 1, isAnnex: false)
     for line in lines {
-      var rest: PolicyLine? = line
-      reader.cuts = 0
-      while let next = rest { rest = reader.take(next) }
+      if line.characters.contains("\t") {
+        reader.tableLines.append(line)
+      } else {
+        reader.endTable()
+        reader.read(line)
+      }
     }
+    reader.endTable()
     review += reader.review
     return reader.outline
+  }
+
+  private mutating func endTable() {
+    guard !tableLines.isEmpty else { return }
+    let tables = DocumentTable.tables(in: tableLines)
+    tableLines = []
+    for table in tables { read(table) }
+  }
+
+  /// Reads a line that is none of a table.
+  mutating func read(_ line: PolicyLine) {
+    var rest: PolicyLine? = line
+    cuts = 0
+    looks = 0
+    while let next = rest { rest = take(next) }
   }
 
   /// Reads a line, or its part before a number that runs on in it; the rest comes back.
@@ -36,11 +57,6 @@ struct OutlineReader {
       root(annex, line: line.line(at: 0), isAnnex: true)
       return nil
     }
-    if characters.contains("\t") {
-      readRow(line)
-      return nil
-    }
-    header = nil
     var start = 0
     if let marker = Marker(in: characters, at: 0), marker.length < characters.count {
       start = marker.length
@@ -65,7 +81,7 @@ struct OutlineReader {
     return line.suffix(from: cut)
   }
 
-  private mutating func addParagraph(_ line: PolicyLine, from start: Int, body: Int) {
+  mutating func addParagraph(_ line: PolicyLine, from start: Int, body: Int) {
     guard let item = open.last else { return }
     outline.paragraphs.append(Paragraph(item: item, line: line, start: start, body: body))
   }
@@ -89,7 +105,7 @@ struct OutlineReader {
   }
 
   private mutating func begin(_ marker: Marker, _ heading: Heading, _ line: PolicyLine) {
-    while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+    closeLeadIns()
     if let level = open.firstIndex(where: { form(of: $0) == marker.form }) {
       for closed in open[level...] {
         if let form = form(of: closed), form != marker.form { counts[form] = nil }
@@ -101,8 +117,13 @@ struct OutlineReader {
   }
 
   private mutating func begin(_ heading: Heading, _ line: PolicyLine) {
-    while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
+    closeLeadIns()
     push(.leadIn, heading.title, heading, line)
+  }
+
+  /// Closes the items that a phrase or a row began.
+  mutating func closeLeadIns() {
+    while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
   }
 
   private mutating func push(
@@ -111,11 +132,21 @@ struct OutlineReader {
     _ heading: Heading,
     _ line: PolicyLine
   ) {
+    push(standing, label, title: heading.title, line)
+  }
+
+  /// Opens an item below what is open; one without a title is named by what it stands under.
+  mutating func push(
+    _ standing: OutlineItem.Standing,
+    _ label: String,
+    title words: String,
+    _ line: PolicyLine
+  ) {
     let parent = open.last
     let above = parent.map { outline.items[$0].place } ?? ""
-    let isUntitled = heading.title.isEmpty
+    let isUntitled = words.isEmpty
     let title =
-      isUntitled ? Self.name(label, under: parent.map { outline.items[$0].title }) : heading.title
+      isUntitled ? Self.name(label, under: parent.map { outline.items[$0].title }) : words
     if isUntitled {
       review.append(
         ReviewEntry(
@@ -152,28 +183,6 @@ struct OutlineReader {
     if case .numbered(let form) = outline.items[item].standing { form } else { nil }
   }
 
-  // MARK: Tables
-
-  /// Reads a row of a table: its head, or an item with its statement.
-  private mutating func readRow(_ line: PolicyLine) {
-    let cells = TableHeader.cells(of: line.characters)
-    if header == nil {
-      header = TableHeader(cells)
-      rows = 0
-    }
-    guard let header, let (item, statement) = header.row(cells), TableHeader(cells) == nil else {
-      return addParagraph(line, from: 0, body: 0)
-    }
-    if !item.isEmpty {
-      while let last = open.last, outline.items[last].isLeadIn { open.removeLast() }
-      rows += 1
-      let heading = Heading(of: item, from: Marker(in: item, at: 0)?.length ?? 0)
-      push(.leadIn, heading.title.isEmpty ? "第\(rows)行" : heading.title, heading, line)
-    }
-    let text = PolicyLine(characters: statement, line: line.line(at: 0))
-    addParagraph(text, from: 0, body: 0)
-  }
-
   // MARK: Lines without a number
 
   /// `附件`, `附件2`, `附件1:…` at the start of an annex; a line that only announces one says more.
@@ -206,6 +215,12 @@ struct OutlineReader {
     guard end > 1, end < min(20, characters.count) else { return nil }
     let words = characters[..<end]
     if characters[end] == ":" {
+      // 云山河 河长: the label of a statement behind the name of what it is of.
+      if let space = words.lastIndex(of: " "), RoleLabel(words[(space + 1)...]) != nil,
+        !words[..<space].contains(" ")
+      {
+        return Heading(of: characters[..<space].map { $0 } + ["。"], from: 0)
+      }
       guard Role(label: words) == nil, !words.containsAny(["如下", "以下", "电话", "联系人", "附件", "来源"])
       else { return nil }
       return Heading(of: characters, from: 0)
@@ -219,7 +234,7 @@ struct OutlineReader {
 
   /// Where the next number runs on in a line: behind a statement, or behind a sentence and next in
   /// count.
-  private func runningOn(_ characters: Characters, from start: Int) -> Int? {
+  private mutating func runningOn(_ characters: Characters, from start: Int) -> Int? {
     var isList = false
     var labelStart = start
     var position = start
@@ -237,15 +252,38 @@ struct OutlineReader {
       position += 1
       guard position < characters.count, position > start + 1 else { continue }
       let isAfterEnd = character == "。" || character == ")" || character == "〕"
-      guard isAfterEnd || isList, !character.isDigit, Marker.chinese(character) == nil else {
+      guard isAfterEnd || isList || character == ":", !character.isDigit,
+        Marker.chinese(character) == nil
+      else {
         continue
       }
       guard let marker = Marker(in: characters, at: position), marker.form != .digitsBeforeBracket
       else { continue }
-      guard isNext(marker, inList: isList) else { continue }
+      guard
+        isAfterEnd || isList
+          ? isNext(marker, inList: isList) || begins(marker, characters, from: position)
+          : begins(marker, characters, from: position)
+      else { continue }
       return position
     }
     return nil
+  }
+
+  /// Whether a first number begins a count that the line goes on with: 如下:一、…。二、….
+  private mutating func begins(_ marker: Marker, _ characters: Characters, from start: Int) -> Bool
+  {
+    guard marker.ordinal == 1, counts[marker.form] == nil, looks < Self.mostCuts else {
+      return false
+    }
+    looks += 1
+    let end = min(characters.count, start + Self.farthest)
+    for position in (start + marker.length)..<max(start + marker.length, end) {
+      guard "。;)〕".unicodeScalars.contains(characters[position]) else { continue }
+      if let next = Marker(in: characters, at: position + 1), next.form == marker.form {
+        return next.ordinal == 2
+      }
+    }
+    return false
   }
 
   private func isNext(_ marker: Marker, inList isList: Bool) -> Bool {

@@ -43,13 +43,13 @@ package struct PolicyScore: Sendable {
     /// What was found and the key does not hold.
     package let surplus: [String]
 
-    /// The part of what was found that is right; 1 when nothing was.
-    package var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
-    /// The part of the key that was found; 1 when it is empty.
-    package var recall: Double { expected == 0 ? 1 : Double(right) / Double(expected) }
-    /// The harmonic mean of both.
-    package var f1: Double {
-      found + expected == 0 ? 1 : 2 * Double(right) / Double(found + expected)
+    /// The part of what was found that is right; `nil` when nothing was found.
+    package var precision: Double? { found == 0 ? nil : Double(right) / Double(found) }
+    /// The part of the key that was found; `nil` when it is empty.
+    package var recall: Double? { expected == 0 ? nil : Double(right) / Double(expected) }
+    /// The harmonic mean of both; `nil` when there is nothing on either side.
+    package var f1: Double? {
+      found + expected == 0 ? nil : 2 * Double(right) / Double(found + expected)
     }
   }
 
@@ -138,6 +138,12 @@ extension PolicyDocument {
       }
     }
     let found = facts.count
+    // 科技局 and 市科技局 are one where the document has that body of one level alone.
+    var levelled: [String: Set<String>] = [:]
+    for name in Set(statements.flatMap(\.parties).map(\.name)) {
+      levelled[stem(PolicyScore.plain(name)), default: []].insert(name)
+    }
+    levelled = levelled.filter { $0.value.count == 1 }
     var missed: [String] = []
     var total = 0
     var expectedOrdinals: [Int: Int] = [:]
@@ -147,7 +153,8 @@ extension PolicyDocument {
       if let item { expectedOrdinals[item] = ordinal + 1 }
       for (role, name) in statement.parties {
         total += 1
-        let spellings = [name, units.name(of: PolicyScore.plain(name))]
+        let plain = PolicyScore.plain(name)
+        let spellings = ([name, units.name(of: plain)] + (levelled[stem(plain)] ?? []))
           .map(PolicyScore.plain)
         let hit = item.flatMap { item in
           spellings.lazy
@@ -171,15 +178,38 @@ extension PolicyDocument {
     )
   }
 
-  /// The item that a key's path of headings or numbers leads to.
+  /// A name without the level that it begins with.
+  private func stem(_ name: String) -> String {
+    let characters = Array(name.unicodeScalars)
+    guard let level = UnitWords.level(of: characters[...]), level.count == 1 else { return name }
+    return characters[level.count...].string
+  }
+
+  /// The item that a key's path of headings or numbers leads to; where the key leaves out what the last of them
+  /// stands under, the only one that is meant.
   func item(at path: [String]) -> Int? {
     let wanted = path.map { PolicyScore.plain($0) }
     if wanted.isEmpty { return 0 }
-    return outline.items.indices.first { item in
+    let exact = outline.items.indices.first { item in
       let headings = outline.path(to: item)
       guard headings.count == wanted.count else { return false }
       return zip(headings, wanted).allSatisfy { Self.isNamed($0, $1) }
     }
+    if let exact { return exact }
+    let meant = outline.items.indices.filter { item in
+      var rest = outline.path(to: item)[...]
+      guard let last = rest.popLast(), Self.isNamed(last, wanted[wanted.count - 1]) else {
+        return false
+      }
+      return wanted.dropLast().allSatisfy { heading in
+        guard let found = rest.firstIndex(where: { Self.isNamed($0, heading) }) else {
+          return false
+        }
+        rest = rest[(found + 1)...]
+        return true
+      }
+    }
+    return meant.count == 1 ? meant[0] : nil
   }
 
   /// Whether a heading is meant by its number, its words, or both.

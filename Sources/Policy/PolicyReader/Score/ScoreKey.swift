@@ -131,10 +131,13 @@ package struct ScoreKey: Sendable {
           enterprises: nil,
           projects: nil
         ) : try decoder.decode(Whole.self, from: data)
+      try Self.check(whole)
       statements = whole.statements
       targets = whole.targets
       enterprises = whole.enterprises
       projects = whole.projects
+    } catch let fault as PolicyFault {
+      throw fault
     } catch let error as DecodingError {
       throw PolicyFault(
         "key-form",
@@ -143,6 +146,31 @@ package struct ScoreKey: Sendable {
       )
     } catch {
       throw PolicyFault("key-not-json", zh: "评分答案不是 JSON", en: "the key is not JSON")
+    }
+  }
+
+  /// - Throws: A fault where the key says nothing that can be measured, which would make every reading perfect.
+  private static func check(_ whole: Whole) throws(PolicyFault) {
+    let counts = [
+      whole.statements?.count, whole.targets?.count, whole.enterprises?.count,
+      whole.projects?.count,
+    ].compactMap(\.self)
+    guard counts.contains(where: { $0 > 0 }) else {
+      throw PolicyFault(
+        "key-empty",
+        zh: "评分答案里没有可比的内容：要有 statements、targets、enterprises 或 projects，且不为空",
+        en:
+          "the key holds nothing to measure: it needs statements, targets, enterprises or projects with rows"
+      )
+    }
+    if let nobody = whole.statements?.firstIndex(where: { $0.parties.isEmpty }) {
+      throw PolicyFault(
+        "key-form",
+        zh: "评分答案的格式不对：statements[\(nobody)] 没有写谁负责"
+          + "（leaders、lead、responsible、support、liaison、coordinate）",
+        en: "the key has another form: statements[\(nobody)] names nobody "
+          + "(leaders, lead, responsible, support, liaison, coordinate)"
+      )
     }
   }
 

@@ -28,6 +28,8 @@ package struct Statement: Sendable {
   package let leaders: [LeaderPart]
   /// The roles whose lists say that there are others (等).
   package let openRoles: Set<Role>
+  /// Until when, as dates are written (`2024-12`); `nil` where nothing says so.
+  package let deadline: String?
   /// The line in the file, from 1.
   package let line: Int
   /// Whether any of its lists says that there are others.

@@ -21,6 +21,8 @@ struct UnitList {
   /// Whether a verb in the list gives roles.
   private(set) var hasVerb = false
   private(set) var doubts: [(about: String, reason: ReviewReason)] = []
+  /// What says until when: 2024年12月底前完成.
+  private(set) var terms: [ArraySlice<Unicode.Scalar>] = []
   /// Whether all names are units for certain.
   private(set) var isCertain = true
   /// Whether some are, and the others may well be.
@@ -151,7 +153,11 @@ struct UnitList {
   private mutating func add(_ piece: ArraySlice<Unicode.Scalar>) {
     var piece = piece
     guard !UnitWords.base(piece).containsAny(Self.conventions) else { return }
-    guard !Self.isTerm(piece) else { return doubts.append((piece.string, .unreadTerm)) }
+    guard !Self.isTerm(piece) else { return terms.append(piece) }
+    if let unit = UnitWords.unit(ofPost: piece) {
+      doubts.append((piece.string, .postOfUnit))
+      piece = unit
+    }
     var isMarked = false
     while let first = piece.first, Self.marks.contains(first) {
       isMarked = true
@@ -365,6 +371,8 @@ struct UnitList {
       if isSure { isLikely = true }
       if !UnitWords.mayBeName(name[...]) { isUnlikely = true }
       if !isUnit { doubts.append((entry.text, .strangeUnit)) }
+      // A figure or a date answers for nothing.
+      if !isUnit, !name.contains(where: \.isHan) || name.contains(where: \.isDigit) { continue }
       let stated = entry.role
       var role = stated ?? label?.role ?? .responsible
       if entry.isOpen { openRoles.insert(role == .accountable ? .responsible : role) }

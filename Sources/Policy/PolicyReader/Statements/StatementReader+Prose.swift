@@ -64,9 +64,17 @@ extension StatementReader {
       let range = start..<(isMark ? end : end + 1)
       start = end + 1
       defer { if isMark, characters[end] == "。" || characters[end] == ";" { isOpen = false } }
-      guard !passed.overlaps(range),
-        let clause = ProseClause(characters[range]), isOpen || clause.mayBegin
-      else { continue }
+      guard !passed.overlaps(range) else { continue }
+      if let duty = NamedDuty(characters[range]) {
+        namedDuties.append((duty, paragraph, range.lowerBound))
+        found.append(range)
+        namedCount += duty.objects.count
+        isOpen = false
+        continue
+      }
+      guard let clause = ProseClause(characters[range]), isOpen || clause.mayBegin else {
+        continue
+      }
       found.append(range)
       if isOpen {
         statements[statements.count - 1].mentions += clause.mentions
@@ -140,14 +148,33 @@ extension StatementReader {
       start = end + 1
       guard !passed.overlaps(sentence) else { continue }
       let text = characters[sentence]
-      guard !Conventions.declares(text),
-        let word = Self.telling.compactMap({ text.first($0) }).min()
-      else { continue }
+      guard !Conventions.declares(text), !Self.isTitle(text), let word = Self.told(in: text) else {
+        continue
+      }
       placesUnread += 1
       let from = max(sentence.lowerBound, word - Self.quoted / 2)
       let quote = characters[from..<min(sentence.upperBound, from + Self.quoted)].trimmed
       note(paragraph, word, quote.string, .unreadStatement)
     }
+  }
+
+  /// Whether a line is the title of a table or a list, which says nothing itself.
+  private static func isTitle(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    text.count <= 24 && text.ending(of: ["表", "名单", "清单", "方案", "安排", "一览"]) != nil
+      && !text.contains(where: { ",:。".unicodeScalars.contains($0) })
+  }
+
+  /// Where a sentence first speaks of who answers; 链长制 and 链长名单 name no one.
+  private static func told(in text: ArraySlice<Unicode.Scalar>) -> Int? {
+    telling.compactMap { word in
+      var next = text.first(word)
+      while let found = next {
+        let behind = text[(found + word.characters.count)...]
+        if behind.beginning(of: ["制", "名单", "办公室", "会议", "联席", "职责"]) == nil { return found }
+        next = text.first(word, from: found + 1)
+      }
+      return nil
+    }.min()
   }
 
   /// Words that begin what is said of the item above, and are no item of their own.

@@ -8,11 +8,13 @@ struct StatementReader {
     var leaders: [LeaderMention]
     var openRoles: Set<Role>
     var labels: Set<Role>
+    /// The last day, month or year that it names.
+    var deadline: String?
     /// A sentence of the text says it (由…统筹), so it stands beside the item's own statement.
     var isProse = false
   }
 
-  let outline: Outline
+  private(set) var outline: Outline
   private let conventions: Conventions
   var statements: [Open] = []
   /// Units that answer for every statement from one on.
@@ -26,6 +28,8 @@ struct StatementReader {
   private(set) var ranges: [[Range<Int>]] = []
   /// The label of people whose list the next line may go on with.
   private var roster: RoleLabel?
+  /// How many items the clauses of the paragraph name themselves.
+  var namedCount = 0
   /// Whether nothing but label lines has come since the newest statement began.
   var isBlock = false
 
@@ -34,6 +38,7 @@ struct StatementReader {
     self.conventions = conventions
     ranges.reserveCapacity(outline.paragraphs.count)
     for paragraph in outline.paragraphs { read(paragraph) }
+    addNamedDuties()
     appointLeads()
     for position in statements.indices { finish(position) }
     for (mention, first) in everywhere { addEverywhere(mention, from: first) }
@@ -45,6 +50,7 @@ struct StatementReader {
   private mutating func read(_ paragraph: Paragraph) {
     let characters = paragraph.line.characters
     guard !characters.contains("\t") else {
+      noteUnread(in: paragraph, besides: [])
       ranges.append([])
       return
     }
@@ -71,7 +77,7 @@ struct StatementReader {
       isBlock = false
       last = nil
     }
-    roster = last?.namesPeople == true ? last : nil
+    roster = last?.namesPeople == true || last?.isDeputy == true ? last : nil
     let before = statements.count
     let prose = proseStatements(in: paragraph, besides: found.map(\.range))
     let clauses = clauseStatements(in: paragraph, besides: found.map(\.range) + prose)
@@ -80,17 +86,45 @@ struct StatementReader {
     if declared == everywhere.count + forDocument.count {
       noteUnread(in: paragraph, besides: found.map(\.range) + prose + clauses)
     }
-    placesRead += found.count + statements.count - before
+    placesRead += found.count + statements.count - before + namedCount
+    namedCount = 0
     ranges.append((found.map(\.range) + clauses).sorted { $0.lowerBound < $1.lowerBound })
   }
 
   private func lastLabel(_ characters: Characters, _ range: Range<Int>) -> RoleLabel? {
     guard let colon = characters[range].lastIndex(of: ":") else { return nil }
-    var start = colon
-    while start > range.lowerBound, !";, 。".unicodeScalars.contains(characters[start - 1]) {
-      start -= 1
+    // A label may be set apart by spaces (副 组 长), or stand behind one.
+    for stops in [";,。", ";,。 "] {
+      var start = colon
+      while start > range.lowerBound, !stops.unicodeScalars.contains(characters[start - 1]) {
+        start -= 1
+      }
+      if let label = RoleLabel(characters[start..<colon]) { return label }
     }
-    return RoleLabel(characters[start..<colon])
+    return nil
+  }
+
+  /// What clauses say of items that they name themselves, kept until all items are known.
+  var namedDuties: [(duty: NamedDuty, paragraph: Paragraph, offset: Int)] = []
+
+  /// Adds what clauses say of items that they name; one that the outline does not have is opened.
+  private mutating func addNamedDuties() {
+    for (duty, paragraph, offset) in namedDuties {
+      for object in duty.objects {
+        statements.append(
+          Open(
+            item: outline.item(named: object, beside: paragraph),
+            line: paragraph.line.line(at: offset),
+            mentions: duty.mentions,
+            leaders: [],
+            openRoles: [],
+            labels: [],
+            isProse: true
+          )
+        )
+      }
+    }
+    namedDuties = []
   }
 
   /// Adds a line of people to the roster that the line before began.
@@ -121,13 +155,20 @@ struct StatementReader {
       !statements[last].leaders.isEmpty
     {
       // Beside a leader, 责任人 are the people of the units, and no leaders.
-      let own = text.leaders.filter(\.isOfUnit)
-      text.leaders.removeAll(where: \.isOfUnit)
-      for person in own { note(paragraph, text.range.lowerBound, person.name, .personOfUnit) }
+      leaveOutPeopleOfUnits(of: &text, in: paragraph)
+    } else if text.leaders.contains(where: { !$0.isOfUnit }) {
+      leaveOutPeopleOfUnits(of: &text, in: paragraph)
     }
-    guard !text.mentions.isEmpty || !text.leaders.isEmpty else { return }
+    let deadline = deadline(of: text, in: paragraph)
+    guard !text.mentions.isEmpty || !text.leaders.isEmpty else {
+      // 完成时限 alone, of the statement above.
+      if isBlock, last >= 0, statements[last].item == paragraph.item, let deadline {
+        statements[last].deadline = deadline
+      }
+      return
+    }
     let labels = Set(text.labels)
-    let isLeaderAgain = text.mentions.isEmpty && labels == [.accountable]
+    let isLeaderAgain = text.mentions.isEmpty && labels.isSubset(of: [.accountable, .support])
     if isBlock, last >= 0, statements[last].item == paragraph.item, !statements[last].isProse,
       !labels.isEmpty,
       isLeaderAgain || statements[last].labels.isDisjoint(with: labels)
@@ -137,6 +178,7 @@ struct StatementReader {
       statements[last].leaders += text.leaders
       statements[last].openRoles.formUnion(text.openRoles)
       statements[last].labels.formUnion(labels)
+      statements[last].deadline = deadline ?? statements[last].deadline
       return
     }
     statements.append(
@@ -146,10 +188,33 @@ struct StatementReader {
         mentions: text.mentions,
         leaders: text.leaders,
         openRoles: text.openRoles,
-        labels: labels
+        labels: labels,
+        deadline: deadline
       )
     )
     if !text.rule.isEmpty { declare(text, in: paragraph) }
+  }
+
+  private mutating func leaveOutPeopleOfUnits(
+    of text: inout StatementText,
+    in paragraph: Paragraph
+  ) {
+    let own = text.leaders.filter(\.isOfUnit)
+    text.leaders.removeAll(where: \.isOfUnit)
+    for person in own { note(paragraph, text.range.lowerBound, person.name, .personOfUnit) }
+  }
+
+  /// Until when, by what a statement says of it; what names no day, month or year is noted.
+  private mutating func deadline(of text: StatementText, in paragraph: Paragraph) -> String? {
+    var deadline: String?
+    for term in text.terms {
+      if let date = Term.date(in: Array(term.unicodeScalars)[...]) {
+        deadline = date
+      } else {
+        note(paragraph, text.range.lowerBound, term, .unreadTerm)
+      }
+    }
+    return deadline
   }
 
   /// Adds what the newest statement declares of those behind it.

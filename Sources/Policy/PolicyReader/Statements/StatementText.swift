@@ -9,6 +9,8 @@ struct StatementText {
   var mentions: [Mention]
   var leaders: [LeaderMention]
   let openRoles: Set<Role>
+  /// What says until when, as the text has it.
+  var terms: [String] = []
   /// Whether a label or a verb says what it is.
   let isStated: Bool
   /// The roles that its labels name, in order; none where no label stands.
@@ -248,15 +250,26 @@ struct StatementText {
     var labels: [Role] = []
     var doubts: [(about: String, reason: ReviewReason)] = isUnclosed ? [("", .openBracket)] : []
     var openRoles: Set<Role> = []
+    var terms: [String] = []
     var isStated = false
     var isCertain = true
-    for (label, list) in sections(of: content) {
+    for (label, list, hidden) in sections(of: content) {
+      if let hidden {
+        if hidden.containsAny(termLabels) {
+          var term = list.trimmed
+          while let last = term.last, ";,。".unicodeScalars.contains(last) { term = term.dropLast() }
+          terms.append(term.string)
+        } else if hidden.containsAny(contactLabels) {
+          doubts.append((hidden.string, .contact))
+        }
+        continue
+      }
       if let label {
         labels.append(label.role)
         isStated = true
         if list.trimmed.isEmpty { doubts.append(("", .emptyStatement)) }
       }
-      if let label, label.namesPeople || label.role == .liaison {
+      if let label, label.namesPeople || label.role == .liaison || label.isDeputy {
         let people = LeaderList(list, label: label)
         if !people.mentions.isEmpty {
           leaders += people.mentions
@@ -273,6 +286,7 @@ struct StatementText {
         doubts += units.mentions.filter { !UnitWords.isUnit(Array($0.name.unicodeScalars)[...]) }
           .map { ($0.name, .strangeUnit) }
       }
+      terms += units.terms.map(\.string)
       openRoles.formUnion(units.openRoles)
       mentions += units.mentions.map { mention in
         var mention = mention
@@ -291,27 +305,38 @@ struct StatementText {
       mentions: mentions,
       leaders: leaders,
       openRoles: openRoles,
+      terms: terms.filter { !$0.isEmpty },
       isStated: isStated,
       labels: labels,
       doubts: doubts
     )
   }
 
+  /// What labels of terms hold: 完成时限, 时间节点.
+  private static let termLabels: [Word] = [
+    "时限", "完成时间", "时间节点", "期限", "时间安排", "完成日期", "进度",
+  ]
+  private static let contactLabels: [Word] = ["联系人", "联络", "电话", "联系方式"]
+
+  /// A part of a statement: its label, what stands behind it, and the words of a label that gives no role.
+  private typealias Section = (
+    label: RoleLabel?, list: ArraySlice<Unicode.Scalar>, hidden: ArraySlice<Unicode.Scalar>?
+  )
+
   /// The parts of a statement, each with its label.
-  private static func sections(
-    of content: ArraySlice<Unicode.Scalar>
-  ) -> [(label: RoleLabel?, list: ArraySlice<Unicode.Scalar>)] {
-    var sections: [(label: RoleLabel?, list: ArraySlice<Unicode.Scalar>)] = []
+  private static func sections(of content: ArraySlice<Unicode.Scalar>) -> [Section] {
+    var sections: [Section] = []
     var label: RoleLabel?
     var start = content.startIndex
     var wordStart = content.startIndex
     // Behind the last mark that is no space: a label may be set apart by spaces.
     var phraseStart = content.startIndex
     // A label that is no role (完成时限) ends the list before it and hides its own.
-    var isHidden = false
+    var hidden: ArraySlice<Unicode.Scalar>?
     func close(at end: Int) {
       let list = content[start..<max(start, end)]
-      if !isHidden, label != nil || !list.trimmed.isEmpty { sections.append((label, list)) }
+      guard hidden != nil || label != nil || !list.trimmed.isEmpty else { return }
+      sections.append((label, list, hidden))
     }
     let closings = closings(of: Array(content))
     var position = content.startIndex
@@ -332,7 +357,7 @@ struct StatementText {
         }
         guard next != nil || (2...6).contains(word.count) else { break }
         close(at: word.startIndex)
-        isHidden = next == nil
+        hidden = next == nil ? word : nil
         label = next
         start = position + 1
         wordStart = start

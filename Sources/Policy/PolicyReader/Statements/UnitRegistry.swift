@@ -25,6 +25,7 @@ struct UnitRegistry {
   /// Finds which spellings are of one unit.
   mutating func merge() {
     bracketedNames()
+    elisions()
     abbreviations()
     for (other, kept) in canonical.sorted(by: { $0.key < $1.key }) {
       let kept = name(of: kept)
@@ -46,6 +47,25 @@ struct UnitRegistry {
       }
       canonical[name] = base.string
       if counts[inner.string] == nil { canonical[inner.string] = base.string }
+    }
+  }
+
+  /// 科技局 beside 市科技局: the level is left out, where the document has that body of one level alone.
+  private mutating func elisions() {
+    var levelled: [String: [String]] = [:]
+    for name in order where canonical[name] == nil {
+      let characters = Array(name.unicodeScalars)
+      guard let level = UnitWords.level(of: characters[...]), level.count == 1,
+        !UnitWords.isCollective(characters[...])
+      else { continue }
+      levelled[characters[level.count...].string, default: []].append(name)
+    }
+    for name in order where canonical[name] == nil {
+      guard let whole = levelled[name], whole.count == 1, name.unicodeScalars.count > 2,
+        UnitWords.isUnit(Array(name.unicodeScalars)[...])
+      else { continue }
+      canonical[name] = whole[0]
+      merges.append((whole[0], name))
     }
   }
 

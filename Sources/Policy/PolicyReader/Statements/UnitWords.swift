@@ -105,4 +105,19 @@ enum UnitWords {
     }
     return name[..<end]
   }
+
+  private static let posts: [Word] = [
+    "主要负责同志", "主要负责人", "分管负责同志", "分管负责人", "负责同志", "负责人", "主要领导", "分管领导", "局长", "主任", "厅长",
+    "党组书记",
+  ]
+
+  /// The unit whose head is named by the post alone: 市财政局 of 市财政局局长; `nil` for any other words.
+  static func unit(ofPost post: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
+    guard let word = post.ending(of: posts) else { return nil }
+    let unit = post.dropLast(word.characters.count)
+    guard unit.count > 2, level(of: unit) != nil || isCollective(unit),
+      isUnit(unit)
+    else { return nil }
+    return unit
+  }
 }

@@ -26,19 +26,28 @@ extension PolicyFormat {
   /// The text of a file's bytes, a line for each paragraph, and what is doubtful about it.
   func text(
     of bytes: [UInt8]
-  ) throws(PolicyFault) -> (text: String, doubts: [(line: Int, reason: ReviewReason)]) {
+  ) throws(PolicyFault) -> (text: String, doubts: [ReviewEntry]) {
+    func doubt(_ line: Int, _ reason: ReviewReason, about: String = "") -> ReviewEntry {
+      ReviewEntry(line: line, place: "", about: about, reason: reason)
+    }
     switch self {
     case .txt:
       let (text, isGuess) = try Encodings.decode(bytes)
-      return (text, isGuess ? [(1, .guessedEncoding)] : [])
+      return (text, isGuess ? [doubt(1, .guessedEncoding)] : [])
     case .docx:
       let file = try WordFile(bytes)
-      return (file.text, file.doubts)
+      return (file.text, file.doubts.map { doubt($0.line, $0.reason) })
     case .html:
       let (text, isGuess) = try Encodings.decode(bytes)
       // A page says it itself as a rule, and is written otherwise hardly ever.
       let isDeclared = text.lowercased().contains("charset=")
-      return (WebText(text).text, isGuess && !isDeclared ? [(1, .guessedEncoding)] : [])
+      let page = WebText(text)
+      return (
+        page.text,
+        (isGuess && !isDeclared ? [doubt(1, .guessedEncoding)] : [])
+          + (page.dropped > 0
+            ? [doubt(1, .pageFurniture, about: "\(page.dropped)")] : [])
+      )
     }
   }
 }

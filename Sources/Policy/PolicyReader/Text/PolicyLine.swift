@@ -20,6 +20,9 @@ struct PolicyLine: Sendable {
     (starts.last { $0.offset <= offset } ?? starts[0]).line
   }
 
+  /// The numbers of the file's lines that it is made of, in order.
+  var numbers: [Int] { starts.map(\.line) }
+
   /// The line with `next` behind it.
   func joined(with next: PolicyLine) -> PolicyLine {
     let moved = next.starts.map { (offset: $0.offset + characters.count, line: $0.line) }
@@ -49,26 +52,41 @@ extension PolicyLine {
   /// The longest line that is put together from several.
   private static let longestJoin = 4_000
 
-  /// The lines of a text in normal form, empty ones left out; lines that a converter broke in the
+  /// The lines of a text in normal form, empty ones left out; lines that a converter broke at a width, in the
   /// middle of a list or of a bracket are one again.
   static func lines(of text: String) -> [PolicyLine] {
+    joined(Reflow.paragraphs(of: written(text)))
+  }
+
+  /// Puts together what breaks off where no author would end a line.
+  private static func joined(_ lines: [PolicyLine]) -> [PolicyLine] {
+    var joined: [PolicyLine] = []
+    joined.reserveCapacity(lines.count)
+    var isOpen = false
+    for line in lines {
+      if isOpen, let last = joined.last,
+        last.characters.count + line.characters.count <= longestJoin,
+        Marker(in: line.characters, at: 0) == nil
+      {
+        joined[joined.count - 1] = last.joined(with: line)
+      } else {
+        joined.append(line)
+      }
+      isOpen = breaksOff(line.characters)
+    }
+    return joined
+  }
+
+  /// The lines as they are written, in normal form; empty ones and numbers of pages are left out.
+  private static func written(_ text: String) -> [PolicyLine] {
     var lines: [PolicyLine] = []
     var current: Characters = []
     var number = 1
     var wasReturn = false
-    var isOpen = false
     func finish(_ characters: Characters, _ number: Int) {
       let characters = withoutGaps(Array(characters.trimmed))
-      guard !characters.isEmpty else { return }
-      let line = PolicyLine(characters: characters, line: number)
-      defer { isOpen = breaksOff(characters) }
-      if isOpen, let last = lines.last, last.characters.count + characters.count <= longestJoin,
-        Marker(in: characters, at: 0) == nil
-      {
-        lines[lines.count - 1] = last.joined(with: line)
-      } else {
-        lines.append(line)
-      }
+      guard !characters.isEmpty, !Reflow.isPageNumber(characters) else { return }
+      lines.append(PolicyLine(characters: characters, line: number))
     }
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -126,6 +144,11 @@ extension PolicyLine {
     guard let last = characters.last, !characters.contains("\t") else { return false }
     if last == "、" || last == "," { return true }
     guard !last.endsSentence, last != ":", characters.count > 12 else { return false }
+    return endsInBracket(characters)
+  }
+
+  /// Whether a bracket near the end of a line is still open there.
+  static func endsInBracket(_ characters: Characters) -> Bool {
     var depth = 0
     for character in characters.suffix(400) {
       if character == "(" || character == "〔" { depth += 1 }

@@ -7,11 +7,12 @@ struct WebText {
   private let characters: Characters
   private var position = 0
   private var lines = DocumentLines()
-  /// Of each cell that is open, whether it holds a part of the page, not a value of a table.
-  private var openCells: [Bool] = []
+  private var furniture = PageFurniture()
 
-  /// The lines.
-  var text: String { lines.text }
+  /// The lines, without those of the page around its text.
+  private(set) var text = ""
+  /// How many parts of the page around its text were left out.
+  private(set) var dropped = 0
 
   /// Reads a page.
   ///
@@ -27,6 +28,9 @@ struct WebText {
         lines.put(character)
       }
     }
+    lines.finish()
+    (text, dropped) = PageFurniture.body(of: lines.text)
+    dropped += furniture.count
   }
 
   private mutating func readTag() {
@@ -34,66 +38,35 @@ struct WebText {
       position = characters.first("-->", from: position).map { $0 + 3 } ?? characters.count
       return
     }
-    let start = position + 1
-    var end = start
-    while end < characters.count, characters[end] != ">" { end += 1 }
-    position = min(end + 1, characters.count)
-    let isEnd = start < end && characters[start] == "/"
-    let name = characters[(isEnd ? start + 1 : start)..<end].prefix(16).prefix {
-      $0.isLatin || $0.isDigit || $0 == ":"
-    }
-    let isEmpty = end > start && characters[end - 1] == "/"
-    handle(name.string.lowercased(), isEnd: isEnd, isEmpty: isEmpty)
+    let tag = WebTag(in: characters, at: position)
+    position = tag.end
+    handle(tag)
   }
 
-  private mutating func handle(_ name: String, isEnd: Bool, isEmpty: Bool) {
-    switch name {
+  private mutating func handle(_ tag: WebTag) {
+    if let end = furniture.end(of: tag, in: characters) {
+      lines.breakLine()
+      position = end
+      return
+    }
+    switch tag.name {
     case "p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "title":
       lines.breakLine()
     case "td", "th":
-      if isEnd { endCell() } else if !isEmpty { beginCell() }
-    case "tr", "table": lines.breakRow()
-    case "script", "style", "head", "nav", "noscript":
-      if !isEnd, !isEmpty { skip(to: name) }
+      if tag.isEnd {
+        lines.endCell()
+      } else if !tag.isEmpty {
+        lines.beginCell(
+          columns: tag.number("colspan", in: characters) ?? 1,
+          rows: tag.number("rowspan", in: characters) ?? 1
+        )
+      }
+    case "tr": if tag.isEnd { lines.endRow() } else { lines.beginRow() }
+    case "table": if tag.isEnd { lines.endTable() } else { lines.beginTable() }
+    case "script", "style", "head", "nav", "noscript", "select", "button", "textarea":
+      if !tag.isEnd, !tag.isEmpty { skip(to: tag.name) }
     default: break
     }
-  }
-
-  private mutating func beginCell() {
-    let isLayout = holdsPage()
-    openCells.append(isLayout)
-    if isLayout { lines.breakRow() } else { lines.beginCell() }
-  }
-
-  private mutating func endCell() {
-    if openCells.popLast() ?? false { lines.breakRow() } else { lines.endCell() }
-  }
-
-  /// From how many paragraphs on a cell holds a text, not a value.
-  private static let manyParagraphs = 4
-
-  /// Whether the cell that begins here holds a table of its own, or the paragraphs of a text: pages are laid
-  /// out so.
-  private func holdsPage() -> Bool {
-    var paragraphs = 0
-    var next = position
-    while let tag = characters.first("<", from: next) {
-      next = tag + 1
-      if isTag("/td", at: next) || isTag("/th", at: next) || isTag("/table", at: next) {
-        return false
-      }
-      if isTag("table", at: next) { return true }
-      if isTag("p", at: next) { paragraphs += 1 }
-      if paragraphs >= Self.manyParagraphs { return true }
-    }
-    return false
-  }
-
-  private func isTag(_ name: Word, at position: Int) -> Bool {
-    let end = position + name.characters.count
-    guard end < characters.count else { return false }
-    let word = characters[position..<end].string.lowercased()
-    return word == name.characters.string && !characters[end].isLatin && !characters[end].isDigit
   }
 
   /// Goes on behind the end of the element `name`.

@@ -49,6 +49,7 @@ struct WordText {
         for character in text.unicodeScalars { put(character) }
       }
     }
+    lines.finish()
     return isDocument
   }
 
@@ -64,9 +65,12 @@ struct WordText {
       paragraph.level = element.value.map { Int($0) } ?? paragraph.level
     case "t": isText = true
     case "tab": put(" ")
-    case "br", "cr": if lines.isInCell { put(" ") } else { lines.breakLine() }
+    case "br", "cr": lines.breakLine()
+    case "tbl": lines.beginTable()
+    case "tr": lines.beginRow()
     case "tc": lines.beginCell()
-    case "tr", "tbl": lines.breakRow()
+    case "gridSpan": if let columns = element.number { lines.spanCell(columns: columns) }
+    case "vMerge": if element.value != "restart" { lines.continueCell() }
     default: break
     }
   }
@@ -81,7 +85,8 @@ struct WordText {
     case "pPrChange": changes -= 1
     case "t": isText = false
     case "tc": lines.endCell()
-    case "tr", "tbl": lines.breakRow()
+    case "tr": lines.endRow()
+    case "tbl": lines.endTable()
     default: break
     }
   }

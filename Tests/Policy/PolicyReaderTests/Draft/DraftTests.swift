@@ -103,12 +103,19 @@ struct DraftTests {
     #expect(loaded.diagnostics.filter { $0.severity == .error }.isEmpty)
   }
 
-  @Test func `no sentence of the document stands in the draft`() {
+  @Test func `no sentence of the document stands among the facts, and its text stands by itself`()
+    throws
+  {
     let draft = PolicyDraft(of: PolicyDocument(text: Self.text), path: "意见.txt")
-    for (name, text) in draft.files where name != "documents.yaml" && name != "dataset.yaml" {
+    for (name, text) in draft.files
+    where name.hasSuffix(".yaml") && name != "documents.yaml" && name != "dataset.yaml" {
       #expect(!text.contains("减免租金"))
       #expect(!text.contains("突破“卡脖子”技术"), "\(name)")
     }
+    let file = try #require(draft.files.first { $0.name.hasPrefix("documents/") })
+    #expect(file.text == Self.text)
+    let documents = try #require(draft.files.first { $0.name == "documents.yaml" }).text
+    #expect(documents.contains(file.name))
   }
 
   @Test func `a name that a spreadsheet would compute stays a text in the review`() throws {

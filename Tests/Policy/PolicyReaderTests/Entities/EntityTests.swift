@@ -22,7 +22,7 @@ struct EntityTests {
       推动东方一期、西方二期等一批项目竣工投产;促进南方三期等一批项目前期工作。
       """
     let projects = PolicyDocument(text: text).projects.map { project in
-      [project.name, project.status, project.capacity ?? "-", project.builder ?? "-"]
+      [project.name, project.status ?? "-", project.capacity ?? "-", project.builder ?? "-"]
         .joined(separator: " ")
     }
     #expect(
@@ -50,7 +50,7 @@ struct EntityTests {
   }
 
   private func projects(_ text: String) -> [String] {
-    PolicyDocument(text: "一、任务\n" + text).projects.map { "\($0.name) \($0.status)" }
+    PolicyDocument(text: "一、任务\n" + text).projects.map { "\($0.name) \($0.status ?? "-")" }
   }
 
   @Test func `firms that are said to lead, to stand for others, or stand behind a label`() {

@@ -33,7 +33,7 @@ struct LeaderTests {
     #expect(
       Facts.statements(text) == [
         "附件/一: accountable 张平<副市长>、李明远<市政协副主席>; lead 市工信局; responsible 市科技局 等",
-        "附件/二: accountable 赵平安<市长>、孙一; lead 市工信局",
+        "附件/二: accountable 赵平安<市长>; lead 市工信局; support 孙一",
       ]
     )
     #expect(Facts.doubts(text) == ["9 roster-role 孙一"])

@@ -28,7 +28,7 @@ struct ScoreTests {
     )
     #expect(row.expected == 5 && row.found == 4 && row.right == 3)
     #expect(row.precision == 0.75 && row.recall == 0.6)
-    #expect(abs(row.f1 - 2.0 / 3) < 1e-9)
+    #expect(try abs(#require(row.f1) - 2.0 / 3) < 1e-9)
     #expect(row.missed.count == 2 && row.surplus == ["一/(二) responsible 市商务局"])
   }
 
@@ -41,7 +41,7 @@ struct ScoreTests {
     )
     #expect(rows.map(\.measure) == [.targets, .enterprises, .projects])
     #expect(rows[0].right == 1 && rows[0].recall == 0.5 && rows[0].precision == 1)
-    #expect(rows[1].recall == 1)
+    #expect(rows[1].recall == nil && rows[1].f1 == 0)
     #expect(rows[2].right == 2)
   }
 
@@ -59,7 +59,26 @@ struct ScoreTests {
     #expect(rows[1].missed.count == 1 && rows[1].surplus[0].hasSuffix("2027"))
   }
 
-  @Test(arguments: ["", "7", "{", "[{\"heading_path\": 3}]", "{\"targets\": [{\"unit\": \"家\"}]}"])
+  @Test func `a level that the document leaves out, and headings that the key does, hide nothing`()
+    throws
+  {
+    let row = try #require(
+      rows(
+        """
+        [{"heading_path": ["攻关"], "lead": ["科技局"], "responsible": ["市财政局"]},
+         {"heading_path": ["帮扶"], "responsible": ["商务局"]}]
+        """
+      ).first
+    )
+    #expect(row.right == 3 && row.missed.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      "", "7", "{", "[{\"heading_path\": 3}]", "{\"targets\": [{\"unit\": \"家\"}]}", "[]", "{}",
+      "{\"items\": [1]}", "[{\"heading_path\": [\"一\"], \"who\": [\"市科技局\"]}]",
+    ]
+  )
   func `a key of another form is a fault`(key: String) {
     #expect(throws: PolicyFault.self) { try ScoreKey(json: Array(key.utf8)) }
   }

@@ -78,8 +78,10 @@ struct ProseFormTests {
     let entries = told.review.filter { $0.reason == .unreadStatement }
     #expect(entries.map(\.about) == ["谁的孩子谁负责抱走。"])
     #expect(entries.first?.line == 5)
-    let term = document("（一）甲。做好。（市科技局负责，2025年底前完成）").review
-    #expect(term.contains { $0.reason == .unreadTerm && $0.about == "2025年底前完成" })
+    let term = document("（一）甲。做好。（市科技局负责，2025年底前完成）")
+    #expect(term.statements.map(\.deadline) == ["2025-12"])
+    let open = document("（一）甲。做好。（市科技局负责，持续推进）").review
+    #expect(open.contains { $0.reason == .unreadTerm && $0.about == "持续推进" })
   }
 
   @Test func `the body of a page that is laid out in tables is read as a text`() throws {

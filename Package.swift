@@ -271,6 +271,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "Escapes", "Diagnostics", "JSON", "XML", "GraphKernel", "Columns",
         "ChainModel", "ChainQueries", "ChainDrawing", "ChainViews", "ProgressLoop", "ChainLoop",
+        "PolicyReader",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       path: "Sources/Explorer/ChainPages",
@@ -293,7 +294,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "Escapes", "Diagnostics", "JSON", "ChainModel", "ChainFiles",
         "ChainWorkbooks", "ChainQueries", "ChainDrawing", "ChainViews", "ProgressLoop", "ChainLoop",
-        "ChainPages", "CZlib",
+        "ChainPages", "PolicyReader", "CZlib",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),

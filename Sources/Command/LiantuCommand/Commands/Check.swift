@@ -6,6 +6,7 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import Diagnostics
+import PolicyReader
 import ProgressLoop
 
 struct Check: ParsableCommand {
@@ -52,7 +53,8 @@ struct Check: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let loaded = Session.load(try Session.locate(dataset), dataset.lang)
+    let folder = try Session.locate(dataset)
+    let loaded = Session.load(folder, dataset.lang)
     let language = dataset.lang ?? Speech.locale ?? loaded.dataset?.language ?? Speech.language
     let asked = loaded.dataset.map { data in dataset.at.map { data.asked(on: $0) } ?? data }
     let warnings = asked?.warnings(at: loaded.place, spelled: loaded.place) ?? []
@@ -61,7 +63,8 @@ struct Check: ParsableCommand {
       dataset.at != nil || data.graph.isDated ? data.asOneDay.dayNote : nil
     }
     let loop = try loop(of: loaded)
-    let all = (loaded.diagnostics + warnings + loop.diagnostics).inReadingOrder()
+    let texts = loaded.dataset.map { DocumentTexts(of: $0, in: folder).diagnostics } ?? []
+    let all = (loaded.diagnostics + warnings + loop.diagnostics + texts).inReadingOrder()
     if output.answerFormat == .table {
       let isColored =
         output.output == nil && Terminal.isColored(.output)

@@ -3,6 +3,7 @@ import Bilingual
 import ChainDrawing
 import ChainPages
 import ChainViews
+import PolicyReader
 import ProgressLoop
 
 struct MakeReport: AsyncParsableCommand {
@@ -55,7 +56,9 @@ struct MakeReport: AsyncParsableCommand {
     let language = session.language
     var progress: Progress?
     Interruption.watch()
-    let explorer = Explorer(session.dataset, try session.planAndJournal())
+    let texts = DocumentTexts(of: session.whole, in: session.folder)
+    session.tell(texts.diagnostics)
+    let explorer = Explorer(session.dataset, try session.planAndJournal(), texts)
     let html: String
     do {
       html = try await explorer.report(language: language) { order in

@@ -60,7 +60,7 @@ enum QuestionCommands {
   }
 
   private static let special: [QuestionName: any ParsableCommand.Type] = [
-    .query: QueryCommand.self, .stats: Stats.self,
+    .query: QueryCommand.self, .show: ShowCommand.self, .stats: Stats.self,
   ]
 
   private static func commands<Row: TableRow>(

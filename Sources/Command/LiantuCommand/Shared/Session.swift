@@ -174,6 +174,13 @@ struct Session {
     throw Failure(fault, in: language)
   }
 
+  /// Tells what is to be known besides the answer, on standard error.
+  func tell(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    let renderer = DiagnosticRenderer(language: language, isColored: Terminal.isColored(.error))
+    Terminal.complain(renderer.report(diagnostics, [:]))
+  }
+
   /// The answer to a question.
   func answer(_ words: QuestionWords) throws(Failure) -> Answer {
     do {

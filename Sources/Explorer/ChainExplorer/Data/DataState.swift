@@ -7,6 +7,7 @@ internal import ChainModel
 internal import ChainPages
 internal import ChainQueries
 public import Diagnostics
+internal import PolicyReader
 internal import ProgressLoop
 
 #if canImport(FoundationEssentials)
@@ -40,13 +41,15 @@ final class DataState: Sendable {
     told: [Diagnostic],
     dataset: Dataset,
     progress: PlanAndJournal,
+    texts: DocumentTexts,
     theme: Theme
   ) {
     self.number = number
     self.dataset = source.isStatedAlone ? dataset.statedByDocuments() : dataset
     explorer = Explorer(
       self.dataset,
-      source.isStatedAlone ? progress.statedByDocuments : progress
+      source.isStatedAlone ? progress.statedByDocuments : progress,
+      texts
     )
     language = source.language ?? dataset.language
     self.theme = theme
@@ -87,6 +90,8 @@ final class DataState: Sendable {
       faults += progress.loop.diagnostics
       sources.merge(progress.loop.sources) { $1 }
     }
+    let texts = loaded.dataset.map { DocumentTexts(of: $0, in: source.path) } ?? .none
+    faults += texts.diagnostics
     let isSound = !faults.contains { $0.severity == .error }
     guard let dataset = loaded.dataset, let progress, let theme, isSound else {
       throw RefusedData(diagnostics: faults.inReadingOrder(), sources: sources, time: Date())
@@ -98,6 +103,7 @@ final class DataState: Sendable {
       told: faults,
       dataset: dataset,
       progress: progress,
+      texts: texts,
       theme: theme
     )
   }

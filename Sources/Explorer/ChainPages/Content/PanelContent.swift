@@ -21,6 +21,7 @@ extension PageContext {
         "duties": .part(duties(node)),
         "relations": .list(relations(node)), "citation": .text(citation(origin)),
         "document": .text(origin.document.map { graph.name(of: $0) }),
+        "quotes": .list(quotes(node)), "hasQuotes": .flag(!quotes(node).isEmpty),
         "ways": .list(ways(node)), "hasWays": .flag(!isReport),
         "say": .part([
           "close": .text(say("关闭", "Close")), "aliases": .text(say("又名", "Also called")),
@@ -29,6 +30,7 @@ extension PageContext {
           "duties": .text(say("负责事项", "What it answers for")),
           "relations": .text(say("关系", "Relations")), "source": .text(say("出处", "Source")),
           "verdict": .text(say("结论与证据", "Verdict and evidence")),
+          "quotes": .text(say("原文", "In the document's words")),
           "ways": .text(say("另见", "See also")),
         ]),
       ]
@@ -162,6 +164,28 @@ extension PageContext {
       }
     }
     return groups
+  }
+
+  /// The lines of the documents that the facts about the node are cited from, each place once; that of the node
+  /// itself stands open.
+  private func quotes(_ node: NodeIndex) -> [Content] {
+    guard !edition.texts.isEmpty else { return [] }
+    let around = graph.ontology.relations.flatMap { definition in
+      [RelationDefinition.End.source, .target].flatMap { end in
+        graph.relations(of: node, at: end, definition.kind).map(\.origin)
+      }
+    }
+    let own = graph.origin(of: node)
+    var seen: Set<String> = []
+    let origins = ([own] + around).filter { seen.insert(citation($0)).inserted }
+    return origins.compactMap { origin -> Content? in
+      let lines = edition.texts.lines(of: origin)
+      guard !lines.isEmpty else { return nil }
+      return [
+        "quotePlace": .text(citation(origin)), "isOwn": .flag(origin == own),
+        "quoteLines": .list(lines.map { ["quoteLine": .text($0.text)] }),
+      ]
+    }.prefix(Self.most).map(\.self)
   }
 
   /// Other views of the node, where there is a server to draw them.

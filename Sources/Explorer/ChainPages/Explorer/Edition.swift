@@ -4,6 +4,7 @@ import ChainModel
 import ChainQueries
 import ChainViews
 import GraphKernel
+import PolicyReader
 import ProgressLoop
 
 /// A data set and what pages keep asking of it, answered once.
@@ -26,12 +27,16 @@ struct Edition: Sendable {
   /// By whom, and by which words, a firm of a register was placed in a segment; by segment, then by firm.
   let confirmations: [NodeIndex: [NodeIndex: FirmDecision]]
 
+  /// The texts of the documents that are cited, as far as they are kept.
+  let texts: DocumentTexts
+
   private let progress: PlanAndJournal
 
   var graph: ChainGraph { dataset.graph }
 
-  init(_ dataset: Dataset, _ progress: PlanAndJournal) {
+  init(_ dataset: Dataset, _ progress: PlanAndJournal, _ texts: DocumentTexts) {
     self.progress = progress
+    self.texts = texts
     // Pages show one day, as answers do.
     let dataset = dataset.asOneDay
     self.dataset = dataset

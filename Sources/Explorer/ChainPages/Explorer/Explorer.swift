@@ -1,6 +1,7 @@
 package import Bilingual
 public import ChainModel
 import GraphKernel
+package import PolicyReader
 import ProgressLoop
 
 /// The pages over one data set: what a server sends and what a report holds. An immutable value.
@@ -16,12 +17,17 @@ public struct Explorer: Sendable {
     self.init(dataset, PlanAndJournal(dataset, LoopFiles()))
   }
 
-  /// The pages over `dataset` with its plan and its journal, which homes tell of.
+  /// The pages over `dataset` with its plan and its journal, which homes tell of, and the texts of its documents,
+  /// which citations open.
   ///
   /// - Complexity: That of ``init(_:)``; the files are read when the first home is asked for.
-  package init(_ dataset: Dataset, _ progress: PlanAndJournal) {
+  package init(
+    _ dataset: Dataset,
+    _ progress: PlanAndJournal,
+    _ texts: DocumentTexts = .none
+  ) {
     self.dataset = dataset
-    editions = Editions(dataset, progress)
+    editions = Editions(dataset, progress, texts)
   }
 
   /// The language of the page at `address`.

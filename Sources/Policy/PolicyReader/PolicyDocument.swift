@@ -1,7 +1,7 @@
 /// What was read from a policy document: facts with their places, and what a person must look at.
 ///
-/// No sentence of the document is kept; names are those of the text, and names of tasks are its
-/// headings or a few words.
+/// The facts hold no sentence of the document: names are those of the text, and names of tasks are its
+/// headings or a few words. The text itself is kept beside them.
 ///
 /// ```swift
 /// let document = try PolicyDocument(bytes: bytes, format: PolicyFormat(path: "plan.docx"))
@@ -109,7 +109,30 @@ public struct PolicyDocument: Sendable {
     }
     let targets = TargetReader(outline, besides: ranges)
     review += targets.review
-    self.targets = targets.targets
+    let documentYear = head.date.map { String($0.prefix(4)) }
+    var kept: [Target] = []
+    for target in targets.targets {
+      let isPast = target.deadline.map { deadline in
+        documentYear.map { deadline.prefix(4) < $0 } ?? false
+      }
+      let isSum =
+        target.unit.hasSuffix("元") && target.metric.hasSuffix("总投资")
+        // 谋划项目160个,总投资1000亿元 plans the sum of all.
+        && !targets.targets.contains { $0.line == target.line && !$0.unit.hasSuffix("元") }
+      guard isPast == true || isSum else {
+        kept.append(target)
+        continue
+      }
+      review.append(
+        ReviewEntry(
+          line: target.line,
+          place: target.place,
+          about: "\(target.metric) \(target.value) \(target.unit)",
+          reason: isSum ? .projectSum : .pastFigure
+        )
+      )
+    }
+    self.targets = kept
     let clusters = ClusterReader(outline, stated: Set(statements.map(\.item)))
     let title = head.title
     let titled = chains.flatMap { chains in

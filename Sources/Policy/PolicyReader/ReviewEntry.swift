@@ -74,6 +74,12 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
   case contact
   /// A column of a table that is not read.
   case unreadColumn = "unread-column"
+  /// A table whose heads nobody knows.
+  case unreadTable = "unread-table"
+  /// A figure of a year before the document, which is no target.
+  case pastFigure = "past-figure"
+  /// What a project costs, which is no target.
+  case projectSum = "project-sum"
   /// A row of a table with more cells than the table has heads.
   case unreadRow = "unread-row"
   /// Something among names that is none.
@@ -216,6 +222,18 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
       )
     case .unreadColumn:
       BilingualText(zh: "表格里的这一列没有读", en: "a column of a table that was not read")
+    case .unreadTable:
+      BilingualText(
+        zh: "这张表的表头不认识，没有读（括号里是行数）",
+        en: "a table whose heads are not known, which was not read (its rows are counted)"
+      )
+    case .pastFigure:
+      BilingualText(
+        zh: "文件日期之前的数，不是目标，没有写进草稿",
+        en: "a figure of before the document, and no target"
+      )
+    case .projectSum:
+      BilingualText(zh: "项目的投资额，不是目标，没有写进草稿", en: "what a project costs, and no target")
     case .unreadRow:
       BilingualText(
         zh: "表格里这一行的格子比表头多，没有读",

@@ -58,4 +58,24 @@ struct FirstPanoramaTests {
     let bare = try liantu("show", "市林业局", "--dataset", "草稿", "--quote")
     #expect(bare.status == 0 && bare.text.contains("没有可附的原文"))
   }
+
+  @Test func `a later edition is compared with what the data set keeps of the earlier`() throws {
+    let liantu = try Liantu(.shipped)
+    defer { liantu.remove() }
+    try liantu.write("海州市方案\n一、任务\n（一）建园。（责任单位：市林业局）\n", to: "旧.txt")
+    try liantu.write("海州市方案\n一、任务\n（一）建园。（责任单位：市商务局）\n", to: "新.txt")
+    #expect(try liantu("import", "policy", "旧.txt", "-o", "数据").status == 0)
+    let told = try liantu("import", "policy", "新.txt", "--since", "数据", "--format", "csv")
+    #expect(told.status == 0)
+    #expect(
+      told.text.contains("新增,责任,建园,,市商务局（责任）,,一/(一)")
+        && told.text.contains("删去,责任,建园,市林业局（责任）,,一/(一),"),
+      "\(told.text)"
+    )
+    let none = try liantu("import", "policy", "新.txt", "--since", "Data/huludao-2023")
+    #expect(none.status == 3 && none.errors.contains("没有保存文件的原文"))
+    let both = try liantu("import", "policy", "新.txt", "--since", "旧.txt", "-o", "新版")
+    #expect(both.status == 0)
+    #expect(try liantu("check", "--dataset", "新版").status == 0)
+  }
 }

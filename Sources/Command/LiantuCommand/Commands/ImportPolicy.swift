@@ -23,11 +23,14 @@ struct ImportPolicy: ParsableCommand {
       每条事实注明出处；拿不准的都列在 review.md 和 review.csv 里，附行号和原因，须逐条核对。
       文件夹必须是新的或空的；--force 覆盖旧草稿，逐个列出覆盖和删去的文件；旧草稿里不再写出、又有人改过的文件，\
       不删，也不写。
-      集群按名称和文中的产品对上参考产业链（--chains 指明库），草稿写 uses，并记下文件说哪些环节有、弱、缺、拟发展；      --register 给企业名录，文中提到的按名录的名称写。
+      集群按名称和文中的产品对上参考产业链（--chains 指明库），草稿写 uses，并记下文件说哪些环节有、弱、缺、拟发展；
+      --register 给企业名录，文中提到的按名录的名称写。
+      --since 指旧版（文件，或留有原文的数据集）：列出新版增、删、改、移了什么；同时写 -o 时，草稿注明新版废止旧版。
       --score 用人工答案（JSON）评分：准确率、召回率和 F1。
       示例：
         liantu import policy 意见.txt -o 草稿
-        liantu import policy 意见.docx -o 草稿 --register 企业名录.csv
+        liantu import policy 意见.txt -o 新草稿 --register 企业名录.csv
+        liantu import policy 意见.txt --since 意见.txt
         liantu import policy 意见.txt --score 答案.json
       """,
       """
@@ -40,10 +43,13 @@ struct ImportPolicy: ParsableCommand {
       Clusters are matched to reference chains by their names and the products of the text (--chains names a \
       library); the draft uses them, and holds which segments the document says are there, short, lacking or \
       wanted. --register gives a list of firms; those in the text are written as the list writes them.
+      --since names the earlier edition (a file, or a data set that keeps its text): what the new one adds, drops, \
+      changes and moves is listed; with -o the draft says that it replaces the earlier.
       --score measures the reading against a key made by hand (JSON): precision, recall and F1.
       Examples:
         liantu import policy 意见.txt -o draft
-        liantu import policy 意见.docx -o draft --register firms.csv
+        liantu import policy 意见.txt -o new-draft --register 企业名录.csv
+        liantu import policy 意见.txt --since 意见.txt
         liantu import policy 意见.txt --score 答案.json
       """
     )
@@ -77,6 +83,13 @@ struct ImportPolicy: ParsableCommand {
   )
   var chains: String?
   @Option(
+    help: ArgumentHelp(
+      say("旧版：文件，或留有原文的数据集", "the earlier edition: a file, or a data set that keeps its text"),
+      valueName: "file|folder"
+    )
+  )
+  var since: String?
+  @Option(
     help: ArgumentHelp(say("人工答案，用来评分", "a key to measure the reading against"), valueName: "key")
   )
   var score: String?
@@ -98,7 +111,7 @@ struct ImportPolicy: ParsableCommand {
   var from: PolicyFormat?
   @Option(
     help: ArgumentHelp(
-      say("评分的输出格式", "how the score is written"),
+      say("评分和比较的输出格式", "how a score or a comparison is written"),
       valueName: "table|json|csv|markdown"
     )
   )
@@ -109,14 +122,22 @@ struct ImportPolicy: ParsableCommand {
 
   func validate() throws {
     try FileEnding.checkFolder(output)
-    if output == nil, score == nil {
+    if output == nil, score == nil, since == nil {
       throw ValidationError(
-        say("用 -o 指明文件夹，或用 --score 评分", "name a folder with -o, or measure with --score")
+        say(
+          "用 -o 指明文件夹，或用 --since 与旧版比较，或用 --score 评分",
+          "name a folder with -o, compare with --since, or measure with --score"
+        )
+      )
+    }
+    if since != nil, score != nil {
+      throw ValidationError(
+        say("--since 和 --score 一次只能用一个", "take --since or --score, not both at once")
       )
     }
     if !format.isText {
       throw ValidationError(
-        say("评分只能写成文本格式", "a score is written as a text")
+        say("评分和比较只能写成文本格式", "a score or a comparison is written as a text")
       )
     }
   }
@@ -149,22 +170,76 @@ struct ImportPolicy: ParsableCommand {
     let key = try score.map { path in
       try read(path, language) { bytes throws(PolicyFault) in try ScoreKey(json: bytes) }
     }
+    let earlier = try since.map { path in try self.earlier(path, beside: document, language) }
     if let output {
-      try write(PolicyDraft(of: document, path: file), library, to: output, language)
+      let draft = PolicyDraft(of: document, path: file, replacing: earlier?.head)
+      try write(draft, library, to: output, language)
     }
     if let key {
-      let answer = Answer(PolicyScore(of: document, against: key), withDifferences: differences)
-      let bytes: [UInt8]
-      do throws(WorkbookFailure) {
-        bytes = try answer.bytes(in: format, language: language, width: Terminal.width)
-      } catch {
-        throw Failure(error, in: language)
-      }
-      try Terminal.write(bytes)
-    } else if let output {
+      try write(
+        Answer(PolicyScore(of: document, against: key), withDifferences: differences),
+        language
+      )
+    }
+    if let earlier {
+      try write(Answer(PolicyDifference(from: earlier, to: document)), language)
+    }
+    if key == nil, let output {
       try Terminal.write(document.summary(in: output)[language] + "\n")
       guard !document.isEmpty else { throw Self.nothing(path: file, language) }
     }
+  }
+
+  private func write(_ answer: Answer, _ language: Language) throws(Failure) {
+    let bytes: [UInt8]
+    do throws(WorkbookFailure) {
+      bytes = try answer.bytes(in: format, language: language, width: Terminal.width)
+    } catch {
+      throw Failure(error, in: language)
+    }
+    try Terminal.write(bytes)
+  }
+
+  /// The earlier edition: a file, or what a data set keeps of the document that is called alike.
+  private func earlier(
+    _ path: String,
+    beside document: PolicyDocument,
+    _ language: Language
+  ) throws -> PolicyDocument {
+    guard OutputFile.isFolder(path) else {
+      return try read(path, language) { bytes throws(PolicyFault) in
+        try PolicyDocument(bytes: bytes, format: PolicyFormat(path: path))
+      }
+    }
+    var options = DatasetOptions()
+    options.dataset = path
+    options.chains = nil
+    options.basis = .all
+    options.at = nil
+    options.lang = language
+    let session = try Session(options)
+    let texts = DocumentTexts(of: session.dataset, in: session.folder)
+    session.tell(texts.diagnostics)
+    let kept = texts.documents(called: document.head.title, in: session.graph)
+    guard kept.count == 1 else {
+      let names = texts.names(in: session.graph).joined(separator: "、")
+      throw Failure(
+        .notFound,
+        kept.isEmpty && names.isEmpty
+          ? BilingualText(
+            zh: "\(path) 没有保存文件的原文，无从比较；把旧版的文件写在 --since",
+            en:
+              "\(path) keeps no text of a document to compare with; name the earlier edition's file with --since"
+          )
+          : BilingualText(
+            zh: "\(path) 里分不清哪个是旧版：\(names)；把旧版的文件写在 --since",
+            en:
+              "\(path) does not tell which is the earlier edition: \(names); name its file with --since"
+          ),
+        in: language
+      )
+    }
+    return PolicyDocument(text: kept[0])
   }
 
   /// That nothing was read, and what may be wrong.
@@ -189,6 +264,17 @@ struct ImportPolicy: ParsableCommand {
   ) throws(Failure) -> Value {
     var bytes = try InputFile.read(path, in: language)
     if DocumentPDF.isPDF(bytes), let text = DocumentPDF.text(of: path) {
+      guard text.contains(where: { $0 > 0x20 }) else {
+        throw Failure(
+          .faulty,
+          BilingualText(
+            zh: "\(path) 是扫描的 PDF，里面没有文字；先识别文字（OCR），存为 .txt 或 .docx",
+            en:
+              "\(path) is a scanned PDF and holds no text: recognise its text first (OCR), and save it as .txt or .docx"
+          ),
+          in: language
+        )
+      }
       bytes = text
       Terminal.tell(
         BilingualText(
@@ -283,59 +369,5 @@ extension PolicyDocument {
         + "\(review.count) doubts stand in review.md; of \(places.read + places.unread) places that speak of "
         + "responsibility \(places.read) were read"
     )
-  }
-}
-
-extension Answer {
-  /// The figures of a score as a table.
-  fileprivate init(_ score: PolicyScore, withDifferences: Bool) {
-    let figures = Answer.Table(
-      [
-        Answer.Table.Column("kind", zh: "类别", en: "kind"),
-        Answer.Table.Column("right", zh: "正确", en: "right"),
-        Answer.Table.Column("found", zh: "读出", en: "found"),
-        Answer.Table.Column("expected", zh: "应有", en: "expected"),
-        Answer.Table.Column("precision", zh: "准确率", en: "precision"),
-        Answer.Table.Column("recall", zh: "召回率", en: "recall"),
-        Answer.Table.Column("f1", zh: "F1", en: "F1"),
-      ],
-      score.rows
-    ) { row in
-      [
-        .word(key: row.measure.rawValue, label: row.measure.label), .number(row.right),
-        .number(row.found), .number(row.expected), .text(Self.fraction(row.precision)),
-        .text(Self.fraction(row.recall)), .text(Self.fraction(row.f1)),
-      ]
-    }
-    guard withDifferences else {
-      self.init(command: "import policy", table: figures)
-      return
-    }
-    let lines = score.rows.flatMap { row in
-      row.missed.map { (row.measure, "missed", BilingualText(zh: "漏掉", en: "missed"), $0) }
-        + row.surplus.map { (row.measure, "surplus", BilingualText(zh: "多出", en: "surplus"), $0) }
-    }
-    let differences = Answer.Table(
-      [
-        Answer.Table.Column("kind", zh: "类别", en: "kind"),
-        Answer.Table.Column("side", zh: "情况", en: "side"),
-        Answer.Table.Column("fact", zh: "内容", en: "fact"),
-      ],
-      lines
-    ) { measure, key, label, fact in
-      [
-        .word(key: measure.rawValue, label: measure.label), .word(key: key, label: label),
-        .text(fact),
-      ]
-    }
-    self.init(command: "import policy", table: differences)
-  }
-
-  /// A fraction with three decimals; of nothing there is none.
-  private static func fraction(_ value: Double?) -> String {
-    guard let value else { return "–" }
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 }

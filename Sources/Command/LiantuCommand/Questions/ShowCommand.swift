@@ -52,17 +52,8 @@ extension Answer {
     of node: NodeIndex,
     in graph: ChainGraph
   ) -> Answer {
-    let relations = Semantics.allCases.flatMap { semantics in
-      [RelationDefinition.End.source, .target].flatMap { end in
-        graph.relations(of: node, at: end, semantics).map(\.origin)
-      }
-    }
-    var seen: Set<[String]> = []
-    let origins = ([graph.origin(of: node)] + relations).filter { origin in
-      let place = [origin.document.map { graph.id(of: $0) } ?? "", origin.place]
-      return !texts.lines(of: origin).isEmpty && seen.insert(place).inserted
-    }
-    let rows = origins.flatMap { origin in texts.lines(of: origin).map { (origin, $0) } }
+    let origins = texts.origins(around: node, in: graph)
+    let rows = origins.flatMap { origin in texts.lines(of: origin, in: graph).map { (origin, $0) } }
     let table = Answer.Table(
       [
         Answer.Table.Column("place", zh: "出处", en: "place"),

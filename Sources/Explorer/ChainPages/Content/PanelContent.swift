@@ -8,6 +8,7 @@ extension PageContext {
   /// Everything about one node.
   func panel(_ node: NodeIndex) -> Markup {
     let origin = graph.origin(of: node)
+    let quotes = quotes(node)
     let assessment = edition.verdict(of: node).map { _ in graph.assessment(of: node) }
     return Templates.render(
       "panel",
@@ -21,7 +22,7 @@ extension PageContext {
         "duties": .part(duties(node)),
         "relations": .list(relations(node)), "citation": .text(citation(origin)),
         "document": .text(origin.document.map { graph.name(of: $0) }),
-        "quotes": .list(quotes(node)), "hasQuotes": .flag(!quotes(node).isEmpty),
+        "quotes": .list(quotes), "hasQuotes": .flag(!quotes.isEmpty),
         "ways": .list(ways(node)), "hasWays": .flag(!isReport),
         "say": .part([
           "close": .text(say("关闭", "Close")), "aliases": .text(say("又名", "Also called")),
@@ -169,23 +170,15 @@ extension PageContext {
   /// The lines of the documents that the facts about the node are cited from, each place once; that of the node
   /// itself stands open.
   private func quotes(_ node: NodeIndex) -> [Content] {
-    guard !edition.texts.isEmpty else { return [] }
-    let around = graph.ontology.relations.flatMap { definition in
-      [RelationDefinition.End.source, .target].flatMap { end in
-        graph.relations(of: node, at: end, definition.kind).map(\.origin)
-      }
-    }
     let own = graph.origin(of: node)
-    var seen: Set<String> = []
-    let origins = ([own] + around).filter { seen.insert(citation($0)).inserted }
-    return origins.compactMap { origin -> Content? in
-      let lines = edition.texts.lines(of: origin)
-      guard !lines.isEmpty else { return nil }
-      return [
+    return edition.texts.origins(around: node, in: graph).prefix(Self.most).map { origin in
+      [
         "quotePlace": .text(citation(origin)), "isOwn": .flag(origin == own),
-        "quoteLines": .list(lines.map { ["quoteLine": .text($0.text)] }),
+        "quoteLines": .list(
+          edition.texts.lines(of: origin, in: graph).map { ["quoteLine": .text($0.text)] }
+        ),
       ]
-    }.prefix(Self.most).map(\.self)
+    }
   }
 
   /// Other views of the node, where there is a server to draw them.

@@ -72,10 +72,11 @@ package struct ChainMatching: Sendable {
       clusterOfItem.append(document.clusterOfItem[item] ?? above)
     }
     var texts = [[Int]](repeating: [], count: document.clusters.count)
+    let titled = document.clusters.firstIndex { $0.items.isEmpty }
     for (position, paragraph) in document.outline.paragraphs.enumerated() {
       if let cluster = clusterOfItem[paragraph.item] {
         texts[cluster].append(position)
-      } else if let only = document.clusters.firstIndex(where: { $0.items.isEmpty }) {
+      } else if let only = titled {
         texts[only].append(position)
       }
     }

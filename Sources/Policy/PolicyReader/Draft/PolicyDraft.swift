@@ -16,7 +16,14 @@ public struct PolicyDraft: Sendable {
   ///   - document: What was read.
   ///   - path: How the review names the file that was read.
   public init(of document: PolicyDocument, path: String) {
-    var writer = DraftWriter(document)
+    self.init(of: document, path: path, replacing: nil)
+  }
+
+  /// The draft of a document that takes the place of an earlier edition.
+  ///
+  /// - Parameter earlier: What the earlier edition says of itself; it stands in the draft without its facts.
+  package init(of document: PolicyDocument, path: String, replacing earlier: DocumentHead?) {
+    var writer = DraftWriter(document, replacing: earlier)
     files = writer.files(path: path)
   }
 }
@@ -48,12 +55,20 @@ struct DraftWriter {
   /// Units of measure that the vocabulary does not have.
   var moreUnits: Set<String> = []
 
-  init(_ document: PolicyDocument) {
+  /// The earlier edition that the document replaces, and what it is called in the draft.
+  private var earlier: (head: DocumentHead, name: String)?
+
+  init(_ document: PolicyDocument, replacing earlier: DocumentHead? = nil) {
     self.document = document
     title = document.head.title.isEmpty ? "政策文件" : document.head.title
     nodes = DraftTasks.nodes(of: document)
     for name in document.matching?.segmentNames ?? [] { names.noteBearer(name) }
     _ = names.take([title], of: "document")
+    if let earlier {
+      let words = earlier.title.isEmpty ? "政策文件" : earlier.title
+      let told = [earlier.number, earlier.date].compactMap(\.self).map { "\(words)(\($0))" }
+      self.earlier = (earlier, names.take([words] + told + ["\(words)(旧版)"], of: "document"))
+    }
     for cluster in document.clusters {
       clusterNames.append(names.take([cluster.name], of: "cluster"))
     }
@@ -138,7 +153,15 @@ struct DraftWriter {
     entry.add("text", textFile)
     addParties(to: &entry, of: document.statements.filter { $0.item == 0 }, at: "序言")
     addTestimonies(to: &entry)
-    return YAMLText.file("文件", [("document", [entry])])
+    guard let earlier else { return YAMLText.file("文件", [("document", [entry])]) }
+    entry.add("effective", document.head.date)
+    entry.add("replaces", [names.reference(to: earlier.name, of: "document")])
+    var old = YAMLEntry(name: earlier.name)
+    old.add("source", "序言")
+    old.add("issuer", earlier.head.issuer)
+    old.add("number", earlier.head.number)
+    old.add("date", earlier.head.date)
+    return YAMLText.file("文件：新版和它废止的旧版", [("document", [entry, old])])
   }
 
   // MARK: Containers

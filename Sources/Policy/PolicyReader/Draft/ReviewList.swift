@@ -10,7 +10,7 @@ struct ReviewList {
     self.document = document
     self.path = path
     textFile = text
-    lines = document.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    lines = PolicyLine.texts(of: document.text)
   }
 
   /// How much of a line stands beside a doubt.
@@ -19,7 +19,8 @@ struct ReviewList {
   /// The first words of a line of the document.
   private func words(ofLine number: Int) -> String {
     guard lines.indices.contains(number - 1) else { return "" }
-    let line = lines[number - 1].drop(while: \.isWhitespace).map { $0 == "\t" ? " " : $0 }
+    let line = lines[number - 1].drop(while: \.isWhitespace).prefix(Self.quoted + 1)
+      .map { $0 == "\t" ? " " : $0 }
     return String(line.prefix(Self.quoted)) + (line.count > Self.quoted ? "…" : "")
   }
 

@@ -63,7 +63,8 @@ struct ClusterReader {
     }
     let generic: [Word] = ["产业集群", "产业链", "集群", "先进制造业集群", "重点产业链", "特色产业集群", "战略性新兴产业集群"]
     let isPlural = characters.containsAny([
-      "大产业", "市场竞争", "责任", "分工", "各", "相关", "有关", "重点产业集群", "重点产业链", "完善", "推动", "加快", "强化",
+      "大产业", "市场竞争", "责任", "分工", "各", "相关", "有关", "重点产业集群", "重点产业链", "完善", "推动", "加快", "强化", "不再",
+      "取消", "撤销", "退出",
     ])
     guard characters.count > 3, !isPlural, !characters.containsAny(["的", "和部门"]) else { return nil }
     let isGeneric = generic.contains { $0.characters.elementsEqual(characters) }

@@ -16,13 +16,15 @@ package struct KnownFirms: Sendable {
   /// - Complexity: O(*n*) over the characters.
   package init(names: [String]) {
     self.names = names
-    var words: [Characters: Int?] = [:]
+    var wholes: [Characters: Int] = [:]
     for (firm, name) in names.enumerated() {
       let whole = PolicyLine.lines(of: name).first?.characters.filter { !$0.isSpace } ?? []
-      guard whole.count > 2 else { continue }
-      if words[whole] == nil { words[whole] = firm }
+      if whole.count > 2, wholes[whole] == nil { wholes[whole] = firm }
+    }
+    var words: [Characters: Int?] = wholes.mapValues { $0 }
+    for (whole, firm) in wholes.sorted(by: { $0.value < $1.value }) {
       // A short name of several stands for none.
-      for short in Self.shorts(whole[...]) {
+      for short in Self.shorts(whole[...]) where wholes[short] == nil {
         words[short] = words[short] == nil ? firm : .some(nil)
       }
     }

@@ -4,7 +4,8 @@ enum ListedNames {
   private static let longest = 40
   /// What begins words that name nobody: 多个项目, 若干企业.
   private static let nobody: [Word] = [
-    "各", "多个", "若干", "有关", "相关", "其他", "一批", "无", "暂无", "待定", "等", "全市", "全区", "全县", "以上", "不少于",
+    "待引进", "待定", "待明确", "待招引", "拟引进", "空缺", "各", "多个", "若干", "有关", "相关", "其他", "一批", "无", "暂无",
+    "待定", "等", "全市", "全区", "全县", "以上", "不少于",
   ]
 
   /// The names, and what stands among them and is none.
@@ -33,7 +34,11 @@ enum ListedNames {
       let isName =
         piece.count > 1 && piece.count <= longest && piece.beginning(of: nobody) == nil
         && !piece.contains("。") && piece.contains { $0.isHan || $0.isLatin }
-      if isName { names.append(Array(piece)) } else { others.append(piece.string) }
+      guard isName else { return others.append(piece.string) }
+      // What a bracket behind a name adds (its head, 拟培育) is no part of it, and is told.
+      let name = UnitWords.base(piece)
+      if name.count < piece.count, name.count > 1 { others.append(piece[name.endIndex...].string) }
+      names.append(Array(name.count > 1 ? name : piece))
     }
     for position in list.indices {
       let character = list[position]

@@ -97,7 +97,10 @@ struct LeaderList {
     case .note(let note):
       guard name != nil else { return }
       titles += note.split(whereSeparator: { $0 == "、" || $0 == "," || $0 == " " }).map(\.string)
-    case .text(let text):
+    case .text(let whole):
+      // 董某同志
+      let bare = whole.ends("同志") ? whole.dropLast(2) : whole
+      let text = PersonWords.isName(bare) ? bare : whole
       if PersonWords.isTitle(text) { posts.append(text.string) } else { isOfPosts = false }
       if PersonWords.isTitle(text) {
         if name != nil, isTitleFirst { flush() }

@@ -26,7 +26,7 @@ public struct DocumentHead: Hashable, Sendable {
 
   private static let kinds: [Word] = [
     "意见", "方案", "计划", "措施", "举措", "规划", "办法", "细则", "决定", "要点", "清单", "政策", "行动", "条例",
-    "规定", "指南", "纲要", "分工",
+    "规定", "指南", "纲要", "分工", "名单", "项目表", "计划表", "分工表", "任务表", "一览表", "分解表",
   ]
   private static let organs: [Word] = [
     "人民政府办公厅", "人民政府办公室", "人民政府", "政府办公室", "委员会办公室", "办公厅", "办公室", "委员会", "管委会", "局",
@@ -35,7 +35,8 @@ public struct DocumentHead: Hashable, Sendable {
   private static let regions: [Word] = ["自治区", "自治州", "新区", "省", "市", "县", "区", "州", "盟", "旗"]
 
   init(_ lines: [PolicyLine], _ outline: Outline) {
-    let first = outline.items.dropFirst().first?.line ?? .max
+    // 附件1 above everything begins no annex of a text.
+    let first = outline.items.dropFirst().first { !($0.isRoot && $0.line <= 3) }?.line ?? .max
     let heads = lines.prefix { $0.line(at: 0) < first }.prefix(80)
     var title = ""
     var titleLine = 0
@@ -58,8 +59,7 @@ public struct DocumentHead: Hashable, Sendable {
       } else if plain.ends("通知"), characters.contains("《") {
         notice = characters.string
       }
-      if characters.ending(of: Self.organs) != nil, characters.count < 30, !characters.contains(",")
-      {
+      if Self.isIssuer(characters) {
         issuer = characters.string
       }
       if number == nil { number = Self.number(characters) }
@@ -76,8 +76,7 @@ public struct DocumentHead: Hashable, Sendable {
     }
     if issuer == nil {
       let last = lines.suffix(40).first { line in
-        line.characters.count < 30 && line.characters.ending(of: Self.organs) != nil
-          && !line.characters.contains(":")
+        Self.isIssuer(line.characters)
       }
       issuer = last?.characters.string
     }
@@ -97,6 +96,12 @@ public struct DocumentHead: Hashable, Sendable {
     Unicode.Scalar
   > {
     UnitWords.base(characters)
+  }
+
+  /// Whether a line is nothing but the name of an office.
+  private static func isIssuer(_ characters: Characters) -> Bool {
+    characters.count < 30 && characters.ending(of: organs) != nil
+      && !characters.contains { ",:;。、\t".unicodeScalars.contains($0) }
   }
 
   /// The title without 某市人民政府关于 before it.

@@ -11,7 +11,8 @@ struct DocumentTable {
     /// Whether it adds up the others.
     var isSum: Bool {
       cells.first { !$0.isEmpty }.map { cell in
-        ["合计", "总计", "小计", "共计"].contains(cell.filter { !$0.isSpace }.string)
+        cell.count <= 14
+          && cell.filter { !$0.isSpace }.prefix(4).containsAny(["合计", "总计", "小计", "共计"])
       } ?? true
     }
 
@@ -140,7 +141,15 @@ struct DocumentTable {
     }
     let known = columns.compactMap(\.self)
     let isTold = known.contains { $0.content != .item && $0.content != .ordinal }
-    guard isTold, known.count > 1, known.count * 2 >= row.cells.count else { return nil }
+    let isKnown = isTold && known.count > 1 && known.count * 2 >= row.cells.count
+    // 企业名称 beside heads that nobody knows: what each row is about is sure.
+    let isNamed =
+      columns.contains { $0.map { $0.content == .enterprise || $0.content == .project } ?? false }
+      || row.cells.contains { names.contains($0.filter { !$0.isSpace }.string) }
+    let isShort = row.cells.allSatisfy { cell in
+      cell.count <= 14 && (!cell.contains(where: \.isDigit) || TableColumn(head: cell) != nil)
+    }
+    guard isKnown || isNamed && isShort else { return nil }
     return zip(columns, row.cells).map { column, cell in column ?? TableColumn(unread: cell) }
   }
 
@@ -152,9 +161,17 @@ struct DocumentTable {
   ]
 
   private static func isMetadata(_ rows: [Row]) -> Bool {
-    let labels = rows.prefix(8).flatMap { row in row.cells.map { $0.filter { $0.isHan } } }
-    return labels.count { label in metadata.contains { label == $0.characters } } > 1
+    rows.prefix(8).count { isMetadata($0) } > 0
+      && rows.prefix(8).flatMap(\.cells).count { isMetadataLabel($0) } > 1
   }
+
+  private static func isMetadataLabel(_ cell: ArraySlice<Unicode.Scalar>) -> Bool {
+    let label = cell.filter { $0.isHan }
+    return label.count < 8 && metadata.contains { label == $0.characters }
+  }
+
+  /// Whether a row says something of the document as such.
+  static func isMetadata(_ row: Row) -> Bool { row.cells.contains { isMetadataLabel($0) } }
 
   private static let names: Set<String> = [
     "产业链名称", "产业链", "集群名称", "名称", "项目名称", "企业名称", "任务名称",
@@ -167,12 +184,24 @@ struct DocumentTable {
     return column.content != .item && column.content != .ordinal || names.contains(words.string)
   }
 
+  /// Whether a cell is nothing but a head of items: 任务, 重点任务.
+  private static func isHead(_ cell: ArraySlice<Unicode.Scalar>) -> Bool {
+    [
+      "任务", "重点任务", "工作任务", "主要任务", "事项", "工作事项", "内容", "工作内容", "集群", "产业集群", "项目", "企业", "类别",
+      "领域",
+      "重点产业链", "环节", "产品", "备注", "所属环节", "主要产品",
+    ].contains(cell.filter { !$0.isSpace }.string)
+  }
+
   /// Whether each row is a label with its value, or several of both.
   private static func isOfPairs(_ rows: ArraySlice<Row>) -> Bool {
-    let pairs = rows.count { row in
+    func isPair(_ row: Row) -> Bool {
       row.cells.count > 1 && isLabel(row.cells[0]) && !isLabel(row.cells[1])
+        && !isHead(row.cells[1])
     }
-    return pairs > 0 && pairs * 3 >= rows.count * 2
+    // Heads stand above; where the first row is a label with its value, so are the others.
+    guard let first = rows.first, isPair(first) else { return false }
+    return rows.count { isPair($0) } * 4 >= rows.count
   }
 
   /// The labels and values of a row that has both beside each other.
@@ -181,7 +210,8 @@ struct DocumentTable {
   ) -> [(column: TableColumn, value: ArraySlice<Unicode.Scalar>)] {
     stride(from: 0, to: row.cells.count - 1, by: 2).compactMap { position in
       let (label, value) = (row.cells[position].filter { $0 != ":" }[...], row.cells[position + 1])
-      guard !label.isEmpty, !value.isEmpty else { return nil }
+      // A value that spans several columns is no label of itself.
+      guard !label.isEmpty, !value.isEmpty, !label.elementsEqual(value) else { return nil }
       return (TableColumn(head: label) ?? TableColumn(unread: label), value)
     }
   }

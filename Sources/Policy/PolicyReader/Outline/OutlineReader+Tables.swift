@@ -6,9 +6,14 @@ extension OutlineReader {
     }
     switch table.form {
     case .columns(let columns): readRows(of: table, columns)
-    case .pairs: for row in table.rows { readPairs(of: row) }
+    case .pairs:
+      var card = Card()
+      for row in table.rows { readPairs(of: row, into: &card) }
+      finish(card)
     case .metadata: readMetadata(of: table)
-    case .unknown: for row in table.rows { readLoose(row) }
+    case .unknown:
+      noteUnread(table)
+      for row in table.rows { readLoose(row) }
     }
   }
 
@@ -28,15 +33,35 @@ extension OutlineReader {
   }
 
   private mutating func readMetadata(of table: DocumentTable) {
-    for (column, value) in table.rows.flatMap(DocumentTable.pairs) {
-      outline.metadata[column.label] = value.string
+    for row in table.rows {
+      // A page may lie in the same table as what it says of itself.
+      guard DocumentTable.isMetadata(row) || row.cells.count == 4 && row.heading == nil else {
+        if let text = row.heading { read(PolicyLine(characters: Array(text), line: row.number)) }
+        continue
+      }
+      for (column, value) in DocumentTable.pairs(of: row) {
+        outline.metadata[column.label] = value.string
+      }
     }
+  }
+
+  /// Notes a table that nothing names, once.
+  private mutating func noteUnread(_ table: DocumentTable) {
+    let rows = table.rows.filter { row in
+      row.cells.count > 1 && Marker(in: row.line.characters, at: 0) == nil
+        && !row.line.characters.contains("。")
+    }
+    guard rows.count > 1, let first = rows.first else { return }
+    let words = first.cells.filter { !$0.isEmpty }.joined(separator: [" "])
+    note(first, "\(Array(words).prefix(30).string)（\(rows.count)）", .unreadTable)
   }
 
   // MARK: Heads above
 
   private mutating func readRows(of table: DocumentTable, _ columns: [TableColumn]) {
     closeLeadIns()
+    let columns = Self.belonging(columns)
+    moneyUnit = Self.unit(above: table, outline)
     noteUnread(columns, of: table)
     // The columns that name what a row is about, the whole before its part.
     var subjects = columns.indices.filter { columns[$0].content == .item }
@@ -49,14 +74,16 @@ extension OutlineReader {
     var reading = RowReading(columns: columns, subjects: subjects, floor: open.count)
     for row in table.rows {
       if let heading = row.heading {
-        open.removeSubrange(reading.outer...)
+        open.removeSubrange(min(open.count, reading.outer)...)
         let line = PolicyLine(characters: Array(heading), line: row.number)
-        if Marker(in: line.characters, at: 0) != nil {
-          read(line)
+        if let marker = Marker(in: line.characters, at: 0), marker.length < heading.count {
+          // A heading within the table stands among the document's own; its count of rows is no target.
+          begin(marker, Heading(of: line.characters, from: marker.length), line)
+          reading.begin(at: open.count, outer: open.count)
         } else {
           push(.row, heading.string, title: Heading.short(heading), line)
+          reading.begin(at: open.count, outer: reading.outer)
         }
-        reading.begin(at: open.count)
       } else if row.cells.count > columns.count {
         note(row, row.line.characters.prefix(40).string, .unreadRow)
       } else if !row.isSum {
@@ -66,12 +93,33 @@ extension OutlineReader {
     closeLeadIns()
   }
 
+  /// Of a table about chains, firms are what a chain has: roles are the chain's.
+  private static func belonging(_ columns: [TableColumn]) -> [TableColumn] {
+    let hasChain = columns.contains {
+      $0.content == .item && ($0.label.contains("链") || $0.label.contains("集群"))
+    }
+    guard hasChain, columns.contains(where: { $0.content == .parties }) else { return columns }
+    return columns.map {
+      $0.content == .enterprise ? $0.holding(.enterprises(isAnchor: false)) : $0
+    }
+  }
+
+  /// The unit of money that a line above the table states once: 单位:万元.
+  private static func unit(above table: DocumentTable, _ outline: Outline) -> String? {
+    let titles = table.title.compactMap(\.heading).map { Array($0) }
+    let above = outline.paragraphs.last.map { [Array($0.line.characters.suffix(12))] } ?? []
+    return (titles + above).lazy.compactMap { words in
+      words.split { $0.closing != nil || $0.opening != nil || $0.isSpace }.lazy
+        .compactMap { part in part.starts("单位") ? TableColumn.moneyUnit(part) : nil }.first
+    }.first
+  }
+
   /// How far the rows of a table have been read.
   private struct RowReading {
     let columns: [TableColumn]
     let subjects: [Int]
     /// How many items are open around the table.
-    let outer: Int
+    private(set) var outer: Int
     /// How many are open around the row.
     private(set) var floor: Int
     /// What the subjects of the row above were.
@@ -86,10 +134,18 @@ extension OutlineReader {
       self.subjects = subjects
       outer = floor
       self.floor = floor
+      isMeasured = columns.contains { $0.content == .metric }
+      isOfProjects = columns.contains { $0.content == .project }
     }
 
-    mutating func begin(at floor: Int) {
+    /// Whether its rows are indicators.
+    let isMeasured: Bool
+    /// Whether its rows are projects.
+    let isOfProjects: Bool
+
+    mutating func begin(at floor: Int, outer: Int) {
       self.floor = floor
+      self.outer = outer
       above = []
     }
   }
@@ -111,13 +167,13 @@ extension OutlineReader {
       }
     }
     let fields = zip(reading.columns, cells).filter { !$1.isEmpty }
-      .map { (column: $0, text: Array($1)) }
-    let isMeasured = reading.columns.contains { $0.content == .metric }
+      .map { (column: $0.measured(in: moneyUnit), text: Array($1)) }
+    let isMeasured = reading.isMeasured
     for (position, column) in reading.columns.enumerated() where !cells[position].isEmpty {
       let isText =
         column.content == .measure || column.content == .aim
         || column.content == .item && position == reading.subjects.last && !isMeasured
-        || column.content == .content && !reading.columns.contains { $0.content == .project }
+        || column.content == .content && !reading.isOfProjects
       guard isText, cells[position].contains(where: \.isDigit) || column.content != .item else {
         continue
       }
@@ -128,7 +184,13 @@ extension OutlineReader {
       )
     }
     if isMeasured {
-      for goal in TableGoals.sentences(of: fields) {
+      let (goals, unread) = TableGoals.sentences(of: fields)
+      for goal in goals {
+        addParagraph(PolicyLine(characters: goal, line: row.number), from: 0, body: 0)
+      }
+      for words in unread { note(row, words, .unreadSum) }
+    } else {
+      for goal in TableGoals.aims(of: fields) {
         addParagraph(PolicyLine(characters: goal, line: row.number), from: 0, body: 0)
       }
     }
@@ -144,7 +206,13 @@ extension OutlineReader {
     _ cells: [ArraySlice<Unicode.Scalar>],
     _ reading: inout RowReading
   ) {
-    let texts = reading.subjects.map { Array(cells[$0]) }
+    var texts = reading.subjects.map { Array(cells[$0]) }
+    // A cell left empty before a filled one goes on with the one above.
+    if let filled = texts.firstIndex(where: { !$0.isEmpty }) {
+      for level in 0..<filled where level < reading.above.count {
+        texts[level] = reading.above[level]
+      }
+    }
     // A row without a subject goes on with the one above.
     guard texts.contains(where: { !$0.isEmpty }) else { return }
     var kept = 0
@@ -205,29 +273,44 @@ extension OutlineReader {
 
   // MARK: Labels beside values
 
-  private mutating func readPairs(of row: DocumentTable.Row) {
-    var statement = Characters()
+  /// What labels say of one thing, row by row: a card of a project, of a chain.
+  private struct Card {
+    var item: Int?
+    var line: PolicyLine?
     var fields: [(column: TableColumn, text: Characters)] = []
+  }
+
+  private mutating func finish(_ card: Card) {
+    guard let line = card.line, let item = card.item ?? open.last, !card.fields.isEmpty else {
+      return
+    }
+    outline.rows.append(TableRow(item: item, line: line, fields: card.fields))
+  }
+
+  private mutating func readPairs(of row: DocumentTable.Row, into card: inout Card) {
+    var statement = Characters()
     for (column, value) in DocumentTable.pairs(of: row) {
       switch column.content {
       case .item, .project, .enterprise:
+        finish(card)
         closeLeadIns()
         push(.row, value.string, title: Heading.short(value), row.line)
+        card = Card(item: open.last, line: row.line)
       case .parties, .term:
         for part in statements(of: column, value, [], in: row) { statement += part + [";"] }
-      case .measure, .content:
+      case .measure, .aim, .goal:
+        addParagraph(PolicyLine(characters: Array(value), line: row.number), from: 0, body: 0)
+      case .content where !card.fields.contains { $0.column.content == .project }:
         addParagraph(PolicyLine(characters: Array(value), line: row.number), from: 0, body: 0)
       case .other: note(row, column.label, .unreadColumn)
       case .contact: note(row, column.label, .contact)
       default: break
       }
-      fields.append((column, Array(value)))
+      if card.line == nil { card = Card(item: open.last, line: row.line) }
+      card.fields.append((column, Array(value)))
     }
     if !statement.isEmpty {
       addParagraph(PolicyLine(characters: statement, line: row.number), from: 0, body: 0)
-    }
-    if let item = open.last {
-      outline.rows.append(TableRow(item: item, line: row.line, fields: fields))
     }
   }
 
@@ -235,14 +318,24 @@ extension OutlineReader {
 
   /// Notes each column that holds something and is not read.
   private mutating func noteUnread(_ columns: [TableColumn], of table: DocumentTable) {
-    guard let first = table.rows.first else { return }
+    let contents = Set(columns.map(\.content))
     for (position, column) in columns.enumerated() {
-      let isFilled = table.rows.contains { row in
-        row.cells.indices.contains(position) && !row.cells[position].isEmpty
+      let filled = table.rows.first { row in
+        row.heading == nil && row.cells.indices.contains(position) && !row.cells[position].isEmpty
       }
-      guard isFilled, !column.label.isEmpty else { continue }
-      if column.content == .other { note(first, column.label, .unreadColumn) }
-      if column.content == .contact { note(first, column.label, .contact) }
+      guard let filled, !column.label.isEmpty else { continue }
+      switch column.content {
+      case .contact: note(filled, column.label, .contact)
+      case .other: note(filled, column.label, .unreadColumn)
+      case .investment, .yearInvestment, .years, .status, .builder:
+        if !contents.contains(.project) { note(filled, column.label, .unreadColumn) }
+      case .unit: if !contents.contains(.metric) { note(filled, column.label, .unreadColumn) }
+      case .titles:
+        if position == 0 || columns[position - 1].content != .parties {
+          note(filled, column.label, .unreadColumn)
+        }
+      default: break
+      }
     }
   }
 

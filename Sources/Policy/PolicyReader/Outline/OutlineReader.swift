@@ -17,6 +17,8 @@ struct OutlineReader {
   /// The rows of the table that is being read.
   private var tableLines: [PolicyLine] = []
   var review: [ReviewEntry] = []
+  /// The unit of money of the table that is being read, where a line above states it.
+  var moneyUnit: String?
 
   /// The outline of `lines`.
   static func read(_ lines: [PolicyLine], review: inout [ReviewEntry]) -> Outline {
@@ -104,7 +106,7 @@ struct OutlineReader {
     counts = [:]
   }
 
-  private mutating func begin(_ marker: Marker, _ heading: Heading, _ line: PolicyLine) {
+  mutating func begin(_ marker: Marker, _ heading: Heading, _ line: PolicyLine) {
     closeLeadIns()
     if let level = open.firstIndex(where: { form(of: $0) == marker.form }) {
       for closed in open[level...] {

@@ -59,6 +59,7 @@ struct TableColumn: Hashable, Sendable {
   private static let words: [(words: [Word], content: Content)] = [
     (["序号", "编号"], .ordinal),
     (["电话", "联系方式", "联络员", "联络人", "手机"], .contact),
+    (["建设单位", "项目单位", "业主单位", "项目业主", "投资主体", "投资单位", "承建单位", "建设主体", "项目主体", "投资方"], .builder),
     (["年度计划投资", "年计划投资", "年度投资", "年计划完成投资", "当年投资", "年投资"], .yearInvestment),
     (["总投资", "投资额", "投资总额", "计划投资", "投资规模", "投资"], .investment),
     (
@@ -105,6 +106,18 @@ struct TableColumn: Hashable, Sendable {
     self.content = content
   }
 
+  private init(_ content: Content, _ label: String, _ unit: String?) {
+    self.content = content
+    self.label = label
+    self.unit = unit
+  }
+
+  /// The column with another content.
+  func holding(_ content: Content) -> TableColumn { TableColumn(content, label, unit) }
+
+  /// The column with a unit of money, where its own head has none.
+  func measured(in unit: String?) -> TableColumn { TableColumn(content, label, self.unit ?? unit) }
+
   /// A head under which nothing is read.
   init(unread head: ArraySlice<Unicode.Scalar>) {
     content = .other
@@ -121,7 +134,11 @@ struct TableColumn: Hashable, Sendable {
       return .titles
     }
     if label(of: bare) != nil { return .parties }
-    if let content = goal(bare) { return content }
+    if let content = goal(bare, whole) { return content }
+    // 链主(龙头)企业/企业名称
+    if whole.contains("企业"), whole.containsAny(["链主", "龙头", "领军"]) {
+      return .enterprises(isAnchor: true)
+    }
     for (words, content) in words where bare.containsAny(words) { return content }
     if bare.elementsEqual("序".unicodeScalars) { return .ordinal }
     if bare.elementsEqual("项目".unicodeScalars) { return .project }
@@ -131,11 +148,16 @@ struct TableColumn: Hashable, Sendable {
   }
 
   /// What heads of a table of targets say: 指标, 单位, 2025年目标值; what is so already is no target.
-  private static func goal(_ head: ArraySlice<Unicode.Scalar>) -> Content? {
+  private static func goal(
+    _ head: ArraySlice<Unicode.Scalar>,
+    _ whole: ArraySlice<Unicode.Scalar>
+  ) -> Content? {
     let text = head.string
     if ["指标", "指标名称", "主要指标", "核心指标", "目标指标", "具体指标"].contains(text) { return .metric }
     if ["单位", "计量单位"].contains(text) { return .unit }
-    guard !head.containsAny(["完成", "现状", "基期", "实际", "投资", "占比", "进展"]) else { return nil }
+    guard !whole.containsAny(["完成", "现状", "基期", "基数", "实际", "投资", "占比", "进展", "上年"]) else {
+      return nil
+    }
     let year = head.split { !$0.isDigit }.first { $0.count == 4 && $0.first == "2" }?.string
     let isYear = year != nil && head.filter { $0.isHan }.elementsEqual("年".unicodeScalars)
     if isYear || head.ends("目标值") || year != nil && head.ends("目标") { return .goal(year: year) }
@@ -160,13 +182,17 @@ struct TableColumn: Hashable, Sendable {
     return nil
   }
 
+  /// The unit that a bracket of the head tells: 总投资(亿元), 投资(万元)/总投资.
   private static func unit(of head: ArraySlice<Unicode.Scalar>) -> String? {
-    let bare = UnitWords.base(head)
-    let bracket = head[bare.endIndex...]
-    guard bracket.count > 2 else { return nil }
-    let text = bracket.dropFirst().dropLast().string
-    let unit =
-      text.hasPrefix("单位") ? String(text.dropFirst(2).drop { $0 == ":" || $0 == "：" }) : text
+    head.split { $0.closing != nil || $0.opening != nil || $0 == "/" || $0 == ":" }
+      .lazy.compactMap { moneyUnit($0) }.first
+  }
+
+  /// A unit of money, 单位 before it or not; `nil` for other words.
+  static func moneyUnit(_ words: ArraySlice<Unicode.Scalar>) -> String? {
+    var words = words.trimmed
+    if words.starts("单位") { words = words.dropFirst(2).drop { $0 == ":" || $0.isSpace } }
+    let unit = words.string
     return ["亿元", "万元", "元", "亿美元", "万美元"].contains(unit) ? unit : nil
   }
 }

@@ -1,18 +1,38 @@
 /// The targets of a table, as a text would state them: 到2025年,产值达到120亿元.
 enum TableGoals {
-  /// A sentence for each figure of a row.
-  static func sentences(of fields: [(column: TableColumn, text: Characters)]) -> [Characters] {
+  /// A sentence for each figure of a row, and the cells that hold none.
+  static func sentences(
+    of fields: [(column: TableColumn, text: Characters)]
+  ) -> (sentences: [Characters], unread: [String]) {
     guard let metric = fields.first(where: { $0.column.content == .metric })?.text else {
-      return []
+      return ([], [])
     }
     let unit = fields.first { $0.column.content == .unit }?.text ?? unit(of: metric) ?? []
-    return fields.compactMap { column, cell -> Characters? in
-      guard case .goal(let year) = column.content, cell.contains(where: \.isDigit) else {
-        return nil
+    var sentences: [Characters] = []
+    var unread: [String] = []
+    for (column, cell) in fields {
+      guard case .goal(let year) = column.content else { continue }
+      // [3.5] is a figure that adds up over the years.
+      let plain = cell.filter { !"[]〔〕()".unicodeScalars.contains($0) }
+      guard plain.contains(where: \.isDigit) else {
+        unread.append("\(metric.string) \(column.label) \(cell.string)")
+        continue
       }
-      let time = year.map { Array("到\($0)年,".unicodeScalars) } ?? []
-      return time + UnitWords.base(metric[...]) + figure(cell, unit)
+      sentences.append(time(year) + UnitWords.base(metric[...]) + figure(plain, unit))
     }
+    return (sentences, unread)
+  }
+
+  /// The texts of columns of aims beside tasks, with the year of their heads.
+  static func aims(of fields: [(column: TableColumn, text: Characters)]) -> [Characters] {
+    fields.compactMap { column, cell in
+      guard case .goal(let year) = column.content else { return nil }
+      return time(year) + cell
+    }
+  }
+
+  private static func time(_ year: String?) -> Characters {
+    year.map { Array("到\($0)年,".unicodeScalars) } ?? []
   }
 
   /// 达到50家以上 of ≥50 or 50以上 in 家.

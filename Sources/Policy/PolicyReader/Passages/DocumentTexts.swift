@@ -2,14 +2,10 @@ import Bilingual
 import ChainFiles
 package import ChainModel
 package import Diagnostics
-import GraphKernel
+package import GraphKernel
 import YAML
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Foundation
 
 /// The texts of documents that a data set keeps in its folder, for citations to open their sentences.
 ///
@@ -18,7 +14,9 @@ package struct DocumentTexts: Sendable {
   /// No texts.
   package static let none = DocumentTexts()
 
-  private var passages: [NodeIndex: PolicyPassages] = [:]
+  /// By the identities of documents, which are the same in every part of a data set.
+  private var passages: [String: PolicyPassages] = [:]
+  private var texts: [String: String] = [:]
   /// A warning for each text that is named and not there, in the order of the documents.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -33,6 +31,7 @@ package struct DocumentTexts: Sendable {
   /// - Complexity: O(*n*) over the texts.
   package init(of dataset: Dataset, in folder: String) {
     let graph = dataset.graph
+    var read: [String: (text: String, passages: PolicyPassages)] = [:]
     // A snapshot or a workbook has no texts beside it.
     guard YAMLFile.type(of: folder) == .typeDirectory else { return }
     for document in graph.nodes(of: .document) {
@@ -44,24 +43,67 @@ package struct DocumentTexts: Sendable {
         diagnostics.append(.outsideText(path, of: graph.name(of: document)))
         continue
       }
-      guard YAMLFile.type(of: file) == .typeRegular,
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file),
-        (attributes[.size] as? UInt64).map({ $0 <= UInt64(Self.mostBytes) }) == true,
-        let data = FileManager.default.contents(atPath: file)
-      else {
+      let kept: (text: String, passages: PolicyPassages)
+      if let known = read[path] {
+        kept = known
+      } else if let text = Self.text(of: file) {
+        kept = (text, PolicyPassages(text: text))
+        read[path] = kept
+      } else {
         diagnostics.append(.missingText(path, of: graph.name(of: document)))
         continue
       }
-      passages[document] = PolicyPassages(text: String(decoding: data, as: UTF8.self))
+      texts[graph.id(of: document)] = kept.text
+      passages[graph.id(of: document)] = kept.passages
     }
+  }
+
+  /// The text of a file of no more than the largest size; `nil` for any other.
+  private static func text(of file: String) -> String? {
+    // A pipe or a device would be read for ever.
+    guard YAMLFile.type(of: file) == .typeRegular,
+      let handle = FileHandle(forReadingAtPath: file),
+      let data = try? handle.read(upToCount: mostBytes + 1), data.count <= mostBytes
+    else { return nil }
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// Whether no text is kept.
   package var isEmpty: Bool { passages.isEmpty }
 
+  /// The names of the documents whose texts are kept.
+  package func names(in graph: ChainGraph) -> [String] {
+    graph.nodes(of: .document).filter { texts[graph.id(of: $0)] != nil }.map { graph.name(of: $0) }
+  }
+
+  /// The texts of the documents that are called `title`, years and numbers left out; of one alone, whatever it is
+  /// called.
+  package func documents(called title: String, in graph: ChainGraph) -> [String] {
+    guard texts.count > 1 else { return Array(texts.values) }
+    func plain(_ name: String) -> String { PolicyScore.plain(name).filter { !$0.isNumber } }
+    return graph.nodes(of: .document).filter { plain(graph.name(of: $0)) == plain(title) }
+      .compactMap { texts[graph.id(of: $0)] }
+  }
+
   /// The lines of the text that a fact is cited from; none where the text is not kept.
-  package func lines(of origin: Origin) -> [PolicyPassages.Line] {
-    origin.document.flatMap { passages[$0]?.lines(at: origin.place) } ?? []
+  ///
+  /// - Parameter graph: The graph that the origin is of, whole or a part.
+  package func lines(of origin: Origin, in graph: ChainGraph) -> [PolicyPassages.Line] {
+    origin.document.flatMap { passages[graph.id(of: $0)]?.lines(at: origin.place) } ?? []
+  }
+
+  /// The sources of what is said of a node, its own first, each place once and only those whose lines are kept.
+  package func origins(around node: NodeIndex, in graph: ChainGraph) -> [Origin] {
+    let around = graph.ontology.relations.flatMap { definition in
+      [RelationDefinition.End.source, .target].flatMap { end in
+        graph.relations(of: node, at: end, definition.kind).map(\.origin)
+      }
+    }
+    var seen: Set<[String]> = []
+    return ([graph.origin(of: node)] + around).filter { origin in
+      let place = [origin.document.map { graph.id(of: $0) } ?? "", origin.place]
+      return !lines(of: origin, in: graph).isEmpty && seen.insert(place).inserted
+    }
   }
 }
 

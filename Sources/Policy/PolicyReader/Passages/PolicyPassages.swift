@@ -23,7 +23,8 @@ public struct PolicyPassages: Sendable {
   ///
   /// - Complexity: O(*n*) over the text.
   public init(text: String) {
-    texts = Self.split(text)
+    texts = PolicyLine.texts(of: text)
+    let counts = texts.map { text in text.unicodeScalars.count { !$0.properties.isWhitespace } }
     var review: [ReviewEntry] = []
     let lines = PolicyLine.lines(of: text)
     let outline = OutlineReader.read(lines, review: &review)
@@ -35,7 +36,7 @@ public struct PolicyPassages: Sendable {
       let numbers = line.numbers
       // Of a document in one line a place is a part of it.
       let whole = numbers.filter { texts.indices.contains($0 - 1) }
-        .reduce(0) { $0 + texts[$1 - 1].unicodeScalars.count { !$0.properties.isWhitespace } }
+        .reduce(0) { $0 + counts[$1 - 1] }
       let isWhole = whole <= line.characters.count + 4
       let place = outline.items[paragraph.item].place
       if isWhole {
@@ -48,7 +49,7 @@ public struct PolicyPassages: Sendable {
 
   /// The lines that stand at a place; none for a place that the text does not have.
   ///
-  /// What stands below the place is not among them, nor is the part of a statement (第1段) told apart.
+  /// No more than forty are given. What stands below the place is not among them, nor is the part of a statement (第1段) told apart.
   ///
   /// - Complexity: O(1) in the size of the text.
   public func lines(at place: String) -> [Line] {
@@ -59,10 +60,6 @@ public struct PolicyPassages: Sendable {
       place[place.index(after: slash)...].hasPrefix("第")
     else { return [] }
     return linesOfPlace[String(place[..<slash])] ?? []
-  }
-
-  private static func split(_ text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 
   private mutating func add(_ numbers: [Int], _ place: String) {

@@ -165,7 +165,7 @@ package struct ScoreKey: Sendable {
     }
     if let nobody = whole.statements?.firstIndex(where: { $0.parties.isEmpty }) {
       throw PolicyFault(
-        "key-form",
+        "key-names-nobody",
         zh: "评分答案的格式不对：statements[\(nobody)] 没有写谁负责"
           + "（leaders、lead、responsible、support、liaison、coordinate）",
         en: "the key has another form: statements[\(nobody)] names nobody "

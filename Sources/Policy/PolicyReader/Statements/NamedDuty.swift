@@ -55,8 +55,15 @@ struct NamedDuty {
 
 extension Outline {
   /// The item that a clause names, which is opened beside the clause's own where there is none.
-  mutating func item(named name: String, beside paragraph: Paragraph) -> Int {
-    if let known = items.firstIndex(where: { !$0.isRoot && $0.title == name }) { return known }
+  ///
+  /// - Parameter known: The items by their titles.
+  mutating func item(
+    named name: String,
+    beside paragraph: Paragraph,
+    known: inout [String: Int]
+  ) -> Int {
+    if let item = known[name] { return item }
+    known[name] = items.count
     let parent = paragraph.item
     let above = items[parent].place
     items.append(

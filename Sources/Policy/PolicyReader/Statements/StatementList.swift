@@ -371,6 +371,7 @@ struct UnitList {
       if isSure { isLikely = true }
       if !UnitWords.mayBeName(name[...]) { isUnlikely = true }
       if !isUnit { doubts.append((entry.text, .strangeUnit)) }
+      if ["待定", "待明确", "空缺", "暂缺", "无"].contains(entry.text) { continue }
       // A figure or a date answers for nothing.
       if !isUnit, !name.contains(where: \.isHan) || name.contains(where: \.isDigit) { continue }
       let stated = entry.role

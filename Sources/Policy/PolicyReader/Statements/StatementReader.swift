@@ -109,11 +109,15 @@ struct StatementReader {
 
   /// Adds what clauses say of items that they name; one that the outline does not have is opened.
   private mutating func addNamedDuties() {
+    var known: [String: Int] = [:]
+    for (item, heading) in outline.items.enumerated() where !heading.isRoot {
+      if known[heading.title] == nil { known[heading.title] = item }
+    }
     for (duty, paragraph, offset) in namedDuties {
       for object in duty.objects {
         statements.append(
           Open(
-            item: outline.item(named: object, beside: paragraph),
+            item: outline.item(named: object, beside: paragraph, known: &known),
             line: paragraph.line.line(at: offset),
             mentions: duty.mentions,
             leaders: [],

@@ -1,3 +1,5 @@
+import ChainModel
+
 /// Until when something is to be done: 2024年12月底前, 2025年底, 2024年6月—12月.
 enum Term {
   /// The last day, month or year that a text names, as a date is written: `2024-12`; `nil` where it names none,
@@ -26,18 +28,10 @@ enum Term {
       switch (end - position, unit) {
       case (4, _) where (1990...2100).contains(number):
         (year, month, day) = (number, nil, nil)
-        // 2024.6, 2024-06-30
-        if unit == "." || unit == "-" || unit == "/" {
-          let rest = text[(end + 1)...].prefix(6)
-          let parts = rest.prefix { $0.isDigit || ".-/".unicodeScalars.contains($0) }
-            .split { !$0.isDigit }.map { Int($0.string) ?? 0 }
-          if let first = parts.first, rest.first?.isDigit == true, first <= 12, first > 0,
-            parts[0] < 1_000
-          {
-            month = first
-            day = parts.count > 1 ? parts[1] : nil
-            end += 1 + rest.prefix { $0.isDigit || ".-/".unicodeScalars.contains($0) }.count
-          }
+        // 2024.6, 2024-06-30; of 2024.06-2025.12 and 2024-2026 the later is read by itself.
+        if let (parts, next) = dotted(text, from: end) {
+          (month, day) = (parts[0], parts.count > 1 ? parts[1] : nil)
+          end = next
         }
       case (1...2, "月"): (month, day) = (number, nil)
       case (1...2, "日"): day = number
@@ -53,9 +47,33 @@ enum Term {
     }
     if month == nil, text.contains("上半年") { month = 6 }
     guard let year else { return nil }
-    guard let month, (1...12).contains(month) else { return month == nil ? "\(year)" : nil }
-    guard let day, (1...31).contains(day) else { return "\(year)-\(two(month))" }
-    return "\(year)-\(two(month))-\(two(day))"
+    var date = "\(year)"
+    if let month {
+      date += "-" + two(month)
+      if let day { date += "-" + two(day) }
+    }
+    // 2月30日 is no day, and is told as a term that was not read.
+    return CalendarDate(parsing: date)?.description
+  }
+
+  /// The month and the day behind a year, both after one and the same mark, and where they end; `nil` where something
+  /// else stands there.
+  private static func dotted(
+    _ text: ArraySlice<Unicode.Scalar>,
+    from start: Int
+  ) -> (parts: [Int], end: Int)? {
+    guard start < text.endIndex, ".-/".unicodeScalars.contains(text[start]) else { return nil }
+    let mark = text[start]
+    var parts: [Int] = []
+    var position = start
+    while parts.count < 2, position < text.endIndex, text[position] == mark {
+      let digits = text[(position + 1)...].prefix(5).prefix { $0.isDigit }
+      guard (1...2).contains(digits.count), let number = Int(digits.string) else { break }
+      parts.append(number)
+      position = digits.endIndex
+    }
+    guard let month = parts.first, (1...12).contains(month) else { return nil }
+    return (parts, position)
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -5,7 +5,7 @@
 struct PageFurniture {
   /// The elements that may be it.
   private static let elements: Set<String> = [
-    "div", "ul", "ol", "section", "header", "footer", "aside", "nav", "form", "p", "span", "dl",
+    "div", "ul", "ol", "section", "header", "footer", "aside", "nav", "form", "dl",
   ]
   /// What classes and identities of such elements are called, whole or before a `-` or `_`.
   private static let names: Set<String> = [
@@ -89,7 +89,11 @@ struct PageFurniture {
     }
     let kept = lines.enumerated().filter { position, line in
       let line = line.drop(while: \.isWhitespace)
-      if around.contains(where: { line.hasPrefix($0) }) { return false }
+      // A sentence of the text may begin alike.
+      let isShort =
+        line.count <= 40 && !line.contains("。")
+        && !["责任", "牵头", "负责"].contains { line.contains($0) }
+      if isShort, around.contains(where: { line.hasPrefix($0) }) { return false }
       guard let first, position >= tail else { return true }
       return position < first - 3 || !foot.contains { line.hasPrefix($0) }
     }

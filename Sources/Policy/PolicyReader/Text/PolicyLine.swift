@@ -29,6 +29,19 @@ struct PolicyLine: Sendable {
     return PolicyLine(characters: characters + next.characters, starts: starts + moved)
   }
 
+  /// Several lines as one.
+  ///
+  /// - Complexity: O(*n*).
+  init(joining lines: [PolicyLine]) {
+    var characters: Characters = []
+    var starts: [(offset: Int, line: Int)] = []
+    for line in lines {
+      starts += line.starts.map { ($0.offset + characters.count, $0.line) }
+      characters += line.characters
+    }
+    self.init(characters: characters, starts: starts)
+  }
+
   /// The part from `offset` on.
   func suffix(from offset: Int) -> PolicyLine {
     let later = starts.filter { $0.offset > offset }
@@ -49,8 +62,37 @@ struct PolicyLine: Sendable {
 }
 
 extension PolicyLine {
+  /// What ends a line; a return and a line feed behind it end one.
+  private static let ends: Set<Unicode.Scalar> = [
+    "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}", "\u{0C}", "\u{0B}",
+  ]
+
+  /// The lines of a text as they stand, empty ones too: the first has the number 1.
+  ///
+  /// - Complexity: O(*n*).
+  static func texts(of text: String) -> [Substring] {
+    var lines: [Substring] = []
+    var start = text.startIndex
+    var position = text.startIndex
+    let scalars = text.unicodeScalars
+    while position < scalars.endIndex {
+      let next = scalars.index(after: position)
+      if ends.contains(scalars[position]) {
+        lines.append(text[start..<position])
+        let isPair =
+          scalars[position] == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+        start = isPair ? scalars.index(after: next) : next
+        position = start
+      } else {
+        position = next
+      }
+    }
+    lines.append(text[start...])
+    return lines
+  }
+
   /// The longest line that is put together from several.
-  private static let longestJoin = 4_000
+  static let longestJoin = 4_000
 
   /// The lines of a text in normal form, empty ones left out; lines that a converter broke at a width, in the
   /// middle of a list or of a bracket are one again.
@@ -90,7 +132,7 @@ extension PolicyLine {
     }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}", "\u{0C}":
+      case let end where ends.contains(end):
         if scalar == "\n", wasReturn { break }
         finish(current, number)
         current.removeAll(keepingCapacity: true)

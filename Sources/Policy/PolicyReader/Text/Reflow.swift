@@ -12,20 +12,25 @@ enum Reflow {
   static func paragraphs(of lines: [PolicyLine]) -> [PolicyLine] {
     guard let width = width(of: lines) else { return lines }
     var paragraphs: [PolicyLine] = []
-    /// How long the newest of the lines that were put together is.
-    var last = 0
+    /// The lines of the paragraph that is open, and how long it is.
+    var open: [PolicyLine] = []
+    var count = 0
     for line in lines {
       let characters = line.characters
-      let length = characters.count
-      if let open = paragraphs.last, last >= width - slack, goesOn(open.characters),
-        !begins(characters), !characters.contains("\t")
-      {
-        paragraphs[paragraphs.count - 1] = open.joined(with: line)
-      } else {
-        paragraphs.append(line)
+      let isBroken =
+        open.last.map { last in
+          last.characters.count >= width - slack && goesOn(last.characters, of: open)
+            && count + characters.count <= PolicyLine.longestJoin
+        } ?? false
+      if !isBroken || begins(characters) || characters.contains("\t") {
+        if !open.isEmpty { paragraphs.append(PolicyLine(joining: open)) }
+        open = []
+        count = 0
       }
-      last = length
+      open.append(line)
+      count += characters.count
     }
+    if !open.isEmpty { paragraphs.append(PolicyLine(joining: open)) }
     return paragraphs
   }
 
@@ -48,7 +53,14 @@ enum Reflow {
   }
 
   /// Whether a line ends where a sentence does not, or within a bracket.
-  private static func goesOn(_ characters: Characters) -> Bool {
+  ///
+  /// - Parameter paragraph: The lines of its paragraph so far, in which a bracket may have begun.
+  private static func goesOn(_ characters: Characters, of paragraph: [PolicyLine] = []) -> Bool {
+    if paragraph.count > 1,
+      PolicyLine.endsInBracket(Array(paragraph.suffix(6).flatMap(\.characters)))
+    {
+      return true
+    }
     guard let last = characters.last else { return false }
     if PolicyLine.endsInBracket(characters) { return true }
     return !last.endsSentence && last != ":"

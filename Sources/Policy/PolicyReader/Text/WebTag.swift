@@ -8,6 +8,8 @@ struct WebTag {
   let end: Int
   /// What stands behind the name.
   private let attributes: Range<Int>
+  /// The longest tag in which quotes are heeded.
+  private static let longest = 4_000
 
   /// The tag that begins at `start` with `<`.
   ///
@@ -17,7 +19,8 @@ struct WebTag {
     var close = first
     // A sign > in an attribute ends no tag.
     var quote: Unicode.Scalar?
-    while close < characters.count {
+    let farthest = min(characters.count, first + Self.longest)
+    while close < farthest {
       let character = characters[close]
       if let open = quote {
         if character == open { quote = nil }
@@ -28,7 +31,7 @@ struct WebTag {
       }
       close += 1
     }
-    if close == characters.count, quote != nil {
+    if close == farthest, farthest < characters.count || quote != nil {
       // A quote that never ends: the tag does at the next sign.
       close = characters[first...].firstIndex(of: ">") ?? characters.count
     }
@@ -45,10 +48,12 @@ struct WebTag {
 
   /// The value of an attribute; `nil` without it.
   func attribute(_ name: Word, in characters: Characters) -> String? {
-    let part = characters[attributes].prefix(2_000)
-    var next = part.first(name)
+    // Names of attributes may be written in capitals.
+    let part = Array(characters[attributes].prefix(2_000))
+    let folded = part.map { $0.isLatin ? Unicode.Scalar($0.value | 0x20) ?? $0 : $0 }
+    var next = folded.first(name)
     while let found = next {
-      next = part.first(name, from: found + 1)
+      next = folded.first(name, from: found + 1)
       var position = found + name.characters.count
       guard found == part.startIndex || part[found - 1].isSpace || part[found - 1] == "\n" else {
         continue

@@ -8,6 +8,8 @@ struct WebText {
   private var position = 0
   private var lines = DocumentLines()
   private var furniture = PageFurniture()
+  /// The elements of which one has no end, so that no other is looked for.
+  private var unended: Set<String> = []
 
   /// The lines, without those of the page around its text.
   private(set) var text = ""
@@ -69,18 +71,21 @@ struct WebText {
     }
   }
 
-  /// Goes on behind the end of the element `name`.
+  /// Goes on behind what the element `name` holds; where nothing ends it, it hides nothing.
   private mutating func skip(to name: String) {
-    let wanted = Array(name.unicodeScalars)
+    guard !unended.contains(name) else { return }
+    let start = position
     while position < characters.count {
-      if characters[position] == "<", position + 1 < characters.count,
-        characters[position + 1] == "/"
-      {
-        let word = characters[(position + 2)...].prefix(wanted.count)
-        if word.string.lowercased() == name { return }
+      if characters[position] == "<" {
+        let tag = characters[(position + 1)...].prefix(name.count + 1)
+        if tag.first == "/", tag.dropFirst().string.lowercased() == name { return }
+        // The end of a head may be left out.
+        if name == "head", tag.prefix(4).string.lowercased() == "body" { return }
       }
       position += 1
     }
+    position = start
+    unended.insert(name)
   }
 
   private mutating func readEntity() {

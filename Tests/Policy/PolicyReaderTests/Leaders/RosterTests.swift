@@ -106,6 +106,9 @@ struct RosterTests {
     for (text, date) in dates {
       #expect(Term.date(in: Array(text.unicodeScalars)[...]) == date, "\(text)")
     }
+    for (text, date) in ["2027.06-2029.12": "2029-12", "2027年2月30日": nil] as [String: String?] {
+      #expect(Term.date(in: Array(text.unicodeScalars)[...]) == date, "\(text)")
+    }
     for text in ["持续推进", "6月底前", "", "第12项"] {
       #expect(Term.date(in: Array(text.unicodeScalars)[...]) == nil, "\(text)")
     }

@@ -219,4 +219,77 @@ struct TableTests {
       ]
     )
   }
+
+  @Test func `a card of labels in four columns is about one chain, whatever else it says`() throws {
+    let read = try document(
+      row("产业链名称", "乌龙茶产业链", "链长", "王安 副市长") + row("牵头部门", "市供销社", "责任人", "钱一 主任")
+        + row("链主企业", "<td colspan=3>海州茶业有限公司、云山茶厂（拟培育）</td>")
+        + row("产业规模", "<td colspan=3>2026年实现产值56亿元</td>")
+        + row("发展目标", "<td colspan=3>到2029年，产值达到90亿元</td>")
+        + row("主要产品", "<td colspan=3>精制茶</td>") + row("存在问题", "<td colspan=3>缺少包装</td>")
+    )
+    #expect(read.clusters.map(\.name) == ["乌龙茶产业链"])
+    #expect(read.statements.flatMap(\.leaders).map(\.name) == ["王安"])
+    #expect(read.statements.flatMap(\.parties).map(\.name) == ["市供销社"])
+    #expect(read.enterprises.map(\.name) == ["海州茶业有限公司", "云山茶厂"])
+    #expect(read.targets.map { "\($0.value) \($0.deadline ?? "")" } == ["90 2029"])
+    #expect(
+      doubts(read, .strangeName, .unreadColumn, .personOfUnit) == [
+        "strange-name (拟培育)", "person-of-unit 钱一", "unread-column 产业规模", "unread-column 主要产品",
+        "unread-column 存在问题",
+      ]
+    )
+  }
+
+  @Test func `the roles of a row about a chain are the chain's, not a firm's`() throws {
+    let read = try document(
+      row("重点产业链", "链长", "企业名称", "牵头单位") + row("白茶产业链", "王安 副市长", "海州茶业有限公司", "市林业局")
+    )
+    #expect(read.statements.map(Facts.line) == ["附件/白茶产业链: accountable 王安<副市长>; lead 市林业局"])
+    #expect(read.enterprises.map(\.name) == ["海州茶业有限公司"])
+  }
+
+  @Test func `sums, headings, placeholders and the past become nothing, and are told`() throws {
+    let read = try document(
+      row("项目名称", "投资方", "总投资", "竣工时间") + row("<td colspan=4>单位：万元</td>")
+        + row("<td colspan=4>二、新建项目（2个）</td>") + row("茶园改造", "海州茶业有限公司", "1500", "-")
+        + row("合计（1个）", "-", "1500", "-")
+    )
+    #expect(read.projects.map { [$0.name, $0.builder] } == [["茶园改造", "海州茶业有限公司"]])
+    #expect(read.targets.isEmpty)
+    let roster = try document(row("产业链", "链长", "链主企业") + row("白茶产业链", "待定", "待引进"))
+    #expect(roster.statements.isEmpty && roster.enterprises.isEmpty)
+    #expect(doubts(roster, .strangeName, .strangeUnit) == ["strange-unit 待定", "strange-name 待引进"])
+    let past = PolicyDocument(
+      text: "海州市茶产业方案\n2026年5月6日\n一、任务\n2025年，实现产值20亿元以上。到2028年，实现产值30亿元以上。"
+    )
+    #expect(past.targets.map(\.value) == ["30"])
+    #expect(past.review.filter { $0.reason == .pastFigure }.count == 1)
+  }
+
+  @Test func `a table with one known head is read, and one without is told with its rows`() throws {
+    let firms = try document(row("企业名称", "备注") + row("海州茶业有限公司", "规上") + row("云山茶厂", "-"))
+    #expect(firms.enterprises.map(\.name) == ["海州茶业有限公司", "云山茶厂"])
+    #expect(doubts(firms, .unreadColumn) == ["unread-column 备注"])
+    let unknown = try document(row("县区", "户数") + row("东山", "3") + row("西山", "5"))
+    #expect(doubts(unknown, .unreadTable) == ["unread-table 县区 户数（3）"])
+  }
+
+  @Test
+  func `a subject that is left empty before its part goes on, and attributes may be in capitals`()
+    throws
+  {
+    let read = try document(
+      row("任务", "具体举措", "牵头单位") + row("<td ROWSPAN=2>建园</td>", "改造老园", "市林业局")
+        + row("补种良种", "市科技局") + row("-", "修路", "市交通局")
+    )
+    #expect(
+      read.statements.map(\.place) == ["附件/建园/改造老园", "附件/建园/补种良种", "附件/建园/修路"]
+    )
+  }
+
+  @Test func `headings within a table may close what stands above it`() {
+    let text = "一、总体\n（一）任务\n任务名称\t牵头单位\n二、甲\t二、甲\n乙类\t乙类\n建园\t市林业局\n三、丙\t三、丙\n修路\t市交通局"
+    #expect(Facts.statements(text).map { $0.prefix { $0 != ":" } } == ["二/乙类/建园", "三/修路"])
+  }
 }

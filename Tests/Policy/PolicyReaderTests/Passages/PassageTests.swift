@@ -71,6 +71,8 @@ struct PassageTests {
     let texts = DocumentTexts(of: dataset, in: folder.path)
     #expect(texts.diagnostics.map(\.code) == ["outside-text", "missing-text"])
     let node = try #require(dataset.graph.nodes(of: .department).first)
-    #expect(texts.lines(of: dataset.graph.origin(of: node)).map(\.number) == [4, 5])
+    #expect(
+      texts.lines(of: dataset.graph.origin(of: node), in: dataset.graph).map(\.number) == [4, 5]
+    )
   }
 }

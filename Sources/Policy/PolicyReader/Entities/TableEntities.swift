@@ -34,7 +34,8 @@ enum ListedNames {
       let isName =
         piece.count > 1 && piece.count <= longest && piece.beginning(of: nobody) == nil
         && !piece.contains("。") && piece.contains { $0.isHan || $0.isLatin }
-      guard isName else { return others.append(piece.string) }
+      // (拟引进)某某公司 is not here yet.
+      guard isName, piece.first != "(" else { return others.append(piece.string) }
       // What a bracket behind a name adds (its head, 拟培育) is no part of it, and is told.
       let name = UnitWords.base(piece)
       if name.count < piece.count, name.count > 1 { others.append(piece[name.endIndex...].string) }
@@ -63,7 +64,16 @@ extension EnterpriseReader {
       for (column, text) in row.fields {
         switch column.content {
         case .enterprise:
-          add(text.string, isAnchor: false, item: row.item, line: row.number, hasRow: true)
+          let (names, _, others) = ListedNames.read(text[...], hasSpaces: false)
+          for name in names.prefix(1) {
+            add(name.string, isAnchor: false, item: row.item, line: row.number, hasRow: true)
+          }
+          for other in others + names.dropFirst().map(\.string) {
+            let place = outline.items[row.item].place
+            review.append(
+              ReviewEntry(line: row.number, place: place, about: other, reason: .strangeName)
+            )
+          }
         case .enterprises(let isAnchor):
           readList(
             text[...],

@@ -147,7 +147,9 @@ struct DocumentTable {
       columns.contains { $0.map { $0.content == .enterprise || $0.content == .project } ?? false }
       || row.cells.contains { names.contains($0.filter { !$0.isSpace }.string) }
     let isShort = row.cells.allSatisfy { cell in
-      cell.count <= 14 && (!cell.contains(where: \.isDigit) || TableColumn(head: cell) != nil)
+      cell.count <= 16
+        && (!cell.contains(where: \.isDigit) || cell.contains("年")
+          || TableColumn(head: cell) != nil)
     }
     guard isKnown || isNamed && isShort else { return nil }
     return zip(columns, row.cells).map { column, cell in column ?? TableColumn(unread: cell) }

@@ -24,7 +24,7 @@ struct GalleryLayoutTests {
     "upstream-polyolefins": 21,
     "downstream-aromatics": 1,
     "paths-crude-to-polyolefins": 13,
-    "ontology": 169,
+    "ontology": 166,
   ]
 
   @Test func `lines do not cross more often than they used to`() throws {

@@ -171,14 +171,20 @@ extension PageContext {
   /// itself stands open.
   private func quotes(_ node: NodeIndex) -> [Content] {
     let own = graph.origin(of: node)
-    return edition.texts.origins(around: node, in: graph).prefix(Self.most).map { origin in
+    let origins = edition.texts.origins(around: node, in: graph)
+    let left = origins.count - Self.most
+    let more: [Content] =
+      left > 0
+      ? [["quotePlace": .text(say("另有 \(left) 处", "\(left) places more")), "isOwn": .flag(false)]]
+      : []
+    return origins.prefix(Self.most).map { origin in
       [
         "quotePlace": .text(citation(origin)), "isOwn": .flag(origin == own),
         "quoteLines": .list(
           edition.texts.lines(of: origin, in: graph).map { ["quoteLine": .text($0.text)] }
         ),
       ]
-    }
+    } + more
   }
 
   /// Other views of the node, where there is a server to draw them.

@@ -320,6 +320,18 @@ struct EnterpriseReader {
 
   // MARK: 集团, 股份
 
+  /// Where a place in brackets within a name begins: 某某(海州)科技有限公司.
+  private static func place(_ characters: Characters, endingBefore end: Int, from start: Int)
+    -> Int?
+  {
+    guard characters[end - 1] == ")" else { return nil }
+    let inner = characters[max(start, end - 8)..<(end - 1)]
+    guard let open = inner.lastIndex(of: "("), open > start, end - open > 3,
+      inner[(open + 1)...].allSatisfy(\.isHan), characters[open - 1].isHan
+    else { return nil }
+    return open
+  }
+
   private mutating func readForms(
     _ characters: Characters,
     _ range: Range<Int>,
@@ -335,10 +347,18 @@ struct EnterpriseReader {
         guard !"化公有制式型资".unicodeScalars.contains(next) else { continue }
         var low = found
         while low > range.lowerBound, found - low < Self.longestName,
-          characters[low - 1].isHan, !EntityWords.strangers.contains(characters[low - 1])
+          !EntityWords.strangers.contains(characters[low - 1])
         {
-          low -= 1
+          if characters[low - 1].isHan {
+            low -= 1
+          } else if let open = Self.place(characters, endingBefore: low, from: range.lowerBound) {
+            low = open
+          } else {
+            break
+          }
         }
+        // 对接某某公司: the verb begins with a word that no name holds.
+        if low > range.lowerBound, characters[low - 1] == "对", characters[low] == "接" { low += 1 }
         var name = characters[low..<end]
         let start = name.indices.last { position in
           EntityWords.triggers.contains { $0.characters.count > 1 && name.holds($0, at: position) }

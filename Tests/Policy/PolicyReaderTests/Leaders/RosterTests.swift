@@ -127,4 +127,10 @@ struct RosterTests {
     #expect(read.projects.map(\.builder) == ["云山茶业有限公司"])
     #expect(!read.enterprises.contains { $0.name.contains("石材") })
   }
+
+  @Test func `a name of a firm keeps the place in its brackets, and no verb before it`() {
+    let text = "一、任务\n推动华茶（云山）机械有限公司扩产，重点对接东海茶机有限公司。（责任单位：市林业局）"
+    let names = PolicyDocument(text: text).enterprises.map(\.name)
+    #expect(names == ["华茶(云山)机械有限公司", "东海茶机有限公司"])
+  }
 }

@@ -44,7 +44,7 @@ extension DraftWriter {
       entry.add("content", project.content)
       entry.add("investment", project.investment.map { quantity($0) })
       entry.add("yearInvestment", project.yearInvestment.map { quantity($0) })
-      entry.add("years", project.years)
+      entry.add("buildYears", project.years)
       entry.add("capacity", project.capacity.map { quantity($0) })
       if let builder = project.builder {
         entry.add("builder", [names.reference(to: builder, of: "enterprise")])

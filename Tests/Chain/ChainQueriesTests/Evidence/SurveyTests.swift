@@ -52,7 +52,8 @@ struct SurveyTests {
       ("2024-03-20", "2024-03-20", nil, true), ("2024-03-21", "2024-03-20", nil, false),
       ("2024-03-20", nil, "2024-03", true), ("2024-04-01", nil, "2024-03", false),
       ("2024-12-31", nil, "2024", true), ("2025-01-01", nil, "2024", false),
-      ("2024", nil, "2024-03-20", true), ("2023", nil, nil, false),
+      // Of a year that is asked about its last day is meant.
+      ("2024", nil, "2024-03-20", false), ("2023", nil, nil, false),
     ] as [(String, String?, String?, Bool)]
   )
   func `a survey holds from its day to its last`(

@@ -223,7 +223,8 @@ struct WorkbookReadingTests {
     let project = try #require(sheets.first { $0.name == "project" })
     #expect(
       project.columns.map(\.heading) == [
-        "name", "aliases", "status", "wording", "capacity", "count", "content", "formerly",
+        "name", "aliases", "status", "wording", "capacity", "count", "content",
+        "total investment", "investment of the year", "years of construction", "formerly",
         "from", "until", "is part of", "fills", "lead department", "is located in", "source",
         "basis", "id",
         "row mark",

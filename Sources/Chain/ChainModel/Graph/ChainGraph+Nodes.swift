@@ -61,6 +61,16 @@ extension ChainGraph {
     nodeTable.attributes[node.position, name]
   }
 
+  /// The texts of an attribute, one or a list; none for one of another type.
+  package func texts(_ name: AttributeName, of node: NodeIndex) -> [String] {
+    switch attribute(name, of: node) {
+    case .text(let text): [text]
+    case .list(let values):
+      values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    default: []
+    }
+  }
+
   /// The key of the option that `node` has under `name`; `nil` when it has none.
   public func option(_ name: AttributeName, of node: NodeIndex) -> String? {
     guard case .option(let option) = attribute(name, of: node) else { return nil }

@@ -168,7 +168,9 @@ struct ImportPolicy: ParsableCommand {
       )
     }
     let key = try score.map { path in
-      try read(path, language) { bytes throws(PolicyFault) in try ScoreKey(json: bytes) }
+      try read(path, language, mayBePDF: false) { bytes throws(PolicyFault) in
+        try ScoreKey(json: bytes)
+      }
     }
     let earlier = try since.map { path in try self.earlier(path, beside: document, language) }
     if let output {
@@ -257,13 +259,17 @@ struct ImportPolicy: ParsableCommand {
     )
   }
 
+  /// - Parameter mayBePDF: Whether the text of a PDF is taken out.
   private func read<Value>(
     _ path: String,
     _ language: Language,
+    mayBePDF: Bool = true,
     _ parse: ([UInt8]) throws(PolicyFault) -> Value
   ) throws(Failure) -> Value {
     var bytes = try InputFile.read(path, in: language)
-    if DocumentPDF.isPDF(bytes), let text = DocumentPDF.text(of: path) {
+    if mayBePDF, DocumentPDF.isPDF(bytes),
+      let text = DocumentPDF.text(of: path)
+    {
       guard text.contains(where: { $0 > 0x20 }) else {
         throw Failure(
           .faulty,

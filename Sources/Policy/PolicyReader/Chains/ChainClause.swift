@@ -48,10 +48,8 @@ struct ChainClause {
   /// only names it.
   func testimony(of length: Int) -> String? {
     let tail = characters[min(end, offset + length)..<end]
-    if let told = Self.behind.first(where: { tail.containsAny($0.words) }) {
-      // 缺少…优势 does not say that it is there.
-      return told.field
-    }
+    let told = Self.behind.first { tail.containsAny($0.words) }?.field
+    if let told, told != "statesRunning" { return told }
     let head = characters[start..<offset]
     var best: (position: Int, field: String)?
     for (words, field) in Self.before {
@@ -63,7 +61,8 @@ struct ChainClause {
         }
       }
     }
-    return best?.field
+    // 缺少…优势 does not say that it is there.
+    return best?.field == "statesLacking" ? best?.field : told ?? best?.field
   }
 
   // MARK: Products

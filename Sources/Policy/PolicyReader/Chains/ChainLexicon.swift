@@ -44,7 +44,7 @@ package struct ChainLexicon: Sendable {
       chains.append(
         Chain(
           id: graph.id(of: node),
-          edition: Self.texts(AttributeName("edition"), of: node, in: graph).first ?? "",
+          edition: graph.texts(AttributeName("edition"), of: node).first ?? "",
           names: ([graph.name(of: node)] + graph.aliases(of: node)).map(Self.normal)
         )
       )
@@ -56,7 +56,7 @@ package struct ChainLexicon: Sendable {
         segments.append(Segment(name: own[0], chain: chain))
         let words =
           own.map { ($0, true) }
-          + (Self.texts(.covers, of: part, in: graph) + Self.texts(.terms, of: part, in: graph))
+          + (graph.texts(.covers, of: part) + graph.texts(.terms, of: part))
           .map { ($0, false) }
         var seen: Set<String> = []
         for (text, isName) in words where seen.insert(text).inserted {
@@ -73,19 +73,6 @@ package struct ChainLexicon: Sendable {
 
   private static func normal(_ text: String) -> Characters {
     PolicyLine.lines(of: text).first?.characters ?? []
-  }
-
-  private static func texts(
-    _ name: AttributeName,
-    of node: NodeIndex,
-    in graph: ChainGraph
-  ) -> [String] {
-    switch graph.attribute(name, of: node) {
-    case .text(let text): [text]
-    case .list(let values):
-      values.compactMap { if case .text(let text) = $0 { text } else { nil } }
-    default: []
-    }
   }
 
   // MARK: Finding

@@ -21,8 +21,9 @@ struct EnterpriseReader {
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
       let characters = paragraph.line.characters
       guard !characters.contains("\t") else { continue }
-      if let isAnchor = Self.list(paragraph, in: outline) {
-        let list = characters[paragraph.body...].prefix { $0 != "。" }
+      if let (content, list) = ListedNames.labelled(paragraph, in: outline),
+        case .enterprises(let isAnchor) = content
+      {
         readList(
           list,
           isAnchor: isAnchor,
@@ -45,16 +46,6 @@ struct EnterpriseReader {
         position = max(position, range.upperBound)
       }
     }
-  }
-
-  /// Whether the firms behind a label (链主企业:) are said to lead; `nil` where no label lists firms.
-  private static func list(_ paragraph: Paragraph, in outline: Outline) -> Bool? {
-    let item = outline.items[paragraph.item]
-    guard item.isLeadIn, paragraph.body > 0, paragraph.line.characters[paragraph.body - 1] == ":",
-      case .enterprises(let isAnchor)? = TableColumn(head: Array(item.title.unicodeScalars)[...])?
-        .content
-    else { return nil }
-    return isAnchor
   }
 
   /// Adds an enterprise that a project names.

@@ -11,8 +11,9 @@ struct ProjectReader {
     for (paragraph, ranges) in zip(outline.paragraphs, ranges) {
       let characters = paragraph.line.characters
       guard !characters.contains("\t"), characters.contains("项目") else { continue }
-      if Self.isList(paragraph, in: outline) {
-        let list = characters[paragraph.body...].prefix { $0 != "。" }
+      if let (content, list) = ListedNames.labelled(paragraph, in: outline),
+        content == .projects || content == .project
+      {
         readList(
           list,
           item: outline.items[paragraph.item].parent ?? 0,
@@ -27,16 +28,6 @@ struct ProjectReader {
         position = max(position, range.upperBound)
       }
     }
-  }
-
-  /// Whether a label says that projects are listed behind it.
-  private static func isList(_ paragraph: Paragraph, in outline: Outline) -> Bool {
-    let item = outline.items[paragraph.item]
-    guard item.isLeadIn, paragraph.body > 0, paragraph.line.characters[paragraph.body - 1] == ":"
-    else { return false }
-    let label = Array(item.title.unicodeScalars)
-    return TableColumn(head: label[...])?.content == .projects
-      || label.elementsEqual("项目".unicodeScalars)
   }
 
   /// Gives each project the enterprise that its name begins with.

@@ -5,8 +5,21 @@ enum ListedNames {
   /// What begins words that name nobody: 多个项目, 若干企业.
   private static let nobody: [Word] = [
     "待引进", "待定", "待明确", "待招引", "拟引进", "空缺", "各", "多个", "若干", "有关", "相关", "其他", "一批", "无", "暂无",
-    "待定", "等", "全市", "全区", "全县", "以上", "不少于",
+    "等", "全市", "全区", "全县", "以上", "不少于",
   ]
+
+  /// What a label says that is listed behind it (链主企业:, 重点项目:), and the list; `nil` for any other text.
+  static func labelled(
+    _ paragraph: Paragraph,
+    in outline: Outline
+  ) -> (content: TableColumn.Content, list: ArraySlice<Unicode.Scalar>)? {
+    let item = outline.items[paragraph.item]
+    let characters = paragraph.line.characters
+    guard item.isLeadIn, paragraph.body > 0, characters[paragraph.body - 1] == ":",
+      let column = TableColumn(head: Array(item.title.unicodeScalars)[...])
+    else { return nil }
+    return (column.content, characters[paragraph.body...].prefix { $0 != "。" })
+  }
 
   /// The names, and what stands among them and is none.
   ///
@@ -69,10 +82,7 @@ extension EnterpriseReader {
             add(name.string, isAnchor: false, item: row.item, line: row.number, hasRow: true)
           }
           for other in others + names.dropFirst().map(\.string) {
-            let place = outline.items[row.item].place
-            review.append(
-              ReviewEntry(line: row.number, place: place, about: other, reason: .strangeName)
-            )
+            review.note(row, other, .strangeName, in: outline)
           }
         case .enterprises(let isAnchor):
           readList(
@@ -82,7 +92,7 @@ extension EnterpriseReader {
             line: row.number,
             hasSpaces: true
           )
-        case .builder where !Self.isOffice(text):
+        case .builder where row.text(of: .project) != nil && !Self.isOffice(text):
           for name in ListedNames.read(text[...], hasSpaces: true).names {
             add(
               name.string,
@@ -145,7 +155,7 @@ extension ProjectReader {
     let wording = row.text(of: .status)
     let builder = row.text(of: .builder)
     if let builder, EnterpriseReader.isOffice(builder) {
-      note(row, builder.string, .officeBuilder)
+      review.note(row, builder.string, .officeBuilder, in: outline)
     }
     var project = ProjectEntity(
       name: name,
@@ -187,7 +197,7 @@ extension ProjectReader {
     {
       return "\(quantity.value) \(quantity.unit)"
     }
-    note(row, "\(column.label) \(text.string)", .unreadSum)
+    review.note(row, "\(column.label) \(text.string)", .unreadSum, in: outline)
     return nil
   }
 
@@ -226,9 +236,17 @@ extension ProjectReader {
       )
     }
   }
+}
 
-  private mutating func note(_ row: TableRow, _ about: String, _ reason: ReviewReason) {
-    review.append(
+extension [ReviewEntry] {
+  /// Notes what is uncertain about a row of a table.
+  mutating func note(
+    _ row: TableRow,
+    _ about: String,
+    _ reason: ReviewReason,
+    in outline: Outline
+  ) {
+    append(
       ReviewEntry(
         line: row.number,
         place: outline.items[row.item].place,

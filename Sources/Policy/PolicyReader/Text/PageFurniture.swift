@@ -17,6 +17,12 @@ struct PageFurniture {
     "location",
     "dqwz", "position", "fenxiang", "share-box",
   ]
+  /// Those that hold nothing else.
+  private static let sure: Set<String> = [
+    "nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb", "breadcrumbs", "bread",
+    "crumb",
+    "crumbs", "share", "copyright", "friendlink",
+  ]
   /// The longest element that is taken for it.
   private static let longest = 6_000
   /// How many elements were left out.
@@ -28,7 +34,8 @@ struct PageFurniture {
   ///
   /// - Complexity: O(1): no more than the longest element is looked at, and not without end.
   mutating func end(of tag: WebTag, in characters: Characters) -> Int? {
-    guard !tag.isEnd, !tag.isEmpty, Self.elements.contains(tag.name), isNamed(tag, characters),
+    guard !tag.isEnd, !tag.isEmpty, Self.elements.contains(tag.name),
+      isNamed(tag, characters, Self.names),
       room > 0
     else { return nil }
     var depth = 1
@@ -45,6 +52,11 @@ struct PageFurniture {
       guard next.name == tag.name, !next.isEmpty else { continue }
       depth += next.isEnd ? -1 : 1
       if depth == 0 {
+        // A text may lie in an element called top.
+        let isSure =
+          tag.name == "nav" || tag.name == "footer" || isNamed(tag, characters, Self.sure)
+        let holdsText = characters[tag.end..<position].containsAny(["牵头", "责任单位", "负责"])
+        guard isSure || !holdsText else { break }
         count += 1
         return position
       }
@@ -53,14 +65,18 @@ struct PageFurniture {
     return nil
   }
 
-  private func isNamed(_ tag: WebTag, _ characters: Characters) -> Bool {
+  private func isNamed(
+    _ tag: WebTag,
+    _ characters: Characters,
+    _ names: Set<String>
+  ) -> Bool {
     if tag.name == "footer" || tag.name == "nav" { return true }
     let words = ["class", "id"].compactMap { tag.attribute($0, in: characters) }
       .flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }
     return words.contains { word in
-      Self.names.contains(String(word))
+      names.contains(String(word))
         || word.firstIndex(where: { $0 == "-" || $0 == "_" })
-          .map { Self.names.contains(String(word[..<$0])) } == true
+          .map { names.contains(String(word[..<$0])) } == true
           && !word.contains("title") && !word.contains("content")
     }
   }

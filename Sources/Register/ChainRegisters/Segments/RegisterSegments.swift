@@ -90,14 +90,4 @@ extension ChainGraph {
       industryCode: texts(.industryCode, of: enterprise).first ?? ""
     )
   }
-
-  /// The texts of an attribute, one or a list.
-  func texts(_ name: AttributeName, of node: NodeIndex) -> [String] {
-    switch attribute(name, of: node) {
-    case .text(let text): [text]
-    case .list(let values):
-      values.compactMap { if case .text(let text) = $0 { text } else { nil } }
-    default: []
-    }
-  }
 }

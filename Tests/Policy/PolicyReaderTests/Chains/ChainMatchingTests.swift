@@ -96,6 +96,12 @@ struct ChainMatchingTests {
     #expect(proposed == ["茶多酚", "茶籽油", "石雕", "石板"])
   }
 
+  @Test func `what is said to lack an advantage is not said to be there`() throws {
+    let text = "一、云山茶产业链\n缺少精制茶优势，发挥茶鲜叶优势，补齐茶叶机械空白。（责任单位：市科技局）"
+    let told = try #require(document(text).matching).testimonies.map { "\($0.field) \($0.segment)" }
+    #expect(told == ["statesLacking 精制茶", "statesRunning 茶鲜叶", "statesLacking 茶叶机械"])
+  }
+
   @Test func `a longer word that goes on is another thing`() throws {
     let text = "一、云山茶产业链\n发展精制茶具、原盐浴场和小鲜叶子。（责任单位：市科技局）"
     let matching = try #require(document(text).matching)

@@ -177,6 +177,10 @@ struct TableTests {
     #expect(read.head.date == "2026-05-06" && read.head.title == "海州市茶产业行动方案")
     #expect(read.statements.map(Facts.line) == ["一/(一): responsible 市农业农村局"])
     #expect(doubts(read, .pageFurniture) == ["page-furniture 4"])
+    // An element may be called so and hold the text.
+    let top = "<div class=\"top\"><p>一、任务</p><p>（一）建园。（责任单位：市林业局）</p></div>"
+    let text = try PolicyDocument(bytes: Array("<meta charset=utf-8>\(top)".utf8), format: .html)
+    #expect(text.statements.map(Facts.line) == ["一/(一): responsible 市林业局"])
   }
 
   @Test func `a row of another shape, and a table that nothing names, are told`() throws {
